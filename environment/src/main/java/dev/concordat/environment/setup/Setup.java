@@ -1,0 +1,45 @@
+package dev.concordat.environment.setup;
+
+import dev.concordat.model.problem.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What a workspace holds: detected, then overridden by `concordat.yaml`. Every path in it is absolute and normalised.
+///
+/// @param root the workspace folder, to which places are relative
+/// @param flows flow files, `*.flow.yaml` and `*.arazzo.yaml`
+/// @param facts what was found and where, in the order in which people want to read it
+/// @param problems what could not be read or does not fit; with an error among them nothing should be started
+public record Setup(
+    Path root,
+    List<SystemSpec> systems,
+    List<PartSpec> parts,
+    List<Path> flows,
+    List<Fact> facts,
+    List<Problem> problems) {
+  public Setup {
+    systems = List.copyOf(systems);
+    parts = List.copyOf(parts);
+    flows = List.copyOf(flows);
+    facts = List.copyOf(facts);
+    problems = List.copyOf(problems);
+  }
+
+  public Optional<SystemSpec> system(String name) {
+    return systems.stream().filter(system -> system.name().equals(name)).findFirst();
+  }
+
+  public Optional<PartSpec> part(String name) {
+    return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+  }
+
+  /// The path as places spell it: relative to the root with `/`.
+  public String relative(Path path) {
+    return Spelling.relative(root, path);
+  }
+
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(Problem::isError);
+  }
+}
