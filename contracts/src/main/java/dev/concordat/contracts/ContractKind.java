@@ -1,0 +1,22 @@
+package dev.concordat.contracts;
+
+/// The kinds of document that can be read. A new kind is a line here and a line in `ContractReader`.
+public enum ContractKind {
+  OPENAPI("OpenAPI"),
+  ASYNCAPI("AsyncAPI"),
+  PACT("Pact"),
+  WIREMOCK("WireMock mappings"),
+  /// Not recognised, or not readable at all.
+  UNKNOWN("unknown");
+
+  private final String label;
+
+  ContractKind(String label) {
+    this.label = label;
+  }
+
+  /// The name people use for it.
+  public String label() {
+    return label;
+  }
+}
