@@ -3,7 +3,8 @@ package dev.concordat.model.exchange;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What was seen between two systems, or between a system and its part. Secrets are redacted before an exchange exists.
+/// What was seen between two systems, or between a system and its part. As it comes from the wire it is raw, since it is
+/// judged; secrets are redacted before an exchange is stored or shown (`Redactor` in `wire`).
 public sealed interface Exchange permits HttpExchange, MessageDelivery, RowChange {
   /// Unique within a run: `x17`.
   String id();

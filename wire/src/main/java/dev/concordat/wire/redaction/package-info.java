@@ -1,0 +1,5 @@
+/// Taking secrets out of exchanges before they are stored or shown.
+@NullMarked
+package dev.concordat.wire.redaction;
+
+import org.jspecify.annotations.NullMarked;
