@@ -1,0 +1,160 @@
+package dev.concordat.contracts.tree;
+
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.model.place.Place;
+import java.util.AbstractList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An object. Members stand in the order of the text, duplicates included; the last of several counts.
+public final class ObjectNode extends LocatedNode implements Node {
+  private static final int MAX_SCANNED_MEMBERS = 12;
+
+  private String[] names = {};
+  private int[] keyOffsets = {};
+  private Node[] values = {};
+  // Built on the first look-up in a big object; an immutable map, so a race costs only the work.
+  private @Nullable Map<String, Node> index;
+
+  ObjectNode(Parent parent, int offset) {
+    super(parent, offset);
+  }
+
+  void close(String[] allNames, int[] allKeyOffsets, Node[] allValues) {
+    names = allNames;
+    keyOffsets = allKeyOffsets;
+    values = allValues;
+  }
+
+  /// One member.
+  public static final class Member {
+    private final ObjectNode object;
+    private final int at;
+
+    private Member(ObjectNode object, int at) {
+      this.object = object;
+      this.at = at;
+    }
+
+    public String name() {
+      return object.names[at];
+    }
+
+    /// Where the key stands; the pointer is the value's.
+    public Place place() {
+      return object
+          .source()
+          .place(object.keyOffsets[at], object.pointer() + "/" + Pointers.escape(name()));
+    }
+
+    public Node value() {
+      return object.values[at];
+    }
+
+    /// The text of the line on which the key stands, without its indentation.
+    public String sourceLine() {
+      return object.source().lineAt(object.keyOffsets[at]);
+    }
+
+    @Override
+    public String toString() {
+      return name() + ": " + value();
+    }
+  }
+
+  int keyOffset(int at) {
+    return keyOffsets[at];
+  }
+
+  /// All members, as a view that makes each on demand.
+  public List<Member> members() {
+    return new AbstractList<>() {
+      @Override
+      public Member get(int at) {
+        if (at >= names.length) {
+          throw new IndexOutOfBoundsException(at);
+        }
+        return new Member(ObjectNode.this, at);
+      }
+
+      @Override
+      public int size() {
+        return names.length;
+      }
+    };
+  }
+
+  /// The value of the member; the last one of duplicates.
+  public Optional<Node> get(String name) {
+    if (names.length > MAX_SCANNED_MEMBERS) {
+      return Optional.ofNullable(index().get(name));
+    }
+    int at = lastOf(name);
+    return at < 0 ? Optional.empty() : Optional.of(values[at]);
+  }
+
+  /// The member of that name with the place of its key; the last one of duplicates.
+  public Optional<Member> member(String name) {
+    if (names.length > MAX_SCANNED_MEMBERS && !index().containsKey(name)) {
+      return Optional.empty();
+    }
+    int at = lastOf(name);
+    return at < 0 ? Optional.empty() : Optional.of(new Member(this, at));
+  }
+
+  public boolean has(String name) {
+    return get(name).isPresent();
+  }
+
+  private int lastOf(String name) {
+    for (int i = names.length - 1; i >= 0; i--) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private Map<String, Node> index() {
+    Map<String, Node> known = index;
+    if (known == null) {
+      var all = new HashMap<String, Node>(names.length * 2);
+      for (int i = 0; i < names.length; i++) {
+        all.put(names[i], values[i]);
+      }
+      known = Map.copyOf(all);
+      index = known;
+    }
+    return known;
+  }
+
+  @Override
+  public JsonObject toJson() {
+    var members = new LinkedHashMap<String, JsonValue>();
+    for (int i = 0; i < names.length; i++) {
+      members.put(names[i], values[i].toJson());
+    }
+    return new JsonObject(members);
+  }
+
+  @Override
+  String tokenOf(LocatedNode child) {
+    for (int i = 0; i < names.length; i++) {
+      if (values[i] == child) {
+        return names[i];
+      }
+    }
+    // A document that broke off inside this object: the child is the one being read.
+    return "";
+  }
+
+  @Override
+  public String toString() {
+    return toJson().toString();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.concordat.contracts.tree;
+
+import dev.concordat.model.place.Place;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The text of a document, as UTF-8, and the way from a byte to its line and column. Columns count code points.
+final class Source implements Parent {
+  /// Longer lines are shown in part; minified JSON is one line of megabytes.
+  static final int MAX_SHOWN_CHARACTERS = 160;
+
+  private static final int MAX_BYTES_PER_CHARACTER = 4;
+
+  private final String file;
+  private final byte[] bytes;
+  private int @Nullable [] lineStarts;
+  // Where the last column was counted, since readers ask in the order of the text.
+  private int countedLine = -1;
+  private int countedColumn;
+  private int countedOffset;
+
+  Source(String file, byte[] bytes) {
+    this.file = file;
+    this.bytes = bytes;
+  }
+
+  String file() {
+    return file;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  Place place(int offset, String pointer) {
+    int line = lineOf(offset);
+    int start = lineStarts()[line];
+    int column = 1;
+    for (int i = start; i < Math.min(offset, bytes.length); i++) {
+      if (isFirstByte(bytes[i])) {
+        column++;
+      }
+    }
+    return new Place(file, line + 1, column, pointer);
+  }
+
+  /// The byte at a line and a column, both from 0. Fast when asked in ascending order. Not thread-safe.
+  int offset(int line, int column) {
+    int[] starts = lineStarts();
+    if (line >= starts.length) {
+      return bytes.length;
+    }
+    boolean resumes = line == countedLine && column >= countedColumn;
+    int offset = resumes ? countedOffset : starts[line];
+    for (int at = resumes ? countedColumn : 0; at < column && offset < bytes.length; at++) {
+      do {
+        offset++;
+      } while (offset < bytes.length && !isFirstByte(bytes[offset]));
+    }
+    countedLine = line;
+    countedColumn = column;
+    countedOffset = offset;
+    return offset;
+  }
+
+  String lineAt(int offset) {
+    int line = lineOf(offset);
+    int start = lineStarts()[line];
+    int end = lineEnd(line);
+    if (end - start <= MAX_SHOWN_CHARACTERS) {
+      return text(start, end).strip();
+    }
+    String part =
+        text(offset, Math.min(end, offset + MAX_SHOWN_CHARACTERS * MAX_BYTES_PER_CHARACTER));
+    return part.length() <= MAX_SHOWN_CHARACTERS
+        ? part.strip()
+        : part.substring(
+                0,
+                part.offsetByCodePoints(
+                    0, Math.min(MAX_SHOWN_CHARACTERS, part.codePointCount(0, part.length()))))
+            + "…";
+  }
+
+  /// The line as written, counted from 1.
+  Optional<String> line(int number) {
+    return number < 1 || number > lineStarts().length
+        ? Optional.empty()
+        : Optional.of(text(lineStarts()[number - 1], lineEnd(number - 1)));
+  }
+
+  private String text(int start, int end) {
+    int from = Math.min(start, end);
+    return new String(bytes, from, end - from, StandardCharsets.UTF_8);
+  }
+
+  private int lineEnd(int line) {
+    int[] starts = lineStarts();
+    int end = line + 1 < starts.length ? starts[line + 1] : bytes.length;
+    while (end > starts[line] && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+      end--;
+    }
+    return end;
+  }
+
+  private int lineOf(int offset) {
+    int found = Arrays.binarySearch(lineStarts(), offset);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      known = Lines.starts(bytes);
+      lineStarts = known;
+    }
+    return known;
+  }
+
+  private static boolean isFirstByte(byte b) {
+    return (b & 0xC0) != 0x80;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.concordat.contracts.tree;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// Bytes of UTF-8.
+final class Utf8 {
+  private static final int BUFFER_CHARACTERS = 8192;
+  private static final int MARK_LENGTH = 3;
+
+  private Utf8() {}
+
+  /// The length of the byte order mark at the start: 0 or 3.
+  static int markLength(byte[] bytes) {
+    boolean hasMark =
+        bytes.length >= MARK_LENGTH
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return hasMark ? MARK_LENGTH : 0;
+  }
+
+  /// The charset that a UTF-16 byte order mark announces, or UTF-8.
+  static Charset announced(byte[] bytes) {
+    if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+      return StandardCharsets.UTF_16BE;
+    }
+    if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return StandardCharsets.UTF_8;
+  }
+
+  /// The first byte that cannot stand where it does, or -1.
+  static int firstMalformed(byte[] bytes) {
+    int ascii = 0;
+    while (ascii < bytes.length && bytes[ascii] >= 0) {
+      ascii++;
+    }
+    if (ascii == bytes.length) {
+      return -1;
+    }
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes, ascii, bytes.length - ascii);
+    CharBuffer out = CharBuffer.allocate(BUFFER_CHARACTERS);
+    CoderResult result;
+    do {
+      out.clear();
+      result = decoder.decode(in, out, true);
+    } while (result.isOverflow());
+    return result.isError() ? in.position() : -1;
+  }
+
+  static String hex(byte[] bytes, int offset) {
+    return String.format(java.util.Locale.ROOT, "0x%02X", bytes[offset] & 0xFF);
+  }
+}
