@@ -1,0 +1,69 @@
+package dev.concordat.report.html;
+
+/// Breaks JSON text into indented lines without reading it: nothing but white space between tokens changes, so digits,
+/// duplicate keys and escapes stay as they were sent. Text that is not JSON comes back unchanged.
+final class JsonLook {
+  private static final String INDENT = "  ";
+
+  private final StringBuilder out = new StringBuilder();
+  private int depth;
+  private boolean inString;
+
+  private JsonLook() {}
+
+  static String indent(String text) {
+    String trimmed = text.strip();
+    boolean isJson = trimmed.startsWith("{") || trimmed.startsWith("[");
+    return isJson ? new JsonLook().write(trimmed, text) : text;
+  }
+
+  private String write(String text, String original) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (inString) {
+        out.append(c);
+        if (c == '\\' && i + 1 < text.length()) {
+          out.append(text.charAt(++i));
+        } else if (c == '"') {
+          inString = false;
+        }
+      } else if (!Character.isWhitespace(c)) {
+        token(c, i + 1 < text.length() ? text.charAt(i + 1) : ' ');
+      }
+    }
+    return depth == 0 && !inString ? out.toString() : original;
+  }
+
+  private void token(char c, char next) {
+    switch (c) {
+      case '{', '[' -> {
+        out.append(c);
+        depth++;
+        if (next != '}' && next != ']') {
+          newLine();
+        }
+      }
+      case '}', ']' -> {
+        depth = Math.max(0, depth - 1);
+        char last = out.charAt(out.length() - 1);
+        if (last != '{' && last != '[') {
+          newLine();
+        }
+        out.append(c);
+      }
+      case ',' -> {
+        out.append(c);
+        newLine();
+      }
+      case ':' -> out.append(": ");
+      default -> {
+        inString = c == '"';
+        out.append(c);
+      }
+    }
+  }
+
+  private void newLine() {
+    out.append('\n').repeat(INDENT, depth);
+  }
+}

@@ -1,0 +1,5 @@
+/// A run as one self-contained page.
+@NullMarked
+package dev.concordat.report.html;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.report.html;
+
+import org.jspecify.annotations.NullMarked;

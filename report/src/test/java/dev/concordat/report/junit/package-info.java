@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.report.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.report.terminal;
+
+import org.jspecify.annotations.NullMarked;
