@@ -1,0 +1,90 @@
+package dev.concordat.contracts.reader;
+
+import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.tree.Document;
+import dev.concordat.contracts.tree.DocumentReader;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.model.place.Place;
+import dev.concordat.model.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Reads contracts of every kind, told apart by their content. Never fails: a file that is no contract gives an
+/// {@link UnreadableContract}.
+public final class ContractReader {
+  /// Every kind that can be read. A new kind is one more line.
+  private static final List<Format> FORMATS = List.of();
+
+  private final DocumentReader documents;
+
+  private record Format(ContractKind kind, Predicate<Node> recognises, Reader reader) {}
+
+  private interface Reader {
+    Contract read(Document document, DocumentReader others);
+  }
+
+  /// A reader of the contracts in a workspace.
+  ///
+  /// @param root the workspace; references never lead out of it, and places are relative to it
+  public ContractReader(Path root) {
+    this.documents = new DocumentReader(root);
+  }
+
+  /// Which kind of contract a document is; empty when it is none.
+  public static Optional<ContractKind> detect(Node root) {
+    return FORMATS.stream()
+        .filter(format -> format.recognises().test(root))
+        .map(Format::kind)
+        .findFirst();
+  }
+
+  /// Which kind of contract a document is; empty when it is none.
+  public static Optional<ContractKind> detect(Document document) {
+    return detect(document.root());
+  }
+
+  /// The contract in a file.
+  ///
+  /// @param file absolute, or relative to the workspace
+  public Contract read(Path file) {
+    try {
+      return read(documents.read(file));
+    } catch (NoSuchFileException e) {
+      return unreadable(file, "there is no such file", "check the path");
+    } catch (IOException e) {
+      return unreadable(file, "the file cannot be read: " + e.getMessage(), "");
+    }
+  }
+
+  /// The contract in a document that was read already.
+  public Contract read(Document document) {
+    for (Format format : FORMATS) {
+      if (format.recognises().test(document.root())) {
+        return format.reader().read(document, documents);
+      }
+    }
+    var problems = new ArrayList<>(document.problems());
+    if (problems.stream().noneMatch(Problem::isError)) {
+      problems.add(
+          Problem.error(
+              "contract/unknown-kind",
+              document.root().place(),
+              "the document is none of the contracts that can be read",
+              "an OpenAPI document says 'openapi:', an AsyncAPI document 'asyncapi:'"));
+    }
+    return new UnreadableContract(document.file(), problems);
+  }
+
+  private Contract unreadable(Path file, String message, String fix) {
+    String name = documents.nameOf(file);
+    String rule = Files.exists(file) ? "contract/unreadable" : "contract/missing-file";
+    return new UnreadableContract(name, List.of(Problem.error(rule, Place.of(name), message, fix)));
+  }
+}
