@@ -1,0 +1,66 @@
+package dev.concordat.environment.home;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// What is made once and then only read. Safe for any number of threads and processes: one makes, the others wait.
+public final class Cache {
+  /// File locks hold between processes only; within ours, one thread at a time takes them.
+  private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private final Path folder;
+
+  public Cache(Home home) {
+    this.folder = home.cache();
+  }
+
+  /// How an entry is made.
+  @FunctionalInterface
+  public interface Maker<F extends Exception> {
+    /// Fills an empty folder, which becomes the entry once it is complete.
+    void make(Path folder) throws IOException, InterruptedException, F;
+  }
+
+  /// Where an entry is, or would be.
+  public Path entry(String name) {
+    return folder.resolve(name);
+  }
+
+  /// The entry of that name, made if it is not there. The name must say everything that the entry depends on.
+  public <F extends Exception> Path get(String name, Maker<F> maker)
+      throws IOException, InterruptedException, F {
+    Path entry = entry(name);
+    if (Files.isDirectory(entry)) {
+      return entry;
+    }
+    Files.createDirectories(entry.getParent());
+    Path lockFile = entry.resolveSibling("." + entry.getFileName() + ".lock");
+    ReentrantLock mine = LOCKS.computeIfAbsent(lockFile, _ -> new ReentrantLock());
+    mine.lockInterruptibly();
+    try (var channel =
+            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = channel.lock()) {
+      if (lock.isValid() && !Files.isDirectory(entry)) {
+        Path making = entry.resolveSibling("." + entry.getFileName() + ".new");
+        Folders.delete(making);
+        Files.createDirectory(making);
+        try {
+          maker.make(making);
+          Files.move(making, entry, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+          Folders.delete(making);
+        }
+      }
+      return entry;
+    } finally {
+      mine.unlock();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Child processes that never outlive Concordat.
+@NullMarked
+package dev.concordat.environment.process;
+
+import org.jspecify.annotations.NullMarked;
