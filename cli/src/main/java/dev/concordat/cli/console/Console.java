@@ -19,7 +19,7 @@ public record Console(PrintStream out, PrintStream err, boolean live, Style styl
   /// @param variables the process environment
   public static Console ofProcess(Map<String, String> variables) {
     java.io.Console terminal = System.console();
-    boolean isTerminal = terminal != null && terminal.isTerminal();
+    boolean isTerminal = terminal.isTerminal();
     boolean isDumb = "dumb".equals(variables.get("TERM")) || variables.containsKey("CI");
     boolean colour = isTerminal && !isDumb && variables.getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(

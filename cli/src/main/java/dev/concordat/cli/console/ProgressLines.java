@@ -91,7 +91,9 @@ public final class ProgressLines implements Consumer<Progress>, AutoCloseable {
 
   private void draw() {
     String text =
-        (cases.isEmpty() ? "" : cases + (found == 0 ? "" : ", " + Words.count(found, "finding")) + " · ")
+        (cases.isEmpty()
+                ? ""
+                : cases + (found == 0 ? "" : ", " + Words.count(found, "finding")) + " · ")
             + String.join(", ", running.values());
     console.err().print("\r\u001b[K" + Words.shown(text, console.width()));
     console.err().flush();

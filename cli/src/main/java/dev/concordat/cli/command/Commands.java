@@ -1,0 +1,76 @@
+package dev.concordat.cli.command;
+
+import dev.concordat.cli.Installation;
+import dev.concordat.cli.console.Console;
+import dev.concordat.model.run.Verdict;
+import dev.concordat.report.terminal.Style;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// All commands, and how one is chosen, run and turned into an exit code.
+public final class Commands {
+  private final Console console;
+  private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final CommandLine line;
+
+  public Commands(Console console, Installation installation) {
+    this.console = console;
+    List<Command> all =
+        List.of(new ExplainCommand(console), new CompletionCommand(console, this::commandLine));
+    CommandSpec root = Specs.root();
+    for (Command command : all) {
+      CommandSpec spec = command.spec();
+      commands.put(spec.name(), command);
+      root.addSubcommand(spec.name(), spec);
+    }
+    this.line = new CommandLine(root);
+    line.setUsageHelpWidth(Math.clamp(console.width(), 80, 120));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(Specs.writer(console.out())).setErr(Specs.writer(console.err()));
+    Ansi ansi = console.style() == Style.COLOUR ? Ansi.ON : Ansi.OFF;
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+  }
+
+  /// Runs what the arguments ask for.
+  ///
+  /// @return the exit code of {@link Verdict}
+  public int run(String... arguments) {
+    try {
+      ParseResult given = line.parseArgs(arguments);
+      Integer helped = CommandLine.executeHelpRequest(given);
+      if (helped != null) {
+        return Verdict.HOLDS.exitCode();
+      }
+      return dispatch(given).exitCode();
+    } catch (ParameterException wrong) {
+      console.say("concordat: " + wrong.getMessage());
+      UnmatchedArgumentException.printSuggestions(wrong, Specs.writer(console.err()));
+      console.say("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+      return Verdict.BAD_INPUT.exitCode();
+    }
+  }
+
+  private Verdict dispatch(ParseResult given) {
+    if (!given.hasSubcommand()) {
+      line.usage(console.out());
+      return given.originalArgs().isEmpty() ? Verdict.HOLDS : Verdict.BAD_INPUT;
+    }
+    ParseResult chosen = given.subcommand();
+    Command command = commands.get(chosen.commandSpec().name());
+    if (command == null) {
+      throw new IllegalStateException("no such command: " + chosen.commandSpec().name());
+    }
+    return command.run(chosen);
+  }
+
+  private CommandLine commandLine() {
+    return line;
+  }
+}

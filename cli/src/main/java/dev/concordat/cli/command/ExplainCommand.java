@@ -1,0 +1,104 @@
+package dev.concordat.cli.command;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.model.finding.Rule;
+import dev.concordat.model.finding.RuleBook;
+import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.model.problem.DidYouMean;
+import dev.concordat.model.run.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `concordat explain RULE`: what a rule means and how to fix what it finds; without a rule, all of them.
+final class ExplainCommand implements Command {
+  private final Console console;
+
+  ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Specs.command(
+            "explain",
+            "Say what a rule means and how to fix what it finds.",
+            "concordat explain                              all rules",
+            "concordat explain conform/undocumented-status  one rule",
+            "concordat explain wrong-type                   the part after the slash is enough")
+        .addPositional(Specs.positional("RULE", "0..1", String.class, "A rule's id."))
+        .addOption(Specs.format());
+  }
+
+  @Override
+  public Verdict run(ParseResult given) {
+    OutputFormat format = given.matchedOptionValue("--format", OutputFormat.text);
+    String asked = given.matchedPositionalValue(0, "");
+    if (asked.isEmpty()) {
+      list(format);
+      return Verdict.HOLDS;
+    }
+    Optional<Rule> rule =
+        RuleBook.all().stream()
+            .filter(r -> r.id().equals(asked) || r.id().endsWith("/" + asked))
+            .findFirst();
+    if (rule.isEmpty()) {
+      console.say("concordat: there is no rule '" + asked + "'." + nearest(asked));
+      return Verdict.BAD_INPUT;
+    }
+    explain(rule.get(), format);
+    return Verdict.HOLDS;
+  }
+
+  private void list(OutputFormat format) {
+    if (format == OutputFormat.json) {
+      List<JsonValue> rules = RuleBook.all().stream().map(ExplainCommand::json).toList();
+      console.out().println(JsonText.pretty(new JsonArray(rules)));
+      return;
+    }
+    int width = RuleBook.all().stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+    RuleBook.all()
+        .forEach(
+            rule ->
+                console
+                    .out()
+                    .println(
+                        rule.id() + " ".repeat(width + 2 - rule.id().length()) + rule.title()));
+  }
+
+  private void explain(Rule rule, OutputFormat format) {
+    if (format == OutputFormat.json) {
+      console.out().println(JsonText.pretty(json(rule)));
+      return;
+    }
+    console.out().println(rule.id() + " – " + rule.title());
+    console.out().println();
+    console.out().println(rule.meaning());
+    console.out().println();
+    console.out().println("To fix it: " + rule.fix());
+  }
+
+  private static JsonValue json(Rule rule) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    members.put("id", new JsonString(rule.id()));
+    members.put("proof", new JsonString(rule.proof().word()));
+    members.put("title", new JsonString(rule.title()));
+    members.put("meaning", new JsonString(rule.meaning()));
+    members.put("fix", new JsonString(rule.fix()));
+    return new JsonObject(members);
+  }
+
+  private static String nearest(String asked) {
+    List<String> ids = RuleBook.all().stream().map(Rule::id).toList();
+    String whole = asked.contains("/") ? asked : "conform/" + asked;
+    String guess = DidYouMean.sentence(whole, ids);
+    return guess.isEmpty() ? " 'concordat explain' lists them all." : guess;
+  }
+}

@@ -1,0 +1,7 @@
+package dev.concordat.cli.command;
+
+/// What standard output holds.
+enum OutputFormat {
+  text,
+  json
+}
