@@ -2,6 +2,7 @@ package dev.concordat.cli;
 
 import dev.concordat.cli.command.Commands;
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.run.Installation;
 import java.util.Map;
 
 /// Where everything is wired together.

@@ -1,7 +1,7 @@
 package dev.concordat.cli.command;
 
-import dev.concordat.cli.Installation;
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.run.Installation;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.report.terminal.Style;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /// Where a command writes: results to standard output, commentary to standard error, both UTF-8.
@@ -14,19 +15,19 @@ import java.util.Map;
 public record Console(PrintStream out, PrintStream err, boolean live, Style style, int width) {
   private static final int DEFAULT_WIDTH = 100;
 
-  /// The console of this process.
+  /// The console of this process. Which streams are terminals is told by the launcher in the system property
+  /// `concordat.terminals` (`out,err`); without it none is.
   ///
   /// @param variables the process environment
   public static Console ofProcess(Map<String, String> variables) {
-    java.io.Console terminal = System.console();
-    boolean isTerminal = terminal.isTerminal();
+    List<String> terminals = List.of(System.getProperty("concordat.terminals", "").split(","));
     boolean isDumb = "dumb".equals(variables.get("TERM")) || variables.containsKey("CI");
-    boolean colour = isTerminal && !isDumb && variables.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean wantsColour = variables.getOrDefault("NO_COLOR", "").isEmpty();
     return new Console(
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
-        isTerminal && !isDumb,
-        colour ? Style.COLOUR : Style.PLAIN,
+        terminals.contains("err") && !isDumb,
+        terminals.contains("out") && !isDumb && wantsColour ? Style.COLOUR : Style.PLAIN,
         width(variables));
   }
 

@@ -1,4 +1,4 @@
-package dev.concordat.cli;
+package dev.concordat.cli.run;
 
 import java.nio.file.Path;
 import java.util.Map;

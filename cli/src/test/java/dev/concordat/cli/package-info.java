@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.cli;
+
+import org.jspecify.annotations.NullMarked;
