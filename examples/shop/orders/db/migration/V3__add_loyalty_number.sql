@@ -1,0 +1,1 @@
+ALTER TABLE orders ADD COLUMN loyalty_number bigint;

@@ -1,0 +1,28 @@
+package com.example.shop.orders.json;
+
+import com.example.shop.orders.http.Problem;
+import com.example.shop.orders.http.Response;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Problems as RFC 9457 says. */
+public final class ProblemJson {
+
+  private ProblemJson() {}
+
+  public static Response of(Problem problem) {
+    ObjectNode json =
+        Json.object()
+            .put("type", "https://shop.example/problems/" + problem.kind())
+            .put("title", problem.title())
+            .put("status", problem.status())
+            .put("detail", problem.getMessage());
+    if (!problem.violations().isEmpty()) {
+      ArrayNode errors = json.putArray("errors");
+      for (Problem.Violation violation : problem.violations()) {
+        errors.addObject().put("field", violation.field()).put("detail", violation.detail());
+      }
+    }
+    return Response.problem(problem.status(), Json.bytes(json));
+  }
+}
