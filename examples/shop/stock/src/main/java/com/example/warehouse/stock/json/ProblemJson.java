@@ -13,7 +13,7 @@ public final class ProblemJson {
   public static Response of(Problem problem) {
     ObjectNode json =
         Json.object()
-            .put("type", "https://shop.example/problems/" + problem.kind())
+            .put("type", "https://warehouse.example/problems/" + problem.kind())
             .put("title", problem.title())
             .put("status", problem.status())
             .put("detail", problem.getMessage());
