@@ -59,7 +59,7 @@ final class CommandLineTest {
       int exitCode = run("explian");
 
       assertThat(exitCode).isEqualTo(2);
-      assertThat(text(err)).contains("'explian'").contains("concordat explain");
+      assertThat(text(err)).contains("'explian'").contains("Did you mean \"explain\"?");
       assertThat(text(out)).isEmpty();
     }
 

@@ -2,11 +2,14 @@ package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.report.terminal.Style;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,8 +53,7 @@ public final class Commands {
       }
       return dispatch(given).exitCode();
     } catch (ParameterException wrong) {
-      console.say("concordat: " + wrong.getMessage());
-      UnmatchedArgumentException.printSuggestions(wrong, Specs.writer(console.err()));
+      console.say("concordat: " + wrong.getMessage() + suggestion(wrong));
       console.say("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
       return Verdict.BAD_INPUT.exitCode();
     }
@@ -72,5 +74,15 @@ public final class Commands {
 
   private CommandLine commandLine() {
     return line;
+  }
+
+  private static String suggestion(ParameterException wrong) {
+    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+      return "";
+    }
+    CommandSpec spec = wrong.getCommandLine().getCommandSpec();
+    Set<String> known = new TreeSet<>(spec.subcommands().keySet());
+    known.addAll(spec.optionsMap().keySet());
+    return DidYouMean.sentence(unmatched.getUnmatched().getFirst(), known);
   }
 }
