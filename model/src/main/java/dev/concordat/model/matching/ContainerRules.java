@@ -17,12 +17,14 @@ final class ContainerRules {
       case MatchingRule.Equality() ->
           TextRules.unless(
               JsonEquality.same(expected, actual),
-              "Expected %s to be equal to %s",
-              TypeName.withType(actual),
-              TypeName.withType(expected));
+              () ->
+                  String.format(
+                      "Expected %s to be equal to %s",
+                      TypeName.withType(actual), TypeName.withType(expected)));
       case MatchingRule.NotEmpty() when !isCascaded ->
           TextRules.unless(
-              !isEmpty(actual), "Expected %s to not be empty", TypeName.withType(actual));
+              !isEmpty(actual),
+              () -> String.format("Expected %s to not be empty", TypeName.withType(actual)));
       case MatchingRule.Null() when !isCascaded ->
           Optional.of("Expected " + TypeName.withType(actual) + " to be a null value");
       case MatchingRule unsuitable

@@ -29,18 +29,18 @@ final class JsonRules {
       case MatchingRule.Include(String part) ->
           TextRules.unless(
               TypeName.text(actual).contains(part),
-              "Expected '%s' to include '%s'",
-              TypeName.text(actual),
-              part);
+              () -> String.format("Expected '%s' to include '%s'", TypeName.text(actual), part));
       case MatchingRule.Numeric(MatchingRule.Numeric.NumberKind kind) -> numeric(kind, actual);
       case MatchingRule.Truth() -> truth(actual);
       case MatchingRule.Null() ->
           TextRules.unless(
-              actual == JsonNull.NULL, "Expected %s to be a null value", TypeName.withType(actual));
+              actual == JsonNull.NULL,
+              () -> String.format("Expected %s to be a null value", TypeName.withType(actual)));
       case MatchingRule.Temporal temporal -> TextRules.temporal(temporal, TypeName.text(actual));
       case MatchingRule.NotEmpty() ->
           TextRules.unless(
-              !isEmpty(actual), "Expected %s to not be empty", TypeName.withType(actual));
+              !isEmpty(actual),
+              () -> String.format("Expected %s to not be empty", TypeName.withType(actual)));
       case MatchingRule.Semver() ->
           actual instanceof JsonString(String text)
               ? TextRules.semver(text)
@@ -61,9 +61,10 @@ final class JsonRules {
   private static Optional<String> equality(JsonValue expected, JsonValue actual) {
     return TextRules.unless(
         JsonEquality.same(expected, actual),
-        "Expected %s to be equal to %s",
-        TypeName.withType(actual),
-        TypeName.withType(expected));
+        () ->
+            String.format(
+                "Expected %s to be equal to %s",
+                TypeName.withType(actual), TypeName.withType(expected)));
   }
 
   private static Optional<String> type(
@@ -91,7 +92,8 @@ final class JsonRules {
           case INTEGER -> "an integer";
           case DECIMAL -> "a decimal number";
         };
-    return TextRules.unless(holds, "Expected %s to be %s", TypeName.withType(actual), wanted);
+    return TextRules.unless(
+        holds, () -> String.format("Expected %s to be %s", TypeName.withType(actual), wanted));
   }
 
   private static Optional<String> truth(JsonValue actual) {
@@ -101,7 +103,8 @@ final class JsonRules {
           case JsonString(String text) -> text.equals("true") || text.equals("false");
           default -> false;
         };
-    return TextRules.unless(holds, "Expected %s to match a boolean", TypeName.withType(actual));
+    return TextRules.unless(
+        holds, () -> String.format("Expected %s to match a boolean", TypeName.withType(actual)));
   }
 
   private static boolean isEmpty(JsonValue value) {

@@ -15,6 +15,7 @@ final class StatusRule {
         rule.statusClass() == StatusClass.LISTED
             ? "one of " + rule.codes()
             : "a " + rule.statusClass().label();
-    return TextRules.unless(holds, "Expected status code %d to be %s", actual, wanted);
+    return TextRules.unless(
+        holds, () -> String.format("Expected status code %d to be %s", actual, wanted));
   }
 }

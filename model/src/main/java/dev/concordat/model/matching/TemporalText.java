@@ -41,7 +41,8 @@ final class TemporalText {
   private static String withProlepticYears(String format) {
     var out = new StringBuilder(format.length());
     boolean quoted = false;
-    for (char c : format.toCharArray()) {
+    for (int i = 0; i < format.length(); i++) {
+      char c = format.charAt(i);
       quoted ^= c == '\'';
       out.append(c == 'y' && !quoted ? 'u' : c);
     }

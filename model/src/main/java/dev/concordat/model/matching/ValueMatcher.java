@@ -44,13 +44,15 @@ public final class ValueMatcher {
               case MatchingRule.ContentType(String mediaType) ->
                   TextRules.contentType(mediaType, ContentSniffer.sniff(actual));
               case MatchingRule.NotEmpty() ->
-                  TextRules.unless(actual.length > 0, "Expected [] (0 bytes) to not be empty");
+                  TextRules.unless(
+                      actual.length > 0, () -> "Expected [] (0 bytes) to not be empty");
               case MatchingRule.Equality() ->
                   TextRules.unless(
                       Arrays.equals(expected, actual),
-                      "Expected %d bytes to be equal to %d bytes",
-                      actual.length,
-                      expected.length);
+                      () ->
+                          String.format(
+                              "Expected %d bytes to be equal to %d bytes",
+                              actual.length, expected.length));
               default -> texts.check(rule, text(expected), text(actual), rules.isCascaded());
             });
   }
