@@ -2,6 +2,7 @@ package dev.concordat.contracts.tree;
 
 import dev.concordat.model.place.Place;
 import java.util.ArrayDeque;
+import java.util.Optional;
 
 /// A node that knows its parent and the byte at which it starts; everything else about its place is found on demand, so
 /// that a document of a million nodes stays small.
@@ -23,6 +24,10 @@ abstract sealed class LocatedNode implements Parent permits ScalarNode, ArrayNod
       up = node.parent;
     }
     return (Source) up;
+  }
+
+  public Optional<Node> parent() {
+    return parent instanceof Node holder ? Optional.of(holder) : Optional.empty();
   }
 
   public String pointer() {

@@ -2,6 +2,7 @@ package dev.concordat.contracts.tree;
 
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
+import java.util.Optional;
 
 /// A node of a document, JSON or YAML. Nodes are immutable and may be shared between threads. A node that a YAML alias
 /// repeats is one node: its place is where its anchor stands.
@@ -12,6 +13,9 @@ public sealed interface Node permits ScalarNode, ArrayNode, ObjectNode {
 
   /// The JSON Pointer (RFC 6901) of the node in its document; empty for the root.
   String pointer();
+
+  /// The array or object that holds this node; nothing for a root.
+  Optional<Node> parent();
 
   /// The node and all below it as a JSON value, built anew on each call for arrays and objects.
   JsonValue toJson();

@@ -1,0 +1,165 @@
+package dev.concordat.contracts.tree;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The documents of one workspace, each read once, and the way from a `$ref` to its node. References stay inside the
+/// workspace's folder, links in the file system included, and never reach the network. Thread-safe.
+public final class Documents {
+  private static final String FILE_ROOT = "file:///";
+
+  private final DocumentReader reader;
+  private final Fence fence;
+  private final Map<String, Document> byUri = new LinkedHashMap<>();
+  private final Map<Node, String> uriByRoot = new HashMap<>();
+
+  public Documents(Path root, ReadLimits limits) {
+    this.reader = new DocumentReader(root, limits);
+    this.fence = new Fence(root);
+  }
+
+  public Documents(Path root) {
+    this(root, ReadLimits.defaults());
+  }
+
+  /// What came of looking for a document by its URI.
+  public sealed interface Lookup {
+    /// The document is here.
+    record Here(Document document) implements Lookup {}
+
+    /// It is not; the message says why in a person's words, the fix what to do.
+    record Refused(String rule, String message, String fix) implements Lookup {}
+  }
+
+  /// Reads a file of the workspace, or gives it as it was read before.
+  ///
+  /// @throws IOException if the file cannot be read
+  public synchronized Document read(Path file) throws IOException {
+    String uri = uriOf(reader.nameOf(file));
+    Document known = byUri.get(uri);
+    return known == null ? remember(uri, reader.read(file)) : known;
+  }
+
+  /// Reads a text that is already here, under the name of a file.
+  public synchronized Document parse(String name, byte[] bytes) {
+    return remember(uriOf(name), reader.parse(name, bytes));
+  }
+
+  /// Lets references to a URI, such as `https://example.com/common.json`, lead to this document.
+  public synchronized void provide(String uri, Document document) {
+    remember(UriReference.parse(uri).withoutFragment().toString(), document);
+  }
+
+  private Document remember(String uri, Document document) {
+    byUri.put(uri, document);
+    for (Node root : document.documents()) {
+      uriByRoot.putIfAbsent(root, uri);
+    }
+    return document;
+  }
+
+  /// The URI of the document that holds the node, from which its relative references are seen.
+  public synchronized UriReference baseOf(Node node) {
+    String uri = uriByRoot.get(rootOf(node));
+    return UriReference.parse(uri == null ? uriOf(node.place().file()) : uri);
+  }
+
+  /// The root of the document that holds the node.
+  public static Node rootOf(Node node) {
+    Node at = node;
+    for (Optional<Node> up = at.parent(); up.isPresent(); up = at.parent()) {
+      at = up.get();
+    }
+    return at;
+  }
+
+  /// The document with that absolute URI, without fragment: one that is known, or a file inside the workspace.
+  public synchronized Lookup find(UriReference uri) {
+    Document known = byUri.get(uri.toString());
+    if (known != null) {
+      return new Lookup.Here(known);
+    }
+    if (!uri.scheme().orElse("").equals("file")) {
+      return Refusals.remote(uri);
+    }
+    Optional<String> name = uri.decodedPath().map(path -> path.replaceFirst("^/", ""));
+    return name.isEmpty() ? Refusals.badEncoding(uri) : findFile(name.get(), uri);
+  }
+
+  private Lookup findFile(String name, UriReference uri) {
+    try {
+      return switch (fence.check(name)) {
+        case Fence.Outside ignored -> Refusals.outside(name);
+        case Fence.Absent(List<String> alike) -> Refusals.absent(name, alike);
+        case Fence.Inside(Path file) ->
+            new Lookup.Here(remember(uri.toString(), reader.read(file)));
+      };
+    } catch (IOException | InvalidPathException e) {
+      return Refusals.unreadable(name, e);
+    }
+  }
+
+  /// Where a reference leads that stands at a node: a file relative to the node's own, and a JSON Pointer in it.
+  public Reference resolve(Node at, String reference) {
+    UriReference target = baseOf(at).resolve(reference);
+    return switch (find(target.withoutFragment())) {
+      case Lookup.Refused refused -> Refusals.broken(at, reference, refused);
+      case Lookup.Here(Document document) -> {
+        Node root = reference.startsWith("#") ? rootOf(at) : document.root();
+        yield target
+            .decodedFragment()
+            .flatMap(pointer -> Pointers.follow(root, pointer))
+            .<Reference>map(Reference.Found::new)
+            .orElseGet(() -> Refusals.dangling(at, reference, document, root));
+      }
+    };
+  }
+
+  /// Follows `$ref` from object to object until there is none; a node without `$ref` is its own target.
+  public Reference follow(Node node) {
+    Set<Node> seen = new HashSet<>();
+    Node at = node;
+    while (true) {
+      Optional<ScalarNode> reference = referenceIn(at);
+      if (reference.isEmpty()) {
+        return new Reference.Found(at);
+      }
+      String text = reference.get().text().orElse("");
+      if (!seen.add(at)) {
+        return Refusals.cycle(reference.get(), text);
+      }
+      switch (resolve(reference.get(), text)) {
+        case Reference.Broken broken -> {
+          return broken;
+        }
+        case Reference.Found(Node next) -> at = next;
+      }
+    }
+  }
+
+  private static Optional<ScalarNode> referenceIn(Node node) {
+    return node instanceof ObjectNode object
+            && object.get("$ref").orElse(node) instanceof ScalarNode scalar
+            && scalar.text().isPresent()
+        ? Optional.of(scalar)
+        : Optional.empty();
+  }
+
+  /// All documents that were read or provided so far.
+  public synchronized Set<Document> all() {
+    return Collections.unmodifiableSet(new HashSet<>(byUri.values()));
+  }
+
+  private static String uriOf(String name) {
+    return FILE_ROOT + name.replace("%", "%25").replace("#", "%23").replace("?", "%3F");
+  }
+}

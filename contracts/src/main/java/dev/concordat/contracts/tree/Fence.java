@@ -1,0 +1,64 @@
+package dev.concordat.contracts.tree;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Keeps references inside a folder.
+final class Fence {
+  private static final int MAX_SUGGESTIONS = 3;
+
+  private final Path root;
+
+  Fence(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  /// Where a name leads.
+  sealed interface Answer {}
+
+  record Inside(Path file) implements Answer {}
+
+  record Outside() implements Answer {}
+
+  record Absent(List<String> alike) implements Answer {}
+
+  Answer check(String name) throws IOException {
+    Path file = root.resolve(name).normalize();
+    if (!file.startsWith(root)) {
+      return new Outside();
+    }
+    if (!Files.exists(file)) {
+      return new Absent(alike(file));
+    }
+    // A symbolic link may lead out although its name does not.
+    return file.toRealPath().startsWith(root.toRealPath()) ? new Inside(file) : new Outside();
+  }
+
+  private List<String> alike(Path file) throws IOException {
+    Path folder = file.getParent();
+    Path wanted = file.getFileName();
+    if (folder == null || wanted == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    String stem = stem(wanted.toString());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(found -> found.getFileName().toString())
+          .filter(found -> stem(found).equals(stem))
+          .sorted()
+          .limit(MAX_SUGGESTIONS)
+          .toList();
+    }
+  }
+
+  /// The name without case, plural and ending, so `Orders.yml` is found for `order.yaml`.
+  private static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    String bare = (dot > 0 ? name.substring(0, dot) : name).toLowerCase(Locale.ROOT);
+    return bare.endsWith("s") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+}
