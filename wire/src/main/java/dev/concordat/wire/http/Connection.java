@@ -1,0 +1,142 @@
+package dev.concordat.wire.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.socket.SocketChannel;
+import java.net.ConnectException;
+import org.jspecify.annotations.Nullable;
+
+/// A consumer's connection and the one to the provider that continues it. Lives on one event loop thread.
+final class Connection {
+  private final SocketChannel consumer;
+  private final Target target;
+  private final Tap tap;
+  private final Counters counters;
+  private final RelayHandler fromConsumer = new RelayHandler(this, true);
+  private final RelayHandler fromProvider = new RelayHandler(this, false);
+  private int endedDirections;
+  private boolean isOver;
+
+  Connection(SocketChannel consumer, Target target, Tap tap, Counters counters) {
+    this.consumer = consumer;
+    this.target = target;
+    this.tap = tap;
+    this.counters = counters;
+  }
+
+  /// Connects to the provider; the consumer is not read from before that is done.
+  void open() {
+    consumer.pipeline().addLast(fromConsumer);
+    target
+        .connect(consumer, fromProvider)
+        .addListener(
+            (ChannelFuture attempt) -> {
+              if (attempt.isSuccess()) {
+                connected((SocketChannel) attempt.channel());
+              } else {
+                notConnected(attempt.cause());
+              }
+            });
+  }
+
+  private void connected(SocketChannel provider) {
+    if (isOver) {
+      reset(provider);
+      return;
+    }
+    fromProvider.relayTo(consumer);
+    fromConsumer.relayTo(provider);
+    RelayHandler.readFrom(provider, true);
+    RelayHandler.readFrom(consumer, true);
+  }
+
+  private void notConnected(Throwable cause) {
+    counters.refused.increment();
+    if (isOver) {
+      return;
+    }
+    isOver = true;
+    RefusedHandler refused = new RefusedHandler(tap, reason(cause));
+    consumer.pipeline().addLast(refused).remove(fromConsumer);
+    fromConsumer.giveEarlyTo(consumer.pipeline());
+    RelayHandler.readFrom(consumer, true);
+  }
+
+  private static String reason(Throwable cause) {
+    return switch (cause) {
+      case ConnectTimeoutException timeout -> LinkFailure.CONNECTION_TIMED_OUT;
+      case ConnectException refused -> LinkFailure.CONNECTION_REFUSED;
+      default -> LinkFailure.CONNECTION_FAILED + cause.getMessage();
+    };
+  }
+
+  /// Lets the tap read bytes that are about to be relayed; they stay as they are.
+  void observe(ByteBuf bytes, boolean isRequest) {
+    (isRequest ? counters.requestBytes : counters.responseBytes).add(bytes.readableBytes());
+    if (tap.isOpaque()) {
+      return;
+    }
+    int start = bytes.readerIndex();
+    if (isRequest) {
+      tap.request(bytes);
+    } else {
+      tap.response(bytes);
+    }
+    bytes.readerIndex(start);
+  }
+
+  /// One side sends no more (FIN). The other is told so after everything before it was written; when both have ended and
+  /// all is written, the connection is over.
+  void ended(SocketChannel to, boolean isRequest) {
+    if (isRequest) {
+      tap.requestsEnded();
+    } else {
+      tap.responsesEnded();
+    }
+    to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> told(to));
+  }
+
+  private void told(SocketChannel to) {
+    endedDirections++;
+    if (endedDirections < 2) {
+      var _ = to.shutdownOutput();
+      return;
+    }
+    isOver = true;
+    tap.failed(LinkFailure.CLOSED);
+    var _ = fromConsumer.peer().close();
+    var _ = consumer.close();
+  }
+
+  /// One side broke off, or the link is being closed: the other side is reset as well, after what was still on its way to
+  /// it.
+  void brokenOff(@Nullable Channel other, boolean byConsumer) {
+    if (isOver) {
+      return;
+    }
+    isOver = true;
+    tap.failed(failure(byConsumer));
+    if (other != null) {
+      other.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> reset(other));
+    }
+  }
+
+  private String failure(boolean byConsumer) {
+    if (target.isClosed()) {
+      return LinkFailure.LINK_CLOSED;
+    }
+    return byConsumer ? LinkFailure.CONSUMER_RESET : LinkFailure.RESET;
+  }
+
+  /// Closes with a reset (RST) instead of an orderly end.
+  static void reset(Channel channel) {
+    if (channel.isOpen()) {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    var _ = channel.close();
+  }
+}

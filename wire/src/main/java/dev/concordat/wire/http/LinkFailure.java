@@ -1,0 +1,37 @@
+package dev.concordat.wire.http;
+
+/// What {@link dev.concordat.model.exchange.HttpExchange#failure()} says when the wire failed.
+public final class LinkFailure {
+  /// Nobody listens where the provider should be.
+  public static final String CONNECTION_REFUSED = "connection refused";
+
+  /// The provider's machine did not answer the attempt to connect.
+  public static final String CONNECTION_TIMED_OUT = "connection timed out";
+
+  /// The attempt to connect to the provider failed in another way; a reason follows.
+  public static final String CONNECTION_FAILED = "connection failed: ";
+
+  /// The provider ended the connection in order, but too early.
+  public static final String CLOSED = "closed before the response ended";
+
+  /// The provider broke the connection off (TCP RST).
+  public static final String RESET = "reset before the response ended";
+
+  /// The consumer broke the connection off, as many clients do when their patience ends.
+  public static final String CONSUMER_RESET =
+      "the consumer reset the connection before the response ended";
+
+  /// The consumer ended its side in the middle of its request.
+  public static final String CONSUMER_CLOSED = "the consumer closed before its request ended";
+
+  /// The response was whole, and then the connection ended in the middle of the request's body.
+  public static final String REQUEST_CUT = "closed before the request ended";
+
+  /// Concordat took the link away.
+  public static final String LINK_CLOSED = "the link was closed before the response ended";
+
+  /// The provider answered with something else than HTTP/1.1; what was wrong follows.
+  public static final String NOT_HTTP = "the response is not HTTP/1.1: ";
+
+  private LinkFailure() {}
+}

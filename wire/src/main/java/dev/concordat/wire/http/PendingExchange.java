@@ -1,0 +1,82 @@
+package dev.concordat.wire.http;
+
+import dev.concordat.model.exchange.Header;
+import dev.concordat.model.exchange.HttpExchange;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.capture.TraceParent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// An exchange of which the end was not seen yet. Used by one event loop thread only.
+final class PendingExchange {
+  final String method;
+  final BodyCapture requestBody;
+  final BodyCapture responseBody;
+  List<Header> requestFields = List.of();
+  List<Header> responseFields = List.of();
+  boolean isRequestWhole;
+  boolean isResponseWhole;
+
+  /// The consumer will not send the rest of its request.
+  boolean isRequestCut;
+
+  /// 0 until a final response began.
+  int status;
+
+  private final String target;
+  private final Instant at;
+  private final long startNanos;
+
+  PendingExchange(String method, String target, Instant at, long startNanos, int bodyLimit) {
+    this.method = method;
+    this.target = target;
+    this.at = at;
+    this.startNanos = startNanos;
+    this.requestBody = new BodyCapture(bodyLimit);
+    this.responseBody = new BodyCapture(bodyLimit);
+  }
+
+  /// Whether nothing more can come of it.
+  boolean isOver() {
+    return isResponseWhole && (isRequestWhole || isRequestCut);
+  }
+
+  /// The reason why it failed, when a connection that ends early gives this one.
+  Optional<String> failure(Optional<String> reason) {
+    if (isRequestCut) {
+      return Optional.of(LinkFailure.CONSUMER_CLOSED);
+    }
+    return reason.isPresent() && isResponseWhole ? Optional.of(LinkFailure.REQUEST_CUT) : reason;
+  }
+
+  HttpExchange ended(String id, LinkName link, long endNanos, Optional<String> failure) {
+    return new HttpExchange(
+        id,
+        link,
+        at,
+        Duration.ofNanos(Math.max(0, endNanos - startNanos)),
+        traceId(),
+        new HttpRequestMessage(method, target, requestFields, requestBody.bytes()),
+        response(),
+        failure);
+  }
+
+  private Optional<HttpResponseMessage> response() {
+    return status == 0
+        ? Optional.empty()
+        : Optional.of(new HttpResponseMessage(status, responseFields, responseBody.bytes()));
+  }
+
+  private Optional<String> traceId() {
+    for (Header field : requestFields) {
+      if (Framing.isNamed(field, TraceParent.HEADER)) {
+        return TraceParent.traceId(field.value());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.concordat.wire.http;
+
+import dev.concordat.model.exchange.Header;
+import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.capture.Wiring;
+import io.netty.buffer.ByteBuf;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/// Reads a copy of what passes on one connection and tells the exchanges it finds. It never touches the relay: what it
+/// cannot read makes the connection opaque, and the bytes go on.
+///
+/// Used by one event loop thread only, before that thread writes the bytes on: so when a consumer has received the last
+/// byte of a response, the exchange is already in the sink.
+final class Tap {
+  private final LinkName link;
+  private final Wiring wiring;
+  private final Counters counters;
+  private final MessageStream requests;
+  private final MessageStream responses;
+  private final ArrayDeque<PendingExchange> pending = new ArrayDeque<>();
+  private final HeldBytes held;
+  private Instant beganAt = Instant.EPOCH;
+  private long beganNanos;
+  private boolean isOpaque;
+
+  Tap(LinkName link, Wiring wiring, Counters counters) {
+    this.link = link;
+    this.wiring = wiring;
+    this.counters = counters;
+    this.requests = new MessageStream(new RequestReader(this), wiring.limits());
+    this.responses = new MessageStream(new ResponseReader(this), wiring.limits());
+    this.held = new HeldBytes(wiring.limits().headBytes());
+  }
+
+  /// Bytes from the consumer; the reader index moves.
+  void request(ByteBuf in) {
+    if (isOpaque) {
+      return;
+    }
+    if (requests.isBetweenMessages()) {
+      beganAt = Instant.now();
+      beganNanos = System.nanoTime();
+    }
+    try {
+      requests.feed(in);
+      if (in.isReadable()) {
+        held.add(in);
+      }
+    } catch (NotHttp unreadable) {
+      becomeOpaque(Optional.empty());
+    }
+  }
+
+  /// Bytes from the provider; the reader index moves.
+  void response(ByteBuf in) {
+    if (isOpaque) {
+      return;
+    }
+    try {
+      responses.feed(in);
+    } catch (NotHttp unreadable) {
+      becomeOpaque(Optional.of(LinkFailure.NOT_HTTP + unreadable.reason()));
+    }
+  }
+
+  /// The consumer sends no more. Responses may still come.
+  void requestsEnded() {
+    PendingExchange last = pending.peekLast();
+    if (last != null && !last.isRequestWhole) {
+      last.isRequestCut = true;
+      finishIfWhole(last);
+    }
+  }
+
+  /// The provider sends no more.
+  void responsesEnded() {
+    if (!isOpaque) {
+      responses.end();
+      failed(LinkFailure.CLOSED);
+    }
+  }
+
+  /// The connection is over: whatever is pending failed.
+  void failed(String failure) {
+    while (!pending.isEmpty()) {
+      tell(pending.removeFirst(), Optional.of(failure));
+    }
+    isOpaque = true;
+  }
+
+  /// Whether a request was read to its end and waits for its response.
+  boolean hasWholeRequest() {
+    PendingExchange first = pending.peekFirst();
+    return first != null && first.isRequestWhole;
+  }
+
+  boolean isOpaque() {
+    return isOpaque;
+  }
+
+  PendingExchange requestBegan(String method, String target) throws NotHttp {
+    if (pending.size() == wiring.limits().pendingExchanges()) {
+      throw new NotHttp("more than " + pending.size() + " requests wait for a response");
+    }
+    return new PendingExchange(method, target, beganAt, beganNanos, wiring.limits().bodyBytes());
+  }
+
+  void requestHeadEnded(PendingExchange exchange) {
+    pending.addLast(exchange);
+  }
+
+  void requestEnded(PendingExchange exchange) {
+    if (mayChangeProtocol(exchange)) {
+      requests
+          .pause(); // what the consumer sends next is HTTP only if the provider refuses the change
+    }
+    finishIfWhole(exchange);
+  }
+
+  /// The exchange that the next response belongs to.
+  PendingExchange awaitingResponse() throws NotHttp {
+    PendingExchange first = pending.peekFirst();
+    if (first == null || first.isResponseWhole) {
+      counters.dropped.increment();
+      throw new NotHttp("a response without a request");
+    }
+    return first;
+  }
+
+  /// The exchange whose response is being read.
+  PendingExchange answering() {
+    return pending.getFirst();
+  }
+
+  void responseEnded(PendingExchange exchange, boolean isProtocolSwitch) {
+    if (isProtocolSwitch) {
+      pending.removeFirst();
+      tell(exchange, Optional.empty());
+      becomeOpaque(Optional.empty());
+      return;
+    }
+    finishIfWhole(exchange);
+    if (requests.isPaused() && pending.isEmpty()) {
+      requests.resume();
+      held.giveTo(this);
+    }
+  }
+
+  private void finishIfWhole(PendingExchange exchange) {
+    if (exchange.isOver()) {
+      pending.remove(exchange);
+      tell(exchange, Optional.empty());
+    }
+  }
+
+  private static boolean mayChangeProtocol(PendingExchange exchange) {
+    if (exchange.method.equals("CONNECT")) {
+      return true;
+    }
+    for (Header field : exchange.requestFields) {
+      if (Framing.isNamed(field, "upgrade")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// From here on the connection is relayed unread. A response that is not HTTP is told: it is what the consumer got.
+  private void becomeOpaque(Optional<String> failure) {
+    counters.opaque.increment();
+    isOpaque = true;
+    responses.pause();
+    requests.pause();
+    if (failure.isPresent() && !pending.isEmpty()) {
+      tell(pending.removeFirst(), failure);
+    }
+    counters.dropped.add(pending.size());
+    pending.clear();
+    held.clear();
+  }
+
+  private void tell(PendingExchange exchange, Optional<String> reason) {
+    Optional<String> failure = exchange.failure(reason);
+    try {
+      wiring.sink().seen(exchange.ended(wiring.ids().next(), link, System.nanoTime(), failure));
+      counters.exchanges.increment();
+    } catch (RuntimeException sinkFailed) {
+      counters.dropped.increment(); // the relay must go on whatever the sink does
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.concordat.wire.http;
+
+import dev.concordat.wire.capture.EventLoops;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOption;
+import java.net.InetSocketAddress;
+
+/// Where a link leads. May move while connections are open.
+final class Target {
+  private static final int CONNECT_MILLIS = 10_000;
+
+  private final EventLoops loops;
+  private volatile InetSocketAddress address;
+  private volatile boolean isClosed;
+
+  Target(InetSocketAddress address, EventLoops loops) {
+    this.address = address;
+    this.loops = loops;
+  }
+
+  void move(InetSocketAddress elsewhere) {
+    address = elsewhere;
+  }
+
+  /// The link is going away: connections that end from now on were ended by us.
+  void close() {
+    isClosed = true;
+  }
+
+  boolean isClosed() {
+    return isClosed;
+  }
+
+  /// Connects on the consumer's own event loop, so that both halves of a connection need no locks.
+  ChannelFuture connect(Channel consumer, ChannelHandler handler) {
+    return new Bootstrap()
+        .group(consumer.eventLoop())
+        .channel(loops.clientChannel())
+        .option(ChannelOption.AUTO_READ, false)
+        .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, HttpLink.waterMark())
+        .handler(handler)
+        .connect(address);
+  }
+}

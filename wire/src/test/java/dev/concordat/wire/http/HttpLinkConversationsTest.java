@@ -1,0 +1,89 @@
+package dev.concordat.wire.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.model.exchange.HttpExchange;
+import dev.concordat.wire.capture.EventLoops;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Generated conversations pass unchanged, and the link tells exactly what was said.
+/// A failure prints its seed: `-Dlink.seed=N` plays that conversation alone.
+class HttpLinkConversationsTest {
+  private static final int WORKERS = 6;
+  private static final int CONVERSATIONS = 1_200;
+
+  @Test
+  void relaysEveryConversationUnchangedAndTellsItsExchangesOnNativeLoops() throws Exception {
+    try (EventLoops loops = EventLoops.open(2)) {
+      play(loops, CONVERSATIONS);
+    }
+  }
+
+  @Test
+  void relaysEveryConversationUnchangedAndTellsItsExchangesOnPortableLoops() throws Exception {
+    try (EventLoops loops = EventLoops.portable(2)) {
+      play(loops, CONVERSATIONS / 2);
+    }
+  }
+
+  private static void play(EventLoops loops, int count) throws Exception {
+    Long only = Long.getLong("link.seed");
+    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Map<String, Integer>>> results = new ArrayList<>();
+      for (int worker = 0; worker < WORKERS; worker++) {
+        long first = only != null ? only : worker;
+        long last = only != null ? only + 1 : count;
+        results.add(workers.submit(worker(loops, first, last)));
+      }
+      Map<String, Integer> kinds = new TreeMap<>();
+      for (Future<Map<String, Integer>> result : results) {
+        result.get().forEach((kind, number) -> kinds.merge(kind, number, Integer::sum));
+      }
+      assertThat(kinds).hasSize(only == null ? 7 : 1);
+    }
+  }
+
+  private static Callable<Map<String, Integer>> worker(EventLoops loops, long first, long end) {
+    return () -> {
+      Map<String, Integer> kinds = new TreeMap<>();
+      try (Stage stage = new Stage(loops)) {
+        for (long seed = first; seed < end; seed += WORKERS) {
+          Conversation conversation = Conversations.of(seed);
+          long opaqueBefore = stage.link.counts().opaque();
+          stage.seen.clear();
+
+          Actors.play(stage, conversation);
+
+          String label = Actors.describe(conversation);
+          assertThat(told(stage)).as(label).isEqualTo(conversation.exchanges());
+          assertThat(stage.link.counts().opaque() - opaqueBefore)
+              .as(label)
+              .isEqualTo(conversation.isOpaque() ? 1 : 0);
+          kinds.merge(conversation.kind(), 1, Integer::sum);
+        }
+        assertThat(stage.link.counts().dropped()).isZero();
+      }
+      return kinds;
+    };
+  }
+
+  private static List<Conversation.Said> told(Stage stage) {
+    return stage.exchanges().stream()
+        .peek(exchange -> assertThat(exchange.failure()).isEmpty())
+        .map(HttpLinkConversationsTest::said)
+        .collect(Collectors.toList());
+  }
+
+  private static Conversation.Said said(HttpExchange exchange) {
+    return new Conversation.Said(exchange.request(), exchange.response().orElseThrow());
+  }
+}
