@@ -87,7 +87,8 @@ public final class Kafka {
       command.addAll(flags);
       command.addAll(List.of("-cp", classPath(), "kafka.Kafka", settings.toString()));
       var variables = Map.of("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
-      ChildProcess child = context.supervisor().start(new ChildSpec(name, command, folder, variables));
+      ChildProcess child =
+          context.supervisor().start(new ChildSpec(name, command, folder, variables));
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       try (var metadata = new KafkaMetadata(address)) {
         Duration ready =

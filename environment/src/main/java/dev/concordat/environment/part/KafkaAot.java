@@ -60,7 +60,8 @@ record KafkaAot(Cache cache, String entry) {
             }
           });
     } catch (IOException e) {
-      throw EnvironmentFailure.of(Kafka.KIND, "its start cache was not made: " + e.getMessage(), "");
+      throw EnvironmentFailure.of(
+          Kafka.KIND, "its start cache was not made: " + e.getMessage(), "");
     }
   }
 

@@ -27,9 +27,7 @@ record Unprivileged(List<String> prefix, boolean mustOwn) {
 
   /// The first way that works here.
   static Unprivileged find(Path executable) throws EnvironmentFailure, InterruptedException {
-    return isRoot(executable)
-        ? find(executable, List.of(NAMESPACE, OTHER_ID))
-        : AS_WE_ARE;
+    return isRoot(executable) ? find(executable, List.of(NAMESPACE, OTHER_ID)) : AS_WE_ARE;
   }
 
   static Unprivileged find(Path executable, List<Unprivileged> ways)

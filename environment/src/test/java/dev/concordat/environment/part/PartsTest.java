@@ -115,8 +115,7 @@ class PartsTest {
     @Test
     void saysWhereBinariesAreMissing() {
       // Given
-      var empty =
-          new PartContext(context.home(), new Distribution(folder), run, supervisor, JAVA);
+      var empty = new PartContext(context.home(), new Distribution(folder), run, supervisor, JAVA);
 
       // When
       assertThatThrownBy(() -> Postgres.find(empty))
