@@ -1,0 +1,68 @@
+package dev.concordat.wire.kafka;
+
+import dev.concordat.wire.capture.Wiring;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+
+/// Tells every record that a broker accepts from the moment of opening, of topics and partitions that come later as well.
+/// It joins no consumer group, so nobody's offsets change; records of open transactions are seen too (read uncommitted).
+///
+/// Thread-safe. Reads on a thread of its own; the broker may go away and come back.
+public final class KafkaObserver implements AutoCloseable {
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
+
+  private final RecordReader reader;
+  private final Thread thread;
+
+  private KafkaObserver(RecordReader reader, Thread thread) {
+    this.reader = reader;
+    this.thread = thread;
+  }
+
+  /// Begins to observe: whatever is sent after this returns is told.
+  ///
+  /// @param part the broker's name in the environment
+  /// @param bootstrap `host:port`
+  /// @param topics which topics; empty for all but the broker's internal ones
+  /// @throws IOException when the broker does not answer
+  public static KafkaObserver open(String part, String bootstrap, Set<String> topics, Wiring wiring)
+      throws IOException {
+    KafkaConsumer<byte[], byte[]> consumer = ObserverSettings.consumer(bootstrap);
+    try {
+      Watched watched = new Watched(consumer, Set.copyOf(topics));
+      watched.beginAtEnd();
+      RecordReader reader = new RecordReader(consumer, watched, new Deliveries(part, wiring));
+      Thread thread =
+          Thread.ofPlatform().daemon().name("concordat-kafka-" + part).start(reader::run);
+      return new KafkaObserver(reader, thread);
+    } catch (KafkaException unreachable) {
+      consumer.close();
+      throw new IOException(
+          "Kafka at " + bootstrap + " cannot be observed: " + unreachable.getMessage(),
+          unreachable);
+    }
+  }
+
+  /// Waits until every record that the broker had at this call was handed to the sink.
+  ///
+  /// @return false when the patience ended first, or the observer is closed
+  public boolean caughtUp(Duration patience) throws InterruptedException {
+    CountDownLatch reached = reader.whenCaughtUp();
+    return reached.await(patience.toNanos(), TimeUnit.NANOSECONDS) && reader.isOpen();
+  }
+
+  @Override
+  public void close() {
+    reader.stop();
+    try {
+      thread.join(CLOSE_PATIENCE);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

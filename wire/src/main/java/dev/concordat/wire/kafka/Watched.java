@@ -1,0 +1,71 @@
+package dev.concordat.wire.kafka;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+
+/// The partitions that are read. Those there at the beginning are read from their end, later ones from their first record.
+final class Watched {
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Set<String> topics;
+  private Set<TopicPartition> partitions = Set.of();
+
+  Watched(KafkaConsumer<byte[], byte[]> consumer, Set<String> topics) {
+    this.consumer = consumer;
+    this.topics = topics;
+  }
+
+  void beginAtEnd() {
+    partitions = existing();
+    consumer.assign(partitions);
+    ends().forEach(consumer::seek);
+  }
+
+  /// Takes up partitions that came and lets go of those that were deleted.
+  void refresh() {
+    Set<TopicPartition> now = existing();
+    if (now.equals(partitions)) {
+      return;
+    }
+    consumer.assign(now);
+    for (TopicPartition partition : now) {
+      if (!partitions.contains(partition)) {
+        consumer.seek(partition, 0);
+      }
+    }
+    partitions = now;
+  }
+
+  /// Where each partition ends now.
+  Map<TopicPartition, Long> ends() {
+    return consumer.endOffsets(partitions);
+  }
+
+  boolean isReadTo(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(
+            end ->
+                !partitions.contains(end.getKey())
+                    || consumer.position(end.getKey()) >= end.getValue());
+  }
+
+  private Set<TopicPartition> existing() {
+    Set<TopicPartition> found = new HashSet<>();
+    for (Map.Entry<String, List<PartitionInfo>> topic : consumer.listTopics().entrySet()) {
+      if (isWanted(topic.getKey())) {
+        for (PartitionInfo partition : topic.getValue()) {
+          found.add(new TopicPartition(partition.topic(), partition.partition()));
+        }
+      }
+    }
+    return Set.copyOf(found);
+  }
+
+  private boolean isWanted(String topic) {
+    return topics.isEmpty() ? !topic.startsWith("__") : topics.contains(topic);
+  }
+}
