@@ -2,6 +2,7 @@ package dev.concordat.model.matching;
 
 import dev.concordat.model.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// How an actual value is compared with the expected one. The names are those of the Pact specification.
@@ -29,6 +30,11 @@ public sealed interface MatchingRule {
   record Type(OptionalInt min, OptionalInt max) implements MatchingRule {
     /// Without bounds.
     public static final Type PLAIN = new Type(OptionalInt.empty(), OptionalInt.empty());
+
+    /// What is wrong with a collection of that size; its text form is for the message.
+    public Optional<String> failureForSize(int size, String shown) {
+      return Sizes.check(min, max, size, shown);
+    }
 
     @Override
     public String name() {

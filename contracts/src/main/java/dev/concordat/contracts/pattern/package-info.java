@@ -1,0 +1,5 @@
+/// Running regular expressions that strangers wrote.
+@NullMarked
+package dev.concordat.contracts.pattern;
+
+import org.jspecify.annotations.NullMarked;
