@@ -36,7 +36,13 @@ public record Setup(
 
   /// The path as places spell it: relative to the root with `/`.
   public String relative(Path path) {
-    return Spelling.relative(root, path);
+    return relative(root, path);
+  }
+
+  /// The path as places spell it, for a workspace at this root.
+  public static String relative(Path root, Path path) {
+    Path shown = path.startsWith(root) ? root.relativize(path) : path;
+    return shown.toString().replace('\\', '/');
   }
 
   public boolean hasErrors() {
