@@ -125,7 +125,8 @@ public final class Postgres {
   }
 
   private static boolean answers(InetSocketAddress address) {
-    try (var connection = PostgresServer.connect(address, PostgresServer.MAINTENANCE);
+    try (var connection =
+            PostgresServer.connect(address, PostgresServer.MAINTENANCE, PostgresServer.SUPERUSER);
         var statement = connection.createStatement()) {
       return statement.execute("SELECT 1");
     } catch (SQLException _) {

@@ -28,16 +28,22 @@ public record PostgresServer(
 
   /// A connection straight to the server, past every link.
   public Connection connect(String database) throws SQLException {
-    return connect(address, database);
+    return connect(address, database, SUPERUSER);
+  }
+
+  /// As another role.
+  public Connection connect(String database, String role) throws SQLException {
+    return connect(address, database, role);
   }
 
   public String jdbcUrl(String database) {
     return jdbcUrl(address, database);
   }
 
-  static Connection connect(InetSocketAddress address, String database) throws SQLException {
+  static Connection connect(InetSocketAddress address, String database, String role)
+      throws SQLException {
     var properties = new Properties();
-    properties.setProperty("user", SUPERUSER);
+    properties.setProperty("user", role);
     properties.setProperty("connectTimeout", CONNECT_SECONDS);
     properties.setProperty("ApplicationName", "concordat");
     return DriverManager.getConnection(jdbcUrl(address, database), properties);
