@@ -47,6 +47,22 @@ public final class PathExpression {
     return new PathExpression(text, List.copyOf(rest));
   }
 
+  /// The names and indexes after the root; a wildcard is `*`.
+  public List<String> names() {
+    return tokens.stream()
+        .skip(1)
+        .map(
+            token ->
+                switch (token) {
+                  case PathToken.Field(String name) -> name;
+                  case PathToken.Index(int index) -> Integer.toString(index);
+                  case PathToken.AnyField() -> "*";
+                  case PathToken.AnyIndex() -> "*";
+                  case PathToken.Root() -> "$";
+                })
+        .toList();
+  }
+
   /// The first name after the root; empty when the expression is the root or begins with an index.
   public String firstName() {
     return tokens.size() > 1 && tokens.get(1) instanceof PathToken.Field(String name) ? name : "";
