@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /// Why a reference leads nowhere, in words for the person who wrote it.
 final class Refusals {
-  private static final int MAX_SUGGESTION_DISTANCE = 3;
-
   private Refusals() {}
 
   static Documents.Lookup.Refused remote(UriReference uri) {
@@ -67,7 +65,7 @@ final class Refusals {
 
   static Reference.Broken dangling(Node at, String reference, Document document, Node root) {
     String pointer = UriReference.parse(reference).decodedFragment().orElse("");
-    Optional<String> suggestion = Suggestions.pointer(root, pointer, MAX_SUGGESTION_DISTANCE);
+    Optional<String> suggestion = Suggestions.pointer(root, pointer);
     return new Reference.Broken(
         Problem.error(
             "contract/dangling-reference",

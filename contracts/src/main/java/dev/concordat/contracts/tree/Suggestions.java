@@ -13,17 +13,14 @@ public final class Suggestions {
 
   /// The candidate nearest to what was written, if it is near: at most a third of its letters differ.
   public static Optional<String> nearest(String written, Collection<String> candidates) {
-    return nearest(written, candidates, Math.max(1, written.length() / 3));
-  }
-
-  static Optional<String> nearest(String written, Collection<String> candidates, int maxDistance) {
+    int maxDistance = Math.max(1, written.length() / 3);
     return candidates.stream()
         .filter(candidate -> distance(written, candidate) <= maxDistance)
         .min(Comparator.comparingInt(candidate -> distance(written, candidate)));
   }
 
   /// The pointer with its first wrong token replaced by the nearest name there is.
-  static Optional<String> pointer(Node root, String pointer, int maxDistance) {
+  public static Optional<String> pointer(Node root, String pointer) {
     List<String> tokens = Pointers.tokens(pointer).orElse(List.of());
     var right = new ArrayList<String>();
     Node at = root;
@@ -32,7 +29,7 @@ public final class Suggestions {
       String taken = token;
       if (next.isEmpty() && at instanceof ObjectNode object) {
         List<String> names = object.members().stream().map(ObjectNode.Member::name).toList();
-        taken = nearest(token, names, maxDistance).orElse("");
+        taken = nearest(token, names).orElse("");
         next = object.get(taken);
       }
       if (next.isEmpty()) {

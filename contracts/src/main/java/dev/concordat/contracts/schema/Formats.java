@@ -1,0 +1,86 @@
+package dev.concordat.contracts.schema;
+
+import dev.concordat.contracts.tree.Pointers;
+import dev.concordat.model.json.JsonNumber;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The formats that are asserted. Others, such as `password` or `decimal`, are annotations.
+final class Formats {
+  private static final Pattern UUID =
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+  private static final Pattern RELATIVE_POINTER =
+      Pattern.compile("(0|[1-9][0-9]*)(#|(/.*)?)", Pattern.DOTALL);
+  private static final Pattern BAD_TILDE = Pattern.compile("~(?![01])");
+  private static final Decimal ONE = Decimal.of(JsonNumber.of(1));
+
+  private static final List<Format> ALL =
+      List.of(
+          Format.ofText("date-time", "a date and time (RFC 3339)", TimeFormats::isDateTime),
+          Format.ofText("date", "a date (RFC 3339)", TimeFormats::isDate),
+          Format.ofText("time", "a time with its offset (RFC 3339)", TimeFormats::isTime),
+          Format.ofText("duration", "a duration (ISO 8601)", TimeFormats::isDuration),
+          Format.ofText("uuid", "a UUID", text -> UUID.matcher(text).matches()),
+          Format.ofText("email", "an e-mail address", EmailFormats::isEmail),
+          Format.ofText("idn-email", "an e-mail address", EmailFormats::isInternationalEmail),
+          Format.ofText("hostname", "a host name", HostFormats::isHostname),
+          Format.ofText("ipv4", "an IPv4 address", HostFormats::isIpv4),
+          Format.ofText("ipv6", "an IPv6 address", HostFormats::isIpv6),
+          Format.ofText("uri", "an absolute URI", UriFormats::isUri),
+          Format.ofText("uri-reference", "a URI reference", UriFormats::isUriReference),
+          Format.ofText("iri", "an absolute IRI", UriFormats::isIri),
+          Format.ofText("iri-reference", "an IRI reference", UriFormats::isIriReference),
+          Format.ofText("uri-template", "a URI template", UriFormats::isTemplate),
+          Format.ofText("json-pointer", "a JSON Pointer", Formats::isPointer),
+          Format.ofText(
+              "relative-json-pointer", "a relative JSON Pointer", Formats::isRelativePointer),
+          Format.ofText(
+              "regex", "a regular expression", text -> !TextPattern.compile(text).isBroken()));
+
+  private static final List<Format> OF_OPENAPI =
+      List.of(
+          Format.ofNumber("int32", "a 32-bit integer", number -> fits(number, 31)),
+          Format.ofNumber("int64", "a 64-bit integer", number -> fits(number, 63)));
+
+  private static final Map<String, Format> BY_NAME = new HashMap<>();
+  private static final Map<String, Format> BY_OPENAPI_NAME = new HashMap<>();
+
+  static {
+    ALL.forEach(format -> BY_NAME.put(format.name(), format));
+    OF_OPENAPI.forEach(format -> BY_OPENAPI_NAME.put(format.name(), format));
+  }
+
+  private Formats() {}
+
+  static Optional<Format> named(String name, Dialect dialect) {
+    Format known = BY_NAME.get(name);
+    return known == null && dialect.isOpenApi()
+        ? Optional.ofNullable(BY_OPENAPI_NAME.get(name))
+        : Optional.ofNullable(known);
+  }
+
+  private static boolean isPointer(String text) {
+    return Pointers.tokens(text).isPresent() && !BAD_TILDE.matcher(text).find();
+  }
+
+  private static boolean isRelativePointer(String text) {
+    return RELATIVE_POINTER.matcher(text).matches() && !BAD_TILDE.matcher(text).find();
+  }
+
+  private static boolean fits(JsonNumber number, int bits) {
+    BigInteger limit = BigInteger.TWO.pow(bits);
+    Decimal value = Decimal.of(number);
+    return value.isMultipleOf(ONE)
+        && value.compareTo(decimal(limit.negate())) >= 0
+        && value.compareTo(decimal(limit)) < 0;
+  }
+
+  private static Decimal decimal(BigInteger integer) {
+    return Decimal.of(new JsonNumber(integer.toString()));
+  }
+}

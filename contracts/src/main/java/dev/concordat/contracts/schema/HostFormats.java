@@ -1,0 +1,67 @@
+package dev.concordat.contracts.schema;
+
+import java.util.regex.Pattern;
+
+/// Names and addresses of hosts (RFC 1123, RFC 2673, RFC 4291).
+final class HostFormats {
+  private static final Pattern LABEL =
+      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+  private static final Pattern IPV4 =
+      Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
+  private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
+  private static final int MAX_HOSTNAME = 253;
+  private static final int GROUPS = 8;
+
+  private HostFormats() {}
+
+  static boolean isHostname(String text) {
+    if (text.isEmpty() || text.length() > MAX_HOSTNAME) {
+      return false;
+    }
+    for (String label : text.split("\\.", -1)) {
+      boolean isReserved =
+          label.length() > 3
+              && label.startsWith("--", 2)
+              && !label.regionMatches(true, 0, "xn", 0, 2);
+      if (!LABEL.matcher(label).matches() || isReserved) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isIpv4(String text) {
+    return IPV4.matcher(text).matches();
+  }
+
+  static boolean isIpv6(String text) {
+    int gap = text.indexOf("::");
+    if (gap < 0) {
+      return groups(text, true) == GROUPS;
+    }
+    if (text.indexOf("::", gap + 1) >= 0) {
+      return false;
+    }
+    int before = groups(text.substring(0, gap), false);
+    int after = groups(text.substring(gap + 2), true);
+    return before >= 0 && after >= 0 && before + after < GROUPS;
+  }
+
+  /// How many groups of 16 bits the text holds, or -1 if it is none.
+  private static int groups(String text, boolean mayEndWithIpv4) {
+    if (text.isEmpty()) {
+      return 0;
+    }
+    String[] parts = text.split(":", -1);
+    int count = parts.length;
+    for (int i = 0; i < parts.length; i++) {
+      boolean isIpv4 = mayEndWithIpv4 && i == parts.length - 1 && isIpv4(parts[i]);
+      if (isIpv4) {
+        count++;
+      } else if (!GROUP.matcher(parts[i]).matches()) {
+        return -1;
+      }
+    }
+    return count;
+  }
+}

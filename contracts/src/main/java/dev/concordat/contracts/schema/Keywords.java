@@ -1,0 +1,109 @@
+package dev.concordat.contracts.schema;
+
+import static dev.concordat.contracts.schema.Dialect.DRAFT_2019_09;
+import static dev.concordat.contracts.schema.Dialect.DRAFT_2020_12;
+import static dev.concordat.contracts.schema.Dialect.DRAFT_4;
+import static dev.concordat.contracts.schema.Dialect.DRAFT_6;
+import static dev.concordat.contracts.schema.Dialect.DRAFT_7;
+import static dev.concordat.contracts.schema.Vocabulary.APPLICATOR;
+import static dev.concordat.contracts.schema.Vocabulary.CORE;
+import static dev.concordat.contracts.schema.Vocabulary.META_DATA;
+import static dev.concordat.contracts.schema.Vocabulary.UNEVALUATED;
+import static dev.concordat.contracts.schema.Vocabulary.VALIDATION;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All keywords that say something about a value, in the order in which they are checked: one line each.
+final class Keywords {
+  /// A keyword.
+  ///
+  /// @param since the draft that brought it
+  record Spec(String name, Dialect since, Vocabulary vocabulary, Factory factory) {}
+
+  /// Makes the keyword of its value; nothing where the value says nothing or is wrong, which the source reports.
+  @FunctionalInterface
+  interface Factory {
+    Optional<Keyword> compile(KeywordSource source);
+  }
+
+  static final List<Spec> ALL =
+      List.of(
+          new Spec("$ref", DRAFT_4, CORE, References::ref),
+          new Spec("$dynamicRef", DRAFT_2020_12, CORE, References::dynamicRef),
+          new Spec("$recursiveRef", DRAFT_2019_09, CORE, References::recursiveRef),
+          new Spec("type", DRAFT_4, VALIDATION, TypeKeyword::compile),
+          new Spec("const", DRAFT_6, VALIDATION, ValueKeywords::constant),
+          new Spec("enum", DRAFT_4, VALIDATION, ValueKeywords::enumeration),
+          new Spec("minimum", DRAFT_4, VALIDATION, NumberKeywords::minimum),
+          new Spec("exclusiveMinimum", DRAFT_4, VALIDATION, NumberKeywords::exclusiveMinimum),
+          new Spec("maximum", DRAFT_4, VALIDATION, NumberKeywords::maximum),
+          new Spec("exclusiveMaximum", DRAFT_4, VALIDATION, NumberKeywords::exclusiveMaximum),
+          new Spec("multipleOf", DRAFT_4, VALIDATION, NumberKeywords::multipleOf),
+          new Spec("minLength", DRAFT_4, VALIDATION, SizeKeywords::minLength),
+          new Spec("maxLength", DRAFT_4, VALIDATION, SizeKeywords::maxLength),
+          new Spec("pattern", DRAFT_4, VALIDATION, StringKeywords::pattern),
+          new Spec("format", DRAFT_4, Vocabulary.FORMAT, StringKeywords::format),
+          new Spec("minItems", DRAFT_4, VALIDATION, SizeKeywords::minItems),
+          new Spec("maxItems", DRAFT_4, VALIDATION, SizeKeywords::maxItems),
+          new Spec("uniqueItems", DRAFT_4, VALIDATION, ArrayKeywords::uniqueItems),
+          new Spec("prefixItems", DRAFT_2020_12, APPLICATOR, ArrayKeywords::prefixItems),
+          new Spec("items", DRAFT_4, APPLICATOR, ArrayKeywords::items),
+          new Spec("additionalItems", DRAFT_4, APPLICATOR, ArrayKeywords::additionalItems),
+          new Spec("contains", DRAFT_6, APPLICATOR, ContainsKeyword::compile),
+          new Spec("minProperties", DRAFT_4, VALIDATION, SizeKeywords::minProperties),
+          new Spec("maxProperties", DRAFT_4, VALIDATION, SizeKeywords::maxProperties),
+          new Spec("required", DRAFT_4, VALIDATION, RequiredKeyword::compile),
+          new Spec("dependentRequired", DRAFT_2019_09, VALIDATION, DependencyKeywords::required),
+          new Spec("properties", DRAFT_4, APPLICATOR, ObjectKeywords::properties),
+          new Spec("patternProperties", DRAFT_4, APPLICATOR, ObjectKeywords::patternProperties),
+          new Spec(
+              "additionalProperties", DRAFT_4, APPLICATOR, ObjectKeywords::additionalProperties),
+          new Spec("propertyNames", DRAFT_6, APPLICATOR, ObjectKeywords::propertyNames),
+          new Spec("dependentSchemas", DRAFT_2019_09, APPLICATOR, DependencyKeywords::schemas),
+          new Spec("dependencies", DRAFT_4, APPLICATOR, DependencyKeywords::mixed),
+          new Spec("allOf", DRAFT_4, APPLICATOR, LogicKeywords::allOf),
+          new Spec("anyOf", DRAFT_4, APPLICATOR, AlternativeKeywords::anyOf),
+          new Spec("oneOf", DRAFT_4, APPLICATOR, AlternativeKeywords::oneOf),
+          new Spec("not", DRAFT_4, APPLICATOR, LogicKeywords::not),
+          new Spec("if", DRAFT_7, APPLICATOR, LogicKeywords::condition),
+          new Spec("writeOnly", DRAFT_4, META_DATA, WriteOnlyKeyword::compile),
+          new Spec("unevaluatedItems", DRAFT_2019_09, UNEVALUATED, UnevaluatedKeywords::items),
+          new Spec(
+              "unevaluatedProperties",
+              DRAFT_2019_09,
+              UNEVALUATED,
+              UnevaluatedKeywords::properties));
+
+  private static final Map<String, Integer> ORDER = new HashMap<>();
+
+  static {
+    for (int i = 0; i < ALL.size(); i++) {
+      ORDER.put(ALL.get(i).name(), i);
+    }
+  }
+
+  private Keywords() {}
+
+  /// The keyword's place in the list, or -1.
+  static int orderOf(String name) {
+    return ORDER.getOrDefault(name, -1);
+  }
+
+  /// Whether the keyword means something in this resource.
+  static boolean isKnown(Spec spec, Resource resource) {
+    Dialect dialect = resource.dialect();
+    if (!dialect.has(spec.since())) {
+      return false;
+    }
+    return switch (spec.name()) {
+      case "additionalItems" -> !dialect.hasPrefixItems() && dialect != Dialect.OPENAPI_3_0;
+      case "$recursiveRef" -> !dialect.hasPrefixItems();
+      case "patternProperties", "dependencies" -> dialect != Dialect.OPENAPI_3_0;
+      case "format" -> true;
+      default -> !dialect.isModern() || resource.vocabularies().contains(spec.vocabulary());
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package dev.concordat.contracts.schema;
+
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.ObjectNode;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// Members that travel one way only.
+final class OneWay {
+  private static final int MAX_SCHEMAS = 100;
+
+  private OneWay() {}
+
+  /// Whether the member does not travel in the direction of the check, as any schema says that looks at this object.
+  static boolean staysAtHome(String name, Check check) {
+    Direction direction = check.run().direction;
+    if (direction == Direction.NONE) {
+      return false;
+    }
+    String keyword = direction == Direction.REQUEST ? "readOnly" : "writeOnly";
+    Set<Schema> seen = new HashSet<>();
+    for (Check at = check; at != null; at = at.around()) {
+      if (declares(at.schema(), name, keyword, seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean declares(Schema schema, String name, String keyword, Set<Schema> seen) {
+    if (seen.size() >= MAX_SCHEMAS
+        || !seen.add(schema)
+        || !(schema.node() instanceof ObjectNode object)) {
+      return false;
+    }
+    Optional<Schema> target = References.targetOf(schema);
+    if (target.isPresent() && declares(target.get(), name, keyword, seen)) {
+      return true;
+    }
+    if (object.get("properties").orElse(object) instanceof ObjectNode properties
+        && properties != object
+        && properties.get(name).isPresent()
+        && says(schema.inner(properties.get(name).get()), keyword, seen)) {
+      return true;
+    }
+    return object.get("allOf").orElse(object) instanceof ArrayNode parts
+        && parts.items().stream()
+            .anyMatch(part -> declares(schema.inner(part), name, keyword, seen));
+  }
+
+  private static boolean says(Schema member, String keyword, Set<Schema> seen) {
+    if (seen.size() >= MAX_SCHEMAS || !(member.node() instanceof ObjectNode object)) {
+      return false;
+    }
+    return Names.isTrue(object, keyword)
+        || (seen.add(member)
+            && References.targetOf(member)
+                .filter(target -> says(target, keyword, seen))
+                .isPresent());
+  }
+}

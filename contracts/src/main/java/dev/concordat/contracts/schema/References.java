@@ -1,0 +1,123 @@
+package dev.concordat.contracts.schema;
+
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.contracts.tree.UriReference;
+import dev.concordat.model.json.JsonValue;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// `$ref`, `$dynamicRef` and `$recursiveRef`, resolved when a value first needs them. A reference that leads nowhere
+/// allows everything; that it does is a problem of the contract, told once.
+final class References {
+  private References() {}
+
+  static Optional<Keyword> ref(KeywordSource source) {
+    return source.text().map(text -> new Ref(source.schema(), source.value(), text));
+  }
+
+  static Optional<Keyword> dynamicRef(KeywordSource source) {
+    return source
+        .text()
+        .map(text -> new DynamicRef(new Ref(source.schema(), source.value(), text)));
+  }
+
+  static Optional<Keyword> recursiveRef(KeywordSource source) {
+    return source
+        .text()
+        .map(text -> new RecursiveRef(new Ref(source.schema(), source.value(), text)));
+  }
+
+  /// Where the schema's `$ref` leads, or its `$dynamicRef` or `$recursiveRef` when nothing redirects it.
+  static Optional<Schema> targetOf(Schema schema) {
+    return schema.compiled().keywords().stream()
+        .flatMap(
+            keyword ->
+                switch (keyword) {
+                  case Ref ref -> ref.target().stream();
+                  case DynamicRef dynamic -> dynamic.ref().target().stream();
+                  case RecursiveRef recursive -> recursive.ref().target().stream();
+                  default -> Stream.empty();
+                })
+        .findFirst();
+  }
+
+  private static boolean apply(
+      Schema target, JsonValue value, Check check, @Nullable Evaluated marks) {
+    // A schema that comes back to itself without going into the value adds nothing.
+    return check.isCycle(target) || check.inPlace(target, value, marks);
+  }
+
+  private static final class Ref implements Keyword {
+    private final Schema schema;
+    private final Node place;
+    private final String text;
+    private volatile @Nullable Resolution resolved;
+
+    /// What resolving came to.
+    private record Resolution(Optional<Schema> target) {}
+
+    Ref(Schema schema, Node place, String text) {
+      this.schema = schema;
+      this.place = place;
+      this.text = text;
+    }
+
+    Optional<Schema> target() {
+      Resolution known = resolved;
+      if (known == null) {
+        known = new Resolution(schema.loader().resolve(schema, place, text));
+        resolved = known;
+      }
+      return known.target();
+    }
+
+    @Override
+    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
+      Optional<Schema> target = target();
+      return target.isEmpty() || apply(target.get(), value, check, marks);
+    }
+  }
+
+  /// 2020-12 core, section 8.2.3.2: an anchor that the outermost resource on the way may have set anew.
+  private record DynamicRef(Ref ref) implements Keyword {
+    @Override
+    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
+      Optional<Schema> target = ref.target().map(first -> redirected(first, check));
+      return target.isEmpty() || apply(target.get(), value, check, marks);
+    }
+
+    private Schema redirected(Schema target, Check check) {
+      String name = UriReference.parse(ref.text).decodedFragment().orElse("");
+      Node anchored = target.resource().dynamicAnchors().get(name);
+      if (anchored != target.node()) {
+        return target;
+      }
+      Resource outermost =
+          check.scope().outermost(resource -> resource.dynamicAnchors().containsKey(name));
+      Node redirected = outermost == null ? null : outermost.dynamicAnchors().get(name);
+      return outermost == null || redirected == null
+          ? target
+          : target.loader().schemaAt(redirected, outermost);
+    }
+  }
+
+  /// 2019-09 core, section 8.2.4.2.
+  private record RecursiveRef(Ref ref) implements Keyword {
+    @Override
+    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
+      Optional<Schema> target = ref.target().map(first -> redirected(first, check));
+      return target.isEmpty() || apply(target.get(), value, check, marks);
+    }
+
+    private static Schema redirected(Schema target, Check check) {
+      boolean isAnchored =
+          target.node() == target.resource().root()
+              && target.node() instanceof ObjectNode
+              && target.resource().isRecursiveAnchor();
+      Resource outermost = isAnchored ? check.scope().outermost(Resource::isRecursiveAnchor) : null;
+      return outermost == null ? target : target.loader().schemaAt(outermost.root(), outermost);
+    }
+  }
+}

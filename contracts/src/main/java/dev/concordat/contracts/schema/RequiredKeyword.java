@@ -1,0 +1,33 @@
+package dev.concordat.contracts.schema;
+
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `required`. A member that does not travel this way (`readOnly` in requests, `writeOnly` in responses) may be missing.
+record RequiredKeyword(List<String> names) implements Keyword {
+  static Optional<Keyword> compile(KeywordSource source) {
+    return source.texts().map(RequiredKeyword::new);
+  }
+
+  @Override
+  public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
+    if (!(value instanceof JsonObject object)) {
+      return true;
+    }
+    boolean holds = true;
+    for (String name : names) {
+      if (!object.members().containsKey(name) && !OneWay.staysAtHome(name, check)) {
+        holds =
+            check.failsAtMember(
+                "required", name, null, "is missing, the contract requires it", "present");
+        if (!check.reports()) {
+          return false;
+        }
+      }
+    }
+    return holds;
+  }
+}

@@ -1,0 +1,336 @@
+package dev.concordat.contracts.schema;
+
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.contracts.tree.ScalarNode;
+import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.model.place.Place;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A schema as a generator of values sees it: every constraint, with the place where it stands. Members and items are
+/// schemas whose own view is made when asked for, so that schemas that contain themselves do no harm. Keywords that the
+/// dialect does not know are not seen.
+///
+/// Where a `$ref` stands alone, or its siblings are ignored, the view is that of its target ({@link #schema()} is the
+/// target). Where siblings count, the target is one more entry of {@link #allOf()}.
+public final class SchemaView {
+  private final Schema schema;
+  private final boolean refIsPart;
+
+  SchemaView(Schema written) {
+    Schema at = written;
+    Set<Schema> seen = new HashSet<>();
+    while (seen.add(at) && isOnlyReference(at)) {
+      at = References.targetOf(at).orElse(at);
+    }
+    this.schema = at;
+    this.refIsPart = References.targetOf(at).isPresent() && !isOnlyReference(at);
+  }
+
+  private static boolean isOnlyReference(Schema schema) {
+    return References.targetOf(schema).isPresent()
+        && (schema.dialect().ignoresSiblingsOfRef() || schema.compiled().keywords().size() == 1);
+  }
+
+  /// The schema that is seen: where references led.
+  public Schema schema() {
+    return schema;
+  }
+
+  /// Where a keyword of this schema stands.
+  public Optional<Place> placeOf(String keyword) {
+    return object().flatMap(object -> object.member(keyword)).map(ObjectNode.Member::place);
+  }
+
+  /// The line on which a keyword of this schema stands.
+  public Optional<String> sentenceOf(String keyword) {
+    return object().flatMap(object -> object.member(keyword)).map(ObjectNode.Member::sourceLine);
+  }
+
+  /// The types it names, `NULL` included where `nullable` allows it; empty if any type will do.
+  public Set<JsonType> types() {
+    Set<JsonType> types = EnumSet.noneOf(JsonType.class);
+    keyword("type")
+        .ifPresent(
+            type -> {
+              List<Node> names = type instanceof ArrayNode array ? array.items() : List.of(type);
+              names.forEach(
+                  name -> Names.text(name).flatMap(JsonType::named).ifPresent(types::add));
+            });
+    if (!types.isEmpty() && nullable()) {
+      types.add(JsonType.NULL);
+    }
+    return types;
+  }
+
+  /// Whether it allows null beside its type: `nullable: true` of OpenAPI 3.0, or `null` among the types.
+  public boolean nullable() {
+    return Nullable30.allowsNull(schema)
+        || keyword("type")
+            .filter(type -> type instanceof ArrayNode)
+            .map(type -> type.toJson().toString().contains("\"null\""))
+            .orElse(false);
+  }
+
+  public Optional<List<JsonValue>> enumValues() {
+    return keyword("enum").flatMap(SchemaView::values);
+  }
+
+  public Optional<JsonValue> constValue() {
+    return keyword("const").map(Node::toJson);
+  }
+
+  /// The bound that values may reach. A boolean `exclusiveMinimum` of older dialects makes it an exclusive one.
+  public Optional<BigDecimal> minimum() {
+    return isExclusive("exclusiveMinimum") ? Optional.empty() : number("minimum");
+  }
+
+  public Optional<BigDecimal> maximum() {
+    return isExclusive("exclusiveMaximum") ? Optional.empty() : number("maximum");
+  }
+
+  /// The bound that values may not reach.
+  public Optional<BigDecimal> exclusiveMinimum() {
+    return isExclusive("exclusiveMinimum") ? number("minimum") : number("exclusiveMinimum");
+  }
+
+  public Optional<BigDecimal> exclusiveMaximum() {
+    return isExclusive("exclusiveMaximum") ? number("maximum") : number("exclusiveMaximum");
+  }
+
+  public Optional<BigDecimal> multipleOf() {
+    return number("multipleOf");
+  }
+
+  /// In code points.
+  public Optional<Long> minLength() {
+    return size("minLength");
+  }
+
+  public Optional<Long> maxLength() {
+    return size("maxLength");
+  }
+
+  /// A regular expression of ECMA-262 that some part of the text must match.
+  public Optional<String> pattern() {
+    return text("pattern");
+  }
+
+  public Optional<String> format() {
+    return text("format");
+  }
+
+  public Optional<Long> minItems() {
+    return size("minItems");
+  }
+
+  public Optional<Long> maxItems() {
+    return size("maxItems");
+  }
+
+  public boolean uniqueItems() {
+    return object().map(object -> Names.isTrue(object, "uniqueItems")).orElse(false);
+  }
+
+  /// What the first items must be, each by its position.
+  public List<Schema> prefixItems() {
+    return dialect().hasPrefixItems()
+        ? schemas("prefixItems")
+        : keyword("items")
+            .filter(ArrayNode.class::isInstance)
+            .map(items -> schemas("items"))
+            .orElse(List.of());
+  }
+
+  /// What all items must be that no position speaks of.
+  public Optional<Schema> items() {
+    Optional<Node> items = keyword("items");
+    return items.isPresent() && items.get() instanceof ArrayNode
+        ? schemaAt("additionalItems")
+        : items.map(schema::inner);
+  }
+
+  public Optional<Schema> contains() {
+    return schemaAt("contains");
+  }
+
+  public Optional<Long> minContains() {
+    return size("minContains");
+  }
+
+  public Optional<Long> maxContains() {
+    return size("maxContains");
+  }
+
+  /// The members it speaks of, in the order of the contract.
+  public Map<String, Schema> properties() {
+    return named("properties");
+  }
+
+  public Map<String, Schema> patternProperties() {
+    return named("patternProperties");
+  }
+
+  /// The members that must be there.
+  public List<String> required() {
+    return keyword("required")
+        .filter(ArrayNode.class::isInstance)
+        .map(
+            names ->
+                ((ArrayNode) names)
+                    .items().stream().flatMap(name -> Names.text(name).stream()).toList())
+        .orElse(List.of());
+  }
+
+  /// What members must be that it does not speak of: nothing said, a schema, or `false`
+  /// ({@link Schema#allowsNothing()}).
+  public Optional<Schema> additionalProperties() {
+    return schemaAt("additionalProperties");
+  }
+
+  public Optional<Schema> unevaluatedProperties() {
+    return schemaAt("unevaluatedProperties");
+  }
+
+  public Optional<Schema> propertyNames() {
+    return schemaAt("propertyNames");
+  }
+
+  public Optional<Long> minProperties() {
+    return size("minProperties");
+  }
+
+  public Optional<Long> maxProperties() {
+    return size("maxProperties");
+  }
+
+  /// All of these hold too.
+  public List<Schema> allOf() {
+    var all = new ArrayList<Schema>(schemas("allOf"));
+    if (refIsPart) {
+      References.targetOf(schema).ifPresent(all::addFirst);
+    }
+    return all;
+  }
+
+  public List<Schema> anyOf() {
+    return schemas("anyOf");
+  }
+
+  public List<Schema> oneOf() {
+    return schemas("oneOf");
+  }
+
+  public Optional<Schema> not() {
+    return schemaAt("not");
+  }
+
+  /// `if`, `then` and `else`, by these names.
+  public Map<String, Schema> conditions() {
+    Map<String, Schema> conditions = new LinkedHashMap<>();
+    for (String name : List.of("if", "then", "else")) {
+      schemaAt(name).ifPresent(each -> conditions.put(name, each));
+    }
+    return conditions;
+  }
+
+  public boolean readOnly() {
+    return object().map(object -> Names.isTrue(object, "readOnly")).orElse(false);
+  }
+
+  public boolean writeOnly() {
+    return object().map(object -> Names.isTrue(object, "writeOnly")).orElse(false);
+  }
+
+  public boolean deprecated() {
+    return object().map(object -> Names.isTrue(object, "deprecated")).orElse(false);
+  }
+
+  /// `examples`, and OpenAPI's `example`, in this order.
+  public List<JsonValue> examples() {
+    var examples = new ArrayList<JsonValue>();
+    object()
+        .flatMap(object -> object.get("examples"))
+        .flatMap(SchemaView::values)
+        .ifPresent(examples::addAll);
+    object().flatMap(object -> object.get("example")).map(Node::toJson).ifPresent(examples::add);
+    return examples;
+  }
+
+  public Optional<JsonValue> defaultValue() {
+    return object().flatMap(object -> object.get("default")).map(Node::toJson);
+  }
+
+  private Dialect dialect() {
+    return schema.dialect();
+  }
+
+  private Optional<ObjectNode> object() {
+    return schema.node() instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+  }
+
+  private Optional<Node> keyword(String name) {
+    int order = Keywords.orderOf(name);
+    boolean isKnown = order < 0 || Keywords.isKnown(Keywords.ALL.get(order), schema.resource());
+    return isKnown ? object().flatMap(object -> object.get(name)) : Optional.empty();
+  }
+
+  private boolean isExclusive(String name) {
+    return dialect().hasBooleanBounds()
+        && object().map(object -> Names.isTrue(object, name)).orElse(false);
+  }
+
+  /// A bound so large that it cannot be computed with says nothing to a generator.
+  private Optional<BigDecimal> number(String name) {
+    return keyword(name)
+        .flatMap(
+            node ->
+                node instanceof ScalarNode scalar
+                        && scalar.value() instanceof JsonNumber number
+                        && number.isTame()
+                    ? Optional.of(number.decimal())
+                    : Optional.empty());
+  }
+
+  private Optional<Long> size(String name) {
+    return keyword(name).flatMap(KeywordSource::sizeOf);
+  }
+
+  private Optional<String> text(String name) {
+    return keyword(name).flatMap(Names::text);
+  }
+
+  private static Optional<List<JsonValue>> values(Node node) {
+    return node instanceof ArrayNode array
+        ? Optional.of(array.items().stream().map(Node::toJson).toList())
+        : Optional.empty();
+  }
+
+  private List<Schema> schemas(String name) {
+    return keyword(name).orElse(null) instanceof ArrayNode array
+        ? array.items().stream().map(schema::inner).toList()
+        : List.of();
+  }
+
+  private Optional<Schema> schemaAt(String name) {
+    return keyword(name).filter(node -> !(node instanceof ArrayNode)).map(schema::inner);
+  }
+
+  private Map<String, Schema> named(String name) {
+    Map<String, Schema> schemas = new LinkedHashMap<>();
+    if (keyword(name).orElse(null) instanceof ObjectNode object) {
+      object.members().forEach(member -> schemas.put(member.name(), schema.inner(member.value())));
+    }
+    return schemas;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.concordat.contracts.schema;
+
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// The schemas that stand directly inside a schema. What stands under other keys is data, whatever it looks like.
+final class Subschemas {
+  private static final Set<String> ONE_OR_MANY =
+      Set.of(
+          "items",
+          "additionalItems",
+          "additionalProperties",
+          "unevaluatedItems",
+          "unevaluatedProperties",
+          "contains",
+          "not",
+          "if",
+          "then",
+          "else",
+          "propertyNames",
+          "contentSchema",
+          "allOf",
+          "anyOf",
+          "oneOf",
+          "prefixItems");
+  private static final Set<String> NAMED =
+      Set.of(
+          "properties",
+          "patternProperties",
+          "definitions",
+          "$defs",
+          "dependentSchemas",
+          "dependencies");
+
+  private Subschemas() {}
+
+  static List<Node> of(Node node, Dialect dialect) {
+    var found = new ArrayList<Node>();
+    if (node instanceof ObjectNode object) {
+      boolean onlyDefinitions = object.has("$ref") && dialect.ignoresSiblingsOfRef();
+      for (ObjectNode.Member member : object.members()) {
+        if (onlyDefinitions && !member.name().equals("definitions")) {
+          continue;
+        }
+        if (ONE_OR_MANY.contains(member.name())) {
+          addOneOrMany(member.value(), found);
+        } else if (NAMED.contains(member.name()) && member.value() instanceof ObjectNode named) {
+          named.members().forEach(each -> addSchema(each.value(), found));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void addOneOrMany(Node value, List<Node> found) {
+    if (value instanceof ArrayNode array) {
+      array.items().forEach(item -> addSchema(item, found));
+    } else {
+      addSchema(value, found);
+    }
+  }
+
+  /// An array under a name is a list of required names (`dependencies`).
+  private static void addSchema(Node value, List<Node> found) {
+    if (!(value instanceof ArrayNode)) {
+      found.add(value);
+    }
+  }
+}

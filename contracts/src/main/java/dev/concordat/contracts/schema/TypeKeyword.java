@@ -1,0 +1,52 @@
+package dev.concordat.contracts.schema;
+
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.model.json.JsonValue;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// `type`.
+record TypeKeyword(Set<JsonType> types, boolean fractionless) implements Keyword {
+  static Optional<Keyword> compile(KeywordSource source) {
+    Set<JsonType> types = EnumSet.noneOf(JsonType.class);
+    if (source.value() instanceof ArrayNode several) {
+      several.items().forEach(item -> add(item, types));
+    } else {
+      add(source.value(), types);
+    }
+    return types.isEmpty()
+        ? source.wrong("one of null, boolean, integer, number, string, array, object")
+        : Optional.of(new TypeKeyword(types, source.dialect().hasFractionlessIntegers()));
+  }
+
+  private static void add(Node name, Set<JsonType> types) {
+    Names.text(name).flatMap(JsonType::named).ifPresent(types::add);
+  }
+
+  @Override
+  public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
+    for (JsonType type : types) {
+      if (type.holds(value, fractionless)) {
+        return true;
+      }
+    }
+    return !check.reports() ? false : report(value, check);
+  }
+
+  private boolean report(JsonValue value, Check check) {
+    String wanted = types.stream().map(JsonType::phrase).collect(Collectors.joining(" or "));
+    return check.fails(
+        "type",
+        value,
+        Violations.shown(value)
+            + " is "
+            + JsonType.phraseOf(value)
+            + ", the contract wants "
+            + wanted,
+        wanted);
+  }
+}
