@@ -2,6 +2,7 @@ package dev.concordat.contracts.reader;
 
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.pact.PactReader;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.DocumentReader;
 import dev.concordat.contracts.tree.Node;
@@ -20,7 +21,12 @@ import java.util.function.Predicate;
 /// {@link UnreadableContract}.
 public final class ContractReader {
   /// Every kind that can be read. A new kind is one more line.
-  private static final List<Format> FORMATS = List.of();
+  private static final List<Format> FORMATS =
+      List.of(
+          new Format(
+              ContractKind.PACT,
+              PactReader::recognises,
+              (document, others) -> PactReader.read(document)));
 
   private final DocumentReader documents;
 
