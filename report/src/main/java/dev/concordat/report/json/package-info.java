@@ -1,0 +1,5 @@
+/// A run as JSON, for programs.
+@NullMarked
+package dev.concordat.report.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.report.json;
+
+import org.jspecify.annotations.NullMarked;
