@@ -2,9 +2,11 @@ package dev.concordat.contracts.reader;
 
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.asyncapi.AsyncApiReader;
+import dev.concordat.contracts.openapi.OpenApiReader;
 import dev.concordat.contracts.pact.PactReader;
 import dev.concordat.contracts.tree.Document;
-import dev.concordat.contracts.tree.DocumentReader;
+import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
@@ -24,23 +26,33 @@ public final class ContractReader {
   private static final List<Format> FORMATS =
       List.of(
           new Format(
+              ContractKind.OPENAPI,
+              OpenApiReader::recognises,
+              (document, others) -> new OpenApiReader(others).read(document)),
+          new Format(
+              ContractKind.ASYNCAPI,
+              AsyncApiReader::recognises,
+              (document, others) -> new AsyncApiReader(others).read(document)),
+          new Format(
               ContractKind.PACT,
               PactReader::recognises,
               (document, others) -> PactReader.read(document)));
 
-  private final DocumentReader documents;
+  private final Path root;
+  private final Documents documents;
 
   private record Format(ContractKind kind, Predicate<Node> recognises, Reader reader) {}
 
   private interface Reader {
-    Contract read(Document document, DocumentReader others);
+    Contract read(Document document, Documents others);
   }
 
   /// A reader of the contracts in a workspace.
   ///
   /// @param root the workspace; references never lead out of it, and places are relative to it
   public ContractReader(Path root) {
-    this.documents = new DocumentReader(root);
+    this.root = root.toAbsolutePath().normalize();
+    this.documents = new Documents(root);
   }
 
   /// Which kind of contract a document is; empty when it is none.
@@ -89,7 +101,7 @@ public final class ContractReader {
   }
 
   private Contract unreadable(Path file, String message, String fix) {
-    String name = documents.nameOf(file);
+    String name = root.relativize(root.resolve(file).normalize()).toString().replace('\\', '/');
     String rule = Files.exists(file) ? "contract/unreadable" : "contract/missing-file";
     return new UnreadableContract(name, List.of(Problem.error(rule, Place.of(name), message, fix)));
   }

@@ -1,0 +1,64 @@
+package dev.concordat.contracts.asyncapi;
+
+import dev.concordat.contracts.breach.Breach;
+import dev.concordat.contracts.http.MediaType;
+import dev.concordat.model.exchange.Headers;
+import dev.concordat.model.exchange.MessageDelivery;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges messages by an AsyncAPI contract. Of several messages on a channel, the one that fits best is meant. Thread-safe.
+public final class MessageJudge {
+  private static final List<String> TYPE_HEADERS = List.of("content-type", "contentType");
+
+  private final AsyncApiContract contract;
+
+  public MessageJudge(AsyncApiContract contract) {
+    this.contract = contract;
+  }
+
+  /// Whether the contract speaks of the topic at all.
+  public boolean knows(String address) {
+    return contract.channelAt(address).isPresent();
+  }
+
+  /// Where the message breaks the contract; nothing for a topic that the contract does not speak of.
+  public List<Breach> judge(MessageDelivery delivery) {
+    return contract
+        .channelAt(delivery.address())
+        .map(channel -> best(channel, delivery).breaches())
+        .orElseGet(List::of);
+  }
+
+  /// The documented message that a delivery is, or is nearest to.
+  public Optional<MessageSpec> messageOf(MessageDelivery delivery) {
+    return contract
+        .channelAt(delivery.address())
+        .flatMap(channel -> best(channel, delivery).message());
+  }
+
+  private record Attempt(Optional<MessageSpec> message, List<Breach> breaches, int distance) {}
+
+  private Attempt best(Channel channel, MessageDelivery delivery) {
+    Optional<MediaType> type = typeOf(delivery);
+    return channel.messages().stream()
+        .map(message -> attempt(message, type, delivery))
+        .min(Comparator.comparingInt(Attempt::distance))
+        .orElseGet(() -> new Attempt(Optional.empty(), List.of(), 0));
+  }
+
+  private static Optional<MediaType> typeOf(MessageDelivery delivery) {
+    return TYPE_HEADERS.stream()
+        .flatMap(name -> Headers.first(delivery.headers(), name).stream())
+        .flatMap(text -> MediaType.parse(text).stream())
+        .findFirst();
+  }
+
+  private static Attempt attempt(
+      MessageSpec message, Optional<MediaType> type, MessageDelivery delivery) {
+    var judging = new MessageJudging(message, delivery);
+    List<Breach> breaches = judging.breaches(type);
+    return new Attempt(Optional.of(message), breaches, judging.distance());
+  }
+}

@@ -1,0 +1,5 @@
+/// Where an exchange breaks a sentence of a contract.
+@NullMarked
+package dev.concordat.contracts.breach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.concordat.contracts.http;
+
+import dev.concordat.model.place.Place;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// One operation that a contract offers over HTTP.
+///
+/// @param id the contract's operationId, else method and path: `GET /orders/{id}`
+/// @param method in upper case
+/// @param path without the servers' base path
+/// @param parameters those of the path item and of the operation together, the operation's winning
+/// @param security alternatives in the contract's order, each a list of credentials that are sent together; an empty
+///     alternative means that no credential is needed, an empty list that the contract does not speak of it
+/// @param place the method's key in the path item
+public record HttpOperation(
+    String id,
+    String method,
+    PathTemplate path,
+    String summary,
+    boolean deprecated,
+    List<Parameter> parameters,
+    Optional<RequestBody> body,
+    List<ResponseSpec> responses,
+    List<List<SecurityNeed>> security,
+    Place place,
+    String sourceLine) {
+  public HttpOperation {
+    parameters = List.copyOf(parameters);
+    responses = List.copyOf(responses);
+    security = security.stream().map(List::copyOf).toList();
+  }
+
+  /// What the contract says of a status: its own entry before its range before `default`.
+  public Optional<ResponseSpec> response(int status) {
+    return responses.stream()
+        .filter(response -> response.covers(status))
+        .max(Comparator.comparingInt(response -> response.specificity(status)));
+  }
+
+  /// Whether some status of this hundred is documented by itself or by its range; `default` does not count.
+  public boolean documentsClass(int hundred) {
+    return responses.stream()
+        .anyMatch(response -> response.status().startsWith(Integer.toString(hundred)));
+  }
+
+  public List<Parameter> parameters(ParameterLocation in) {
+    return parameters.stream().filter(parameter -> parameter.in() == in).toList();
+  }
+
+  /// `POST /orders`.
+  public String methodAndPath() {
+    return method + " " + path.text();
+  }
+}

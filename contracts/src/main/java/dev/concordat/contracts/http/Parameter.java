@@ -1,0 +1,33 @@
+package dev.concordat.contracts.http;
+
+import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.place.Place;
+import java.util.List;
+import java.util.Optional;
+
+/// A parameter of a request, or a header of a response (then {@link ParameterLocation#HEADER}).
+///
+/// @param schema absent when the contract gives none that can be read; then any value holds
+/// @param explode whether array items and object members are written as fields of their own
+/// @param place the parameter object
+/// @param sourceLine its text, trimmed
+public record Parameter(
+    String name,
+    ParameterLocation in,
+    boolean required,
+    Optional<Schema> schema,
+    ParameterStyle style,
+    boolean explode,
+    List<DocumentedExample> examples,
+    Place place,
+    String sourceLine) {
+  public Parameter {
+    examples = List.copyOf(examples);
+  }
+
+  /// `query:limit`, the form in which breaches point at it.
+  public String pointer() {
+    return in.word() + ":" + name;
+  }
+}

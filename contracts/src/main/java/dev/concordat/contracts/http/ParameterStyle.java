@@ -1,0 +1,44 @@
+package dev.concordat.contracts.http;
+
+import java.util.Optional;
+
+/// How a parameter's value is written on the wire (OpenAPI 3.1, section 4.8.12.3, Style Values; RFC 6570).
+public enum ParameterStyle {
+  MATRIX("matrix"),
+  LABEL("label"),
+  SIMPLE("simple"),
+  FORM("form"),
+  SPACE_DELIMITED("spaceDelimited"),
+  PIPE_DELIMITED("pipeDelimited"),
+  DEEP_OBJECT("deepObject"),
+  /// Not a style of OpenAPI: the value is one JSON text (a parameter with `content`).
+  JSON("content");
+
+  private final String word;
+
+  ParameterStyle(String word) {
+    this.word = word;
+  }
+
+  public static Optional<ParameterStyle> of(String word) {
+    for (ParameterStyle style : values()) {
+      if (style != JSON && style.word.equals(word)) {
+        return Optional.of(style);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The style as OpenAPI writes it.
+  public String word() {
+    return word;
+  }
+
+  /// The style that holds when the contract names none.
+  public static ParameterStyle defaultOf(ParameterLocation location) {
+    return switch (location) {
+      case QUERY, COOKIE -> FORM;
+      case PATH, HEADER -> SIMPLE;
+    };
+  }
+}

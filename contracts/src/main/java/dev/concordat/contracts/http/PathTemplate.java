@@ -1,0 +1,152 @@
+package dev.concordat.contracts.http;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A path with parameters in braces: `/orders/{id}`, `/reports/{year}-{month}.csv`.
+public final class PathTemplate {
+  private static final int MAX_PARAMETERS = 50;
+
+  private final String text;
+  private final List<Segment> segments;
+
+  private PathTemplate(String text, List<Segment> segments) {
+    this.text = text;
+    this.segments = segments;
+  }
+
+  /// Braces that do not pair up are literal text.
+  public static PathTemplate of(String text) {
+    var segments = new ArrayList<Segment>();
+    for (String segment : split(text)) {
+      segments.add(Segment.of(segment));
+    }
+    return new PathTemplate(text, List.copyOf(segments));
+  }
+
+  /// The template as written.
+  public String text() {
+    return text;
+  }
+
+  public List<String> parameterNames() {
+    return segments.stream().flatMap(segment -> segment.names.stream()).toList();
+  }
+
+  /// The parameters' values, still percent-encoded, when the path is one of this template's. A parameter is never empty
+  /// and never spans a slash.
+  public Optional<Map<String, String>> match(String encodedPath) {
+    List<String> actual = split(encodedPath);
+    if (actual.size() != segments.size()) {
+      return Optional.empty();
+    }
+    var values = new LinkedHashMap<String, String>();
+    for (int i = 0; i < actual.size(); i++) {
+      if (!segments.get(i).match(actual.get(i), values)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(values);
+  }
+
+  /// The path with the values put in as they are; they must be encoded already. A parameter without a value keeps its
+  /// braces.
+  public String expand(Map<String, String> encodedValues) {
+    String path = text;
+    for (Map.Entry<String, String> value : encodedValues.entrySet()) {
+      path = path.replace("{" + value.getKey() + "}", value.getValue());
+    }
+    return path;
+  }
+
+  /// Whether this template is meant before the other where both match: the first segment that differs in kind decides,
+  /// literal before mixed before a lone parameter.
+  public boolean isMoreConcreteThan(PathTemplate other) {
+    int shared = Math.min(segments.size(), other.segments.size());
+    for (int i = 0; i < shared; i++) {
+      int difference = segments.get(i).freedom() - other.segments.get(i).freedom();
+      if (difference != 0) {
+        return difference < 0;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> split(String path) {
+    String inner = path.startsWith("/") ? path.substring(1) : path;
+    return List.of(inner.split("/", -1));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PathTemplate that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /// A segment: a literal (no names), a lone parameter, or a mixture, which needs its pattern.
+  private record Segment(String literal, List<String> names, Optional<Pattern> mixture) {
+    static Segment of(String text) {
+      var names = new ArrayList<String>();
+      var pattern = new StringBuilder();
+      int at = 0;
+      while (at < text.length()) {
+        int open = text.indexOf('{', at);
+        int close = open < 0 ? -1 : text.indexOf('}', open);
+        if (close <= open + 1 || names.size() == MAX_PARAMETERS) {
+          break;
+        }
+        pattern.append(Pattern.quote(text.substring(at, open))).append("(.+?)");
+        names.add(text.substring(open + 1, close));
+        at = close + 1;
+      }
+      if (names.isEmpty()) {
+        return new Segment(Percent.decode(text), List.of(), Optional.empty());
+      }
+      boolean isLone = names.size() == 1 && text.length() == names.getFirst().length() + 2;
+      pattern.append(Pattern.quote(text.substring(at)));
+      return new Segment(
+          text,
+          List.copyOf(names),
+          isLone ? Optional.empty() : Optional.of(Pattern.compile(pattern.toString())));
+    }
+
+    boolean match(String actual, Map<String, String> values) {
+      if (names.isEmpty()) {
+        return literal.equals(Percent.decode(actual));
+      }
+      if (mixture.isEmpty()) {
+        values.put(names.getFirst(), actual);
+        return !actual.isEmpty();
+      }
+      Matcher matcher = mixture.get().matcher(actual);
+      if (!matcher.matches()) {
+        return false;
+      }
+      for (int i = 0; i < names.size(); i++) {
+        values.put(names.get(i), matcher.group(i + 1));
+      }
+      return true;
+    }
+
+    int freedom() {
+      if (names.isEmpty()) {
+        return 0;
+      }
+      return mixture.isPresent() ? 1 : 2;
+    }
+  }
+}

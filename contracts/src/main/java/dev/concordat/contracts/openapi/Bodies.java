@@ -1,0 +1,139 @@
+package dev.concordat.contracts.openapi;
+
+import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.http.MediaType;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.MediaTypeSpec.FieldEncoding;
+import dev.concordat.contracts.http.Parameter;
+import dev.concordat.contracts.http.ParameterStyle;
+import dev.concordat.contracts.http.RequestBody;
+import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.contracts.reading.Examples;
+import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.SchemaLoader;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.problem.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads request bodies and responses.
+final class Bodies {
+  private final Reading reading;
+  private final SchemaLoader schemas;
+  private final Parameters parameters;
+  private final Examples examples;
+
+  Bodies(Reading reading, SchemaLoader schemas, Parameters parameters) {
+    this.reading = reading;
+    this.schemas = schemas;
+    this.parameters = parameters;
+    this.examples = new Examples(reading);
+  }
+
+  Optional<RequestBody> request(Node node) {
+    return reading
+        .object(node, "the request body")
+        .map(
+            body ->
+                new RequestBody(
+                    Reading.flag(body, "required").orElse(false),
+                    content(body),
+                    body.place(),
+                    body.sourceLine()));
+  }
+
+  Optional<ResponseSpec> response(ObjectNode.Member member) {
+    String status = member.name();
+    if (!status.equals(ResponseSpec.DEFAULT) && !status.matches("[1-5]([0-9][0-9]|[xX][xX])")) {
+      reading.add(
+          Problem.error(
+              "contract/bad-status",
+              member.place(),
+              "'" + status + "' is not a status",
+              "write a status such as '200', a range such as '4XX', or 'default'"));
+      return Optional.empty();
+    }
+    return reading
+        .object(member.value(), "the response '" + status + "'")
+        .map(
+            response ->
+                new ResponseSpec(
+                    status.equals(ResponseSpec.DEFAULT) ? status : status.toUpperCase(Locale.ROOT),
+                    headers(response),
+                    content(response),
+                    member.place(),
+                    member.sourceLine()));
+  }
+
+  private List<Parameter> headers(ObjectNode response) {
+    var headers = new ArrayList<Parameter>();
+    for (ObjectNode.Member member : OpenApiReader.members(response.get("headers"))) {
+      parameters.header(member).ifPresent(headers::add);
+    }
+    return headers;
+  }
+
+  private List<MediaTypeSpec> content(ObjectNode body) {
+    var content = new ArrayList<MediaTypeSpec>();
+    for (ObjectNode.Member member : OpenApiReader.members(body.get("content"))) {
+      Optional<MediaType> type = MediaType.parse(member.name());
+      if (type.isEmpty()) {
+        reading.add(
+            Problem.error(
+                "contract/bad-media-type",
+                member.place(),
+                "'" + member.name() + "' is not a media type",
+                "write type and subtype, such as 'application/json'"));
+      } else {
+        reading
+            .object(member.value(), "the media type '" + member.name() + "'")
+            .ifPresent(node -> content.add(mediaType(type.get(), member, node)));
+      }
+    }
+    return content;
+  }
+
+  private MediaTypeSpec mediaType(MediaType type, ObjectNode.Member member, ObjectNode node) {
+    Optional<Node> schema = node.get("schema");
+    List<DocumentedExample> own = examples.of(node);
+    return new MediaTypeSpec(
+        type,
+        schema.map(this::load),
+        own.isEmpty() ? schema.map(examples::ofSchema).orElseGet(List::of) : own,
+        encodings(node),
+        member.place(),
+        member.sourceLine());
+  }
+
+  private Schema load(Node node) {
+    Schema schema = schemas.load(node);
+    schemas.compileAll(schema);
+    return schema;
+  }
+
+  private static Map<String, FieldEncoding> encodings(ObjectNode node) {
+    var encodings = new LinkedHashMap<String, FieldEncoding>();
+    for (ObjectNode.Member member : OpenApiReader.members(node.get("encoding"))) {
+      if (member.value() instanceof ObjectNode encoding) {
+        boolean isJson =
+            Reading.text(encoding, "contentType")
+                .flatMap(MediaType::parse)
+                .map(MediaType::isJson)
+                .orElse(false);
+        ParameterStyle style =
+            Reading.text(encoding, "style")
+                .flatMap(ParameterStyle::of)
+                .orElse(isJson ? ParameterStyle.JSON : ParameterStyle.FORM);
+        boolean explode = Reading.flag(encoding, "explode").orElse(style == ParameterStyle.FORM);
+        encodings.put(member.name(), new FieldEncoding(style, explode));
+      }
+    }
+    return encodings;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.concordat.contracts.openapi;
+
+import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.model.owner.Owner;
+import dev.concordat.model.problem.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What an OpenAPI document says, references followed.
+///
+/// @param specification the version of OpenAPI it is written in: `3.1.0`
+/// @param basePaths the paths of its servers, without a trailing slash; at least one, which may be empty
+/// @param operations in the document's order
+public record OpenApiContract(
+    String file,
+    String title,
+    String version,
+    String specification,
+    Optional<Owner> owner,
+    List<String> basePaths,
+    List<HttpOperation> operations,
+    List<Problem> problems)
+    implements Contract {
+  public OpenApiContract {
+    if (basePaths.isEmpty()) {
+      throw new IllegalArgumentException("a contract without servers has the base path \"\"");
+    }
+    basePaths = List.copyOf(basePaths);
+    operations = List.copyOf(operations);
+    problems = List.copyOf(problems);
+  }
+
+  @Override
+  public ContractKind kind() {
+    return ContractKind.OPENAPI;
+  }
+
+  /// The path of the first server: what stands before the paths of operations.
+  public String basePath() {
+    return basePaths.getFirst();
+  }
+
+  public Optional<HttpOperation> operation(String id) {
+    return operations.stream().filter(operation -> operation.id().equals(id)).findFirst();
+  }
+
+  /// The operation of a request. Concrete paths come before templated ones. A HEAD request that has no operation of its own
+  /// belongs to the GET of its path (RFC 9110 section 9.3.2). A path that does not begin with a base path is tried as it
+  /// is, because gateways take prefixes off.
+  ///
+  /// @param path as on the wire, without query
+  public Optional<Routed> route(String method, String path) {
+    Optional<Routed> exact = routeExactly(method, path);
+    return exact.isEmpty() && method.equals("HEAD") ? routeExactly("GET", path) : exact;
+  }
+
+  private Optional<Routed> routeExactly(String method, String path) {
+    return candidates(path)
+        .map(candidate -> best(method, candidate))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Routed> best(String method, String path) {
+    Routed best = null;
+    for (HttpOperation operation : operations) {
+      if (operation.method().equals(method)
+          && (best == null || operation.path().isMoreConcreteThan(best.operation().path()))) {
+        Optional<Map<String, String>> values = operation.path().match(path);
+        if (values.isPresent()) {
+          best = new Routed(operation, values.get());
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /// The methods documented for a path; empty when no operation has it.
+  public Set<String> allowedMethods(String path) {
+    return candidates(path)
+        .flatMap(
+            candidate ->
+                operations.stream()
+                    .filter(operation -> operation.path().match(candidate).isPresent()))
+        .map(HttpOperation::method)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The path without each base path that it begins with, the longest first, and at last as it is.
+  private Stream<String> candidates(String path) {
+    Stream<String> stripped =
+        basePaths.stream()
+            .filter(base -> !base.isEmpty() && path.startsWith(base + "/"))
+            .sorted((a, b) -> b.length() - a.length())
+            .map(base -> path.substring(base.length()));
+    return Stream.concat(stripped, Stream.of(path)).distinct();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.concordat.contracts.openapi;
+
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.reading.Information;
+import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.schema.Dialect;
+import dev.concordat.contracts.tree.Document;
+import dev.concordat.contracts.tree.Documents;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.place.Place;
+import dev.concordat.model.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads OpenAPI 3.0, 3.1 and 3.2 documents. A sentence that cannot be read is a problem of the contract; everything else
+/// is used.
+public final class OpenApiReader {
+  private final Documents documents;
+
+  public OpenApiReader(Documents documents) {
+    this.documents = documents;
+  }
+
+  /// Whether the document says that it is one of OpenAPI's.
+  public static boolean recognises(Node root) {
+    return root instanceof ObjectNode object && object.has("openapi");
+  }
+
+  public OpenApiContract read(Document document) {
+    var reading = new Reading(documents);
+    document.problems().forEach(reading::add);
+    ObjectNode root = (ObjectNode) document.root();
+    String specification = Reading.text(root, "openapi").orElse("");
+    Information information = Information.of(root, document.file());
+    var operations = new Operations(reading, root, dialect(reading, root, specification)).read();
+    nameDuplicates(reading, operations);
+    return new OpenApiContract(
+        document.file(),
+        information.title(),
+        information.version(),
+        specification,
+        information.owner(),
+        Servers.basePaths(reading, root),
+        operations,
+        reading.problems());
+  }
+
+  private static Dialect dialect(Reading reading, ObjectNode root, String specification) {
+    if (specification.startsWith("3.0")) {
+      return Dialect.OPENAPI_3_0;
+    }
+    if (!specification.startsWith("3.1") && !specification.startsWith("3.2")) {
+      Place place = root.get("openapi").map(Node::place).orElseGet(root::place);
+      reading.add(
+          Problem.warning(
+              "contract/unknown-version",
+              place,
+              "OpenAPI '" + specification + "' is not a version that is known; it is read as 3.1",
+              "write 3.0.x, 3.1.x or 3.2.x"));
+    }
+    return Dialect.OPENAPI_3_1;
+  }
+
+  private static void nameDuplicates(Reading reading, List<HttpOperation> operations) {
+    Map<String, HttpOperation> seen = new HashMap<>();
+    for (HttpOperation operation : operations) {
+      Optional<HttpOperation> first =
+          Optional.ofNullable(seen.putIfAbsent(operation.id(), operation));
+      first.ifPresent(
+          earlier ->
+              reading.add(
+                  Problem.warning(
+                      "contract/duplicate-operation-id",
+                      operation.place(),
+                      String.format(
+                          "operationId '%s' stands at %s too",
+                          operation.id(), earlier.place().shortForm()),
+                      "give every operation an id of its own")));
+    }
+  }
+
+  static List<ObjectNode.Member> members(Optional<Node> node) {
+    return node.orElse(null) instanceof ObjectNode object
+        ? object.members().stream().filter(member -> !member.name().startsWith("x-")).toList()
+        : new ArrayList<>();
+  }
+}

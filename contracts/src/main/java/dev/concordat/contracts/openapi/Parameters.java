@@ -1,0 +1,149 @@
+package dev.concordat.contracts.openapi;
+
+import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.http.Parameter;
+import dev.concordat.contracts.http.ParameterLocation;
+import dev.concordat.contracts.http.ParameterStyle;
+import dev.concordat.contracts.reading.Examples;
+import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.SchemaLoader;
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.place.Place;
+import dev.concordat.model.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads parameters and response headers.
+final class Parameters {
+  // OpenAPI 3.1, section 4.8.12.1: parameters of these names are ignored.
+  private static final Set<String> NOT_PARAMETERS =
+      Set.of("accept", "content-type", "authorization");
+
+  private final Reading reading;
+  private final SchemaLoader schemas;
+  private final Examples examples;
+
+  Parameters(Reading reading, SchemaLoader schemas) {
+    this.reading = reading;
+    this.schemas = schemas;
+    this.examples = new Examples(reading);
+  }
+
+  List<Parameter> list(Optional<Node> node) {
+    var parameters = new ArrayList<Parameter>();
+    if (node.orElse(null) instanceof ArrayNode list) {
+      for (Node item : list.items()) {
+        reading.object(item, "the parameter").flatMap(this::parameter).ifPresent(parameters::add);
+      }
+    }
+    return parameters;
+  }
+
+  private Optional<Parameter> parameter(ObjectNode node) {
+    Optional<String> name = Reading.text(node, "name");
+    Optional<String> word = Reading.text(node, "in");
+    Optional<ParameterLocation> in = word.flatMap(ParameterLocation::of);
+    if (name.isEmpty() || in.isEmpty()) {
+      String what =
+          name.isEmpty()
+              ? "the parameter has no name"
+              : "the parameter '" + name.get() + "' is in '" + word.orElse("") + "'";
+      reading.add(
+          Problem.error(
+              "contract/bad-parameter",
+              node.place(),
+              what,
+              "give it a 'name' and 'in: path', 'query', 'header' or 'cookie'"));
+      return Optional.empty();
+    }
+    boolean isIgnored =
+        in.get() == ParameterLocation.HEADER
+            && NOT_PARAMETERS.contains(name.get().toLowerCase(Locale.ROOT));
+    return isIgnored ? Optional.empty() : Optional.of(of(name.get(), in.get(), node));
+  }
+
+  /// A header of a response.
+  Optional<Parameter> header(ObjectNode.Member member) {
+    if (member.name().equalsIgnoreCase("content-type")) {
+      return Optional.empty();
+    }
+    return reading
+        .object(member.value(), "the header '" + member.name() + "'")
+        .map(
+            node -> {
+              Parameter header = of(member.name(), ParameterLocation.HEADER, node);
+              return at(header, member.place(), member.sourceLine());
+            });
+  }
+
+  private Parameter of(String name, ParameterLocation in, ObjectNode node) {
+    Optional<ObjectNode> content = jsonContent(node);
+    ParameterStyle style =
+        content.isPresent()
+            ? ParameterStyle.JSON
+            : Reading.text(node, "style")
+                .flatMap(ParameterStyle::of)
+                .orElseGet(() -> ParameterStyle.defaultOf(in));
+    Optional<Node> schema = content.orElse(node).get("schema");
+    return new Parameter(
+        name,
+        in,
+        in == ParameterLocation.PATH || Reading.flag(node, "required").orElse(false),
+        schema.map(this::load),
+        style,
+        Reading.flag(node, "explode").orElse(style == ParameterStyle.FORM),
+        examples(content.orElse(node), schema),
+        node.place(),
+        node.sourceLine());
+  }
+
+  private Schema load(Node node) {
+    Schema schema = schemas.load(node);
+    schemas.compileAll(schema);
+    return schema;
+  }
+
+  private List<DocumentedExample> examples(ObjectNode holder, Optional<Node> schema) {
+    List<DocumentedExample> own = examples.of(holder);
+    return own.isEmpty() ? schema.map(examples::ofSchema).orElseGet(List::of) : own;
+  }
+
+  private Optional<ObjectNode> jsonContent(ObjectNode node) {
+    return OpenApiReader.members(node.get("content")).stream()
+        .findFirst()
+        .flatMap(member -> reading.object(member.value(), "the content of the parameter"));
+  }
+
+  private static Parameter at(Parameter p, Place place, String sourceLine) {
+    return new Parameter(
+        p.name(),
+        p.in(),
+        p.required(),
+        p.schema(),
+        p.style(),
+        p.explode(),
+        p.examples(),
+        place,
+        sourceLine);
+  }
+
+  static Parameter undeclared(String name, ObjectNode.Member operation) {
+    Optional<Schema> anything = Optional.empty();
+    return new Parameter(
+        name,
+        ParameterLocation.PATH,
+        true,
+        anything,
+        ParameterStyle.SIMPLE,
+        false,
+        List.of(),
+        operation.place(),
+        operation.sourceLine());
+  }
+}

@@ -1,0 +1,5 @@
+/// What readers of contracts share: following references, tolerant access, collecting problems.
+@NullMarked
+package dev.concordat.contracts.reading;
+
+import org.jspecify.annotations.NullMarked;
