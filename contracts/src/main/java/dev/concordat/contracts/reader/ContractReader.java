@@ -8,6 +8,7 @@ import dev.concordat.contracts.pact.PactReader;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.wiremock.StubReader;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.io.IOException;
@@ -36,7 +37,11 @@ public final class ContractReader {
           new Format(
               ContractKind.PACT,
               PactReader::recognises,
-              (document, others) -> PactReader.read(document)));
+              (document, others) -> PactReader.read(document)),
+          new Format(
+              ContractKind.WIREMOCK,
+              StubReader::recognises,
+              (document, others) -> StubReader.read(document)));
 
   private final Path root;
   private final Documents documents;
