@@ -14,11 +14,9 @@ export function page(query) {
   const errors = [];
   const limit = integerParameter(query, 'limit', { min: 1, max: 50, fallback: 20 }, errors);
   const offset = integerParameter(query, 'offset', { min: 0, max: 1000, fallback: 0 }, errors);
-  if (errors.length > 0 && enabled('storefront-limit-redirect')) {
-    // Old bookmarks have other pages; show the first one.
-    throw new Problem(302, 'invalid-request', 'See the first page.', {
-      headers: { Location: '/products' },
-    });
+  if (errors.length > 0 && enabled('storefront-page-422')) {
+    // As the checkout does for what it cannot process.
+    throw new Problem(422, 'unprocessable', errors[0].detail, { errors });
   }
   throwIfAny(errors);
   return { limit, offset };

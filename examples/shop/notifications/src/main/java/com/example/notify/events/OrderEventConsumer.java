@@ -40,6 +40,8 @@ public final class OrderEventConsumer {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ConsumerConfig.GROUP_ID_CONFIG, group,
                 ConsumerConfig.CLIENT_ID_CONFIG, "notifications",
+                ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "", // no JMX: it is slow to load
+                ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000,

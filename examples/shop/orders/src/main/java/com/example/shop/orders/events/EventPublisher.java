@@ -37,6 +37,8 @@ public final class EventPublisher implements AutoCloseable {
             Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ProducerConfig.CLIENT_ID_CONFIG, "orders",
+                ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "", // no JMX: it is slow to load
+                ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false,
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.LINGER_MS_CONFIG, 0,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, SEND_TIMEOUT_MILLIS,

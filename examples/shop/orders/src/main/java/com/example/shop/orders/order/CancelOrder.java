@@ -75,13 +75,17 @@ public final class CancelOrder {
     return new Outcome(cancelled, true);
   }
 
+  /** Commits before the connection goes back, so that nobody sees the order half cancelled. */
   private Outcome cancelByHand(UUID id, Trace trace) {
+    boolean hasCharge =
+        pool.inTransaction(connection -> store.find(connection, id))
+            .filter(order -> order.status() == Status.CONFIRMED)
+            .isPresent();
+    if (!hasCharge) {
+      return pool.inTransaction(connection -> cancel(connection, id, trace));
+    }
     try {
       Connection connection = pool.borrow();
-      if (store.find(connection, id).isEmpty()) {
-        pool.giveBack(connection);
-        throw Problem.notFound("There is no order " + id + ".");
-      }
       Outcome outcome = cancel(connection, id, trace);
       connection.commit();
       pool.giveBack(connection);
