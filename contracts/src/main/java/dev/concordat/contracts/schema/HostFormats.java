@@ -2,7 +2,8 @@ package dev.concordat.contracts.schema;
 
 import java.util.regex.Pattern;
 
-/// Names and addresses of hosts (RFC 1123, RFC 2673, RFC 4291).
+/// Names and addresses of hosts (RFC 1123, RFC 2673, RFC 4291). Names are judged by their characters only: hosts with
+/// hyphens where IDNA reserves them do exist.
 final class HostFormats {
   private static final Pattern LABEL =
       Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
@@ -19,11 +20,7 @@ final class HostFormats {
       return false;
     }
     for (String label : text.split("\\.", -1)) {
-      boolean isReserved =
-          label.length() > 3
-              && label.startsWith("--", 2)
-              && !label.regionMatches(true, 0, "xn", 0, 2);
-      if (!LABEL.matcher(label).matches() || isReserved) {
+      if (!LABEL.matcher(label).matches()) {
         return false;
       }
     }

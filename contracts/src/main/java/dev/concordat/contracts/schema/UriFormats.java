@@ -15,10 +15,15 @@ final class UriFormats {
   private static final Pattern FUTURE_ADDRESS =
       Pattern.compile("[vV][0-9a-fA-F]+\\.[A-Za-z0-9._~!$&'()*+,;=:-]+");
   private static final Pattern NON_ASCII = Pattern.compile("[^\\x00-\\x7f]");
+  private static final String VARIABLE =
+      "(?:[A-Za-z0-9_]|%[0-9a-fA-F]{2})(?:\\.?(?:[A-Za-z0-9_]|%[0-9a-fA-F]{2}))*(?::[1-9][0-9]{0,3}|\\*)?";
   private static final Pattern TEMPLATE =
       Pattern.compile(
-          "(?:[^\\x00-\\x20\"'<>\\\\^`{|}%]|%[0-9a-fA-F]{2}|\\{[+#./;?&=,!@|]?"
-              + "[A-Za-z0-9_.%]+(?::[1-9][0-9]{0,3}|\\*)?(?:,[A-Za-z0-9_.%]+(?::[1-9][0-9]{0,3}|\\*)?)*\\})*+");
+          "(?:[^\\x00-\\x20\\x7f\"<>\\\\^`{|}%]|%[0-9a-fA-F]{2}|\\{[+#./;?&=,!@|]?"
+              + VARIABLE
+              + "(?:,"
+              + VARIABLE
+              + ")*\\})*+");
 
   private UriFormats() {}
 

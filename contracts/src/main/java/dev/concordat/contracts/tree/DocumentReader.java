@@ -41,6 +41,12 @@ public final class DocumentReader {
     return parse(name, Files.readAllBytes(absolute));
   }
 
+  /// The text of a file for showing lines of it; bytes that are not UTF-8 are shown as replacement characters.
+  Source source(Path file) throws IOException {
+    boolean isTooBig = Files.size(file) > limits.maxBytes();
+    return new Source(nameOf(file), isTooBig ? new byte[0] : asUtf8(Files.readAllBytes(file)));
+  }
+
   /// The file's name as it is shown: relative to the workspace, with `/` between its parts.
   public String nameOf(Path file) {
     return root.relativize(root.resolve(file).normalize()).toString().replace('\\', '/');

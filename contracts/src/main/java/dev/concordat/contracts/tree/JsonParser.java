@@ -54,11 +54,17 @@ public final class JsonParser {
     int start = Utf8.markLength(body);
     byte[] text = start == 0 ? body : Arrays.copyOfRange(body, start, body.length);
     try (var tokens = JsonFactories.parser(text)) {
-      return new JsonParser(tokens, limits).readOnly(start);
-    } catch (JacksonException e) {
-      long at = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset());
-      return failed(start + (int) at, JsonSyntax.message(e));
+      var reading = new JsonParser(tokens, limits);
+      try {
+        return reading.readOnly(start);
+      } catch (JacksonException e) {
+        return failed(start + offsetOf(e), JsonSyntax.message(e, reading.depth));
+      }
     }
+  }
+
+  private static int offsetOf(JacksonException e) {
+    return e.getLocation() == null ? 0 : (int) Math.max(0, e.getLocation().getByteOffset());
   }
 
   private static ParsedJson failed(int offset, String message) {

@@ -29,7 +29,7 @@ final class JsonReading {
       readAll(parser);
     } catch (JacksonException e) {
       int offset = (int) Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset());
-      problems.add(JsonSyntax.problem(source, offset, tree.pointer(), e));
+      problems.add(JsonSyntax.problem(source, offset, tree.pointer(), tree.depth(), e));
     } catch (Unreadable e) {
       problems.add(e.problem());
     }

@@ -65,6 +65,17 @@ final class Source implements Parent {
     return offset;
   }
 
+  /// The byte of the n-th character of the text, from 0.
+  int offsetOfCharacter(int number) {
+    int offset = 0;
+    for (int at = 0; at < number && offset < bytes.length; at++) {
+      do {
+        offset++;
+      } while (offset < bytes.length && !isFirstByte(bytes[offset]));
+    }
+    return offset;
+  }
+
   String lineAt(int offset) {
     int line = lineOf(offset);
     int start = lineStarts()[line];

@@ -31,6 +31,11 @@ final class TreeBuilder {
     this.problems = problems;
   }
 
+  /// How many arrays and objects are open.
+  int depth() {
+    return depth;
+  }
+
   /// Values so far, those repeated by aliases included.
   long nodes() {
     return nodes;

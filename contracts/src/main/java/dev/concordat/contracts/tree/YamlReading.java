@@ -48,7 +48,7 @@ final class YamlReading {
         isInDocument &= event.getEventId() != Event.ID.DocumentEnd;
       }
     } catch (YamlEngineException e) {
-      problems.add(YamlSyntax.problem(source, tree.pointer(), e));
+      problems.add(new YamlSyntax(source, tree.pointer()).problem(e));
     } catch (Unreadable e) {
       problems.add(e.problem());
     }

@@ -1,6 +1,5 @@
 package dev.concordat.contracts.tree;
 
-import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,67 +8,93 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/// Says what a YAML parser's exception means.
+/// Says what a YAML parser's exception means, in words for people who do not program parsers.
 final class YamlSyntax {
-  private YamlSyntax() {}
+  private final Source source;
+  private final String pointer;
 
-  static Problem problem(Source source, String pointer, YamlEngineException e) {
+  YamlSyntax(Source source, String pointer) {
+    this.source = source;
+    this.pointer = pointer;
+  }
+
+  Problem problem(YamlEngineException e) {
     return switch (e) {
-      case MarkedYamlEngineException marked -> marked(source, pointer, marked);
-      case ReaderException reader -> unprintable(source, pointer, reader);
-      default ->
-          Problem.error(
-              "contract/yaml-syntax",
-              source.place(0, pointer),
-              String.valueOf(e.getMessage()),
-              "check the file with a YAML editor");
+      case MarkedYamlEngineException marked -> marked(marked);
+      case ReaderException reader -> unprintable(reader);
+      default -> problem(0, String.valueOf(e.getMessage()), "check the file with a YAML editor");
     };
   }
 
-  private static Problem marked(Source source, String pointer, MarkedYamlEngineException e) {
-    Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
-    int offset = mark.map(at -> source.offset(at.getLine(), at.getColumn())).orElse(0);
-    Place place = source.place(offset, pointer);
-    if (offset < source.bytes().length && source.bytes()[offset] == '\t') {
+  private Problem marked(MarkedYamlEngineException e) {
+    int at = e.getProblemMark().or(e::getContextMark).map(this::offset).orElse(0);
+    int start = e.getContextMark().map(this::offset).orElse(at);
+    String context = String.valueOf(e.getContext());
+    String said = String.valueOf(e.getProblem());
+    if (character(at) == '\t') {
       return Problem.error(
           "contract/tab-indentation",
-          place,
+          source.place(at, pointer),
           "a tab stands where YAML wants spaces",
           "indent with spaces; most editors can convert the file");
     }
-    String context = e.getContext() == null ? "" : e.getContext() + ", ";
-    String problem = e.getProblem() == null ? "this is not YAML" : e.getProblem();
-    return Problem.error("contract/yaml-syntax", place, context + problem, fix(problem));
-  }
-
-  private static String fix(String problem) {
-    String said = problem.toLowerCase(Locale.ROOT);
-    if (said.contains("mapping values are not allowed")) {
-      return "quote the text if it holds `: `, or check the indentation of this line";
+    if (context.contains("quoted scalar") && said.contains("unexpected end")) {
+      return problem(start, "the quote that opens here is not closed", "close it");
     }
-    if (said.contains("block end") || said.contains("did not find expected key")) {
-      return "check the indentation of this line and of the ones above it";
+    if (said.contains("expected <block end>")) {
+      return problem(
+          at,
+          "this does not belong to what is open: the block that starts in line "
+              + source.place(start, "").line()
+              + " is indented otherwise",
+          "indent this line like the lines it belongs to");
+    }
+    if (said.contains("mapping values are not allowed")) {
+      return problem(
+          at,
+          "a `:` stands where no key can be",
+          "quote the text if it holds `: `, or check the indentation of this line");
     }
     if (said.contains("cannot start any token")) {
-      return "put quotes around the text that starts with this character";
+      return problem(
+          at,
+          "a text without quotes cannot start with `" + Character.toString(character(at)) + "`",
+          "put quotes around it");
     }
     if (said.contains("could not find expected ':'")) {
-      return "a `:` and a space are missing after the key";
+      return problem(start, "a `:` is missing after this key", "write `key: value`");
     }
-    return "check brackets, quotes and indentation from here upwards";
+    if (said.contains("expected ',' or")) {
+      return problem(
+          at,
+          "a `,` or a closing bracket is missing before this; the bracket opens in line "
+              + source.place(start, "").line(),
+          "close the bracket, or separate the entries by commas");
+    }
+    String words = e.getContext() == null ? said : context + ", " + said;
+    return problem(at, words, "check brackets, quotes and indentation from here upwards");
   }
 
-  private static Problem unprintable(Source source, String pointer, ReaderException e) {
-    int offset = 0;
-    for (int at = 0; at < e.getPosition() && offset < source.bytes().length; at++) {
-      do {
-        offset++;
-      } while (offset < source.bytes().length && (source.bytes()[offset] & 0xC0) == 0x80);
-    }
+  private Problem problem(int offset, String message, String fix) {
+    return Problem.error("contract/yaml-syntax", source.place(offset, pointer), message, fix);
+  }
+
+  private Problem unprintable(ReaderException e) {
     return Problem.error(
         "contract/yaml-character",
-        source.place(offset, pointer),
+        source.place(source.offsetOfCharacter(e.getPosition()), pointer),
         String.format(Locale.ROOT, "the character U+%04X is not allowed in YAML", e.getCodePoint()),
         "remove it, or write it as an escape in a double-quoted string");
+  }
+
+  private int offset(Mark mark) {
+    return source.offset(mark.getLine(), mark.getColumn());
+  }
+
+  private int character(int offset) {
+    Optional<String> line = source.line(source.place(offset, "").line());
+    int column = source.place(offset, "").column() - 1;
+    int[] characters = line.orElse("").codePoints().toArray();
+    return column < characters.length ? characters[column] : ' ';
   }
 }
