@@ -1,6 +1,7 @@
 package dev.concordat.environment.setup;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ public enum PartKind {
 
   /// The name in concordat.yaml: `postgres`, `kafka`.
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public int usualPort() {

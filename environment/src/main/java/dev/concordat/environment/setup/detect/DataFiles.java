@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /// Finds each database's migrations and seeds: in the folder of the system that uses it, else in what its compose service
 /// mounts for the first start.
-final class DataFiles {
+public final class DataFiles {
   private static final List<String> MIGRATIONS =
       List.of(
           "db/migration",
@@ -32,18 +32,16 @@ final class DataFiles {
   private static final Pattern SEED_WORD =
       Pattern.compile("(?i).*(?:seed|testdata|sample|fixture).*");
 
-  /// A system with its databases.
-  record User(Candidate system, List<PartNeed> needs) {}
-
   private final Workspace workspace;
-  private final List<User> users;
+  private final List<Draft> users;
 
-  DataFiles(Workspace workspace, List<User> users) {
+  public DataFiles(Workspace workspace, List<Draft> users) {
     this.workspace = workspace;
     this.users = users;
   }
 
-  List<PartSpec> fill(List<PartSpec> parts, List<ComposeService> services) {
+  /// The parts with their files.
+  public List<PartSpec> fill(List<PartSpec> parts, List<ComposeService> services) {
     List<PartSpec> filled =
         parts.stream()
             .map(part -> part.database().isEmpty() ? part : fill(part, parts, services))
@@ -91,7 +89,7 @@ final class DataFiles {
   private List<Path> found(
       PartSpec part, List<PartSpec> all, List<String> folders, Pattern wanted) {
     var found = new ArrayList<Path>();
-    for (User user : users) {
+    for (Draft user : users) {
       List<String> databases =
           user.needs().stream()
               .map(PartNeed::part)
@@ -100,7 +98,7 @@ final class DataFiles {
               .toList();
       if (databases.contains(part.name())) {
         boolean isOnly = databases.size() == 1;
-        found.addAll(ofSystem(user.system(), part, isOnly, folders, wanted));
+        found.addAll(ofSystem(user, part, isOnly, folders, wanted));
       }
     }
     return found.stream().distinct().toList();
@@ -112,8 +110,8 @@ final class DataFiles {
 
   /// A system with several databases has a folder for each, named like the part or its database.
   private List<Path> ofSystem(
-      Candidate system, PartSpec part, boolean isOnly, List<String> folders, Pattern wanted) {
-    return Stream.of(system.folder(), system.runFolder())
+      Draft system, PartSpec part, boolean isOnly, List<String> folders, Pattern wanted) {
+    return Stream.of(system.scope(), system.folder())
         .distinct()
         .flatMap(base -> folders.stream().map(base::resolve))
         .flatMap(
@@ -125,6 +123,13 @@ final class DataFiles {
         .filter(files -> !files.isEmpty())
         .findFirst()
         .orElse(List.of());
+  }
+
+  /// SQL files, or for seeds SQL and YAML files, in the order in which they are applied.
+  ///
+  /// @param folder a folder, or a file itself
+  public List<Path> in(Path folder, boolean isForSeeds) {
+    return files(folder, isForSeeds ? SEED_FILE : MIGRATION_FILE);
   }
 
   private List<Path> files(Path folder, Pattern wanted) {
@@ -148,14 +153,13 @@ final class DataFiles {
   }
 
   private void noteHomeless(List<PartSpec> parts) {
-    for (User user : users) {
+    for (Draft user : users) {
       boolean hasDatabase = user.needs().stream().anyMatch(need -> isDatabase(need.part(), parts));
       Optional<Path> first =
           hasDatabase
               ? Optional.empty()
               : MIGRATIONS.stream()
-                  .flatMap(
-                      name -> files(user.system().folder().resolve(name), MIGRATION_FILE).stream())
+                  .flatMap(name -> files(user.scope().resolve(name), MIGRATION_FILE).stream())
                   .findFirst();
       first.ifPresent(
           file ->
@@ -165,10 +169,9 @@ final class DataFiles {
                       Problem.warning(
                           "setup/migrations-without-database",
                           workspace.place(file, 1),
-                          user.system().name()
-                              + " has SQL migrations, but no database it needs was found",
+                          user.name() + " has SQL migrations, but no database it needs was found",
                           "write `needs: {"
-                              + user.system().name()
+                              + user.name()
                               + "-db: {part: postgres, env: DATABASE_URL}}` for it in concordat.yaml")));
     }
   }

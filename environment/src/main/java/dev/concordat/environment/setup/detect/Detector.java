@@ -2,7 +2,6 @@ package dev.concordat.environment.setup.detect;
 
 import dev.concordat.environment.setup.CommandText;
 import dev.concordat.environment.setup.Launch;
-import dev.concordat.environment.setup.PartSpec;
 import dev.concordat.environment.setup.builds.BuildUnit;
 import dev.concordat.environment.setup.builds.BuildUnits;
 import dev.concordat.environment.setup.catalog.Catalog;
@@ -37,13 +36,13 @@ public final class Detector {
   private final ContractPlaces contracts;
   private final FoundParts parts;
 
-  private Detector(Workspace workspace, List<Declared> declared) {
+  private Detector(Workspace workspace, List<Declared> declared, List<String> leftOut) {
     this.workspace = workspace;
     this.services = ComposeFiles.services(workspace);
     this.catalog = Catalog.read(workspace);
     this.owners = OwnerSources.read(workspace, catalog);
     List<BuildUnit> units = BuildUnits.find(workspace);
-    this.systems = new SystemFinder(workspace, services, units, catalog).find(declared);
+    this.systems = new SystemFinder(workspace, services, units, catalog).find(declared, leftOut);
     this.contractFiles = ContractFiles.find(workspace);
     this.contracts = new ContractPlaces(workspace, catalog, systems, contractFiles);
     this.parts = new FoundParts(workspace.notes(), services);
@@ -52,8 +51,10 @@ public final class Detector {
   /// What the workspace holds.
   ///
   /// @param declared systems that concordat.yaml names; they are found whether or not their files look like a system
-  public static Detected detect(Workspace workspace, List<Declared> declared) {
-    return new Detector(workspace, declared).detect();
+  /// @param leftOut names of systems that are not to be looked at
+  public static Detected detect(
+      Workspace workspace, List<Declared> declared, List<String> leftOut) {
+    return new Detector(workspace, declared, leftOut).detect();
   }
 
   private Detected detect() {
@@ -73,7 +74,7 @@ public final class Detector {
             .toList();
     contracts.noteOrphans();
     new UnusedImages(workspace.notes(), services).note(drafts);
-    return new Detected(drafts, partsOf(drafts), flows(), definitions());
+    return new Detected(drafts, parts.specs(), flows(), definitions(), services);
   }
 
   private Draft draft(Candidate system, List<Setting> ownSettings, Neighbours neighbours) {
@@ -94,6 +95,7 @@ public final class Detector {
     noteLaunch(system);
     return new Draft(
         system.name(),
+        system.folder(),
         system.runFolder(),
         owner,
         system.unit().map(BuildUnit::launch),
@@ -134,14 +136,6 @@ public final class Detector {
                     .filter(nearest -> nearest.folder().equals(system.folder()))
                     .isPresent())
         .toList();
-  }
-
-  private List<PartSpec> partsOf(List<Draft> drafts) {
-    var users = new ArrayList<DataFiles.User>();
-    for (int i = 0; i < drafts.size(); i++) {
-      users.add(new DataFiles.User(systems.get(i), drafts.get(i).needs()));
-    }
-    return new DataFiles(workspace, users).fill(parts.specs(), services);
   }
 
   private List<Path> flows() {

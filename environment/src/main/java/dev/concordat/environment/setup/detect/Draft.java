@@ -13,8 +13,12 @@ import java.util.Optional;
 
 /// A system as far as detection knows it; unlike a {@link dev.concordat.environment.setup.SystemSpec}, nobody may have
 /// said how it starts.
+///
+/// @param scope the folder whose files belong to the system
+/// @param folder the folder in which its process runs
 public record Draft(
     String name,
+    Path scope,
     Path folder,
     Owner owner,
     Optional<Launch> launch,
@@ -24,10 +28,4 @@ public record Draft(
     List<PartNeed> needs,
     List<Path> stubs,
     Map<String, String> variables,
-    Place place) {
-
-  Draft withConsumes(List<Consumption> changed) {
-    return new Draft(
-        name, folder, owner, launch, ready, provides, changed, needs, stubs, variables, place);
-  }
-}
+    Place place) {}

@@ -1,11 +1,13 @@
 package dev.concordat.environment.setup.detect;
 
+import dev.concordat.environment.setup.DidYouMean;
 import dev.concordat.environment.setup.Sureness;
 import dev.concordat.environment.setup.builds.BuildUnit;
 import dev.concordat.environment.setup.catalog.Catalog;
 import dev.concordat.environment.setup.catalog.CatalogEntity;
 import dev.concordat.environment.setup.compose.ComposeService;
 import dev.concordat.environment.setup.workspace.Workspace;
+import dev.concordat.model.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class SystemFinder {
     this.catalog = catalog;
   }
 
-  List<Candidate> find(List<Declared> declared) {
+  List<Candidate> find(List<Declared> declared, List<String> leftOut) {
     declared.forEach(this::addDeclared);
     List<ComposeService> built =
         services.stream().filter(service -> service.folder().isPresent()).toList();
@@ -51,30 +53,52 @@ final class SystemFinder {
         }
       }
     }
-    return found;
+    declared.forEach(this::noteUnknown);
+    return found.stream().filter(system -> !leftOut.contains(system.name())).toList();
   }
 
   private void addDeclared(Declared system) {
-    Optional<ComposeService> service =
-        services.stream()
-            .filter(one -> one.name().equals(system.name()) && one.folder().isPresent())
-            .findFirst();
-    Path folder =
+    Optional<Path> folder =
         system
             .folder()
-            .or(() -> service.flatMap(ComposeService::folder))
+            .or(() -> builtService(system.name()).flatMap(ComposeService::folder))
             .or(() -> unitNamed(system.name()).map(BuildUnit::folder))
             .or(
                 () ->
                     Optional.of(workspace.root().resolve(system.name())).filter(Files::isDirectory))
-            .orElse(workspace.root());
-    found.add(
-        new Candidate(
-            system.name(),
-            folder,
-            unitAt(folder),
-            service.or(() -> serviceAt(folder)),
-            system.place()));
+            .or(() -> system.hasCommand() ? Optional.of(workspace.root()) : Optional.empty());
+    folder.ifPresent(
+        path ->
+            found.add(
+                new Candidate(
+                    system.name(),
+                    path,
+                    unitAt(path),
+                    builtService(system.name()).or(() -> serviceAt(path)),
+                    system.place())));
+  }
+
+  private Optional<ComposeService> builtService(String name) {
+    return services.stream()
+        .filter(one -> one.name().equals(name) && one.folder().isPresent())
+        .findFirst();
+  }
+
+  private void noteUnknown(Declared system) {
+    List<String> names = found.stream().map(Candidate::name).toList();
+    if (!names.contains(system.name())) {
+      workspace
+          .notes()
+          .problem(
+              Problem.error(
+                  "config/unknown-system",
+                  system.place(),
+                  "no system called `" + system.name() + "` was found",
+                  DidYouMean.fix(
+                      names,
+                      system.name(),
+                      "say where it is with `folder:` and how it starts with `run:`")));
+    }
   }
 
   private Optional<ComposeService> serviceAt(Path folder) {

@@ -1,16 +1,23 @@
 package dev.concordat.environment.setup.reader;
 
 import dev.concordat.environment.setup.Consumption;
+import dev.concordat.environment.setup.DidYouMean;
+import dev.concordat.environment.setup.Fact;
 import dev.concordat.environment.setup.PartNeed;
+import dev.concordat.environment.setup.PartSpec;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.SystemSpec;
-import dev.concordat.environment.setup.detect.Detected;
+import dev.concordat.environment.setup.config.ConfigFile;
+import dev.concordat.environment.setup.config.ConfigSystem;
 import dev.concordat.environment.setup.detect.Draft;
 import dev.concordat.environment.setup.workspace.Workspace;
+import dev.concordat.model.link.LinkName;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,23 +25,24 @@ import java.util.stream.Collectors;
 /// Makes a setup of drafts: systems that nobody can start become stand-ins, and what does not fit together is said.
 final class Assembly {
   private final Workspace workspace;
+  private final ConfigFile config;
 
-  Assembly(Workspace workspace) {
+  Assembly(Workspace workspace, ConfigFile config) {
     this.workspace = workspace;
+    this.config = config;
   }
 
-  Setup assemble(Detected detected) {
+  /// @param definitions API definitions of systems that are not here
+  Setup assemble(
+      List<Draft> drafts, List<PartSpec> parts, List<Path> flows, Map<String, Path> definitions) {
     List<SystemSpec> systems =
-        detected.systems().stream()
+        drafts.stream()
             .filter(draft -> draft.launch().isPresent())
-            .map(draft -> spec(draft, detected))
+            .map(draft -> spec(draft, drafts, definitions))
             .toList();
-    detected.systems().stream()
-        .filter(draft -> draft.launch().isEmpty())
-        .forEach(this::noteUnstartable);
+    drafts.stream().filter(draft -> draft.launch().isEmpty()).forEach(this::noteUnstartable);
     systems.forEach(system -> check(system, systems));
-    if (detected.systems().isEmpty()
-        && workspace.notes().problems().stream().noneMatch(Problem::isError)) {
+    if (drafts.isEmpty() && workspace.notes().problems().stream().noneMatch(Problem::isError)) {
       noteNothing();
     }
     Set<String> used =
@@ -46,13 +54,16 @@ final class Assembly {
         workspace.root(),
         systems,
         // A part in compose that nothing here uses would only cost time.
-        detected.parts().stream().filter(part -> used.contains(part.name())).toList(),
-        detected.flows(),
+        parts.stream()
+            .filter(part -> used.contains(part.name()))
+            .sorted(Comparator.comparing(PartSpec::name))
+            .toList(),
+        flows,
         workspace.notes().facts(),
         workspace.notes().problems());
   }
 
-  private SystemSpec spec(Draft draft, Detected detected) {
+  private SystemSpec spec(Draft draft, List<Draft> drafts, Map<String, Path> definitions) {
     return new SystemSpec(
         draft.name(),
         draft.folder(),
@@ -60,19 +71,24 @@ final class Assembly {
         draft.launch().orElseThrow(),
         draft.ready(),
         draft.provides(),
-        draft.consumes().stream().map(one -> withContract(one, detected)).toList(),
-        draft.needs(),
+        draft.consumes().stream()
+            .map(one -> withContract(one, drafts, definitions))
+            .sorted(
+                Comparator.comparing(Consumption::provider).thenComparing(Consumption::variable))
+            .toList(),
+        draft.needs().stream()
+            .sorted(Comparator.comparing(PartNeed::part).thenComparing(PartNeed::variable))
+            .toList(),
         draft.stubs(),
         draft.variables(),
         draft.place());
   }
 
   /// A provider that will not run here needs a contract from which a stand-in can be made.
-  private static Consumption withContract(Consumption one, Detected detected) {
+  private static Consumption withContract(
+      Consumption one, List<Draft> drafts, Map<String, Path> definitions) {
     Optional<Draft> provider =
-        detected.systems().stream()
-            .filter(draft -> draft.name().equals(one.provider()))
-            .findFirst();
+        drafts.stream().filter(draft -> draft.name().equals(one.provider())).findFirst();
     boolean willRun = provider.filter(draft -> draft.launch().isPresent()).isPresent();
     if (willRun || one.contract().isPresent()) {
       return one;
@@ -80,7 +96,7 @@ final class Assembly {
     Optional<Path> contract =
         provider
             .flatMap(draft -> draft.provides().stream().findFirst())
-            .or(() -> Optional.ofNullable(detected.definitions().get(one.provider())));
+            .or(() -> Optional.ofNullable(definitions.get(one.provider())));
     return new Consumption(one.provider(), one.variable(), one.value(), contract);
   }
 
@@ -97,8 +113,9 @@ final class Assembly {
                 "write `systems: {%s: {run: COMMAND}}` in concordat.yaml".formatted(draft.name())));
   }
 
+  /// A provider that is not here needs a contract; a name near to one that is here is a slip.
   private void check(SystemSpec system, List<SystemSpec> systems) {
-    Set<String> here = systems.stream().map(SystemSpec::name).collect(Collectors.toSet());
+    List<String> here = systems.stream().map(SystemSpec::name).toList();
     system.consumes().stream()
         .filter(one -> !here.contains(one.provider()) && one.contract().isEmpty())
         .map(Consumption::provider)
@@ -108,13 +125,46 @@ final class Assembly {
                 workspace
                     .notes()
                     .problem(
-                        Problem.warning(
-                            "setup/nobody-answers",
-                            system.place(),
-                            "%s calls %s, which is not here, and no contract says how it answers: its calls will be refused"
-                                .formatted(system.name(), provider),
-                            "write `consumes: {%s: {contract: FILE}}` for %s in concordat.yaml; a stand-in is made from it"
-                                .formatted(provider, system.name()))));
+                        DidYouMean.among(here, provider)
+                            .map(meant -> misspelt(system, provider, meant))
+                            .orElseGet(() -> unanswered(system, provider))));
+  }
+
+  private Problem misspelt(SystemSpec system, String provider, String meant) {
+    return Problem.error(
+        "config/unknown-system",
+        placeOf(system, provider),
+        "`%s` calls `%s`, but there is no such system".formatted(system.name(), provider),
+        "did you mean `" + meant + "`?");
+  }
+
+  private Problem unanswered(SystemSpec system, String provider) {
+    return Problem.warning(
+        "setup/nobody-answers",
+        placeOf(system, provider),
+        "%s calls %s, which is not here, and no contract says how it answers: its calls will be refused"
+            .formatted(system.name(), provider),
+        "write `consumes: {%s: {contract: FILE}}` for %s in concordat.yaml; a stand-in is made from it"
+            .formatted(provider, system.name()));
+  }
+
+  /// Where the link is written, else where it was found.
+  private Place placeOf(SystemSpec system, String provider) {
+    return config.systems().stream()
+        .filter(one -> one.name().equals(system.name()))
+        .flatMap(one -> Optional.ofNullable(one.consumes().get(provider)).stream())
+        .flatMap(Optional::stream)
+        .map(ConfigSystem.ConfigLink::place)
+        .findFirst()
+        .or(() -> factPlace(new LinkName(system.name(), provider).toString()))
+        .orElse(system.place());
+  }
+
+  private Optional<Place> factPlace(String subject) {
+    return workspace.notes().facts().stream()
+        .filter(fact -> fact.subject().equals(subject))
+        .map(Fact::place)
+        .findFirst();
   }
 
   private void noteNothing() {

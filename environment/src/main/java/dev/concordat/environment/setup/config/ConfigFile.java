@@ -1,0 +1,22 @@
+package dev.concordat.environment.setup.config;
+
+import dev.concordat.environment.setup.workspace.Located;
+import java.util.List;
+import java.util.Optional;
+
+/// concordat.yaml as written.
+///
+/// @param leftOut systems that are not to be looked at, though detected
+public record ConfigFile(
+    List<ConfigSystem> systems, List<String> leftOut, Optional<List<Located>> flows) {
+  /// Its name, in the workspace's root.
+  public static final String NAME = "concordat.yaml";
+
+  /// Nothing written.
+  public static final ConfigFile NONE = new ConfigFile(List.of(), List.of(), Optional.empty());
+
+  public ConfigFile {
+    systems = List.copyOf(systems);
+    leftOut = List.copyOf(leftOut);
+  }
+}

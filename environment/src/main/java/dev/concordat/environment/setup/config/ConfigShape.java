@@ -1,0 +1,118 @@
+package dev.concordat.environment.setup.config;
+
+import java.util.List;
+
+/// The shape of concordat.yaml. A new key is one line here and its use in {@link ConfigReader}.
+final class ConfigShape {
+  private static final Shape TEXT = new Shape.Text("", "a text");
+  private static final Shape VARIABLE =
+      new Shape.Text("^[A-Za-z_][A-Za-z0-9_]*$", "the name of an environment variable");
+  private static final Shape COMMAND = new Shape.Either(List.of(TEXT, new Shape.Texts()));
+  private static final Shape FILES = new Shape.Either(List.of(TEXT, new Shape.Texts()));
+  private static final Shape VARIABLES = new Shape.Either(List.of(VARIABLE, new Shape.Named(TEXT)));
+
+  private static final Shape.Keys BUILD =
+      new Shape.Keys(
+          List.of(
+              required("run", "The command, without a shell.", COMMAND),
+              key("folder", "Where it runs, relative to the system's folder.", TEXT),
+              key("product", "The file it makes, relative to the system's folder.", TEXT),
+              key(
+                  "sources",
+                  "Files and folders; the product is made again when one is newer.",
+                  FILES)));
+
+  private static final Shape.Keys LINK =
+      new Shape.Keys(
+          List.of(
+              key("contract", "What this system needs of the other, such as a Pact file.", TEXT),
+              key(
+                  "env",
+                  "The variable that carries the other's address; or variables with templates of {host} and {port}.",
+                  VARIABLES)));
+
+  private static final Shape.Keys NEED =
+      new Shape.Keys(
+          List.of(
+              key(
+                  "part",
+                  "The kind of part and, after @, its version.",
+                  new Shape.Text(
+                      "^[a-z][a-z0-9-]*(@[0-9][0-9.]*)?$", "a kind of part such as postgres@16")),
+              key(
+                  "env",
+                  "The variable that carries the part's address; or variables with templates of {host}, {port},"
+                      + " {database}, {user} and {password}.",
+                  VARIABLES),
+              key("database", "The database's name.", TEXT),
+              key("migrations", "SQL files or folders of them, applied in order.", FILES),
+              key(
+                  "seeds",
+                  "SQL or YAML files or folders of them, applied after the migrations.",
+                  FILES)));
+
+  private static final Shape.Keys SYSTEM =
+      new Shape.Keys(
+          List.of(
+              key("owner", "The team that is told.", TEXT),
+              key("folder", "The system's folder, relative to this file.", TEXT),
+              key("run", "The command that starts it, without a shell.", COMMAND),
+              key(
+                  "requires",
+                  "An executable that must be on the PATH; without it a stand-in speaks for the system.",
+                  TEXT),
+              key(
+                  "build",
+                  "How its product is made.",
+                  new Shape.Either(List.of(TEXT, new Shape.Texts(), BUILD))),
+              key(
+                  "ready",
+                  "When it counts as started: `GET /health` answers 2xx, or its `port` is open.",
+                  new Shape.Text("^(port|(GET )?/.*)$", "`GET /health`, or `port`")),
+              key("port", "The environment variable that tells it its port.", VARIABLE),
+              key("provides", "Contracts that it keeps.", FILES),
+              key(
+                  "consumes",
+                  "Systems it calls.",
+                  new Shape.Named(new Shape.OrNothing(new Shape.Either(List.of(VARIABLE, LINK))))),
+              key("needs", "Parts it uses.", new Shape.Named(new Shape.OrNothing(NEED))),
+              key("stubs", "WireMock mappings that its own tests use.", FILES),
+              key(
+                  "variables",
+                  "Further environment variables; {host} and {port} stand for its own address.",
+                  new Shape.Named(new Shape.OrNothing(TEXT)))));
+
+  private static final Shape.Keys ENVIRONMENT =
+      new Shape.Keys(
+          List.of(
+              key("standins", "Where the systems that are not here come from.", TEXT),
+              key("urls", "Addresses of systems that run elsewhere.", new Shape.Named(TEXT)),
+              key(
+                  "only",
+                  "`safe` sends nothing that changes data.",
+                  new Shape.Text("^safe$", "`safe`"))));
+
+  /// The whole file.
+  static final Shape.Keys ROOT =
+      new Shape.Keys(
+          List.of(
+              key(
+                  "systems",
+                  "The systems in this workspace, by name. What is not said is detected.",
+                  new Shape.Named(new Shape.OrNothing(SYSTEM))),
+              key(
+                  "environments",
+                  "Where the systems run, by name.",
+                  new Shape.Named(new Shape.OrNothing(ENVIRONMENT))),
+              key("flows", "Flow files or folders of them.", FILES)));
+
+  private ConfigShape() {}
+
+  private static Shape.Key key(String name, String description, Shape shape) {
+    return new Shape.Key(name, description, false, shape);
+  }
+
+  private static Shape.Key required(String name, String description, Shape shape) {
+    return new Shape.Key(name, description, true, shape);
+  }
+}
