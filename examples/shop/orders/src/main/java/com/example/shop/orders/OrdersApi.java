@@ -133,7 +133,8 @@ final class OrdersApi {
     if (!events.isReady()) {
       throw Problem.unavailable("Kafka");
     }
-    pool.inTransaction(connection -> connection.createStatement().execute("SELECT 1 FROM orders LIMIT 1"));
+    pool.inTransaction(
+        connection -> connection.createStatement().execute("SELECT 1 FROM orders LIMIT 1"));
     return Response.json(200, Json.bytes(Json.object().put("status", "UP")));
   }
 }

@@ -16,7 +16,8 @@ public record ChargeRequest(
 
   static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,7})\\.[0-9]{2}");
 
-  private static final Pattern AMOUNT_OF_AT_LEAST_ONE = Pattern.compile("[1-9][0-9]{0,7}\\.[0-9]{2}");
+  private static final Pattern AMOUNT_OF_AT_LEAST_ONE =
+      Pattern.compile("[1-9][0-9]{0,7}\\.[0-9]{2}");
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern CARD_TOKEN = Pattern.compile("tok_[a-z0-9]{4,32}");

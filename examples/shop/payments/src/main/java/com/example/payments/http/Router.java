@@ -61,7 +61,8 @@ public final class Router implements HttpHandler {
 
   private Response answer(HttpExchange exchange) throws IOException {
     List<String> segments = segments(exchange.getRequestURI().getRawPath());
-    String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
+    String sent = exchange.getRequestMethod();
+    String method = sent.equals("HEAD") ? "GET" : sent;
     TreeSet<String> allowed = new TreeSet<>();
     for (Route route : routes) {
       Map<String, String> path = match(route.segments(), segments);

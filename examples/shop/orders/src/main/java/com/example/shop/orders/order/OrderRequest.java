@@ -83,7 +83,8 @@ public record OrderRequest(
     }
     boolean storable =
         text.codePoints()
-            .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+            .noneMatch(
+                c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     if (!storable) {
       throw new Problem(422, "unprocessable", "The text has characters that cannot be stored.");
     }

@@ -26,7 +26,8 @@ public record Item(
     body.check();
     boolean storable =
         name.codePoints()
-            .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+            .noneMatch(
+                c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     if (!storable) {
       throw new Problem(422, "unprocessable", "The name has characters that cannot be stored.");
     }
