@@ -1,9 +1,10 @@
 package dev.concordat.environment;
 
-import dev.concordat.model.run.Trouble;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The same work for many things at the same time, each on a virtual thread.
 public final class Parallel {
@@ -16,16 +17,16 @@ public final class Parallel {
     void on(T thing) throws EnvironmentFailure, InterruptedException;
   }
 
-  /// Returns when all is done. Where some of it failed, the others are waited for and the failure carries all troubles.
-  ///
-  /// An interrupt of the caller interrupts the work.
+  /// Returns when all is done. The first failure, or an interrupt of the caller, interrupts the rest; what that makes fail is
+  /// not reported.
   public static <T> void forEach(Collection<T> things, Work<T> work)
       throws EnvironmentFailure, InterruptedException {
-    var troubles = new ArrayList<Trouble>();
-    var mistakes = new ArrayList<RuntimeException>();
+    var first = new AtomicReference<@Nullable Exception>();
     var threads = new ArrayList<Thread>();
-    for (T thing : things) {
-      threads.add(Thread.ofVirtual().start(() -> run(thing, work, troubles, mistakes)));
+    synchronized (threads) {
+      for (T thing : things) {
+        threads.add(Thread.ofVirtual().start(() -> run(thing, work, first, threads)));
+      }
     }
     try {
       for (Thread thread : threads) {
@@ -33,37 +34,33 @@ public final class Parallel {
       }
     } catch (InterruptedException e) {
       threads.forEach(Thread::interrupt);
+      for (Thread thread : threads) {
+        thread.join();
+      }
       throw e;
     }
-    throwIfAny(troubles, mistakes);
+    switch (first.get()) {
+      case null -> {}
+      case EnvironmentFailure failure -> throw failure;
+      case RuntimeException mistake -> throw mistake;
+      case Exception other -> throw new IllegalStateException(other);
+    }
   }
 
   private static <T> void run(
-      T thing, Work<T> work, List<Trouble> troubles, List<RuntimeException> mistakes) {
+      T thing, Work<T> work, AtomicReference<@Nullable Exception> first, List<Thread> threads) {
     try {
       work.on(thing);
-    } catch (EnvironmentFailure failure) {
-      synchronized (troubles) {
-        troubles.addAll(failure.troubles());
+    } catch (EnvironmentFailure | RuntimeException e) {
+      if (first.compareAndSet(null, e)) {
+        synchronized (threads) {
+          threads.stream()
+              .filter(thread -> thread != Thread.currentThread())
+              .forEach(Thread::interrupt);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException mistake) {
-      synchronized (troubles) {
-        mistakes.add(mistake);
-      }
-    }
-  }
-
-  private static void throwIfAny(List<Trouble> troubles, List<RuntimeException> mistakes)
-      throws EnvironmentFailure {
-    synchronized (troubles) {
-      if (!mistakes.isEmpty()) {
-        throw mistakes.getFirst();
-      }
-      if (!troubles.isEmpty()) {
-        throw new EnvironmentFailure(troubles);
-      }
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.concordat.environment.part.PartContext;
 import dev.concordat.environment.part.Postgres;
 import dev.concordat.environment.part.PostgresServer;
 import dev.concordat.environment.setup.PartSpec;
+import dev.concordat.model.run.PartView;
 import dev.concordat.wire.capture.Wiring;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +72,20 @@ public final class Databases implements AutoCloseable {
         .map(DatabaseSpec::role)
         .findFirst()
         .orElse(PostgresServer.SUPERUSER);
+  }
+
+  public boolean isDatabase(String part) {
+    return specs.stream().anyMatch(spec -> spec.part().equals(part));
+  }
+
+  /// A part for people to look at.
+  public PartView view(String part) {
+    String database = current().map(clone -> clone.database(part)).orElse("");
+    return new PartView(
+        part,
+        server.product(),
+        "127.0.0.1:" + server.address().getPort() + "/" + database,
+        server.ready());
   }
 
   /// Fresh databases, which nobody uses yet.

@@ -1,20 +1,12 @@
 package dev.concordat.environment.home;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// What is made once and then only read. Safe for any number of threads and processes: one makes, the others wait.
 public final class Cache {
-  /// File locks hold between processes only; within ours, one thread at a time takes them.
-  private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
-
   private final Path folder;
 
   public Cache(Home home) {
@@ -40,14 +32,9 @@ public final class Cache {
     if (Files.isDirectory(entry)) {
       return entry;
     }
-    Files.createDirectories(entry.getParent());
     Path lockFile = entry.resolveSibling("." + entry.getFileName() + ".lock");
-    ReentrantLock mine = LOCKS.computeIfAbsent(lockFile, _ -> new ReentrantLock());
-    mine.lockInterruptibly();
-    try (var channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        var lock = channel.lock()) {
-      if (lock.isValid() && !Files.isDirectory(entry)) {
+    try (FileMutex _ = FileMutex.lock(lockFile)) {
+      if (!Files.isDirectory(entry)) {
         Path making = entry.resolveSibling("." + entry.getFileName() + ".new");
         Folders.delete(making);
         Files.createDirectory(making);
@@ -59,8 +46,6 @@ public final class Cache {
         }
       }
       return entry;
-    } finally {
-      mine.unlock();
     }
   }
 }

@@ -51,7 +51,8 @@ public final class Kafka {
 
   /// Starts a broker with empty storage.
   public KafkaBroker start(String name) throws EnvironmentFailure, InterruptedException {
-    return start(name, List.of(context.java().toString()), aot.use());
+    return start(
+        new Launch(name, List.of(context.java().toString()), aot.use(), ChildSpec.StopSignal.KILL));
   }
 
   /// Makes the cache with which the next brokers start in a third of the time, unless it is there. Starts a broker of its
@@ -59,15 +60,27 @@ public final class Kafka {
   public void train() throws EnvironmentFailure, InterruptedException {
     aot.make(
         flags ->
-            start("kafka-training", List.of("nice", "-n", "19", context.java().toString()), flags)
+            start(
+                    new Launch(
+                        "kafka-training",
+                        List.of("nice", "-n", "19", context.java().toString()),
+                        flags,
+                        ChildSpec.StopSignal.TERM))
                 .process());
   }
 
-  private KafkaBroker start(String name, List<String> java, List<String> flags)
-      throws EnvironmentFailure, InterruptedException {
+  /// Whether brokers start as fast as they can.
+  public boolean isTrained() {
+    return !aot.use().isEmpty();
+  }
+
+  private record Launch(
+      String name, List<String> java, List<String> flags, ChildSpec.StopSignal stopSignal) {}
+
+  private KafkaBroker start(Launch launch) throws EnvironmentFailure, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return start(name + "-" + attempt, name, java, flags);
+        return start(launch.name() + "-" + attempt, launch);
       } catch (EnvironmentFailure failure) {
         if (attempt == PORT_ATTEMPTS || !PortTaken.isCauseOf(failure)) {
           throw failure;
@@ -76,19 +89,21 @@ public final class Kafka {
     }
   }
 
-  private KafkaBroker start(String folderName, String name, List<String> java, List<String> flags)
+  private KafkaBroker start(String folderName, Launch launch)
       throws EnvironmentFailure, InterruptedException {
     int port = FreePorts.next();
     try {
       Path folder = context.run().data(folderName);
       Path settings = KafkaSettings.write(folder, port, FreePorts.next());
-      var command = new ArrayList<>(java);
+      var command = new ArrayList<>(launch.java());
       command.addAll(JVM);
-      command.addAll(flags);
+      command.addAll(launch.flags());
       command.addAll(List.of("-cp", classPath(), "kafka.Kafka", settings.toString()));
       var variables = Map.of("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
       ChildProcess child =
-          context.supervisor().start(new ChildSpec(name, command, folder, variables));
+          context
+              .supervisor()
+              .start(new ChildSpec(launch.name(), command, folder, variables, launch.stopSignal()));
       var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
       try (var metadata = new KafkaMetadata(address)) {
         Duration ready =
@@ -101,7 +116,7 @@ public final class Kafka {
       }
     } catch (IOException e) {
       throw EnvironmentFailure.of(
-          name, "its folder cannot be made: " + e.getMessage(), "Check the free space.");
+          launch.name(), "its folder cannot be made: " + e.getMessage(), "Check the free space.");
     }
   }
 

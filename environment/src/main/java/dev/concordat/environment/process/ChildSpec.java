@@ -16,11 +16,13 @@ public record ChildSpec(
     Path folder,
     Map<String, String> variables,
     StopSignal stopSignal) {
-  /// POSIX signals that end a process in an orderly way.
+  /// POSIX signals that end a process.
   public enum StopSignal {
     TERM,
     INT,
-    QUIT
+    QUIT,
+    /// For a process whose data are thrown away.
+    KILL
   }
 
   public ChildSpec {

@@ -1,0 +1,193 @@
+package dev.concordat.environment.running;
+
+import dev.concordat.environment.EnvironmentFailure;
+import dev.concordat.environment.data.DataClone;
+import dev.concordat.environment.data.Databases;
+import dev.concordat.environment.setup.PartSpec;
+import dev.concordat.environment.setup.Setup;
+import dev.concordat.environment.setup.SystemSpec;
+import dev.concordat.model.link.LinkName;
+import dev.concordat.model.run.PartView;
+import dev.concordat.model.run.SystemView;
+import dev.concordat.model.run.Trouble;
+import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.kafka.KafkaObserver;
+import dev.concordat.wire.kafka.KafkaSender;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A running setup: its systems, its parts, what was seen between them, and fresh data whenever they are wanted.
+/// Thread-safe. Closing it ends everything that it started.
+public final class Environment implements AutoCloseable {
+  /// How long a transaction may go on before its session is closed for fresh data.
+  private static final Duration SWITCH_PATIENCE = Duration.ofSeconds(5);
+
+  private final Setup setup;
+  private final Systems systems;
+  private final Variables variables;
+  private final Opened opened;
+  private final ObservationLog observations;
+
+  Environment(
+      Setup setup,
+      Systems systems,
+      Variables variables,
+      Opened opened,
+      ObservationLog observations) {
+    this.setup = setup;
+    this.systems = systems;
+    this.variables = variables;
+    this.opened = opened;
+    this.observations = observations;
+  }
+
+  public Setup setup() {
+    return setup;
+  }
+
+  /// The id of the run, which is also the name of its folder.
+  public String runId() {
+    return opened.run().id();
+  }
+
+  /// Where logs are, and where reports about this run belong.
+  public Path runFolder() {
+    return opened.run().path();
+  }
+
+  public List<SystemView> systems() {
+    return systems.processes().stream().map(this::view).toList();
+  }
+
+  public List<PartView> parts() {
+    var views = new ArrayList<PartView>();
+    for (PartSpec part : setup.parts()) {
+      opened
+          .databases()
+          .filter(all -> all.isDatabase(part.name()))
+          .ifPresent(all -> views.add(all.view(part.name())));
+      Optional.ofNullable(opened.brokers().get(part.name()))
+          .ifPresent(
+              broker ->
+                  views.add(
+                      new PartView(
+                          part.name(), broker.product(), broker.bootstrap(), broker.ready())));
+    }
+    return views;
+  }
+
+  /// Every link, with what passed through it so far. Whether a system sends or receives on a broker is not known here.
+  public List<EnvironmentLink> links() {
+    var all = new ArrayList<>(opened.links().views());
+    for (SystemSpec system : setup.systems()) {
+      system.needs().stream()
+          .map(need -> need.part())
+          .distinct()
+          .filter(opened.brokers()::containsKey)
+          .forEach(part -> all.add(new EnvironmentLink(system.name(), part, "Kafka", 0)));
+    }
+    return List.copyOf(all);
+  }
+
+  /// Where Concordat calls a system: through its own link to it.
+  public URI address(String system) {
+    HttpLink link = opened.links().http(LinkName.CONCORDAT, system);
+    if (link == null) {
+      throw new IllegalArgumentException("there is no system " + system);
+    }
+    return URI.create("http://127.0.0.1:" + link.address().getPort());
+  }
+
+  public ObservationLog observations() {
+    return observations;
+  }
+
+  /// Fresh copies of all databases, to which every session of every system has moved when this returns.
+  ///
+  /// @param label what they are for
+  public DataClone freshData(String label) throws EnvironmentFailure, InterruptedException {
+    Databases databases = databases();
+    DataClone clone = databases.next(label);
+    opened.links().switchTo(clone, SWITCH_PATIENCE);
+    databases.makeCurrent(clone);
+    return clone;
+  }
+
+  /// Whether there are databases to have fresh data in.
+  public boolean hasDatabases() {
+    return opened.databases().isPresent();
+  }
+
+  /// A connection to a part's current database, past the links. The caller closes it.
+  public Connection connect(String part) throws SQLException {
+    return databases().connect(part);
+  }
+
+  /// Sends to a broker; belongs to the environment.
+  public KafkaSender messages(String part) {
+    return opened.sender(part);
+  }
+
+  /// Returns when everything that has happened in databases and on brokers until now is in the observations. HTTP exchanges
+  /// are there already when their response is.
+  ///
+  /// @return false if the patience ended first
+  public boolean settle(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    boolean isSettled = true;
+    for (KafkaObserver observer : opened.observers().values()) {
+      isSettled &= observer.caughtUp(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+    opened.databases().ifPresent(Databases::catchUp);
+    return isSettled;
+  }
+
+  /// Ends a system and starts it again with more variables, which win over all others; waits until it is ready.
+  public void restart(String system, Map<String, String> more)
+      throws EnvironmentFailure, InterruptedException {
+    SystemProcess process = systems.process(system);
+    process.restart(variables.of(process.spec(), more));
+  }
+
+  /// What a system wrote last.
+  public List<String> lastLines(String system, int count) {
+    return systems.process(system).lastLines(count);
+  }
+
+  /// That a system has ended although nobody asked it to.
+  public Optional<Trouble> trouble() {
+    return opened.isClosed()
+        ? Optional.empty()
+        : systems.processes().stream().flatMap(system -> system.trouble().stream()).findFirst();
+  }
+
+  @Override
+  public void close() {
+    opened.close();
+  }
+
+  private SystemView view(SystemProcess process) {
+    SystemSpec spec = process.spec();
+    return new SystemView(
+        spec.name(),
+        spec.owner(),
+        SystemView.Kind.PROCESS,
+        spec.provides().stream().map(setup::relative).toList(),
+        address(spec.name()).toString(),
+        process.ready(),
+        "");
+  }
+
+  private Databases databases() {
+    return opened
+        .databases()
+        .orElseThrow(() -> new IllegalStateException("this environment has no databases"));
+  }
+}

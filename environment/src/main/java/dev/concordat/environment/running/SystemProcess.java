@@ -1,0 +1,161 @@
+package dev.concordat.environment.running;
+
+import dev.concordat.environment.EnvironmentFailure;
+import dev.concordat.environment.part.FreePorts;
+import dev.concordat.environment.part.PortTaken;
+import dev.concordat.environment.part.Readiness;
+import dev.concordat.environment.process.ChildProcess;
+import dev.concordat.environment.process.ChildSpec;
+import dev.concordat.environment.process.Supervisor;
+import dev.concordat.environment.setup.SystemSpec;
+import dev.concordat.model.run.Trouble;
+import dev.concordat.wire.http.HttpLink;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/// A system that runs as a process, behind links that lead to wherever it listens at the moment.
+final class SystemProcess {
+  private static final int PORT_ATTEMPTS = 3;
+  private static final Duration STOP_GRACE = Duration.ofSeconds(5);
+
+  private final SystemSpec spec;
+  private final Supervisor supervisor;
+  private final Path java;
+  private final Duration readyLimit;
+  private final List<HttpLink> links = new CopyOnWriteArrayList<>();
+  private int port = FreePorts.next();
+  private volatile @Nullable ChildProcess child;
+  private volatile @Nullable Trouble trouble;
+  private volatile Duration ready = Duration.ZERO;
+
+  SystemProcess(SystemSpec spec, Supervisor supervisor, Path java, Duration readyLimit) {
+    this.spec = spec;
+    this.supervisor = supervisor;
+    this.java = java;
+    this.readyLimit = readyLimit;
+  }
+
+  SystemSpec spec() {
+    return spec;
+  }
+
+  /// Where it listens, or will.
+  synchronized InetSocketAddress address() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /// A link that leads here, wherever that is.
+  void add(HttpLink link) {
+    links.add(link);
+  }
+
+  Duration ready() {
+    return ready;
+  }
+
+  List<String> lastLines(int count) {
+    ChildProcess now = child;
+    return now == null ? List.of() : now.lastLines(count);
+  }
+
+  /// That it ended although nobody asked it to.
+  Optional<Trouble> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  /// Starts it and waits until it is ready; again with another port where the first was taken meanwhile.
+  ///
+  /// @param variables everything but what says where to listen
+  synchronized void start(Map<String, String> variables)
+      throws EnvironmentFailure, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        startOnce(variables);
+        return;
+      } catch (EnvironmentFailure failure) {
+        if (attempt == PORT_ATTEMPTS || !PortTaken.isCauseOf(failure)) {
+          throw failure;
+        }
+        move();
+      }
+    }
+  }
+
+  /// Ends it and starts it again, on another port. Connections through its links end.
+  synchronized void restart(Map<String, String> variables)
+      throws EnvironmentFailure, InterruptedException {
+    ChildProcess old = child;
+    child = null;
+    if (old != null) {
+      old.stop(STOP_GRACE);
+    }
+    trouble = null;
+    move();
+    start(variables);
+  }
+
+  private void move() {
+    port = FreePorts.next();
+    links.forEach(link -> link.retarget(address()));
+  }
+
+  private void startOnce(Map<String, String> variables)
+      throws EnvironmentFailure, InterruptedException {
+    var all = new LinkedHashMap<>(variables);
+    spec.variables().forEach((name, value) -> all.putIfAbsent(name, value));
+    all.replaceAll((_, value) -> Template.address(value, port));
+    ChildProcess started =
+        supervisor.start(new ChildSpec(spec.name(), command(), spec.folder(), all));
+    try {
+      ready =
+          Readiness.await(
+              started,
+              readyLimit,
+              "Is its ready check right? Concordat asks " + check() + ".",
+              new ReadyProbe(spec.ready(), port));
+    } catch (EnvironmentFailure failure) {
+      started.kill();
+      throw failure;
+    }
+    child = started;
+    started.onExit(() -> ended(started));
+  }
+
+  private void ended(ChildProcess who) {
+    if (who == child) {
+      trouble =
+          new Trouble(
+              Trouble.Kind.ENVIRONMENT,
+              spec.name(),
+              "ended with exit code " + who.exitCode().orElse(-1) + " while the environment ran",
+              "Its last lines say why; the whole log is " + who.logFile(),
+              who.lastLines(Readiness.LINES_SHOWN));
+    }
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<>(spec.launch().command());
+    if (command.getFirst().equals("java")) {
+      command.set(0, java.toString());
+    }
+    command.replaceAll(word -> Template.address(word, port));
+    return command;
+  }
+
+  private String check() {
+    return switch (spec.ready()) {
+      case dev.concordat.environment.setup.ReadyCheck.Http http ->
+          "GET http://127.0.0.1:" + port + http.path() + " for 2xx";
+      case dev.concordat.environment.setup.ReadyCheck.Port _ -> "port " + port + " to open";
+    };
+  }
+}
