@@ -36,10 +36,7 @@ class ShopEnvironmentTest {
     Setup setup = SetupReader.detect(root.toAbsolutePath().normalize());
     client = HttpClient.newHttpClient();
     shop =
-        new EnvironmentStarter(
-                Home.at(folder),
-                TestParts.distribution(),
-                _ -> {})
+        new EnvironmentStarter(Home.at(folder), TestParts.distribution(), _ -> {})
             .start(setup, new StartOptions(1));
   }
 
