@@ -23,7 +23,7 @@ record VariableName(String name) {
   private static final Pattern USER = Pattern.compile("(.*?)_?(?:USER|USERNAME)");
   private static final Pattern PASSWORD = Pattern.compile("(.*?)_?(?:PASSWORD|PASS|PASSWD)");
   private static final Pattern DATABASE_NAME =
-      Pattern.compile("(.*?)_?(?:DATABASE|DB|DB_NAME|DATABASE_NAME|DBNAME)");
+      Pattern.compile("(.*?)_?(?:NAME|DATABASE|DBNAME|DB)");
 
   boolean isOwnPort() {
     return OWN_PORT.matcher(name).matches();

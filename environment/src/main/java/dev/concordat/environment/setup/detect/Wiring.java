@@ -285,8 +285,13 @@ final class Wiring {
             .toList();
     databases.stream()
         .filter(need -> new VariableName(need.variable()).prefix().equals(prefix))
+        .filter(need -> !template.equals("{database}") || isDatabaseNamed(need.part(), setting))
         .findFirst()
         .ifPresent(need -> needs.add(new PartNeed(need.part(), setting.name(), template)));
+  }
+
+  private boolean isDatabaseNamed(String part, Setting setting) {
+    return parts.find(part).map(PartSpec::database).equals(setting.value());
   }
 
   private boolean isDatabase(String part) {
