@@ -2,10 +2,11 @@ package dev.concordat.contracts.tree;
 
 import java.util.Arrays;
 
-/// Where lines start: after LF, CRLF or a lone CR.
+/// Where lines start, and how many characters stand where.
 final class Lines {
   private Lines() {}
 
+  /// The first byte of each line: after LF, CRLF or a lone CR.
   static int[] starts(byte[] bytes) {
     int[] starts = new int[16];
     int count = 1;
@@ -20,5 +21,21 @@ final class Lines {
       }
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /// How many characters stand before byte 0, n, 2n, …
+  static int[] characters(byte[] bytes, int step) {
+    int[] counts = new int[bytes.length / step + 1];
+    int count = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (i % step == 0) {
+        counts[i / step] = count;
+      }
+      count += Source.isFirstByte(bytes[i]) ? 1 : 0;
+    }
+    if (bytes.length % step == 0) {
+      counts[bytes.length / step] = count;
+    }
+    return counts;
   }
 }

@@ -12,10 +12,13 @@ final class Source implements Parent {
   static final int MAX_SHOWN_CHARACTERS = 160;
 
   private static final int MAX_BYTES_PER_CHARACTER = 4;
+  private static final int BYTES_BETWEEN_MARKS = 1024;
 
   private final String file;
   private final byte[] bytes;
   private int @Nullable [] lineStarts;
+  // How many characters stand before every n-th byte.
+  private int @Nullable [] marks;
   // Where the last column was counted, since readers ask in the order of the text.
   private int countedLine = -1;
   private int countedColumn;
@@ -37,13 +40,28 @@ final class Source implements Parent {
   Place place(int offset, String pointer) {
     int line = lineOf(offset);
     int start = lineStarts()[line];
-    int column = 1;
-    for (int i = start; i < Math.min(offset, bytes.length); i++) {
-      if (isFirstByte(bytes[i])) {
-        column++;
-      }
-    }
+    int column = 1 + charactersBefore(offset) - charactersBefore(start);
     return new Place(file, line + 1, column, pointer);
+  }
+
+  /// Counted from the nearest mark, since a line may be as long as the file.
+  private int charactersBefore(int offset) {
+    int end = Math.min(offset, bytes.length);
+    int mark = end / BYTES_BETWEEN_MARKS;
+    int count = marks()[mark];
+    for (int i = mark * BYTES_BETWEEN_MARKS; i < end; i++) {
+      count += isFirstByte(bytes[i]) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private int[] marks() {
+    int[] known = marks;
+    if (known == null) {
+      known = Lines.characters(bytes, BYTES_BETWEEN_MARKS);
+      marks = known;
+    }
+    return known;
   }
 
   /// The byte at a line and a column, both from 0. Fast when asked in ascending order. Not thread-safe.
@@ -55,9 +73,7 @@ final class Source implements Parent {
     boolean resumes = line == countedLine && column >= countedColumn;
     int offset = resumes ? countedOffset : starts[line];
     for (int at = resumes ? countedColumn : 0; at < column && offset < bytes.length; at++) {
-      do {
-        offset++;
-      } while (offset < bytes.length && !isFirstByte(bytes[offset]));
+      offset = next(offset);
     }
     countedLine = line;
     countedColumn = column;
@@ -69,11 +85,17 @@ final class Source implements Parent {
   int offsetOfCharacter(int number) {
     int offset = 0;
     for (int at = 0; at < number && offset < bytes.length; at++) {
-      do {
-        offset++;
-      } while (offset < bytes.length && !isFirstByte(bytes[offset]));
+      offset = next(offset);
     }
     return offset;
+  }
+
+  private int next(int offset) {
+    int next = offset + 1;
+    while (next < bytes.length && !isFirstByte(bytes[next])) {
+      next++;
+    }
+    return next;
   }
 
   String lineAt(int offset) {
@@ -129,7 +151,8 @@ final class Source implements Parent {
     return known;
   }
 
-  private static boolean isFirstByte(byte b) {
+  /// Whether a character starts with this byte of UTF-8.
+  static boolean isFirstByte(byte b) {
     return (b & 0xC0) != 0x80;
   }
 }
