@@ -1,0 +1,47 @@
+package dev.concordat.cases;
+
+import dev.concordat.cases.value.ValueGenerator;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.openapi.HttpJudge;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Makes cases from a contract: every documented example, a minimal and a full valid request, and for each constraint one
+/// request that breaks only it. The same seed and contract give the same cases.
+public final class CaseGenerator {
+  private final ValueGenerator values;
+  private final Credentials credentials;
+
+  public CaseGenerator(long seed) {
+    this(seed, Credentials.NONE);
+  }
+
+  public CaseGenerator(long seed, Credentials credentials) {
+    this.values = new ValueGenerator(seed);
+    this.credentials = credentials;
+  }
+
+  /// The cases of a contract, operation by operation: valid requests first, then those that break a sentence.
+  ///
+  /// @param system the provider's name
+  public List<ContractCase> cases(String system, OpenApiContract contract) {
+    return generate(system, contract).cases();
+  }
+
+  /// The cases of a contract, with those that could not be made.
+  public GeneratedCases generate(String system, OpenApiContract contract) {
+    var cases = new ArrayList<ContractCase>();
+    var skipped = new ArrayList<SkippedCase>();
+    var judge = new HttpJudge(contract);
+    for (HttpOperation operation : contract.operations()) {
+      var collection = new CaseCollection(system, operation, judge);
+      var drafts = new Drafts(system, contract.basePath(), operation, values, credentials);
+      new ValidCases(drafts, collection).addAll();
+      new InvalidCases(drafts, collection, values).addAll();
+      cases.addAll(collection.cases());
+      skipped.addAll(collection.skipped());
+    }
+    return new GeneratedCases(cases, skipped);
+  }
+}

@@ -1,0 +1,202 @@
+package dev.concordat.cases;
+
+import dev.concordat.cases.RequestDraft.Body;
+import dev.concordat.cases.value.Size;
+import dev.concordat.cases.value.ValueGenerator;
+import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.Parameter;
+import dev.concordat.contracts.http.ParameterLocation;
+import dev.concordat.contracts.http.RequestBody;
+import dev.concordat.contracts.http.SecurityNeed;
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonValue;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes valid drafts of one operation.
+final class Drafts {
+  private final String basePath;
+  private final HttpOperation operation;
+  private final ValueGenerator values;
+  private final Credentials credentials;
+  private final String path;
+
+  Drafts(
+      String system,
+      String basePath,
+      HttpOperation operation,
+      ValueGenerator values,
+      Credentials credentials) {
+    this.basePath = basePath;
+    this.operation = operation;
+    this.values = values;
+    this.credentials = credentials;
+    this.path = system + "/" + operation.id();
+  }
+
+  HttpOperation operation() {
+    return operation;
+  }
+
+  /// Names the values of a case, so that they are its own.
+  String path(String part) {
+    return path + "/" + part;
+  }
+
+  /// A draft without body.
+  ///
+  /// @param name of the case; what must not repeat (idempotency keys) is made from it
+  /// @param example the name of the example whose values are meant, where parameters have one of it
+  RequestDraft draft(String name, Size size, String example) {
+    Map<String, JsonValue> chosen = new LinkedHashMap<>();
+    for (Parameter parameter : operation.parameters()) {
+      if (parameter.required() || size == Size.FULL || has(parameter, example)) {
+        value(parameter, name, size, example)
+            .ifPresent(value -> chosen.put(parameter.pointer(), value));
+      }
+    }
+    return new RequestDraft(operation, basePath, chosen, new Body.None(), secrets());
+  }
+
+  private static boolean has(Parameter parameter, String example) {
+    return parameter.examples().stream()
+        .anyMatch(e -> !example.isEmpty() && e.name().equals(example));
+  }
+
+  /// The documented example of a parameter, because what it names probably exists; else a made value.
+  Optional<JsonValue> value(Parameter parameter, String name, Size size, String example) {
+    String own = path(name) + "/" + parameter.pointer();
+    Optional<JsonValue> made =
+        parameter.schema().isEmpty()
+            ? Optional.of(new JsonString("concordat"))
+            : values.value(parameter.schema().get(), own, size);
+    if (mustNotRepeat(parameter) && made.isPresent()) {
+      return made;
+    }
+    return parameter.examples().stream()
+        .filter(e -> keeps(parameter, e))
+        .min(Comparator.comparing(e -> !e.name().equals(example)))
+        .map(DocumentedExample::value)
+        .or(() -> made);
+  }
+
+  private static boolean keeps(Parameter parameter, DocumentedExample example) {
+    return parameter.schema().map(schema -> schema.accepts(example.value())).orElse(true);
+  }
+
+  /// Two requests with the same idempotency key are one: the second would not be looked at.
+  private static boolean mustNotRepeat(Parameter parameter) {
+    return parameter.in() == ParameterLocation.HEADER
+        && parameter.name().equalsIgnoreCase("Idempotency-Key");
+  }
+
+  /// The draft with values of its own where two requests with the same would count as one.
+  RequestDraft renewed(RequestDraft draft, String name) {
+    RequestDraft renewed = draft;
+    for (Parameter parameter : operation.parameters()) {
+      if (mustNotRepeat(parameter)
+          && draft.value(parameter).isPresent()
+          && !isBroken(parameter, draft)) {
+        RequestDraft before = renewed;
+        renewed =
+            value(parameter, name, Size.MINIMAL, "")
+                .map(value -> before.with(parameter, value))
+                .orElse(before);
+      }
+    }
+    return renewed;
+  }
+
+  private static boolean isBroken(Parameter parameter, RequestDraft draft) {
+    return parameter
+        .schema()
+        .flatMap(schema -> draft.value(parameter).map(value -> !schema.accepts(value)))
+        .orElse(false);
+  }
+
+  /// Whether every parameter that must be sent has a value that the contract's author wrote down.
+  boolean allParametersAreDocumented() {
+    return operation.parameters().stream()
+        .filter(Parameter::required)
+        .allMatch(parameter -> mustNotRepeat(parameter) || !parameter.examples().isEmpty());
+  }
+
+  /// Whether the credentials are real, or need not be.
+  boolean knowsCredentials() {
+    return operation.security().isEmpty()
+        || operation.security().stream()
+            .anyMatch(
+                needs -> needs.stream().allMatch(need -> credentials.secret(need).isPresent()));
+  }
+
+  /// The first alternative whose secrets are all known, else the first with placeholders.
+  private Map<SecurityNeed, String> secrets() {
+    Map<SecurityNeed, String> secrets = new LinkedHashMap<>();
+    operation.security().stream()
+        .min(
+            Comparator.comparing(
+                needs -> needs.stream().anyMatch(need -> credentials.secret(need).isEmpty())))
+        .ifPresent(
+            needs ->
+                needs.forEach(
+                    need ->
+                        secrets.put(
+                            need, credentials.secret(need).orElse(Credentials.PLACEHOLDER))));
+    return secrets;
+  }
+
+  /// The media type in which bodies are sent: JSON before forms before text.
+  Optional<MediaTypeSpec> mediaType() {
+    return operation.body().map(RequestBody::content).orElseGet(List::of).stream()
+        .filter(spec -> !spec.mediaType().isRange())
+        .filter(spec -> rank(spec) < 3)
+        .min(Comparator.comparingInt(Drafts::rank));
+  }
+
+  private static int rank(MediaTypeSpec spec) {
+    if (spec.mediaType().isJson()) {
+      return 0;
+    }
+    return spec.mediaType().isForm() ? 1 : spec.mediaType().isText() ? 2 : 3;
+  }
+
+  /// A made body.
+  Optional<Body> body(String name, Size size) {
+    return mediaType()
+        .flatMap(
+            spec ->
+                spec.schema()
+                    .flatMap(schema -> values.value(schema, path(name) + "/body", size))
+                    .map(value -> new Body.Value(spec, value)));
+  }
+
+  /// The draft from which invalid requests are made: documented examples wherever there are any, so that nothing but the
+  /// broken sentence is a reason to refuse it.
+  Optional<RequestDraft> base(String name) {
+    Optional<MediaTypeSpec> spec = mediaType();
+    Optional<DocumentedExample> example =
+        spec.flatMap(s -> s.examples().stream().filter(e -> keeps(s, e)).findFirst());
+    RequestDraft draft = draft(name, Size.MINIMAL, example.map(DocumentedExample::name).orElse(""));
+    if (operation.body().isEmpty()) {
+      return Optional.of(draft);
+    }
+    Optional<Body> body =
+        example.isPresent() && spec.isPresent()
+            ? Optional.of(new Body.Value(spec.get(), example.get().value()))
+            : body(name, Size.MINIMAL);
+    return body.map(draft::with)
+        .or(() -> operation.body().get().required() ? Optional.empty() : Optional.of(draft));
+  }
+
+  static boolean keeps(MediaTypeSpec spec, DocumentedExample example) {
+    return spec.schema()
+        .map(schema -> schema.accepts(example.value(), Direction.REQUEST))
+        .orElse(true);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.concordat.cases.value;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/// Choices that depend on nothing but a seed and a path: SHA-256 of seed, path and a counter. What is chosen at one path
+/// does not move what is chosen at another.
+public final class Dice {
+  private final byte[] key;
+  private int thrown;
+
+  private Dice(byte[] key) {
+    this.key = key;
+  }
+
+  public static Dice at(long seed, String path) {
+    byte[] text = path.getBytes(StandardCharsets.UTF_8);
+    return new Dice(
+        sha256(ByteBuffer.allocate(Long.BYTES + text.length).putLong(seed).put(text).array()));
+  }
+
+  /// A number from 0 to below the bound.
+  public int below(int bound) {
+    return new BigInteger(1, next()).mod(BigInteger.valueOf(bound)).intValue();
+  }
+
+  /// A number from the first to the last, both included.
+  public BigInteger between(BigInteger first, BigInteger last) {
+    return first.add(new BigInteger(1, next()).mod(last.subtract(first).add(BigInteger.ONE)));
+  }
+
+  public <T> T oneOf(List<T> choices) {
+    return choices.get(below(choices.size()));
+  }
+
+  byte[] next() {
+    return sha256(
+        ByteBuffer.allocate(key.length + Integer.BYTES).put(key).putInt(thrown++).array());
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.concordat.cases.value;
+
+import dk.brics.automaton.Automaton;
+import dk.brics.automaton.RegExp;
+import dk.brics.automaton.State;
+import dk.brics.automaton.Transition;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes text that matches a pattern, by walking its automaton.
+final class Patterns {
+  private static final int MAX_STATES = 20_000;
+  private static final int MAX_STEPS = 400;
+
+  private Patterns() {}
+
+  /// The shortest text of at least the length; nothing when the pattern has no translation or no such text.
+  static Optional<String> shortest(String pattern, int minLength, int maxLength) {
+    return automaton(pattern, minLength, maxLength).map(all -> all.getShortestExample(true));
+  }
+
+  /// Some text; which one is the dice's.
+  static Optional<String> some(String pattern, int minLength, int maxLength, Dice dice) {
+    return automaton(pattern, minLength, maxLength).map(automaton -> walk(automaton, dice));
+  }
+
+  private static Optional<Automaton> automaton(String pattern, int minLength, int maxLength) {
+    Optional<String> translated = PatternTranslation.of(pattern);
+    if (translated.isEmpty() || minLength > MAX_STEPS) {
+      return Optional.empty();
+    }
+    try {
+      Automaton all = new RegExp(translated.get(), RegExp.INTERSECTION).toAutomaton();
+      if (all.getNumberOfStates() > MAX_STATES) {
+        return Optional.empty();
+      }
+      int longest = Math.min(Math.max(minLength, maxLength), MAX_STEPS);
+      Automaton lengths = Automaton.makeAnyChar().repeat(minLength, longest);
+      Automaton both = all.intersection(lengths);
+      both.determinize();
+      both.removeDeadTransitions();
+      return both.isEmpty() ? Optional.empty() : Optional.of(both);
+    } catch (IllegalArgumentException e) {
+      // The translation met a construct that it took for something else; the pattern counts as
+      // untranslated.
+      return Optional.empty();
+    }
+  }
+
+  /// A walk that ends at the first accepting state where the dice says so, and at the latest where there is no way on.
+  private static String walk(Automaton automaton, Dice dice) {
+    var text = new StringBuilder();
+    State state = automaton.getInitialState();
+    while (true) {
+      List<Transition> ways = state.getSortedTransitions(false);
+      if (ways.isEmpty() || (state.isAccept() && dice.below(3) == 0)) {
+        return text.toString();
+      }
+      Transition way = dice.oneOf(ways);
+      int span = way.getMax() - way.getMin() + 1;
+      text.append((char) (way.getMin() + dice.below(span)));
+      state = way.getDest();
+    }
+  }
+}

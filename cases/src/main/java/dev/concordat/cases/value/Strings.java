@@ -1,0 +1,45 @@
+package dev.concordat.cases.value;
+
+import java.util.Optional;
+
+/// Makes text of a format, of a pattern, or of words, within bounds of length.
+final class Strings {
+  /// Text longer than this is not made.
+  private static final int MAX_LENGTH = 100_000;
+
+  private Strings() {}
+
+  static Optional<String> text(Facts facts, Size size, Dice dice) {
+    int least = facts.minLength();
+    int most = facts.maxLength().orElse(Math.max(least, MAX_LENGTH));
+    if (least > MAX_LENGTH || most < least) {
+      return Optional.empty();
+    }
+    Optional<String> formatted = facts.format().flatMap(format -> Formats.text(format, dice));
+    if (formatted.isPresent()) {
+      return formatted;
+    }
+    if (facts.pattern().isPresent()) {
+      String pattern = facts.pattern().get();
+      return size == Size.MINIMAL
+          ? Patterns.shortest(pattern, least, most)
+          : Patterns.some(pattern, least, most, dice);
+    }
+    return Optional.of(words(least, most, dice));
+  }
+
+  /// Words, repeated or cut until they fit.
+  static String words(int least, int most, Dice dice) {
+    var text = new StringBuilder(Formats.word(dice));
+    while (text.length() < least) {
+      text.append(' ').append(Formats.word(dice));
+    }
+    int end = Math.min(text.length(), Math.max(least, Math.min(most, text.length())));
+    String cut = text.substring(0, end);
+    return cut.endsWith(" ") ? cut.substring(0, end - 1) + "s" : cut;
+  }
+
+  static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}
