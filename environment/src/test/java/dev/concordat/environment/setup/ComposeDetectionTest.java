@@ -149,8 +149,7 @@ class ComposeDetectionTest {
             new Fact(
                 "cache",
                 "is the image redis:7, which Concordat does not start",
-                new Place(
-                    "compose.yaml", 6, 18, "/services/cache/image"),
+                new Place("compose.yaml", 6, 18, "/services/cache/image"),
                 Sureness.CERTAIN));
   }
 

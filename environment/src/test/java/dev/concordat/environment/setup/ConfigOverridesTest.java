@@ -46,9 +46,7 @@ class ConfigOverridesTest {
   }
 
   private SystemSpec orders(String keys) {
-    return folder
-        .with("concordat.yaml", "systems:\n  orders:\n" + keys.indent(4))
-        .system("orders");
+    return folder.with("concordat.yaml", "systems:\n  orders:\n" + keys.indent(4)).system("orders");
   }
 
   @Test
@@ -56,8 +54,7 @@ class ConfigOverridesTest {
     folder.with("CODEOWNERS", "* @acme/everyone");
 
     assertThat(orders("owner: team-checkout").owner())
-        .isEqualTo(
-            new Owner("team-checkout", "concordat.yaml:3 owner"));
+        .isEqualTo(new Owner("team-checkout", "concordat.yaml:3 owner"));
   }
 
   @Test

@@ -44,8 +44,7 @@ class OwnersTest {
   void concordatYamlSpeaksFirst() {
     assertThat(
             ownerOf(
-                withEverything()
-                    .with("concordat.yaml", "systems: {orders: {owner: config}}\n")))
+                withEverything().with("concordat.yaml", "systems: {orders: {owner: config}}\n")))
         .isEqualTo(new Owner("config", "concordat.yaml:1 owner"));
   }
 

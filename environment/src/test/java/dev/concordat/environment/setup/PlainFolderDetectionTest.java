@@ -124,7 +124,9 @@ class PlainFolderDetectionTest {
   void findsTheJarsOfShadeAndAssembly() {
     Folder folder =
         new Folder(root)
-            .with("a/pom.xml", packaged("maven-shade-plugin", "<finalName>${project.artifactId}-all</finalName>"))
+            .with(
+                "a/pom.xml",
+                packaged("maven-shade-plugin", "<finalName>${project.artifactId}-all</finalName>"))
             .with("b/pom.xml", packaged("maven-assembly-plugin", ""));
 
     assertThat(folder.read().systems())
@@ -150,8 +152,11 @@ class PlainFolderDetectionTest {
   void startsGradleAndNodeProjects() {
     Setup setup =
         new Folder(root)
-            .with("a/build.gradle.kts", "plugins {\n  id(\"org.springframework.boot\") version \"3\"\n}\nversion = \"1.0\"\n")
-            .with("b/package.json", "{\"main\": \"lib/index.js\", \"dependencies\": {\"x\": \"1\"}}")
+            .with(
+                "a/build.gradle.kts",
+                "plugins {\n  id(\"org.springframework.boot\") version \"3\"\n}\nversion = \"1.0\"\n")
+            .with(
+                "b/package.json", "{\"main\": \"lib/index.js\", \"dependencies\": {\"x\": \"1\"}}")
             .with("b/lib/index.js", "")
             .with("c/package.json", "{\"scripts\": {\"start\": \"NODE_ENV=x node a.js && true\"}}")
             .with("d/package.json", "{\"name\": \"only-a-library\"}")
@@ -244,7 +249,11 @@ class PlainFolderDetectionTest {
 
   @Test
   void aBrokenPomIsAProblemWithItsLine() {
-    assertThat(new Folder(root).withMaven("orders").with("x/pom.xml", "<project>\n<a></b>\n").problems())
+    assertThat(
+            new Folder(root)
+                .withMaven("orders")
+                .with("x/pom.xml", "<project>\n<a></b>\n")
+                .problems())
         .isEqualTo(
             """
             error x/pom.xml:2:1 setup/unreadable

@@ -1,5 +1,6 @@
 package dev.concordat.environment.setup.detect;
 
+import dev.concordat.contracts.reader.ContractReader;
 import dev.concordat.environment.setup.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ final class ContractFiles {
         .document(file)
         .flatMap(
             document ->
-                KindByKeys.of(document.root())
+                ContractReader.detect(document)
                     .map(kind -> new ContractFile(file, kind, document.root())));
   }
 }
