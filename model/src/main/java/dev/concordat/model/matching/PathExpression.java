@@ -87,7 +87,7 @@ public final class PathExpression {
   }
 
   /// Whether the expression fits this very place and not only a parent of it.
-  boolean isExactFor(DocumentPath path) {
+  public boolean isExactFor(DocumentPath path) {
     Fit fit = fit(path);
     return fit.isFit() && fit.steps() == path.length();
   }
