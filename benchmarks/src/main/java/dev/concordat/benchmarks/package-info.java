@@ -1,0 +1,5 @@
+/// Side-by-side runs against peers.
+@NullMarked
+package dev.concordat.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
