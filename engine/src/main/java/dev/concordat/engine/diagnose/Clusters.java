@@ -1,0 +1,64 @@
+package dev.concordat.engine.diagnose;
+
+import dev.concordat.model.finding.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Joins findings that have one cause: equal cause keys, or the same sentence of a contract broken at the same field,
+/// such as a schema that several operations share.
+final class Clusters {
+  private final Map<String, String> parent = new HashMap<>();
+
+  /// Notes that a finding exists.
+  void add(Finding finding) {
+    String key = finding.causeKey();
+    String root = root(key);
+    finding
+        .sentence()
+        .map(sentence -> "sentence|" + sharedKey(finding, sentence.place().toString()))
+        .ifPresent(shared -> join(root, root(shared)));
+  }
+
+  /// The name of the finding's cause: the smallest of its keys, so that it stays the same from run to run.
+  String causeOf(Finding finding) {
+    return root(finding.causeKey());
+  }
+
+  private static String sharedKey(Finding finding, String place) {
+    String pointer = finding.pointer();
+    String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+    return String.join("|", finding.rule().id(), finding.system(), place, field);
+  }
+
+  private String root(String key) {
+    List<String> path = new ArrayList<>();
+    String at = key;
+    while (true) {
+      String up = parent.getOrDefault(at, at);
+      if (up.equals(at)) {
+        break;
+      }
+      path.add(at);
+      at = up;
+    }
+    for (String passed : path) {
+      parent.put(passed, at);
+    }
+    return at;
+  }
+
+  private void join(String one, String other) {
+    if (one.equals(other)) {
+      return;
+    }
+    boolean oneLeads = rank(one).compareTo(rank(other)) < 0;
+    parent.put(oneLeads ? other : one, oneLeads ? one : other);
+  }
+
+  /// Keys of causes come before keys of sentences.
+  private static String rank(String key) {
+    return (key.startsWith("sentence|") ? "1" : "0") + key;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.concordat.engine.flow;
+
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Document;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.model.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads `*.flow.yaml`. The vocabulary is closed: what is not known is a problem with its place, never ignored.
+public final class FlowReader {
+  private static final List<String> KEYS =
+      List.of("flow", "tags", "given", "each", "steps", "budget", "faults", "always");
+  private static final Pattern BUDGET = Pattern.compile("p\\d{2}\\s*<\\s*(\\S+)");
+  private static final String CASE = "case";
+
+  private FlowReader() {}
+
+  /// A flow as far as it could be read. With an error among the problems it must not be run.
+  public record FlowFile(Optional<Flow> flow, List<Problem> problems) {
+    public FlowFile {
+      problems = List.copyOf(problems);
+    }
+
+    public boolean hasErrors() {
+      return problems.stream().anyMatch(Problem::isError);
+    }
+  }
+
+  public static FlowFile read(Document document) {
+    if (document.isBroken()) {
+      return new FlowFile(Optional.empty(), document.problems());
+    }
+    var reading = new Reading();
+    Optional<Flow> flow =
+        reading.object(document.root(), "a flow").flatMap(root -> flow(document, root, reading));
+    var problems = new ArrayList<>(document.problems());
+    problems.addAll(reading.problems());
+    return new FlowFile(flow, problems);
+  }
+
+  private static Optional<Flow> flow(Document document, ObjectNode root, Reading reading) {
+    reading.checkKeys(root, KEYS, "a flow");
+    for (String later : List.of("faults", "always")) {
+      root.member(later)
+          .ifPresent(
+              member ->
+                  reading.warn(
+                      member.place(),
+                      "not-run",
+                      later + " is read but not run by this version",
+                      "The flow runs without faults."));
+    }
+    Optional<String> name = root.get("flow").flatMap(node -> reading.text(node, "flow"));
+    Optional<Node> steps = root.get("steps");
+    if (name.isEmpty() || steps.isEmpty()) {
+      String missing = name.isEmpty() ? "flow" : "steps";
+      reading.error(root.place(), "missing-key", "the file has no " + missing + ":", "Add it.");
+      return Optional.empty();
+    }
+    List<Flow.Row> rows = root.get("each").map(node -> rows(node, reading)).orElse(List.of());
+    if (!rows.isEmpty()) {
+      reading.introduce("each");
+    }
+    List<Given> given =
+        root.get("given").map(node -> new GivenReader(reading).read(node)).orElse(List.of());
+    reading.introduce("given");
+    return Optional.of(
+        new Flow(
+            document.file(),
+            name.get(),
+            root.get("tags").map(node -> texts(node, reading)).orElse(List.of()),
+            given,
+            rows.isEmpty() ? List.of(new Flow.Row("", JsonObject.EMPTY)) : rows,
+            steps(steps.get(), reading),
+            root.get("budget").map(node -> budget(node, reading)).orElse(List.of()),
+            root.place()));
+  }
+
+  private static List<Step> steps(Node node, Reading reading) {
+    if (!(node instanceof ArrayNode list) || list.items().isEmpty()) {
+      reading.error(node.place(), "no-steps", "steps is a list with at least one step", "");
+      return List.of();
+    }
+    var reader = new StepReader(reading);
+    var steps = new ArrayList<Step>();
+    list.items().forEach(item -> reader.read(item).ifPresent(steps::add));
+    return steps;
+  }
+
+  private static List<String> texts(Node node, Reading reading) {
+    List<Node> items = node instanceof ArrayNode array ? array.items() : List.of(node);
+    return items.stream().flatMap(item -> reading.text(item, "a tag").stream()).toList();
+  }
+
+  private static List<Flow.Row> rows(Node node, Reading reading) {
+    if (!(node instanceof ArrayNode list)) {
+      reading.error(node.place(), "wrong-form", "each is a list of rows", "");
+      return List.of();
+    }
+    var rows = new ArrayList<Flow.Row>();
+    for (Node item : list.items()) {
+      reading
+          .object(item, "a row of each")
+          .map(ObjectNode::toJson)
+          .ifPresent(values -> rows.add(new Flow.Row(label(values), values)));
+    }
+    return rows;
+  }
+
+  private static String label(JsonObject values) {
+    Optional<JsonValue> label = values.member(CASE);
+    return label.orElse(null) instanceof JsonString(String text)
+        ? text
+        : label.map(JsonValue::toString).orElseGet(values::toString);
+  }
+
+  private static List<Budget> budget(Node node, Reading reading) {
+    var budget = new ArrayList<Budget>();
+    Optional<ObjectNode> object = reading.object(node, "budget");
+    if (object.isEmpty()) {
+      return budget;
+    }
+    for (ObjectNode.Member member : object.get().members()) {
+      if (member.name().equals("runs")) {
+        continue;
+      }
+      var match = BUDGET.matcher(Reading.plain(member.value()));
+      Optional<java.time.Duration> limit =
+          match.matches() ? Durations.parse(match.group(1)) : Optional.empty();
+      limit.ifPresentOrElse(
+          found -> budget.add(new Budget(member.name(), found, Reading.sentence(member.value()))),
+          () ->
+              reading.error(
+                  member.place(),
+                  "wrong-budget",
+                  "the budget of " + member.name() + " cannot be read",
+                  "Write p95 < 150ms."));
+    }
+    return budget;
+  }
+}

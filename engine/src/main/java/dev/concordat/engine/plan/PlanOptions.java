@@ -1,0 +1,72 @@
+package dev.concordat.engine.plan;
+
+import dev.concordat.model.finding.Proof;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a person asks a run to do.
+///
+/// @param seed every random choice comes from it
+/// @param proofs those that this version gives: {@link Proof#CONFORM} and {@link Proof#FLOWS}
+/// @param paths files and folders; only contracts and flows in them are tried. Empty for all
+/// @param tags only flows with one of these tags, and no contract cases. Empty for all
+/// @param budget no case begins after this time
+/// @param cases only the cases with these ids. Empty for all
+/// @param variables variables of the environment that the run was started with, for the replay
+public record PlanOptions(
+    long seed,
+    Set<Proof> proofs,
+    List<Path> paths,
+    Set<String> tags,
+    Optional<Duration> budget,
+    Set<String> cases,
+    Map<String, String> variables) {
+  public PlanOptions {
+    proofs = Set.copyOf(proofs);
+    paths = List.copyOf(paths);
+    tags = Set.copyOf(tags);
+    cases = Set.copyOf(cases);
+    variables = Map.copyOf(variables);
+  }
+
+  /// Everything there is.
+  public static PlanOptions all(long seed) {
+    return new PlanOptions(
+        seed,
+        EnumSet.of(Proof.CONFORM, Proof.FLOWS),
+        List.of(),
+        Set.of(),
+        Optional.empty(),
+        Set.of(),
+        Map.of());
+  }
+
+  public PlanOptions withCases(Set<String> only) {
+    return new PlanOptions(seed, proofs, paths, tags, budget, only, variables);
+  }
+
+  public PlanOptions withProofs(Set<Proof> only) {
+    return new PlanOptions(seed, only, paths, tags, budget, cases, variables);
+  }
+
+  public PlanOptions withPaths(List<Path> only) {
+    return new PlanOptions(seed, proofs, only, tags, budget, cases, variables);
+  }
+
+  public PlanOptions withTags(Set<String> only) {
+    return new PlanOptions(seed, proofs, paths, only, budget, cases, variables);
+  }
+
+  public PlanOptions withBudget(Duration limit) {
+    return new PlanOptions(seed, proofs, paths, tags, Optional.of(limit), cases, variables);
+  }
+
+  public PlanOptions withVariables(Map<String, String> started) {
+    return new PlanOptions(seed, proofs, paths, tags, budget, cases, started);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.concordat.engine.plan;
+
+import dev.concordat.cases.ContractCase;
+import dev.concordat.engine.flow.Flow;
+
+/// A case that a run will try.
+public sealed interface PlannedCase {
+  /// Stable for the same contracts and seed.
+  String id();
+
+  /// What a person calls it.
+  String name();
+
+  /// A request to one system, made from its contract.
+  record OfContract(ContractCase content) implements PlannedCase {
+    @Override
+    public String id() {
+      return content.id();
+    }
+
+    @Override
+    public String name() {
+      return content.name();
+    }
+  }
+
+  /// A flow with one row of its table.
+  ///
+  /// @param number the row's, from 1
+  record OfFlow(Flow flow, Flow.Row row, int number) implements PlannedCase {
+    @Override
+    public String id() {
+      return "flow:" + flow.file() + "#" + number;
+    }
+
+    @Override
+    public String name() {
+      return row.label().isEmpty() ? flow.name() : flow.name() + ": " + row.label();
+    }
+  }
+}

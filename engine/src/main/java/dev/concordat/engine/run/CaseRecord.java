@@ -1,0 +1,104 @@
+package dev.concordat.engine.run;
+
+import dev.concordat.engine.flow.Flow;
+import dev.concordat.engine.plan.PlannedCase;
+import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.finding.Finding;
+import dev.concordat.model.place.Place;
+import dev.concordat.model.run.CaseResult;
+import dev.concordat.model.run.CaseResult.Kind;
+import dev.concordat.model.run.CaseResult.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// A case that is over.
+///
+/// @param findings those that a second try confirmed
+record CaseRecord(
+    PlannedCase planned, CaseResult result, List<Finding> findings, List<Exchange> exchanges) {
+  private static final Map<String, String> EXPECTED =
+      Map.of(
+          "ACCEPTED", "documented example",
+          "ANSWERED", "valid request",
+          "REJECTED", "must be refused");
+
+  static CaseRecord over(PlannedCase planned, Attempt attempt, List<Finding> findings) {
+    Outcome outcome =
+        attempt.trouble().isPresent()
+            ? Outcome.ERROR
+            : findings.isEmpty() ? outcomeOf(attempt) : Outcome.BROKE;
+    String reason = attempt.trouble().map(trouble -> trouble.message()).orElse(reason(planned));
+    return new CaseRecord(
+        planned,
+        result(planned, outcome, reason, attempt.duration(), attempt.steps()),
+        findings,
+        attempt.exchanges());
+  }
+
+  private static Outcome outcomeOf(Attempt attempt) {
+    return attempt.steps().size() == 1 && attempt.steps().getFirst().outcome() == Outcome.SKIPPED
+        ? Outcome.SKIPPED
+        : Outcome.HELD;
+  }
+
+  static CaseRecord skipped(PlannedCase planned, String why) {
+    return new CaseRecord(
+        planned,
+        result(planned, Outcome.SKIPPED, why, Duration.ZERO, List.of()),
+        List.of(),
+        List.of());
+  }
+
+  private static String reason(PlannedCase planned) {
+    return switch (planned) {
+      case PlannedCase.OfContract it ->
+          EXPECTED.getOrDefault(it.content().expectation().name(), "")
+              + ": "
+              + it.content().reason();
+      case PlannedCase.OfFlow it -> it.flow().name();
+    };
+  }
+
+  private static CaseResult result(
+      PlannedCase planned,
+      Outcome outcome,
+      String reason,
+      Duration duration,
+      List<CaseResult.Step> steps) {
+    return switch (planned) {
+      case PlannedCase.OfContract it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.content().system(),
+              Kind.CONTRACT,
+              it.content().sentence(),
+              outcome,
+              reason,
+              duration,
+              List.of(),
+              steps);
+      case PlannedCase.OfFlow it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.flow().file(),
+              Kind.FLOW,
+              place(it.flow()),
+              outcome,
+              reason,
+              duration,
+              it.flow().tags(),
+              steps);
+    };
+  }
+
+  private static Place place(Flow flow) {
+    return flow.place();
+  }
+
+  boolean isCritical() {
+    return planned instanceof PlannedCase.OfFlow it && it.flow().isCritical();
+  }
+}

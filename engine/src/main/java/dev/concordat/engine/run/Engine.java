@@ -1,0 +1,161 @@
+package dev.concordat.engine.run;
+
+import dev.concordat.engine.judge.Judge;
+import dev.concordat.engine.plan.PlannedCase;
+import dev.concordat.engine.plan.RunPlan;
+import dev.concordat.environment.running.Environment;
+import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.finding.Finding;
+import dev.concordat.model.run.Progress;
+import dev.concordat.model.run.RunReport;
+import dev.concordat.model.run.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Runs a plan in an environment and says what it found. Cases run one after another, so that what a system does without
+/// a trace id is still known to belong to the case that is going on.
+public final class Engine {
+  private final Environment environment;
+  private final RunPlan plan;
+  private final Consumer<Progress> progress;
+  private final Confirmation confirmation = new Confirmation();
+  private final List<CaseRecord> records = new ArrayList<>();
+  private final List<Trouble> troubles = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
+  private final long start = System.nanoTime();
+
+  private Engine(Environment environment, RunPlan plan, Consumer<Progress> progress) {
+    this.environment = environment;
+    this.plan = plan;
+    this.progress = progress;
+    this.notes.addAll(plan.notes());
+  }
+
+  /// Runs every case of the plan. Never throws for what the systems do; troubles and findings are in the report.
+  public static RunReport run(Environment environment, RunPlan plan, Consumer<Progress> progress) {
+    return new Engine(environment, plan, progress).run(Instant.now());
+  }
+
+  private RunReport run(Instant startedAt) {
+    String runId = environment.runId();
+    try (var caller = new HttpCaller()) {
+      var ledger = new Ledger(environment.observations());
+      var judge = new Judge(plan.book(), environment.setup());
+      var session = new Session(environment, plan, judge, caller, ledger, runId);
+      var flows = new FlowRunner(session);
+      try (var contracts = new ContractRunner(session)) {
+        runCases(flows, contracts);
+      }
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return Reporting.report(environment, plan, runId, startedAt, took, records, troubles, notes);
+  }
+
+  private void runCases(FlowRunner flows, ContractRunner contracts) {
+    int done = 0;
+    for (PlannedCase planned : plan.cases()) {
+      progress.accept(new Progress.Cases(done, plan.cases().size(), planned.name()));
+      records.add(runCase(planned, flows, contracts));
+      done++;
+    }
+    progress.accept(new Progress.Cases(done, plan.cases().size(), ""));
+  }
+
+  private CaseRecord runCase(PlannedCase planned, FlowRunner flows, ContractRunner contracts) {
+    Optional<String> obstacle = obstacle(planned);
+    if (obstacle.isPresent()) {
+      return CaseRecord.skipped(planned, obstacle.get());
+    }
+    Attempt first = attempt(planned, 1, flows, contracts);
+    Confirmation.Confirmed confirmed =
+        confirmation.confirm(first, () -> attempt(planned, 2, flows, contracts));
+    confirmed.attempt().trouble().ifPresent(troubles::add);
+    for (Finding finding : confirmed.flaky()) {
+      notes.add(
+          "flaky: "
+              + planned.name()
+              + " showed "
+              + finding.rule().id()
+              + " once ("
+              + finding.message()
+              + ") and not again on fresh data; nobody is blamed");
+    }
+    tell(confirmed.findings());
+    return CaseRecord.over(planned, confirmed.attempt(), confirmed.findings());
+  }
+
+  private Attempt attempt(
+      PlannedCase planned, int number, FlowRunner flows, ContractRunner contracts) {
+    Attempt attempt =
+        switch (planned) {
+          case PlannedCase.OfFlow flow -> {
+            contracts.close();
+            yield flows.run(flow, number);
+          }
+          case PlannedCase.OfContract contract -> contracts.run(contract, number);
+        };
+    // What is seen while a system is going down says nothing about contracts.
+    return environment
+        .trouble()
+        .map(
+            trouble ->
+                new Attempt(
+                    List.of(),
+                    attempt.steps(),
+                    attempt.exchanges(),
+                    attempt.duration(),
+                    Optional.of(trouble)))
+        .orElse(attempt);
+  }
+
+  /// Why a case is not tried.
+  private Optional<String> obstacle(PlannedCase planned) {
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (plan.options().budget().filter(limit -> took.compareTo(limit) > 0).isPresent()) {
+      return Optional.of("the time budget was used up");
+    }
+    Optional<Trouble> dead =
+        troubles.stream().filter(trouble -> trouble.kind() == Trouble.Kind.ENVIRONMENT).findFirst();
+    return dead.filter(trouble -> needs(planned, trouble.subject()))
+        .map(trouble -> trouble.subject() + " is not running any more: " + trouble.message());
+  }
+
+  /// A flow may lead anywhere; a contract case needs its system and whatever that calls.
+  private boolean needs(PlannedCase planned, String subject) {
+    boolean isSystem = environment.setup().system(subject).isPresent();
+    return switch (planned) {
+      case PlannedCase.OfFlow ignored -> true;
+      case PlannedCase.OfContract it ->
+          !isSystem
+              || it.content().system().equals(subject)
+              || environment
+                  .setup()
+                  .system(it.content().system())
+                  .filter(
+                      system ->
+                          system.consumes().stream()
+                              .anyMatch(consumption -> consumption.provider().equals(subject)))
+                  .isPresent();
+    };
+  }
+
+  private void tell(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (told.add(finding.causeKey())) {
+        progress.accept(new Progress.Found(finding));
+      }
+    }
+  }
+
+  /// All exchanges of the run's cases, for the map.
+  static List<Exchange> exchanges(List<CaseRecord> records) {
+    return records.stream().flatMap(record -> record.exchanges().stream()).toList();
+  }
+}
