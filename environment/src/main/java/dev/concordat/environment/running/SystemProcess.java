@@ -7,6 +7,7 @@ import dev.concordat.environment.part.Readiness;
 import dev.concordat.environment.process.ChildProcess;
 import dev.concordat.environment.process.ChildSpec;
 import dev.concordat.environment.process.Supervisor;
+import dev.concordat.environment.setup.ReadyCheck;
 import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.model.run.Trouble;
 import dev.concordat.wire.http.HttpLink;
@@ -113,8 +114,15 @@ final class SystemProcess {
     var all = new LinkedHashMap<>(variables);
     spec.variables().forEach((name, value) -> all.putIfAbsent(name, value));
     all.replaceAll((_, value) -> Template.address(value, port));
+    List<String> command = command();
+    if (!Executables.isThere(command.getFirst(), spec.folder(), all.getOrDefault("PATH", ""))) {
+      throw EnvironmentFailure.of(
+          spec.name(),
+          "cannot be started: there is no " + command.getFirst(),
+          "Install it, or correct the command in " + spec.place() + ".");
+    }
     ChildProcess started =
-        supervisor.start(new ChildSpec(spec.name(), command(), spec.folder(), all));
+        supervisor.start(new ChildSpec(spec.name(), command, spec.folder(), all));
     try {
       ready =
           Readiness.await(
@@ -153,9 +161,8 @@ final class SystemProcess {
 
   private String check() {
     return switch (spec.ready()) {
-      case dev.concordat.environment.setup.ReadyCheck.Http http ->
-          "GET http://127.0.0.1:" + port + http.path() + " for 2xx";
-      case dev.concordat.environment.setup.ReadyCheck.Port _ -> "port " + port + " to open";
+      case ReadyCheck.Http http -> "GET http://127.0.0.1:" + port + http.path() + " for 2xx";
+      case ReadyCheck.Port _ -> "port " + port + " to open";
     };
   }
 }
