@@ -35,34 +35,34 @@ final class AlternativeKeywords {
   private record OneOf(List<Schema> schemas) implements Keyword {
     @Override
     public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
-      var fitting = new ArrayList<Schema>();
-      for (Schema schema : schemas) {
-        if (check.inPlace(schema, value, null, null)) {
-          fitting.add(schema);
-          if (fitting.size() > 1) {
-            return reportTooMany(fitting, value, check);
+      int fitting = -1;
+      for (int i = 0; i < schemas.size(); i++) {
+        if (check.inPlace(schemas.get(i), value, null, null)) {
+          if (fitting >= 0) {
+            return reportTooMany(fitting, i, value, check);
           }
+          fitting = i;
         }
       }
-      if (fitting.isEmpty()) {
+      if (fitting < 0) {
         return reportBest("oneOf", schemas, value, check);
       }
       if (marks != null) {
-        check.inPlace(fitting.getFirst(), value, marks, null);
+        check.inPlace(schemas.get(fitting), value, marks, null);
       }
       return true;
     }
 
-    private static boolean reportTooMany(List<Schema> fitting, JsonValue value, Check check) {
+    private static boolean reportTooMany(int first, int second, JsonValue value, Check check) {
       return check.fails(
           "oneOf",
           value,
           Violations.shown(value)
-              + " fits "
-              + fitting.get(0).place().shortForm()
+              + " fits the alternatives "
+              + (first + 1)
               + " and "
-              + fitting.get(1).place().shortForm()
-              + ", the contract wants exactly one of them",
+              + (second + 1)
+              + ", the contract wants exactly one",
           "exactly one alternative");
     }
   }
@@ -81,7 +81,8 @@ final class AlternativeKeywords {
     String here = Location.pointer(check.location());
     Optional<String> types = BestFit.allWantOtherTypes(reports, here);
     if (types.isPresent()) {
-      return check.fails(
+      return check.failsAs(
+          "type",
           keyword,
           value,
           Violations.shown(value)

@@ -117,8 +117,14 @@ final class Check {
 
   /// Reports the value itself; gives `false`, so that a keyword can end with it.
   boolean fails(String keyword, JsonValue value, String phrase, String expected) {
+    return failsAs(keyword, keyword, value, phrase, expected);
+  }
+
+  /// Reports under another keyword than the one where the sentence stands.
+  boolean failsAs(
+      String keyword, String sentence, JsonValue value, String phrase, String expected) {
     if (violations != null) {
-      violations.add(Violations.of(schema, keyword, location, value, phrase, expected));
+      violations.add(Violations.of(schema, keyword, sentence, location, value, phrase, expected));
     }
     return false;
   }
@@ -128,7 +134,7 @@ final class Check {
       String keyword, String name, @Nullable JsonValue value, String phrase, String expected) {
     if (violations != null) {
       var at = new Location(location, name, -1);
-      violations.add(Violations.of(schema, keyword, at, value, phrase, expected));
+      violations.add(Violations.of(schema, keyword, keyword, at, value, phrase, expected));
     }
     return false;
   }

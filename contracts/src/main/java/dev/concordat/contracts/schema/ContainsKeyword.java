@@ -48,14 +48,8 @@ record ContainsKeyword(Schema schema, long atLeast, long atMost, boolean marksIt
   }
 
   private boolean report(JsonValue value, Check check, String keyword, long found, String wanted) {
+    String phrase = found == 1 ? "1 item matches" : found + " items match";
     return check.fails(
-        keyword,
-        value,
-        found
-            + " of the items match, the contract wants "
-            + wanted
-            + " like in "
-            + schema.place().shortForm(),
-        wanted + " matching items");
+        keyword, value, phrase + ", the contract wants " + wanted, wanted + " that match");
   }
 }

@@ -44,9 +44,7 @@ final class LogicKeywords {
           || check.fails(
               "not",
               value,
-              Violations.shown(value)
-                  + " is what the contract forbids in "
-                  + schema.place().shortForm(),
+              Violations.shown(value) + " is what the contract forbids",
               "anything else");
     }
   }

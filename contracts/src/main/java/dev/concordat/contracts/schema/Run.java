@@ -6,7 +6,7 @@ import java.io.Serial;
 final class Run {
   /// Schemas that may be applied in one validation: about a second of work. Schemas that double their work with every
   /// level end here.
-  private static final int MAX_STEPS = 20_000_000;
+  private static final int MAX_STEPS = 5_000_000;
 
   final Direction direction;
   private int steps;

@@ -65,7 +65,7 @@ final class SchemaIndex {
       resource = find(beside.withoutFragment());
     }
     return resource.isEmpty()
-        ? documents.resolve(at, target.toString())
+        ? documents.resolve(at, reference, target)
         : inside(resource.get(), target, at, reference);
   }
 

@@ -3,7 +3,7 @@ package dev.concordat.contracts.schema;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.model.json.JsonValue;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// `type`.
 record TypeKeyword(Set<JsonType> types, boolean fractionless) implements Keyword {
   static Optional<Keyword> compile(KeywordSource source) {
-    Set<JsonType> types = EnumSet.noneOf(JsonType.class);
+    Set<JsonType> types = new LinkedHashSet<>();
     if (source.value() instanceof ArrayNode several) {
       several.items().forEach(item -> add(item, types));
     } else {
@@ -34,7 +34,7 @@ record TypeKeyword(Set<JsonType> types, boolean fractionless) implements Keyword
         return true;
       }
     }
-    return !check.reports() ? false : report(value, check);
+    return check.reports() && report(value, check);
   }
 
   private boolean report(JsonValue value, Check check) {

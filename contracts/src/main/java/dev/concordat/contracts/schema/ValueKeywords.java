@@ -27,7 +27,8 @@ final class ValueKeywords {
     }
     Set<Object> keys = new HashSet<>();
     array.items().forEach(item -> keys.add(JsonEquality.key(item.toJson())));
-    return Optional.of(new OneOfValues("enum", keys, "one of " + shown(array)));
+    return Optional.of(
+        new OneOfValues("enum", keys, (array.items().size() == 1 ? "" : "one of ") + shown(array)));
   }
 
   private static String shown(ArrayNode array) {

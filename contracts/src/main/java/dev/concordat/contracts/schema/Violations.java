@@ -18,11 +18,12 @@ final class Violations {
   static Violation of(
       Schema schema,
       String keyword,
+      String sentenceKeyword,
       @Nullable Location location,
       @Nullable JsonValue value,
       String phrase,
       String expected) {
-    Sentence sentence = sentence(schema, keyword, location);
+    Sentence sentence = sentence(schema, sentenceKeyword, location);
     String path = Location.path(location);
     return new Violation(
         Location.pointer(location),

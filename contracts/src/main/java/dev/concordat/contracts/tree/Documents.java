@@ -110,7 +110,11 @@ public final class Documents {
 
   /// Where a reference leads that stands at a node: a file relative to the node's own, and a JSON Pointer in it.
   public Reference resolve(Node at, String reference) {
-    UriReference target = baseOf(at).resolve(reference);
+    return resolve(at, reference, baseOf(at).resolve(reference));
+  }
+
+  /// The same, where something else than the file says from where the reference is seen.
+  public Reference resolve(Node at, String reference, UriReference target) {
     return switch (find(target.withoutFragment())) {
       case Lookup.Refused refused -> Refusals.broken(at, reference, refused);
       case Lookup.Here(Document document) -> {
