@@ -110,7 +110,7 @@ final class ListMatching {
         String message =
             String.format(
                 "Variant at index %d (%s) was not found in the actual list",
-                variant.index(), wanted);
+                variant.index(), Canonical.of(wanted));
         found.add(JsonMatcher.difference(path, wanted, actual, "arrayContains", message));
       }
     }

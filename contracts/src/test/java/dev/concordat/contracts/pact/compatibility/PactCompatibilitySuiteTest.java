@@ -1,0 +1,100 @@
+package dev.concordat.contracts.pact.compatibility;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/// The Pact compatibility suite, run by Cucumber from where it lies. Scenarios that need a mock server, a verifier or a
+/// consumer's test around them are pending, by name.
+class PactCompatibilitySuiteTest {
+  /// Features that need nothing but reading, matching and generating.
+  private static final Set<String> RUN =
+      Set.of(
+          "V3/generators.feature",
+          "V3/http_generators.feature",
+          "V3/http_matching.feature",
+          "V3/matching_rules.feature",
+          "V4/generators.feature",
+          "V4/matching_rules.feature");
+
+  private record Outcome(
+      String feature, String scenario, URI source, Optional<Throwable> failure) {}
+
+  @TestFactory
+  Stream<DynamicTest> holdsInEveryScenario() {
+    Path features = Suite.FOLDER.resolve("features");
+    Assumptions.assumeTrue(
+        Files.isDirectory(features),
+        () -> "no Pact compatibility suite: " + features + " is absent");
+    return run(features).stream()
+        .map(
+            outcome ->
+                DynamicTest.dynamicTest(
+                    outcome.feature() + ": " + outcome.scenario(),
+                    outcome.source(),
+                    () -> tell(outcome)));
+  }
+
+  private static void tell(Outcome outcome) throws Throwable {
+    Assumptions.assumeTrue(
+        RUN.contains(outcome.feature()),
+        () ->
+            "pending: "
+                + outcome.feature()
+                + ": "
+                + outcome.scenario()
+                + " needs a mock server, a verifier or a consumer's test");
+    if (outcome.failure().isPresent()) {
+      throw outcome.failure().get();
+    }
+  }
+
+  private static List<Outcome> run(Path features) {
+    var request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectDirectory(features.toFile()))
+            .filters(EngineFilter.includeEngines("cucumber"))
+            .configurationParameter("cucumber.glue", Suite.class.getPackageName())
+            .configurationParameter("cucumber.publish.quiet", "true")
+            .build();
+    var outcomes = new ArrayList<Outcome>();
+    LauncherFactory.create()
+        .execute(
+            request,
+            new TestExecutionListener() {
+              @Override
+              public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                if (test.isTest()) {
+                  outcomes.add(outcome(features, test, result));
+                }
+              }
+            });
+    return outcomes;
+  }
+
+  private static Outcome outcome(Path features, TestIdentifier test, TestExecutionResult result) {
+    Path file = ((FileSource) test.getSource().orElseThrow()).getFile().toPath();
+    return new Outcome(
+        features.relativize(file).toString().replace('\\', '/'),
+        test.getDisplayName(),
+        file.toUri(),
+        result.getThrowable());
+  }
+}

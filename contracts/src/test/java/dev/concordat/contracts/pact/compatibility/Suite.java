@@ -1,0 +1,151 @@
+package dev.concordat.contracts.pact.compatibility;
+
+import dev.concordat.contracts.pact.PactContract;
+import dev.concordat.contracts.pact.PactReader;
+import dev.concordat.contracts.tree.DocumentReader;
+import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The folder of the compatibility suite, and how its tables state bodies, headers and rules.
+final class Suite {
+  static final Path FOLDER =
+      Path.of(System.getProperty("corpora", "corpora")).resolve("pact-compatibility-suite");
+
+  private static final Pattern CONTENT_TYPE = Pattern.compile("<contentType>(.*)</contentType>");
+  private static final Pattern CONTENTS =
+      Pattern.compile("<contents[^>]*>\\s*<!\\[CDATA\\[(.*)]]>\\s*</contents>", Pattern.DOTALL);
+  private static final Pattern HEADER = Pattern.compile("'([^:']+):\\s*([^']*)'");
+
+  private Suite() {}
+
+  record Body(byte[] bytes, String type) {
+    /// As version 4 files state it.
+    JsonObject wrapped() {
+      return JsonObject.EMPTY
+          .with("content", new JsonString(Base64.getEncoder().encodeToString(bytes)))
+          .with("contentType", new JsonString(type))
+          .with("encoded", new JsonString("base64"));
+    }
+  }
+
+  /// The body that a cell states; empty where there is none.
+  static Optional<Body> body(String cell) {
+    if (cell == null || cell.isEmpty()) {
+      return Optional.empty();
+    }
+    if (cell.equals("EMPTY")) {
+      return Optional.of(new Body(new byte[0], ""));
+    }
+    if (cell.startsWith("JSON:")) {
+      return Optional.of(new Body(utf8(cell.substring(5).strip()), "application/json"));
+    }
+    if (cell.startsWith("XML:")) {
+      return Optional.of(new Body(utf8(cell.substring(4).strip()), "application/xml"));
+    }
+    if (cell.startsWith("file:")) {
+      return Optional.of(file(cell.substring(5).strip()));
+    }
+    return Optional.of(new Body(utf8(cell), "text/plain"));
+  }
+
+  private static Body file(String name) {
+    if (!name.endsWith("-body.xml")) {
+      String type =
+          switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "json" -> "application/json";
+            case "jpg" -> "image/jpeg";
+            case "pdf" -> "application/pdf";
+            default -> "application/octet-stream";
+          };
+      return new Body(fixture(name), type);
+    }
+    String text = new String(fixture(name), StandardCharsets.UTF_8);
+    Matcher type = CONTENT_TYPE.matcher(text);
+    Matcher contents = CONTENTS.matcher(text);
+    if (!type.find() || !contents.find()) {
+      throw new IllegalArgumentException(name + " is no body");
+    }
+    return new Body(utf8(contents.group(1)), type.group(1));
+  }
+
+  /// The JSON that a cell states, in itself or by naming a fixture.
+  static JsonValue json(String cell) {
+    byte[] bytes =
+        cell.startsWith("JSON:") ? utf8(cell.substring(5).strip()) : fixture(cell.strip());
+    return JsonParser.parse(bytes).value().orElseThrow();
+  }
+
+  private static byte[] fixture(String name) {
+    try {
+      return Files.readAllBytes(FOLDER.resolve("fixtures").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A request or response of a version 4 file, as a row states it.
+  static JsonObject message(Map<String, String> row) {
+    JsonObject message = JsonObject.EMPTY;
+    Optional<Body> body = body(row.get("body"));
+    String type = row.getOrDefault("content type", body.map(Body::type).orElse(""));
+    JsonObject headers = JsonObject.EMPTY;
+    if (body.isPresent()) {
+      message = message.with("body", new Body(body.get().bytes(), type).wrapped());
+      headers = headers.with("Content-Type", JsonArray.of(new JsonString(type)));
+    }
+    Matcher header = HEADER.matcher(row.getOrDefault("headers", ""));
+    while (header.find()) {
+      headers = headers.with(header.group(1), JsonArray.of(new JsonString(header.group(2))));
+    }
+    if (row.containsKey("query")) {
+      message = message.with("query", new JsonString(row.get("query")));
+    }
+    if (row.containsKey("status")) {
+      message = message.with("status", JsonParser.parse(row.get("status")).value().orElseThrow());
+    }
+    if (row.containsKey("matching rules")) {
+      message = message.with("matchingRules", json(row.get("matching rules")));
+    }
+    if (row.containsKey("generators")) {
+      message = message.with("generators", json(row.get("generators")));
+    }
+    return message.with("headers", headers);
+  }
+
+  /// A pact with one interaction.
+  static PactContract pact(JsonObject request, JsonObject response) {
+    JsonObject interaction =
+        JsonObject.EMPTY
+            .with("type", new JsonString("Synchronous/HTTP"))
+            .with("description", new JsonString("an interaction"))
+            .with("request", request)
+            .with("response", response);
+    JsonObject file =
+        JsonObject.EMPTY
+            .with("consumer", JsonObject.EMPTY.with("name", new JsonString("c")))
+            .with("provider", JsonObject.EMPTY.with("name", new JsonString("p")))
+            .with("interactions", JsonArray.of(interaction))
+            .with(
+                "metadata",
+                JsonObject.EMPTY.with(
+                    "pactSpecification", JsonObject.EMPTY.with("version", new JsonString("4.0"))));
+    return PactReader.read(new DocumentReader(FOLDER).parse("pact.json", utf8(file.toString())));
+  }
+}
