@@ -5,6 +5,7 @@ import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.reading.Examples;
 import dev.concordat.contracts.reading.Reading;
 import dev.concordat.contracts.schema.Dialect;
+import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaLoader;
 import dev.concordat.contracts.tree.ArrayNode;
@@ -40,16 +41,19 @@ final class Messages {
   /// @param member where its place is, for a message that has no name of its own
   MessageSpec read(String key, ObjectNode message, ObjectNode.Member member) {
     List<ObjectNode> layers = layers(message);
+    Optional<Schema> payload = Reading.member(message, "payload").flatMap(this::schema);
+    List<DocumentedExample> all = payloadExamples(layers);
+    payload.ifPresent(schema -> examples.check(schema, all, Direction.NONE));
     return new MessageSpec(
         first(layers, "name").flatMap(Messages::textOf).orElse(key),
         first(layers, "contentType")
             .flatMap(Messages::textOf)
             .flatMap(MediaType::parse)
             .orElse(defaultType),
-        Reading.member(message, "payload").flatMap(this::schema),
+        payload,
         headers(layers),
         key(layers),
-        payloadExamples(layers),
+        all,
         message.members().isEmpty() ? member.place() : message.members().getFirst().place(),
         message.members().isEmpty() ? member.sourceLine() : message.sourceLine());
   }

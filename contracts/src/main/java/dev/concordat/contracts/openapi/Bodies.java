@@ -10,6 +10,7 @@ import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.reading.Examples;
 import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaLoader;
 import dev.concordat.contracts.tree.Node;
@@ -43,7 +44,7 @@ final class Bodies {
             body ->
                 new RequestBody(
                     Reading.flag(body, "required").orElse(false),
-                    content(body),
+                    content(body, Direction.REQUEST),
                     body.place(),
                     body.sourceLine()));
   }
@@ -66,7 +67,7 @@ final class Bodies {
                 new ResponseSpec(
                     status.equals(ResponseSpec.DEFAULT) ? status : status.toUpperCase(Locale.ROOT),
                     headers(response),
-                    content(response),
+                    content(response, Direction.RESPONSE),
                     member.place(),
                     member.sourceLine()));
   }
@@ -79,7 +80,7 @@ final class Bodies {
     return headers;
   }
 
-  private List<MediaTypeSpec> content(ObjectNode body) {
+  private List<MediaTypeSpec> content(ObjectNode body, Direction direction) {
     var content = new ArrayList<MediaTypeSpec>();
     for (ObjectNode.Member member : OpenApiReader.members(body.get("content"))) {
       Optional<MediaType> type = MediaType.parse(member.name());
@@ -93,22 +94,22 @@ final class Bodies {
       } else {
         reading
             .object(member.value(), "the media type '" + member.name() + "'")
-            .ifPresent(node -> content.add(mediaType(type.get(), member, node)));
+            .ifPresent(node -> content.add(mediaType(type.get(), member, node, direction)));
       }
     }
     return content;
   }
 
-  private MediaTypeSpec mediaType(MediaType type, ObjectNode.Member member, ObjectNode node) {
-    Optional<Node> schema = node.get("schema");
+  private MediaTypeSpec mediaType(
+      MediaType type, ObjectNode.Member member, ObjectNode node, Direction direction) {
+    Optional<Node> schemaNode = node.get("schema");
+    Optional<Schema> schema = schemaNode.map(this::load);
     List<DocumentedExample> own = examples.of(node);
+    List<DocumentedExample> all =
+        own.isEmpty() ? schemaNode.map(examples::ofSchema).orElseGet(List::of) : own;
+    schema.ifPresent(s -> examples.check(s, all, direction));
     return new MediaTypeSpec(
-        type,
-        schema.map(this::load),
-        own.isEmpty() ? schema.map(examples::ofSchema).orElseGet(List::of) : own,
-        encodings(node),
-        member.place(),
-        member.sourceLine());
+        type, schema, all, encodings(node), member.place(), member.sourceLine());
   }
 
   private Schema load(Node node) {

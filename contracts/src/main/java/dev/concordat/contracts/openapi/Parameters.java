@@ -6,6 +6,7 @@ import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.ParameterStyle;
 import dev.concordat.contracts.reading.Examples;
 import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaLoader;
 import dev.concordat.contracts.tree.ArrayNode;
@@ -90,15 +91,18 @@ final class Parameters {
             : Reading.text(node, "style")
                 .flatMap(ParameterStyle::of)
                 .orElseGet(() -> ParameterStyle.defaultOf(in));
-    Optional<Node> schema = content.orElse(node).get("schema");
+    Optional<Node> schemaNode = content.orElse(node).get("schema");
+    Optional<Schema> schema = schemaNode.map(this::load);
+    List<DocumentedExample> all = examples(content.orElse(node), schemaNode);
+    schema.ifPresent(s -> examples.check(s, all, Direction.NONE));
     return new Parameter(
         name,
         in,
         in == ParameterLocation.PATH || Reading.flag(node, "required").orElse(false),
-        schema.map(this::load),
+        schema,
         style,
         Reading.flag(node, "explode").orElse(style == ParameterStyle.FORM),
-        examples(content.orElse(node), schema),
+        all,
         node.place(),
         node.sourceLine());
   }

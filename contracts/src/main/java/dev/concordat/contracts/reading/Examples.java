@@ -1,9 +1,13 @@
 package dev.concordat.contracts.reading;
 
 import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.Violation;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +51,24 @@ public final class Examples {
       }
     }
     return examples;
+  }
+
+  /// Tells which examples break the schema beside them: readers copy examples, and cases are made of them.
+  public void check(Schema schema, List<DocumentedExample> examples, Direction direction) {
+    for (DocumentedExample example : examples) {
+      schema.validate(example.value(), direction).stream()
+          .findFirst()
+          .ifPresent(violation -> reading.add(problem(example, violation)));
+    }
+  }
+
+  private static Problem problem(DocumentedExample example, Violation violation) {
+    String name = example.name().isEmpty() ? "the example" : "the example '" + example.name() + "'";
+    return Problem.warning(
+        "contract/example-breaks-schema",
+        example.place(),
+        name + " breaks its own schema: " + violation.message(),
+        "mend the example or the schema");
   }
 
   private static DocumentedExample example(String name, Node value) {

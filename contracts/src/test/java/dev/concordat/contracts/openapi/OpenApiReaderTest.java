@@ -226,5 +226,37 @@ class OpenApiReaderTest {
               tuple("contract/no-responses", 13),
               tuple("contract/duplicate-operation-id", 13));
     }
+
+    @Test
+    void anExampleThatBreaksItsOwnSchemaIsTold() {
+      // When
+      OpenApiContract contract =
+          Texts.contract(
+              """
+              openapi: 3.0.3
+              info: {title: t, version: '1'}
+              paths:
+                /a:
+                  get:
+                    responses:
+                      '200':
+                        description: ok
+                        content:
+                          application/json:
+                            schema: {type: object, required: [id]}
+                            examples: {short: {value: {}}}
+              """);
+
+      // Then
+      assertThat(contract.problems())
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.rule()).isEqualTo("contract/example-breaks-schema");
+                assertThat(problem.place().line()).isEqualTo(12);
+                assertThat(problem.message())
+                    .startsWith("the example 'short' breaks its own schema: id");
+              });
+    }
   }
 }
