@@ -248,6 +248,36 @@ class PlainFolderDetectionTest {
   }
 
   @Test
+  void aBrokenContractIsAnErrorAndABrokenFileOfAnotherKindAWarning() {
+    Setup setup =
+        new Folder(root)
+            .withMaven("orders")
+            .with("orders/openapi.yaml", "openapi: 3.1.0\npaths: [\n")
+            .with("orders/editor.json", "{\"request\": 1, // a comment\n}")
+            .read();
+
+    assertThat(setup.problems())
+        .extracting(problem -> problem.place().file(), problem -> problem.isError())
+        .containsExactlyInAnyOrder(
+            tuple("orders/openapi.yaml", true), tuple("orders/editor.json", false));
+  }
+
+  @Test
+  void swaggerIsSaidToBeLeftOut() {
+    assertThat(
+            new Folder(root)
+                .withMaven("orders")
+                .with("orders/api.yaml", "swagger: '2.0'\n")
+                .problems())
+        .isEqualTo(
+            """
+            warning orders/api.yaml:1:10 setup/swagger
+              Swagger 2.0 is not supported; the contract is left out
+              fix: convert it to OpenAPI 3
+            """);
+  }
+
+  @Test
   void aBrokenPomIsAProblemWithItsLine() {
     assertThat(
             new Folder(root)

@@ -1,7 +1,10 @@
 package dev.concordat.environment.setup.detect;
 
 import dev.concordat.contracts.reader.ContractReader;
+import dev.concordat.contracts.tree.Document;
+import dev.concordat.environment.setup.workspace.Nodes;
 import dev.concordat.environment.setup.workspace.Workspace;
+import dev.concordat.model.problem.Problem;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -12,34 +15,72 @@ import java.util.regex.Pattern;
 /// parsed, so a broken file that is something else raises no alarm.
 final class ContractFiles {
   private static final Pattern NAME = Pattern.compile(".*\\.(ya?ml|json)");
-  private static final Pattern SPEAKS_LIKE_A_CONTRACT =
+  private static final Pattern SAYS_WHAT_IT_IS =
       Pattern.compile(
-          "^\\s*[{\"']*\\s*\"?(?:openapi|swagger|asyncapi)[\"']?\\s*:"
-              + "|\"(?:interactions|messages|mappings|request)\"\\s*:",
-          Pattern.MULTILINE);
+          "^[ \\t{\"']{0,16}(?:openapi|swagger|asyncapi)[\"']?[ \\t]{0,16}:", Pattern.MULTILINE);
+  private static final Pattern MAY_BE_ONE =
+      Pattern.compile("\"(?:interactions|messages|mappings|request)\"\\s*:");
 
   private ContractFiles() {}
 
   static List<ContractFile> find(Workspace workspace) {
     return workspace.files().stream()
         .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-        .filter(
-            file ->
-                workspace
-                    .text(file)
-                    .filter(text -> SPEAKS_LIKE_A_CONTRACT.matcher(text).find())
-                    .isPresent())
-        .flatMap(file -> read(workspace, file).stream())
+        .flatMap(file -> candidate(workspace, file).stream())
         .sorted(Comparator.comparing(ContractFile::kind).thenComparing(ContractFile::path))
         .toList();
   }
 
+  private static Optional<ContractFile> candidate(Workspace workspace, Path file) {
+    String text = workspace.text(file).orElse("");
+    if (SAYS_WHAT_IT_IS.matcher(text).find()) {
+      return read(workspace, file);
+    }
+    return MAY_BE_ONE.matcher(text).find() ? readUnsure(workspace, file) : Optional.empty();
+  }
+
+  /// A contract; what is wrong with the file is noted.
   static Optional<ContractFile> read(Workspace workspace, Path file) {
-    return workspace
-        .document(file)
-        .flatMap(
-            document ->
-                ContractReader.detect(document)
-                    .map(kind -> new ContractFile(file, kind, document.root())));
+    Optional<Document> document = workspace.document(file);
+    document.ifPresent(one -> noteSwagger(workspace, one));
+    return document.flatMap(one -> contract(file, one));
+  }
+
+  /// A file that need not be a contract: where it is broken, that costs a warning.
+  private static Optional<ContractFile> readUnsure(Workspace workspace, Path file) {
+    Optional<Document> document = workspace.parsed(file);
+    document.stream()
+        .flatMap(one -> one.problems().stream())
+        .filter(Problem::isError)
+        .limit(1)
+        .forEach(
+            problem ->
+                workspace
+                    .notes()
+                    .problem(
+                        Problem.warning(
+                            problem.rule(), problem.place(), problem.message(), problem.fix())));
+    return document.filter(one -> !one.isBroken()).flatMap(one -> contract(file, one));
+  }
+
+  private static Optional<ContractFile> contract(Path file, Document document) {
+    return ContractReader.detect(document)
+        .map(kind -> new ContractFile(file, kind, document.root()));
+  }
+
+  private static void noteSwagger(Workspace workspace, Document document) {
+    Nodes.at(document.root(), "swagger")
+        .ifPresent(
+            node ->
+                workspace
+                    .notes()
+                    .problem(
+                        Problem.warning(
+                            "setup/swagger",
+                            node.place(),
+                            "Swagger "
+                                + Nodes.text(node).orElse("")
+                                + " is not supported; the contract is left out",
+                            "convert it to OpenAPI 3")));
   }
 }

@@ -46,7 +46,10 @@ final class Wiring {
 
   Wires wire() {
     settings.forEach(this::place);
-    settings.forEach(this::placeLogin);
+    settings.stream()
+        .filter(setting -> !isPlaced(setting.name()))
+        .flatMap(setting -> Logins.need(setting, List.copyOf(needs), parts).stream())
+        .forEach(needs::add);
     for (Setting setting : settings) {
       if (!isPlaced(setting.name())) {
         setting.value().ifPresent(value -> variables.put(setting.name(), value));
@@ -80,7 +83,7 @@ final class Wiring {
     }
     var name = new VariableName(setting.name());
     Optional<Address> address = setting.value().flatMap(Address::parse);
-    if (placeOwn(setting, name, address)) {
+    if (placeOwn(setting, address)) {
       return;
     }
     if (address.isPresent()) {
@@ -92,40 +95,18 @@ final class Wiring {
     }
   }
 
-  /// `PORT=8081`, `HOST=0.0.0.0`, `LISTEN=0.0.0.0:8081`.
-  private boolean placeOwn(Setting setting, VariableName name, Optional<Address> address) {
-    String value = setting.value().orElse("");
-    boolean isPortVariable =
-        name.isOwnPort()
-            || system
-                .unit()
-                .flatMap(unit -> unit.portVariable())
-                .filter(setting.name()::equals)
-                .isPresent();
-    boolean isPort = isPortVariable && value.matches("\\d*");
-    boolean isHost =
-        name.isOwnHost() && value.matches("0\\.0\\.0\\.0|127\\.0\\.0\\.1|localhost|::");
-    boolean isSelf =
-        address
-            .filter(one -> !one.isHttp() || one.isLocal())
-            .filter(
-                one ->
-                    (one.isLocal() || system.isCalled(one.host()))
-                        && neighbours.isPortOf(system, one.port()))
-            .isPresent();
-    if (isPort) {
-      variables.put(setting.name(), "{port}");
-      notes.fact(
-          system.name(),
-          "is told its port by " + setting.name(),
-          setting.place(),
-          setting.sureness());
-    } else if (isHost) {
-      variables.put(setting.name(), "{host}");
-    } else if (isSelf) {
-      variables.put(setting.name(), address.orElseThrow().template());
-    }
-    return isPort || isHost || isSelf;
+  private boolean placeOwn(Setting setting, Optional<Address> address) {
+    Optional<String> own = new OwnAddress(system, neighbours).template(setting, address);
+    own.ifPresent(template -> variables.put(setting.name(), template));
+    own.filter("{port}"::equals)
+        .ifPresent(
+            port ->
+                notes.fact(
+                    system.name(),
+                    "is told its port by " + setting.name(),
+                    setting.place(),
+                    setting.sureness()));
+    return own.isPresent();
   }
 
   private void placeAddress(Setting setting, VariableName name, Address address) {
@@ -258,44 +239,6 @@ final class Wiring {
         "is a link, told by " + setting.name(),
         setting.place(),
         sureness);
-  }
-
-  /// User, password and database name in variables of their own, beside a database's URL or host.
-  private void placeLogin(Setting setting) {
-    if (isPlaced(setting.name())) {
-      return;
-    }
-    var name = new VariableName(setting.name());
-    name.passwordPrefix()
-        .ifPresentOrElse(
-            prefix -> login(setting, prefix, "{password}"),
-            () ->
-                name.userPrefix()
-                    .ifPresentOrElse(
-                        prefix -> login(setting, prefix, "{user}"),
-                        () ->
-                            name.databasePrefix()
-                                .ifPresent(prefix -> login(setting, prefix, "{database}"))));
-  }
-
-  private void login(Setting setting, String prefix, String template) {
-    List<PartNeed> databases =
-        needs.stream()
-            .filter(need -> need.value().contains("{host}") && isDatabase(need.part()))
-            .toList();
-    databases.stream()
-        .filter(need -> new VariableName(need.variable()).prefix().equals(prefix))
-        .filter(need -> !template.equals("{database}") || isDatabaseNamed(need.part(), setting))
-        .findFirst()
-        .ifPresent(need -> needs.add(new PartNeed(need.part(), setting.name(), template)));
-  }
-
-  private boolean isDatabaseNamed(String part, Setting setting) {
-    return parts.find(part).map(PartSpec::database).equals(setting.value());
-  }
-
-  private boolean isDatabase(String part) {
-    return parts.find(part).filter(spec -> !spec.database().isEmpty()).isPresent();
   }
 
   /// The port a system's own settings give it, for matching `localhost:8081`.

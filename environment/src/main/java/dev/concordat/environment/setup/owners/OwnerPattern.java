@@ -1,6 +1,6 @@
 package dev.concordat.environment.setup.owners;
 
-import java.util.regex.Pattern;
+import com.google.re2j.Pattern;
 
 /// A pattern of a CODEOWNERS file as GitHub reads it: gitignore's syntax without `!`, `[…]` and `\#`. Matching takes no
 /// longer than the pattern times the path.

@@ -71,16 +71,20 @@ public final class Workspace {
 
   /// The file as JSON or YAML; empty where it cannot be read or parsed, which is then noted.
   public Optional<Document> document(Path file) {
+    Optional<Document> document = parsed(file);
+    document.ifPresent(one -> one.problems().forEach(notes::problem));
+    return document.filter(one -> !one.isBroken());
+  }
+
+  /// The file as JSON or YAML with its problems, which are not noted: for files of which it is not sure that they concern
+  /// us. Empty where it cannot be read, which is noted.
+  public Optional<Document> parsed(Path file) {
     return documents.computeIfAbsent(file, this::parse);
   }
 
   private Optional<Document> parse(Path file) {
     try {
-      Document document = reader.read(file);
-      document.problems().forEach(notes::problem);
-      return document.problems().stream().anyMatch(Problem::isError)
-          ? Optional.empty()
-          : Optional.of(document);
+      return Optional.of(reader.read(file));
     } catch (IOException e) {
       notes.problem(unreadable(file, e));
       return Optional.empty();
