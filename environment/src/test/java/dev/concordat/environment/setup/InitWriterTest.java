@@ -7,17 +7,13 @@ import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.place.Place;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InitWriterTest {
-  private static final Path SHOP =
-      Path.of(System.getProperty("concordat.root"), "examples", "shop");
   private static final Place NOWHERE = Place.of("");
 
   @TempDir Path root;
@@ -153,25 +149,7 @@ class InitWriterTest {
         NOWHERE);
   }
 
-  private void copyShop() throws IOException {
-    try (Stream<Path> files = Files.walk(SHOP)) {
-      files
-          .filter(file -> !file.toString().contains("/target"))
-          .filter(file -> !file.endsWith("concordat.yaml"))
-          .forEach(this::copy);
-    }
-  }
-
-  private void copy(Path file) {
-    try {
-      Path to = root.resolve(SHOP.relativize(file).toString());
-      if (Files.isDirectory(file)) {
-        Files.createDirectories(to);
-      } else {
-        Files.copy(file, to);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void copyShop() {
+    ShopCopy.to(root);
   }
 }

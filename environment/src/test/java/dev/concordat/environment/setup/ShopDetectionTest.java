@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.concordat.environment.setup.reader.SetupReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The example shop, which knows nothing of Concordat, with no configuration at all.
 class ShopDetectionTest {
-  private static final Path SHOP =
-      Path.of(System.getProperty("concordat.root"), "examples", "shop");
+  private static final Path SHOP = ShopCopy.SHOP;
 
   private final Setup setup = SetupReader.detect(SHOP);
 
@@ -130,5 +133,39 @@ class ShopDetectionTest {
   @Test
   void hasNoProblemWithTheShop() {
     assertThat(setup.problems()).isEmpty();
+  }
+
+  @Test
+  void findsTheSameWithoutTheComposeFile(@TempDir Path copy) throws IOException {
+    ShopCopy.to(copy);
+    Files.delete(copy.resolve("compose.yaml"));
+
+    Setup plain = SetupReader.detect(copy);
+
+    assertThat(plain.problems()).isEmpty();
+    assertThat(links(plain)).isEqualTo(links(setup));
+    assertThat(plain.systems())
+        .extracting(SystemSpec::name, system -> system.owner().team(), SystemSpec::ready)
+        .containsExactlyInAnyOrderElementsOf(
+            setup.systems().stream()
+                .map(system -> tuple(system.name(), system.owner().team(), system.ready()))
+                .toList());
+    assertThat(plain.parts())
+        .extracting(PartSpec::name, PartSpec::database, part -> part.migrations().size())
+        .containsExactlyElementsOf(
+            setup.parts().stream()
+                .map(part -> tuple(part.name(), part.database(), part.migrations().size()))
+                .toList());
+  }
+
+  private static Map<String, List<String>> links(Setup setup) {
+    return setup.systems().stream()
+        .collect(
+            toMap(
+                SystemSpec::name,
+                system ->
+                    system.consumes().stream()
+                        .map(one -> one.provider() + " " + one.variable() + " " + one.value())
+                        .toList()));
   }
 }
