@@ -45,6 +45,18 @@ record Decimal(int sign, String digits, long exponent) implements Comparable<Dec
     return negative ? -value : value;
   }
 
+  /// Whether the number has neither a point nor an exponent.
+  static boolean isWrittenAsInteger(JsonNumber number) {
+    String digits = number.digits();
+    for (int i = digits.length() - 1; i >= 0; i--) {
+      char c = digits.charAt(i);
+      if (c == '.' || c == 'e' || c == 'E') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isInteger() {
     return exponent >= 0;
   }
@@ -67,6 +79,10 @@ record Decimal(int sign, String digits, long exponent) implements Comparable<Dec
   boolean isMultipleOf(Decimal divisor) {
     if (sign == 0) {
       return true;
+    }
+    if (divisor.digits.equals("1")) {
+      // A power of ten, as in 0.01: nearly every divisor there is.
+      return exponent >= divisor.exponent;
     }
     var value = new BigInteger(digits);
     var unit = new BigInteger(divisor.digits);

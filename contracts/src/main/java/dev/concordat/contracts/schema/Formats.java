@@ -17,7 +17,6 @@ final class Formats {
   private static final Pattern RELATIVE_POINTER =
       Pattern.compile("(0|[1-9][0-9]*)(#|(/.*)?)", Pattern.DOTALL);
   private static final Pattern BAD_TILDE = Pattern.compile("~(?![01])");
-  private static final Decimal ONE = Decimal.of(JsonNumber.of(1));
 
   private static final List<Format> ALL =
       List.of(
@@ -44,8 +43,7 @@ final class Formats {
 
   private static final List<Format> OF_OPENAPI =
       List.of(
-          Format.ofNumber("int32", "a 32-bit integer", number -> fits(number, 31)),
-          Format.ofNumber("int64", "a 64-bit integer", number -> fits(number, 63)));
+          ofIntegers("int32", "a 32-bit integer", 31), ofIntegers("int64", "a 64-bit integer", 63));
 
   private static final Map<String, Format> BY_NAME = new HashMap<>();
   private static final Map<String, Format> BY_OPENAPI_NAME = new HashMap<>();
@@ -72,12 +70,24 @@ final class Formats {
     return RELATIVE_POINTER.matcher(text).matches() && !BAD_TILDE.matcher(text).find();
   }
 
-  private static boolean fits(JsonNumber number, int bits) {
+  private static Format ofIntegers(String name, String phrase, int bits) {
     BigInteger limit = BigInteger.TWO.pow(bits);
-    Decimal value = Decimal.of(number);
-    return value.isMultipleOf(ONE)
-        && value.compareTo(decimal(limit.negate())) >= 0
-        && value.compareTo(decimal(limit)) < 0;
+    Decimal above = decimal(limit);
+    Decimal least = decimal(limit.negate());
+    int safeLength = limit.toString().length() - 1;
+    return Format.ofNumber(
+        name,
+        phrase,
+        number -> isShort(number, safeLength) || fits(Decimal.of(number), least, above));
+  }
+
+  /// Whether it is an integer of so few digits that it fits for sure.
+  private static boolean isShort(JsonNumber number, int length) {
+    return number.digits().length() <= length && Decimal.isWrittenAsInteger(number);
+  }
+
+  private static boolean fits(Decimal value, Decimal least, Decimal above) {
+    return value.isInteger() && value.compareTo(least) >= 0 && value.compareTo(above) < 0;
   }
 
   private static Decimal decimal(BigInteger integer) {

@@ -1,6 +1,11 @@
 package dev.concordat.contracts.schema;
 
+import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonBoolean;
+import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +20,7 @@ public enum JsonType {
   ARRAY("an array"),
   OBJECT("an object");
 
+  private final String keyword = name().toLowerCase(Locale.ROOT);
   private final String phrase;
 
   JsonType(String phrase) {
@@ -23,7 +29,7 @@ public enum JsonType {
 
   /// As `type` spells it.
   public String keyword() {
-    return name().toLowerCase(Locale.ROOT);
+    return keyword;
   }
 
   /// With its article, for messages.
@@ -44,12 +50,19 @@ public enum JsonType {
   ///
   /// @param fractionless whether 1.0 is an integer
   boolean holds(JsonValue value, boolean fractionless) {
-    if (this == INTEGER && value instanceof JsonNumber number) {
-      return fractionless
-          ? Decimal.of(number).isInteger()
-          : number.digits().chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
-    }
-    return value.type().equals(keyword());
+    return switch (this) {
+      case NULL -> value == JsonNull.NULL;
+      case BOOLEAN -> value instanceof JsonBoolean;
+      case INTEGER -> value instanceof JsonNumber number && isInteger(number, fractionless);
+      case NUMBER -> value instanceof JsonNumber;
+      case STRING -> value instanceof JsonString;
+      case ARRAY -> value instanceof JsonArray;
+      case OBJECT -> value instanceof JsonObject;
+    };
+  }
+
+  private static boolean isInteger(JsonNumber number, boolean fractionless) {
+    return Decimal.isWrittenAsInteger(number) || (fractionless && Decimal.of(number).isInteger());
   }
 
   /// What the value is, with an article.

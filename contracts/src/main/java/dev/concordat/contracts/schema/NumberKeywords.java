@@ -4,10 +4,13 @@ import dev.concordat.contracts.tree.ScalarNode;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonValue;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Bounds of numbers, compared by their digits.
 final class NumberKeywords {
+  private static final int MAX_LONG_DIGITS = 18;
+
   private NumberKeywords() {}
 
   static Optional<Keyword> minimum(KeywordSource source) {
@@ -35,7 +38,21 @@ final class NumberKeywords {
         .number()
         .map(
             limit ->
-                new Bound(source.keyword(), limit, source.value().toString(), side, exclusive));
+                new Bound(
+                    source.keyword(),
+                    limit,
+                    plain(source.value().toString()),
+                    source.value().toString(),
+                    side,
+                    exclusive));
+  }
+
+  /// The limit as a machine integer, if it is a short one: nearly every limit there is.
+  private static OptionalLong plain(String written) {
+    return written.length() <= MAX_LONG_DIGITS
+            && Decimal.isWrittenAsInteger(new JsonNumber(written))
+        ? OptionalLong.of(Long.parseLong(written))
+        : OptionalLong.empty();
   }
 
   static Optional<Keyword> multipleOf(KeywordSource source) {
@@ -46,15 +63,30 @@ final class NumberKeywords {
   }
 
   /// @param side 1 if values must be above the limit, -1 if below
-  private record Bound(String keyword, Decimal limit, String written, int side, boolean exclusive)
+  private record Bound(
+      String keyword,
+      Decimal limit,
+      OptionalLong plainLimit,
+      String written,
+      int side,
+      boolean exclusive)
       implements Keyword {
     @Override
     public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
       if (!(value instanceof JsonNumber number)) {
         return true;
       }
-      int order = side * Integer.signum(Decimal.of(number).compareTo(limit));
+      int order = side * Integer.signum(compare(number));
       return (exclusive ? order > 0 : order >= 0) || report(value, check);
+    }
+
+    private int compare(JsonNumber number) {
+      String digits = number.digits();
+      return plainLimit.isPresent()
+              && digits.length() <= MAX_LONG_DIGITS
+              && Decimal.isWrittenAsInteger(number)
+          ? Long.compare(Long.parseLong(digits), plainLimit.getAsLong())
+          : Decimal.of(number).compareTo(limit);
     }
 
     private boolean report(JsonValue value, Check check) {

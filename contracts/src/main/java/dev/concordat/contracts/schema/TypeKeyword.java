@@ -4,13 +4,14 @@ import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.model.json.JsonValue;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// `type`.
-record TypeKeyword(Set<JsonType> types, boolean fractionless) implements Keyword {
+record TypeKeyword(List<JsonType> types, boolean fractionless) implements Keyword {
   static Optional<Keyword> compile(KeywordSource source) {
     Set<JsonType> types = new LinkedHashSet<>();
     if (source.value() instanceof ArrayNode several) {
@@ -20,7 +21,8 @@ record TypeKeyword(Set<JsonType> types, boolean fractionless) implements Keyword
     }
     return types.isEmpty()
         ? source.wrong("one of null, boolean, integer, number, string, array, object")
-        : Optional.of(new TypeKeyword(types, source.dialect().hasFractionlessIntegers()));
+        : Optional.of(
+            new TypeKeyword(List.copyOf(types), source.dialect().hasFractionlessIntegers()));
   }
 
   private static void add(Node name, Set<JsonType> types) {
