@@ -45,17 +45,9 @@ public record RunReport(
   /// The one place where a run becomes an exit code.
   public Verdict verdict() {
     return troubles.stream()
-        .map(trouble -> verdictOf(trouble.kind()))
+        .map(trouble -> Verdict.of(trouble.kind()))
         .min(Verdict::compareTo)
         .orElse(incidents.isEmpty() ? Verdict.HOLDS : Verdict.FINDINGS);
-  }
-
-  private static Verdict verdictOf(Trouble.Kind kind) {
-    return switch (kind) {
-      case INPUT -> Verdict.BAD_INPUT;
-      case ENVIRONMENT, DATA -> Verdict.NO_ENVIRONMENT;
-      case CONCORDAT -> Verdict.INTERNAL_ERROR;
-    };
   }
 
   public Optional<CaseResult> caseResult(String caseId) {

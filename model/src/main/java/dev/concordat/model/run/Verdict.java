@@ -17,4 +17,13 @@ public enum Verdict {
   public int exitCode() {
     return exitCode;
   }
+
+  /// The verdict of a run that this kind of trouble ended.
+  public static Verdict of(Trouble.Kind kind) {
+    return switch (kind) {
+      case INPUT -> BAD_INPUT;
+      case ENVIRONMENT, DATA -> NO_ENVIRONMENT;
+      case CONCORDAT -> INTERNAL_ERROR;
+    };
+  }
 }
