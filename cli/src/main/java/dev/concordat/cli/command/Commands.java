@@ -26,7 +26,11 @@ public final class Commands {
   public Commands(Console console, Installation installation) {
     this.console = console;
     List<Command> all =
-        List.of(new ExplainCommand(console), new CompletionCommand(console, this::commandLine));
+        List.of(
+            new InitCommand(console, installation),
+            new DownCommand(console, installation),
+            new ExplainCommand(console),
+            new CompletionCommand(console, this::commandLine));
     CommandSpec root = Specs.root();
     for (Command command : all) {
       CommandSpec spec = command.spec();

@@ -24,11 +24,12 @@ public final class Troubles {
 
   /// Writes problems to standard error, errors as such, and says whether there was an error.
   public static boolean tellProblems(Console console, List<Problem> problems) {
-    problems.forEach(problem -> tell(console, problem));
+    problems.forEach(problem -> tellProblem(console, problem));
     return problems.stream().anyMatch(Problem::isError);
   }
 
-  private static void tell(Console console, Problem problem) {
+  /// Writes one problem to standard error.
+  public static void tellProblem(Console console, Problem problem) {
     String word = problem.severity() == Severity.ERROR ? "✗ " : "! ";
     console.say(word + problem.place() + "  " + problem.message() + "  [" + problem.rule() + "]");
     if (!problem.fix().isEmpty()) {
