@@ -95,7 +95,7 @@ final class CommandLineTest {
     Installation installation =
         new Installation(
             root,
-            root.resolve("environment/target/parts"),
+            root.resolve("environment/parts/target"),
             folder.resolve("home"),
             folder,
             Map.of());

@@ -21,7 +21,7 @@ public record Installation(
             ? Path.of(System.getProperty("user.home")).resolve(".concordat")
             : working.resolve(home);
     String parts =
-        System.getProperty("concordat.parts", root.resolve("environment/target/parts").toString());
+        System.getProperty("concordat.parts", root.resolve("environment/parts/target").toString());
     return new Installation(root, Path.of(parts), state, working, Map.copyOf(variables));
   }
 }

@@ -1,0 +1,108 @@
+package dev.concordat.cli.command;
+
+import dev.concordat.cli.run.Installation;
+import dev.concordat.cli.run.TestOptions;
+import dev.concordat.cli.run.Variables;
+import dev.concordat.model.finding.Proof;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/// The options of every command that runs cases.
+final class RunFlags {
+  /// Without `--seed`, so that two runs of one version try the same.
+  static final long DEFAULT_SEED = 1;
+
+  private RunFlags() {}
+
+  static void addTo(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--only")
+            .paramLabel("PROOF")
+            .type(Set.class)
+            .auxiliaryTypes(Proof.class)
+            .converters(text -> proof(text))
+            .splitRegex(",")
+            .description("Only these proofs: conform, flows.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--tag")
+            .paramLabel("TAG")
+            .type(Set.class)
+            .auxiliaryTypes(String.class)
+            .splitRegex(",")
+            .description("Only flows with one of these tags.")
+            .build());
+    spec.addOption(
+        Specs.option("--seed", "N", Long.class, "Every random choice comes from it. Default: " + DEFAULT_SEED + "."));
+    spec.addOption(
+        OptionSpec.builder("--budget")
+            .paramLabel("TIME")
+            .type(Duration.class)
+            .converters(text -> duration(text))
+            .description("Start no case after this time: 30s, 5m. What is left out is said.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--set")
+            .paramLabel("[SYSTEM:]NAME=VALUE")
+            .type(Map.class)
+            .auxiliaryTypes(String.class, String.class)
+            .description("An environment variable for all systems, or for one.")
+            .build());
+    spec.addOption(
+        Specs.option(
+            "--report", "DIR", Path.class, "Where report.html, report.json and junit.xml go. Default: the run's folder."));
+    spec.addOption(Specs.format());
+  }
+
+  /// @param path an existing folder is the workspace; anything else selects in the working folder
+  static TestOptions read(ParseResult given, Path path, Installation installation) {
+    boolean isSelection = Files.isRegularFile(path);
+    Map<String, String> variables = given.matchedOptionValue("--set", Map.of());
+    return new TestOptions(
+        isSelection ? installation.workingFolder() : path,
+        isSelection ? List.of(path) : List.of(),
+        given.matchedOptionValue("--only", EnumSet.of(Proof.CONFORM, Proof.FLOWS)),
+        given.matchedOptionValue("--tag", Set.of()),
+        given.matchedOptionValue("--seed", DEFAULT_SEED),
+        Optional.ofNullable(given.<Duration>matchedOptionValue("--budget", null)),
+        new Variables(variables),
+        Optional.ofNullable(given.<Path>matchedOptionValue("--report", null))
+            .map(installation.workingFolder()::resolve),
+        given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json);
+  }
+
+  private static Proof proof(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "conform" -> Proof.CONFORM;
+      case "flows" -> Proof.FLOWS;
+      default ->
+          throw new TypeConversionException(
+              "there is no proof '" + text + "' in this version; it has conform and flows");
+    };
+  }
+
+  private static Duration duration(String text) {
+    String upper = text.strip().toUpperCase(Locale.ROOT);
+    try {
+      Duration duration = Duration.parse("PT" + upper);
+      if (duration.isPositive()) {
+        return duration;
+      }
+    } catch (DateTimeParseException wrong) {
+      // Told below.
+    }
+    throw new TypeConversionException("'" + text + "' is not a time such as 30s, 5m or 1m30s");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.concordat.cli.run;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.cli.console.ProgressLines;
+import dev.concordat.engine.plan.PlanOptions;
+import dev.concordat.engine.plan.Planner;
+import dev.concordat.engine.plan.RunPlan;
+import dev.concordat.engine.run.Engine;
+import dev.concordat.engine.store.RunStore;
+import dev.concordat.environment.EnvironmentFailure;
+import dev.concordat.environment.home.Home;
+import dev.concordat.environment.part.Distribution;
+import dev.concordat.environment.running.Environment;
+import dev.concordat.environment.running.EnvironmentStarter;
+import dev.concordat.environment.running.StartOptions;
+import dev.concordat.environment.setup.Setup;
+import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.run.RunReport;
+import dev.concordat.model.run.Trouble;
+import dev.concordat.model.run.Verdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The product in one method: read → plan → run → judge → tell.
+public final class Pipeline {
+  private final Console console;
+  private final Installation installation;
+
+  public Pipeline(Console console, Installation installation) {
+    this.console = console;
+    this.installation = installation;
+  }
+
+  /// Tests a workspace and tells the result.
+  public Verdict test(TestOptions options) {
+    Setup setup = SetupReader.read(options.workspace(), installation.variables());
+    if (Troubles.tellProblems(console, setup.problems())) {
+      return Verdict.BAD_INPUT;
+    }
+    RunPlan plan = Planner.plan(setup, planOptions(options, setup));
+    if (Troubles.tellProblems(console, plan.problems())) {
+      return Verdict.BAD_INPUT;
+    }
+    Teller teller = new Teller(console, options);
+    try {
+      Home home = Home.at(installation.home());
+      RunReport report = run(home, setup, plan, options, teller);
+      return report.verdict();
+    } catch (EnvironmentFailure failure) {
+      return teller.tellFailure(failure.troubles());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      console.say("interrupted; everything that was started is ended");
+      return Verdict.INTERNAL_ERROR;
+    } catch (IOException e) {
+      return teller.tellFailure(List.of(cannotWrite(e)));
+    }
+  }
+
+  private RunReport run(
+      Home home, Setup setup, RunPlan plan, TestOptions options, Teller teller)
+      throws EnvironmentFailure, InterruptedException, IOException {
+    try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
+      EnvironmentStarter starter =
+          new EnvironmentStarter(home, new Distribution(installation.parts()), progress);
+      StartOptions start =
+          new StartOptions(options.seed()).withVariables(options.variables().bySystem(setup));
+      try (Environment environment = starter.start(setup, start)) {
+        RunReport report = Engine.run(environment, plan, progress);
+        progress.close();
+        new RunStore(home.runs()).save(report, plan);
+        teller.tell(report, environment.runFolder().resolve("report"));
+        return report;
+      }
+    }
+  }
+
+  private PlanOptions planOptions(TestOptions options, Setup setup) {
+    PlanOptions plan =
+        PlanOptions.all(options.seed())
+            .withProofs(options.proofs())
+            .withPaths(options.paths())
+            .withTags(options.tags())
+            .withVariables(options.variables().toRemember(setup, installation.variables()));
+    return options.budget().map(plan::withBudget).orElse(plan);
+  }
+
+  private static Trouble cannotWrite(IOException e) {
+    return new Trouble(
+        Trouble.Kind.ENVIRONMENT,
+        "report",
+        "cannot be written: " + e,
+        "check the folder's permissions and its free space",
+        List.of());
+  }
+
+  /// The folder of the example shop.
+  public Path shop() {
+    return installation.root().resolve("examples").resolve("shop");
+  }
+}

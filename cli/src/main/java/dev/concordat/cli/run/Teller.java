@@ -1,0 +1,78 @@
+package dev.concordat.cli.run;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.run.RunReport;
+import dev.concordat.model.run.Trouble;
+import dev.concordat.model.run.Verdict;
+import dev.concordat.report.ReportFiles;
+import dev.concordat.report.json.JsonReport;
+import dev.concordat.report.terminal.TerminalReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Tells a run: the report on standard output, its files, and where they are.
+final class Teller {
+  private final Console console;
+  private final TestOptions options;
+  private final Instant startedAt = Instant.now();
+
+  Teller(Console console, TestOptions options) {
+    this.console = console;
+    this.options = options;
+  }
+
+  void tell(RunReport report, Path runFolder) throws IOException {
+    ReportFiles files = new ReportFiles(options.report().orElse(runFolder));
+    files.write(report);
+    print(report);
+    console.say("");
+    console.say("report  " + files.page().toUri());
+  }
+
+  /// What stopped the run before it could prove anything. It is a report like any other, so that CI sees an error.
+  Verdict tellFailure(List<Trouble> troubles) {
+    RunReport report =
+        new RunReport(
+            "none",
+            options.workspace().toString(),
+            options.seed(),
+            startedAt,
+            Duration.ZERO,
+            Duration.between(startedAt, Instant.now()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            troubles,
+            Map.of(),
+            List.of());
+    if (options.report().isPresent()) {
+      try {
+        new ReportFiles(options.report().get()).write(report);
+      } catch (IOException e) {
+        console.say("the report cannot be written to " + options.report().get() + ": " + e.getMessage());
+      }
+    }
+    if (options.isJson()) {
+      print(report);
+      return report.verdict();
+    }
+    return Troubles.tell(console, troubles);
+  }
+
+  private void print(RunReport report) {
+    console
+        .out()
+        .print(
+            options.isJson()
+                ? JsonText.pretty(JsonReport.of(report)) + "\n"
+                : new TerminalReport(console.style()).render(report));
+    console.out().flush();
+  }
+}
