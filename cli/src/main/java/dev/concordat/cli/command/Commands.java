@@ -2,6 +2,9 @@ package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.cli.run.Pipeline;
+import dev.concordat.cli.run.Replayer;
+import dev.concordat.cli.run.Upkeep;
 import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.report.terminal.Style;
@@ -25,10 +28,15 @@ public final class Commands {
 
   public Commands(Console console, Installation installation) {
     this.console = console;
+    Pipeline pipeline = new Pipeline(console, installation);
     List<Command> all =
         List.of(
+            new DemoCommand(console, installation, pipeline),
             new InitCommand(console, installation),
+            new TestCommand(installation, pipeline),
+            new UpCommand(installation, new Upkeep(console, installation)),
             new DownCommand(console, installation),
+            new ReplayCommand(new Replayer(console, installation)),
             new ExplainCommand(console),
             new CompletionCommand(console, this::commandLine));
     CommandSpec root = Specs.root();

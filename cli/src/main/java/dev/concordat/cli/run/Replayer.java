@@ -1,0 +1,95 @@
+package dev.concordat.cli.run;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.cli.console.ProgressLines;
+import dev.concordat.engine.plan.RunPlan;
+import dev.concordat.engine.run.Replay;
+import dev.concordat.engine.store.RunStore;
+import dev.concordat.engine.store.StoredRun;
+import dev.concordat.environment.EnvironmentFailure;
+import dev.concordat.environment.home.Home;
+import dev.concordat.environment.part.Distribution;
+import dev.concordat.environment.running.Environment;
+import dev.concordat.environment.running.EnvironmentStarter;
+import dev.concordat.environment.running.StartOptions;
+import dev.concordat.environment.setup.Setup;
+import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.run.Verdict;
+import dev.concordat.report.terminal.TerminalReport;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Replays an incident of an earlier run: the same workspace as it is now, the same seed, variables and case.
+public final class Replayer {
+  private final Console console;
+  private final Installation installation;
+
+  public Replayer(Console console, Installation installation) {
+    this.console = console;
+    this.installation = installation;
+  }
+
+  /// @param id an incident's id, or its beginning
+  public Verdict replay(String id) {
+    try {
+      Home home = Home.at(installation.home());
+      List<Replay> found = Replay.of(new RunStore(home.runs()), id);
+      if (found.isEmpty()) {
+        console.say("concordat: no incident '" + id + "' among the runs in " + home.runs() + ".");
+        console.say("    fix: copy the id from a report; the newest 20 runs are kept.");
+        return Verdict.BAD_INPUT;
+      }
+      if (found.size() > 1) {
+        console.say("concordat: '" + id + "' may be several incidents:");
+        found.forEach(replay -> console.say("    " + describe(replay.found())));
+        return Verdict.BAD_INPUT;
+      }
+      return replay(home, found.getFirst());
+    } catch (EnvironmentFailure failure) {
+      return Troubles.tell(console, failure.troubles());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Verdict.INTERNAL_ERROR;
+    } catch (IOException e) {
+      console.say("concordat: the runs cannot be read: " + e.getMessage());
+      return Verdict.NO_ENVIRONMENT;
+    }
+  }
+
+  private Verdict replay(Home home, Replay replay)
+      throws EnvironmentFailure, InterruptedException {
+    StoredRun stored = replay.found().run();
+    console.say("replaying " + describe(replay.found()));
+    Setup setup = SetupReader.read(stored.workspace());
+    if (Troubles.tellProblems(console, setup.problems())) {
+      return Verdict.BAD_INPUT;
+    }
+    Optional<RunPlan> plan = replay.plan(setup);
+    if (plan.isEmpty()) {
+      console.say("concordat: the case " + replay.found().incident().caseId() + " does not exist any more:");
+      console.say("    the contract or flow that it came from has changed. Run 'concordat test' again.");
+      return Verdict.BAD_INPUT;
+    }
+    try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
+      EnvironmentStarter starter =
+          new EnvironmentStarter(home, new Distribution(installation.parts()), progress);
+      StartOptions start =
+          new StartOptions(stored.seed())
+              .withVariables(new Variables(stored.variables()).bySystem(setup));
+      try (Environment environment = starter.start(setup, start)) {
+        Replay.Outcome outcome = replay.run(environment, plan.get(), progress);
+        progress.close();
+        console.out().print(new TerminalReport(console.style()).render(outcome.report()));
+        console.out().println();
+        console.out().println(outcome.isStillBroken() ? "still broken" : "it holds now");
+        return outcome.report().verdict();
+      }
+    }
+  }
+
+  private static String describe(RunStore.Found found) {
+    StoredRun.StoredIncident incident = found.incident();
+    return incident.id() + "  " + incident.rule() + "  " + incident.system() + "  " + incident.message();
+  }
+}
