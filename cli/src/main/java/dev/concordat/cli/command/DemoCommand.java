@@ -52,7 +52,8 @@ final class DemoCommand implements Command {
   public Verdict run(ParseResult given) {
     Path shop = pipeline.shop();
     if (!Files.isDirectory(shop)) {
-      console.say("concordat: the example shop is not at " + shop + "; run ./concordat from a checkout.");
+      console.say(
+          "concordat: the example shop is not at " + shop + "; run ./concordat from a checkout.");
       return Verdict.BAD_INPUT;
     }
     boolean isHealthy = given.matchedOptionValue("--healthy", false);

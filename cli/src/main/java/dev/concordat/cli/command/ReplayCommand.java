@@ -20,7 +20,9 @@ final class ReplayCommand implements Command {
             "Run the one case again that shows an incident, in an environment of its own.",
             "concordat replay 7f3a91   ends with 1 if it is still broken, with 0 if it holds now",
             "concordat replay 7f       the beginning of an id is enough")
-        .addPositional(Specs.positional("ID", "1", String.class, "An incident's id, as the report prints it."));
+        .addPositional(
+            Specs.positional(
+                "ID", "1", String.class, "An incident's id, as the report prints it."));
   }
 
   @Override

@@ -45,7 +45,11 @@ final class RunFlags {
             .description("Only flows with one of these tags.")
             .build());
     spec.addOption(
-        Specs.option("--seed", "N", Long.class, "Every random choice comes from it. Default: " + DEFAULT_SEED + "."));
+        Specs.option(
+            "--seed",
+            "N",
+            Long.class,
+            "Every random choice comes from it. Default: " + DEFAULT_SEED + "."));
     spec.addOption(
         OptionSpec.builder("--budget")
             .paramLabel("TIME")
@@ -62,7 +66,10 @@ final class RunFlags {
             .build());
     spec.addOption(
         Specs.option(
-            "--report", "DIR", Path.class, "Where report.html, report.json and junit.xml go. Default: the run's folder."));
+            "--report",
+            "DIR",
+            Path.class,
+            "Where report.html, report.json and junit.xml go. Default: the run's folder."));
     spec.addOption(Specs.format());
   }
 

@@ -42,7 +42,10 @@ final class TestCommand implements Command {
   @Override
   public Verdict run(ParseResult given) {
     Path path =
-        installation.workingFolder().resolve(given.matchedPositionalValue(0, Path.of(""))).normalize();
+        installation
+            .workingFolder()
+            .resolve(given.matchedPositionalValue(0, Path.of("")))
+            .normalize();
     return pipeline.test(RunFlags.read(given, path, installation));
   }
 }

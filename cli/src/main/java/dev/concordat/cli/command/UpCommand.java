@@ -28,7 +28,8 @@ final class UpCommand implements Command {
             "concordat up                        this folder",
             "concordat up examples/shop          another one; any number side by side",
             "concordat up --set LOG_LEVEL=debug  with an environment variable for all systems")
-        .addPositional(Specs.positional("FOLDER", "0..1", Path.class, "The workspace. Default: this folder."))
+        .addPositional(
+            Specs.positional("FOLDER", "0..1", Path.class, "The workspace. Default: this folder."))
         .addOption(
             OptionSpec.builder("--set")
                 .paramLabel("[SYSTEM:]NAME=VALUE")
@@ -40,7 +41,8 @@ final class UpCommand implements Command {
 
   @Override
   public Verdict run(ParseResult given) {
-    Path folder = installation.workingFolder().resolve(given.matchedPositionalValue(0, Path.of("")));
+    Path folder =
+        installation.workingFolder().resolve(given.matchedPositionalValue(0, Path.of("")));
     Map<String, String> variables = given.matchedOptionValue("--set", Map.of());
     return upkeep.keep(folder.normalize(), new Variables(variables));
   }

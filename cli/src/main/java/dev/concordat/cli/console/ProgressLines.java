@@ -105,9 +105,14 @@ public final class ProgressLines implements Consumer<Progress>, AutoCloseable {
     }
   }
 
-  @Override
-  public synchronized void close() {
+  /// Clears the live line, so that something else can be written.
+  public synchronized void clear() {
     erase();
     console.err().flush();
+  }
+
+  @Override
+  public void close() {
+    clear();
   }
 }

@@ -58,8 +58,7 @@ public final class Pipeline {
     }
   }
 
-  private RunReport run(
-      Home home, Setup setup, RunPlan plan, TestOptions options, Teller teller)
+  private RunReport run(Home home, Setup setup, RunPlan plan, TestOptions options, Teller teller)
       throws EnvironmentFailure, InterruptedException, IOException {
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
       EnvironmentStarter starter =
@@ -68,7 +67,7 @@ public final class Pipeline {
           new StartOptions(options.seed()).withVariables(options.variables().bySystem(setup));
       try (Environment environment = starter.start(setup, start)) {
         RunReport report = Engine.run(environment, plan, progress);
-        progress.close();
+        progress.clear();
         new RunStore(home.runs()).save(report, plan);
         teller.tell(report, environment.runFolder().resolve("report"));
         return report;

@@ -30,6 +30,8 @@ public final class Replayer {
     this.installation = installation;
   }
 
+  /// Replays an incident and says whether it is still broken.
+  ///
   /// @param id an incident's id, or its beginning
   public Verdict replay(String id) {
     try {
@@ -57,8 +59,7 @@ public final class Replayer {
     }
   }
 
-  private Verdict replay(Home home, Replay replay)
-      throws EnvironmentFailure, InterruptedException {
+  private Verdict replay(Home home, Replay replay) throws EnvironmentFailure, InterruptedException {
     StoredRun stored = replay.found().run();
     console.say("replaying " + describe(replay.found()));
     Setup setup = SetupReader.read(stored.workspace());
@@ -67,8 +68,12 @@ public final class Replayer {
     }
     Optional<RunPlan> plan = replay.plan(setup);
     if (plan.isEmpty()) {
-      console.say("concordat: the case " + replay.found().incident().caseId() + " does not exist any more:");
-      console.say("    the contract or flow that it came from has changed. Run 'concordat test' again.");
+      console.say(
+          "concordat: the case "
+              + replay.found().incident().caseId()
+              + " does not exist any more:");
+      console.say(
+          "    the contract or flow that it came from has changed. Run 'concordat test' again.");
       return Verdict.BAD_INPUT;
     }
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
@@ -79,7 +84,7 @@ public final class Replayer {
               .withVariables(new Variables(stored.variables()).bySystem(setup));
       try (Environment environment = starter.start(setup, start)) {
         Replay.Outcome outcome = replay.run(environment, plan.get(), progress);
-        progress.close();
+        progress.clear();
         console.out().print(new TerminalReport(console.style()).render(outcome.report()));
         console.out().println();
         console.out().println(outcome.isStillBroken() ? "still broken" : "it holds now");
@@ -90,6 +95,12 @@ public final class Replayer {
 
   private static String describe(RunStore.Found found) {
     StoredRun.StoredIncident incident = found.incident();
-    return incident.id() + "  " + incident.rule() + "  " + incident.system() + "  " + incident.message();
+    return incident.id()
+        + "  "
+        + incident.rule()
+        + "  "
+        + incident.system()
+        + "  "
+        + incident.message();
   }
 }

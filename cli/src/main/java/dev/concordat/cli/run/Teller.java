@@ -56,7 +56,8 @@ final class Teller {
       try {
         new ReportFiles(options.report().get()).write(report);
       } catch (IOException e) {
-        console.say("the report cannot be written to " + options.report().get() + ": " + e.getMessage());
+        console.say(
+            "the report cannot be written to " + options.report().get() + ": " + e.getMessage());
       }
     }
     if (options.isJson()) {

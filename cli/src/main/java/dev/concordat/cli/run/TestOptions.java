@@ -33,7 +33,6 @@ public record TestOptions(
   }
 
   public TestOptions withVariables(Variables others) {
-    return new TestOptions(
-        workspace, paths, proofs, tags, seed, budget, others, report, isJson);
+    return new TestOptions(workspace, paths, proofs, tags, seed, budget, others, report, isJson);
   }
 }

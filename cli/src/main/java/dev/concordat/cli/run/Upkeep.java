@@ -42,10 +42,9 @@ public final class Upkeep {
       Home home = Home.at(installation.home());
       EnvironmentStarter starter =
           new EnvironmentStarter(home, new Distribution(installation.parts()), progress);
-      StartOptions start =
-          new StartOptions(0).withVariables(variables.bySystem(setup));
+      StartOptions start = new StartOptions(0).withVariables(variables.bySystem(setup));
       try (Environment environment = starter.start(setup, start)) {
-        progress.close();
+        progress.clear();
         tell(environment);
         return watch(environment);
       }
@@ -72,7 +71,11 @@ public final class Upkeep {
   }
 
   private void line(String name, String address, String what, Duration ready) {
-    console.out().println(String.format("%-18s %-34s %-20s ready in %s", name, address, what, Words.duration(ready)));
+    console
+        .out()
+        .println(
+            String.format(
+                "%-18s %-34s %-20s ready in %s", name, address, what, Words.duration(ready)));
   }
 
   private Verdict watch(Environment environment) throws InterruptedException {
