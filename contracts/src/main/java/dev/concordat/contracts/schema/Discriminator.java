@@ -1,11 +1,12 @@
 package dev.concordat.contracts.schema;
 
-import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// OpenAPI's `discriminator`. It judges nothing, but tells which alternative a value was meant for.
@@ -31,6 +32,36 @@ final class Discriminator {
     return named.flatMap(name -> indexOf(mapped(discriminator, name), alternatives));
   }
 
+  /// The values of the discriminating member, each with the alternative it chooses.
+  static Map<String, Schema> choices(ObjectNode discriminator, List<Schema> alternatives) {
+    Map<String, Schema> choices = new LinkedHashMap<>();
+    for (Schema alternative : alternatives) {
+      String reference = reference(alternative);
+      String name = reference.substring(reference.lastIndexOf('/') + 1);
+      if (!name.isEmpty()) {
+        choices.put(valueFor(discriminator, reference, name), alternative);
+      }
+    }
+    return choices;
+  }
+
+  /// What the discriminating member says in a value of the schema with this name.
+  static String valueFor(ObjectNode discriminator, String reference, String name) {
+    if (discriminator.get("mapping").orElse(null) instanceof ObjectNode mapping) {
+      for (ObjectNode.Member member : mapping.members()) {
+        String target = Names.text(member.value()).orElse("");
+        if (target.equals(reference) || target.equals(name) || target.endsWith("/" + name)) {
+          return member.name();
+        }
+      }
+    }
+    return name;
+  }
+
+  private static String reference(Schema schema) {
+    return schema.node() instanceof ObjectNode object ? Names.text(object, "$ref").orElse("") : "";
+  }
+
   private static String mapped(ObjectNode discriminator, String name) {
     return discriminator.get("mapping").orElse(discriminator) instanceof ObjectNode mapping
             && mapping != discriminator
@@ -40,9 +71,7 @@ final class Discriminator {
 
   private static Optional<Integer> indexOf(String wanted, List<Schema> alternatives) {
     for (int i = 0; i < alternatives.size(); i++) {
-      Node node = alternatives.get(i).node();
-      String reference =
-          node instanceof ObjectNode object ? Names.text(object, "$ref").orElse("") : "";
+      String reference = reference(alternatives.get(i));
       if (reference.equals(wanted) || reference.endsWith("/" + wanted)) {
         return Optional.of(i);
       }

@@ -2,9 +2,10 @@ package dev.concordat.contracts.schema;
 
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.UriReference;
-import java.util.HashMap;
+
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A schema resource (2020-12 core, section 4.3.5): what one URI identifies, with the names inside it. Filled while its
 /// document is indexed, under the index's lock, and not changed after.
@@ -13,8 +14,8 @@ final class Resource {
   private final Node root;
   private final Dialect dialect;
   private final Set<Vocabulary> vocabularies;
-  private final Map<String, Node> anchors = new HashMap<>();
-  private final Map<String, Node> dynamicAnchors = new HashMap<>();
+  private final Map<String, Node> anchors = new ConcurrentHashMap<>();
+  private final Map<String, Node> dynamicAnchors = new ConcurrentHashMap<>();
   private boolean isRecursiveAnchor;
 
   Resource(UriReference uri, Node root, Dialect dialect, Set<Vocabulary> vocabularies) {

@@ -64,9 +64,16 @@ final class SchemaIndex {
       UriReference beside = documents.baseOf(at).resolve(reference);
       resource = find(beside.withoutFragment());
     }
-    return resource.isEmpty()
-        ? documents.resolve(at, reference, target)
-        : inside(resource.get(), target, at, reference);
+    if (resource.isEmpty()) {
+      return documents.resolve(at, reference, target);
+    }
+    Reference found = inside(resource.get(), target, at, reference);
+    boolean mayMeanTheFile = found instanceof Reference.Broken && reference.startsWith("#/");
+    // A schema with an `$id` of its own inside an OpenAPI file, whose references still mean the
+    // file.
+    return mayMeanTheFile && documents.resolve(at, reference) instanceof Reference.Found inFile
+        ? inFile
+        : found;
   }
 
   private Reference inside(Resource resource, UriReference target, Node at, String reference) {

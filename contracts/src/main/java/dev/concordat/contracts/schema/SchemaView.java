@@ -231,6 +231,43 @@ public final class SchemaView {
     return schemas("oneOf");
   }
 
+  /// OpenAPI's `discriminator`: the member whose value tells the alternatives apart.
+  ///
+  /// @param choices the member's values, each with the alternative of `oneOf` or `anyOf` that it chooses; empty where the
+  ///     schemas that extend this one name themselves by `allOf`
+  public record Choice(String property, Map<String, Schema> choices) {}
+
+  public Optional<Choice> discriminator() {
+    if (!(object().flatMap(object -> object.get("discriminator")).orElse(null)
+        instanceof ObjectNode discriminator)) {
+      return Optional.empty();
+    }
+    var alternatives = new ArrayList<Schema>(oneOf());
+    alternatives.addAll(anyOf());
+    return Names.text(discriminator, "propertyName")
+        .map(property -> new Choice(property, Discriminator.choices(discriminator, alternatives)));
+  }
+
+  /// What discriminating members must say in a value of this schema, by the schemas it extends with `allOf`:
+  /// `{petType: Cat}`. A validator does not ask for it, but a provider will.
+  public Map<String, String> discriminatorValues() {
+    Map<String, String> values = new LinkedHashMap<>();
+    String pointer = schema.node().pointer();
+    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+    for (Schema part : allOf()) {
+      SchemaView base = part.view();
+      if (base.object().flatMap(object -> object.get("discriminator")).orElse(null)
+          instanceof ObjectNode discriminator) {
+        Names.text(discriminator, "propertyName")
+            .ifPresent(
+                property ->
+                    values.put(
+                        property, Discriminator.valueFor(discriminator, "#" + pointer, name)));
+      }
+    }
+    return values;
+  }
+
   public Optional<Schema> not() {
     return schemaAt("not");
   }

@@ -9,6 +9,7 @@ import dev.concordat.model.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class OpenApiSchemaTest {
@@ -151,5 +152,40 @@ class OpenApiSchemaTest {
     assertThat(view.properties().get("payment").view().oneOf()).hasSize(2);
     assertThat(view.placeOf("required").orElseThrow()).hasToString("orders/openapi.yaml:6:7");
     assertThat(view.additionalProperties().orElseThrow().allowsNothing()).isTrue();
+  }
+
+  @Test
+  void tellsAGeneratorWhatDiscriminatingMembersSay() {
+    SchemaView payment = order().view().properties().get("payment").view();
+    var documents = new Documents(Path.of("."));
+    Document pets =
+        documents.parse(
+            "pets.yaml",
+            """
+            openapi: 3.0.3
+            components:
+              schemas:
+                Pet: {type: object, discriminator: {propertyName: petType, mapping: {kitten: Cat}}}
+                Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}
+                Dog: {allOf: [{$ref: '#/components/schemas/Pet'}]}
+            """
+                .getBytes(StandardCharsets.UTF_8));
+    var loader = new SchemaLoader(documents, Dialect.OPENAPI_3_0);
+
+    assertThat(payment.discriminator().orElseThrow().property()).isEqualTo("kind");
+    assertThat(payment.discriminator().orElseThrow().choices().keySet())
+        .containsExactly("card", "Transfer");
+    assertThat(
+            loader
+                .load(pets.at("/components/schemas/Cat").orElseThrow())
+                .view()
+                .discriminatorValues())
+        .containsExactly(Map.entry("petType", "kitten"));
+    assertThat(
+            loader
+                .load(pets.at("/components/schemas/Dog").orElseThrow())
+                .view()
+                .discriminatorValues())
+        .containsExactly(Map.entry("petType", "Dog"));
   }
 }

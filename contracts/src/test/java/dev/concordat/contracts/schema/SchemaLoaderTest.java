@@ -77,6 +77,23 @@ class SchemaLoaderTest {
   }
 
   @Test
+  void referencesOfASchemaWithAnIdMayStillMeanTheOpenApiFile() {
+    var documents = new Documents(Path.of("."));
+    Node api =
+        documents
+            .parse(
+                "api.yaml",
+                "openapi: 3.1.0\ncomponents: {schemas: {A: {$id: 'https://example.com/a', $ref: '#/components/schemas/B'}, B: {type: string}}}\n"
+                    .getBytes(StandardCharsets.UTF_8))
+            .root();
+    SchemaLoader loader = new SchemaLoader(documents, Dialect.OPENAPI_3_1);
+    Schema schema = loader.load(Pointers.follow(api, "/components/schemas/A").orElseThrow());
+
+    assertThat(accepts(schema, "1")).isFalse();
+    assertThat(loader.problems()).isEmpty();
+  }
+
+  @Test
   void takesNullableAtItsWordInOpenApi30Only() {
     String text = "{nullable: true, enum: [a], allOf: [{type: string}]}";
 
