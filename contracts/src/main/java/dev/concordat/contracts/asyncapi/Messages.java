@@ -4,10 +4,10 @@ import dev.concordat.contracts.DocumentedExample;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.reading.Examples;
 import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.reading.Schemas;
 import dev.concordat.contracts.schema.Dialect;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
-import dev.concordat.contracts.schema.SchemaLoader;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
@@ -26,7 +26,7 @@ final class Messages {
   private final Reading reading;
   private final Examples examples;
   private final MediaType defaultType;
-  private final Map<Dialect, SchemaLoader> loaders = new EnumMap<>(Dialect.class);
+  private final Map<Dialect, Schemas> schemas = new EnumMap<>(Dialect.class);
 
   Messages(Reading reading, ObjectNode root) {
     this.reading = reading;
@@ -115,12 +115,7 @@ final class Messages {
   }
 
   private Schema load(Dialect dialect, Node node) {
-    SchemaLoader loader =
-        loaders.computeIfAbsent(dialect, d -> new SchemaLoader(reading.documents(), d));
-    Schema schema = loader.load(node);
-    loader.compileAll(schema);
-    loader.problems().forEach(reading::add);
-    return schema;
+    return schemas.computeIfAbsent(dialect, d -> new Schemas(reading, d)).load(node);
   }
 
   private static Optional<Dialect> dialect(String format) {

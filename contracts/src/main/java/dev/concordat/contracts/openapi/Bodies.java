@@ -10,9 +10,9 @@ import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.reading.Examples;
 import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.reading.Schemas;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
-import dev.concordat.contracts.schema.SchemaLoader;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.problem.Problem;
@@ -26,11 +26,11 @@ import java.util.Optional;
 /// Reads request bodies and responses.
 final class Bodies {
   private final Reading reading;
-  private final SchemaLoader schemas;
+  private final Schemas schemas;
   private final Parameters parameters;
   private final Examples examples;
 
-  Bodies(Reading reading, SchemaLoader schemas, Parameters parameters) {
+  Bodies(Reading reading, Schemas schemas, Parameters parameters) {
     this.reading = reading;
     this.schemas = schemas;
     this.parameters = parameters;
@@ -103,19 +103,13 @@ final class Bodies {
   private MediaTypeSpec mediaType(
       MediaType type, ObjectNode.Member member, ObjectNode node, Direction direction) {
     Optional<Node> schemaNode = node.get("schema");
-    Optional<Schema> schema = schemaNode.map(this::load);
+    Optional<Schema> schema = schemaNode.map(schemas::load);
     List<DocumentedExample> own = examples.of(node);
     List<DocumentedExample> all =
         own.isEmpty() ? schemaNode.map(examples::ofSchema).orElseGet(List::of) : own;
     schema.ifPresent(s -> examples.check(s, all, direction));
     return new MediaTypeSpec(
         type, schema, all, encodings(node), member.place(), member.sourceLine());
-  }
-
-  private Schema load(Node node) {
-    Schema schema = schemas.load(node);
-    schemas.compileAll(schema);
-    return schema;
   }
 
   private static Map<String, FieldEncoding> encodings(ObjectNode node) {

@@ -7,8 +7,8 @@ import dev.concordat.contracts.http.PathTemplate;
 import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.reading.Schemas;
 import dev.concordat.contracts.schema.Dialect;
-import dev.concordat.contracts.schema.SchemaLoader;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.problem.Problem;
@@ -27,7 +27,6 @@ final class Operations {
 
   private final Reading reading;
   private final ObjectNode root;
-  private final SchemaLoader schemas;
   private final Parameters parameters;
   private final Bodies bodies;
   private final Security security;
@@ -35,7 +34,7 @@ final class Operations {
   Operations(Reading reading, ObjectNode root, Dialect dialect) {
     this.reading = reading;
     this.root = root;
-    this.schemas = new SchemaLoader(reading.documents(), dialect);
+    var schemas = new Schemas(reading, dialect);
     this.parameters = new Parameters(reading, schemas);
     this.bodies = new Bodies(reading, schemas, parameters);
     this.security = new Security(reading, root);
@@ -64,7 +63,6 @@ final class Operations {
           .object(path.value(), "the path '" + path.name() + "'")
           .ifPresent(item -> addOperations(operations, PathTemplate.of(path.name()), item));
     }
-    schemas.problems().forEach(reading::add);
     return operations;
   }
 

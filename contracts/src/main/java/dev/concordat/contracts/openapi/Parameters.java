@@ -6,9 +6,9 @@ import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.ParameterStyle;
 import dev.concordat.contracts.reading.Examples;
 import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.reading.Schemas;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
-import dev.concordat.contracts.schema.SchemaLoader;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
@@ -27,10 +27,10 @@ final class Parameters {
       Set.of("accept", "content-type", "authorization");
 
   private final Reading reading;
-  private final SchemaLoader schemas;
+  private final Schemas schemas;
   private final Examples examples;
 
-  Parameters(Reading reading, SchemaLoader schemas) {
+  Parameters(Reading reading, Schemas schemas) {
     this.reading = reading;
     this.schemas = schemas;
     this.examples = new Examples(reading);
@@ -92,7 +92,7 @@ final class Parameters {
                 .flatMap(ParameterStyle::of)
                 .orElseGet(() -> ParameterStyle.defaultOf(in));
     Optional<Node> schemaNode = content.orElse(node).get("schema");
-    Optional<Schema> schema = schemaNode.map(this::load);
+    Optional<Schema> schema = schemaNode.map(schemas::load);
     List<DocumentedExample> all = examples(content.orElse(node), schemaNode);
     schema.ifPresent(s -> examples.check(s, all, Direction.NONE));
     return new Parameter(
@@ -105,12 +105,6 @@ final class Parameters {
         all,
         node.place(),
         node.sourceLine());
-  }
-
-  private Schema load(Node node) {
-    Schema schema = schemas.load(node);
-    schemas.compileAll(schema);
-    return schema;
   }
 
   private List<DocumentedExample> examples(ObjectNode holder, Optional<Node> schema) {

@@ -8,6 +8,7 @@ import dev.concordat.contracts.pact.PactReader;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.contracts.wiremock.StubReader;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
@@ -95,14 +96,24 @@ public final class ContractReader {
     }
     var problems = new ArrayList<>(document.problems());
     if (problems.stream().noneMatch(Problem::isError)) {
-      problems.add(
-          Problem.error(
-              "contract/unknown-kind",
-              document.root().place(),
-              "the document is none of the contracts that can be read",
-              "an OpenAPI document says 'openapi:', an AsyncAPI document 'asyncapi:'"));
+      problems.add(unknown(document.root()));
     }
     return new UnreadableContract(document.file(), problems);
+  }
+
+  private static Problem unknown(Node root) {
+    if (root instanceof ObjectNode object && object.has("swagger")) {
+      return Problem.error(
+          "contract/unknown-version",
+          root.place(),
+          "Swagger 2.0 is not read",
+          "convert the document to OpenAPI 3");
+    }
+    return Problem.error(
+        "contract/unknown-kind",
+        root.place(),
+        "the document is none of the contracts that can be read",
+        "an OpenAPI document says 'openapi:', an AsyncAPI document 'asyncapi:'");
   }
 
   private Contract unreadable(Path file, String message, String fix) {
