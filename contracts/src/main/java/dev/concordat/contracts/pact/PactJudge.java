@@ -72,6 +72,26 @@ public final class PactJudge {
         .count();
   }
 
+  /// The interaction whose need an observed exchange did not meet, with what was missing. Since nobody has set the
+  /// provider's state, examples stand for their types, and an answer whose status no matching interaction expects says
+  /// nothing: another state has another answer. Empty when the need was met or nothing can be said.
+  public Optional<NearMiss> unmet(HttpRequestMessage request, HttpResponseMessage response) {
+    List<NearMiss> outcomes =
+        contract.httpInteractions().stream()
+            .map(Observed::of)
+            .filter(interaction -> judgeRequest(interaction, request).isEmpty())
+            .map(interaction -> new NearMiss(interaction, judgeResponse(interaction, response)))
+            .toList();
+    if (outcomes.stream().anyMatch(outcome -> outcome.mismatches().isEmpty())) {
+      return Optional.empty();
+    }
+    return outcomes.stream()
+        .filter(
+            outcome ->
+                outcome.mismatches().stream().noneMatch(found -> found.part() == Part.STATUS))
+        .min(Comparator.comparingInt(outcome -> outcome.mismatches().size()));
+  }
+
   public List<Mismatch> judgeRequest(HttpInteraction interaction, HttpRequestMessage actual) {
     ExpectedRequest expected = interaction.request();
     var found = new ArrayList<>(targets.judge(expected, actual));

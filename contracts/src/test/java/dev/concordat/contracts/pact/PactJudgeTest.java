@@ -228,6 +228,57 @@ class PactJudgeTest {
                 + " 'OLD' @6");
   }
 
+  @Test
+  void tellsWhichNeedAnObservedAnswerDidNotMeet() {
+    // Given
+    PactContract pact =
+        PactReaderTest.read(
+            """
+            {"consumer": {"name": "web"}, "provider": {"name": "orders"},
+             "interactions": [
+               {"description": "an order", "request": {"method": "GET", "path": "/orders/7"},
+                "response": {"status": 200, "headers": {"ETag": "x1"},
+                             "body": {"id": 7, "lines": [{"sku": "A1"}]}}},
+               {"description": "no order", "request": {"method": "GET", "path": "/orders/7"},
+                "response": {"status": 404, "body": {"title": "none"}}}],
+             "metadata": {"pactSpecification": {"version": "3.0.0"}}}
+            """);
+    var judge = new PactJudge(pact);
+    List<Header> headers =
+        List.of(new Header("Content-Type", "application/json"), new Header("ETag", "y9"));
+
+    // When
+    var told =
+        List.of(
+                "200 {\"id\": 8, \"lines\": [{\"sku\": \"B\"}, {\"sku\": \"C\"}]}",
+                "200 {\"id\": \"8\", \"lines\": [{\"sku\": \"B\"}, {}]}",
+                "404 {\"title\": \"gone\"}",
+                "503 {}")
+            .stream()
+            .map(
+                answer ->
+                    judge
+                        .unmet(
+                            get("/orders/7"),
+                            new HttpResponseMessage(
+                                Integer.parseInt(answer.substring(0, 3)),
+                                headers,
+                                Bytes.utf8(answer.substring(4))))
+                        .map(miss -> miss.mismatches().stream().map(PactJudgeTest::told).toList())
+                        .orElse(List.of()))
+            .toList();
+
+    // Then
+    assertThat(told)
+        .containsExactly(
+            List.of(),
+            List.of(
+                "body $.id (type) Expected '8' (String) to be the same type as 7 (Integer) @5",
+                "body $.lines[1].sku (equality) Actual map is missing the following keys: sku @5"),
+            List.of(),
+            List.of());
+  }
+
   @Nested
   class Untrusted {
     @Test
