@@ -2,7 +2,6 @@ package dev.concordat.contracts.schema;
 
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.UriReference;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
