@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// A link in a process of its own, observing everything: the last exchanges are kept, as a run keeps them.
 public final class LinkProcess {
-  private static final int KEPT = 10_000;
+  private static final int KEPT = 1_000;
 
   private LinkProcess() {}
 

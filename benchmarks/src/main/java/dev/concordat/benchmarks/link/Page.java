@@ -17,7 +17,7 @@ final class Page {
       # What a link costs
 
       Exchanges per CPU second of the process in the middle (user and system time), observation on: every exchange is
-      parsed, kept and handed over. Written by `benchmarks/link.sh`; all rows of a table are of the same run, rounds
+      parsed and handed over, and the last 1 000 are kept. Written by `benchmarks/link.sh`; all rows of a table are of the same run, rounds
       interleaved, median of %d rounds of %d s, %d connections, keep-alive. The "direct" row shows what the provider
       itself costs.
 

@@ -39,6 +39,7 @@ final class Target {
     return new Bootstrap()
         .group(consumer.eventLoop())
         .channel(loops.clientChannel())
+        .option(ChannelOption.ALLOCATOR, HttpLink.allocator())
         .option(ChannelOption.AUTO_READ, false)
         .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
         .option(ChannelOption.TCP_NODELAY, true)

@@ -3,9 +3,8 @@ package dev.concordat.wire.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.wire.capture.EventLoops;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufAllocatorMetric;
-import io.netty.buffer.ByteBufAllocatorMetricProvider;
+import io.netty.buffer.PooledByteBufAllocator;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -75,8 +74,7 @@ class HttpLinkLoadTest {
   }
 
   private static long bufferedBytes() {
-    ByteBufAllocatorMetric metric =
-        ((ByteBufAllocatorMetricProvider) ByteBufAllocator.DEFAULT).metric();
+    ByteBufAllocatorMetric metric = PooledByteBufAllocator.DEFAULT.metric();
     return metric.usedDirectMemory() + metric.usedHeapMemory();
   }
 

@@ -212,7 +212,7 @@ class RedactorTest {
   @Test
   void isQuickOnLongHostileTexts() {
     for (String piece : List.of("eyJ", "bearer ", "4 1-", "\"a\\", "<a>", "name=\"", "{\"x\":")) {
-      String text = piece.repeat((1 << 20) / piece.length());
+      String text = piece.repeat((1 << 18) / piece.length());
 
       assertThat(body(Bytes.utf8(text)).size()).isPositive();
       assertThat(body(Bytes.utf8(text), new Header("Content-Type", "multipart/x")).size())
