@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concordat.model.exchange.HttpExchange;
+import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.capture.EventLoops;
+import dev.concordat.wire.capture.Wiring;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -150,6 +152,37 @@ class HttpLinkTest {
 
   @Nested
   class Failures {
+    @Test
+    void goesOnWhenTheSinkFails() throws Exception {
+      String answer = "HTTP/1.1 204 No Content\r\n\r\n";
+      Wiring broken =
+          Wiring.of(
+              loops,
+              exchange -> {
+                throw new IllegalStateException("full");
+              });
+      try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+          HttpLink link =
+              HttpLink.open(
+                  new LinkName("a", "b"),
+                  (InetSocketAddress) server.getLocalSocketAddress(),
+                  broken);
+          Socket consumer = new Socket(link.address().getAddress(), link.address().getPort())) {
+        // Given
+        say(consumer, "GET / HTTP/1.1\r\n\r\n");
+        try (Socket provider = server.accept()) {
+          hearHead(provider);
+          say(provider, answer);
+
+          // When
+          hear(consumer, answer);
+
+          // Then
+          assertThat(link.counts().dropped()).isEqualTo(1);
+        }
+      }
+    }
+
     @Test
     void tellsTheRequestThatMetNoProvider() throws Exception {
       try (Stage stage = new Stage(loops)) {

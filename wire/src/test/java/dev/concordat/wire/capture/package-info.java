@@ -1,0 +1,5 @@
+/// Tests of what all observers share.
+@NullMarked
+package dev.concordat.wire.capture;
+
+import org.jspecify.annotations.NullMarked;
