@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,7 @@ final class Assembly implements AutoCloseable {
   private final Wiring wiring =
       new Wiring(loops, observations, new ExchangeIds(), CaptureLimits.DEFAULT);
   private final Links links = new Links(wiring);
+  private final Systems systems;
   private final Opened opened;
   private final Map<String, Gate> parts;
 
@@ -43,7 +45,8 @@ final class Assembly implements AutoCloseable {
     this.setup = setup;
     this.options = options;
     this.announcer = announcer;
-    this.opened = new Opened(context.run(), context.supervisor(), loops, links);
+    this.systems = new Systems(setup, links);
+    this.opened = new Opened(context.run(), context.supervisor(), loops, links, systems);
     this.parts = setup.parts().stream().collect(Collectors.toMap(PartSpec::name, _ -> new Gate()));
   }
 
@@ -55,8 +58,8 @@ final class Assembly implements AutoCloseable {
 
   Environment start() throws EnvironmentFailure, InterruptedException {
     checkKinds();
-    var systems = new Systems(setup, options, context, links);
-    systems.openLinks();
+    systems.open(options, context, new StandIns(setup, options, loops));
+    systems.notes().forEach(announcer::say);
     var tasks = new ArrayList<Task>();
     List<PartSpec> databases = ofKind(Postgres.KIND);
     if (!databases.isEmpty()) {
@@ -145,7 +148,7 @@ final class Assembly implements AutoCloseable {
   private List<Gate> partsOf(SystemSpec spec) {
     return spec.needs().stream()
         .map(need -> parts.get(need.part()))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .toList();
   }
 

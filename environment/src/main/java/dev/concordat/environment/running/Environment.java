@@ -63,7 +63,7 @@ public final class Environment implements AutoCloseable {
   }
 
   public List<SystemView> systems() {
-    return systems.processes().stream().map(this::view).toList();
+    return systems.views();
   }
 
   public List<PartView> parts() {
@@ -94,6 +94,11 @@ public final class Environment implements AutoCloseable {
           .forEach(part -> all.add(new EnvironmentLink(system.name(), part, "Kafka", 0)));
     }
     return List.copyOf(all);
+  }
+
+  /// What a reader of the run must know about it: who is a stand-in, who is not there at all.
+  public List<String> notes() {
+    return systems.notes();
   }
 
   /// Where Concordat calls a system: through its own link to it.
@@ -152,13 +157,18 @@ public final class Environment implements AutoCloseable {
   /// Ends a system and starts it again with more variables, which win over all others; waits until it is ready.
   public void restart(String system, Map<String, String> more)
       throws EnvironmentFailure, InterruptedException {
-    SystemProcess process = systems.process(system);
+    SystemProcess process =
+        systems
+            .process(system)
+            .orElseThrow(
+                () ->
+                    EnvironmentFailure.of(system, "is a stand-in and cannot be started again", ""));
     process.restart(variables.of(process.spec(), more));
   }
 
-  /// What a system wrote last.
+  /// What a system wrote last; nothing for a stand-in.
   public List<String> lastLines(String system, int count) {
-    return systems.process(system).lastLines(count);
+    return systems.process(system).map(process -> process.lastLines(count)).orElse(List.of());
   }
 
   /// That a system has ended although nobody asked it to.
@@ -171,18 +181,6 @@ public final class Environment implements AutoCloseable {
   @Override
   public void close() {
     opened.close();
-  }
-
-  private SystemView view(SystemProcess process) {
-    SystemSpec spec = process.spec();
-    return new SystemView(
-        spec.name(),
-        spec.owner(),
-        SystemView.Kind.PROCESS,
-        spec.provides().stream().map(setup::relative).toList(),
-        address(spec.name()).toString(),
-        process.ready(),
-        "");
   }
 
   private Databases databases() {

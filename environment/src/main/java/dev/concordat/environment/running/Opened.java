@@ -22,6 +22,7 @@ final class Opened implements AutoCloseable {
   private final Supervisor supervisor;
   private final EventLoops loops;
   private final Links links;
+  private final Systems systems;
   private final Map<String, KafkaBroker> brokers = new ConcurrentHashMap<>();
   private final Map<String, KafkaObserver> observers = new ConcurrentHashMap<>();
   private final Map<String, KafkaSender> senders = new ConcurrentHashMap<>();
@@ -29,11 +30,12 @@ final class Opened implements AutoCloseable {
   private final AtomicBoolean isClosed = new AtomicBoolean();
   private volatile @Nullable Databases databases;
 
-  Opened(RunFolder run, Supervisor supervisor, EventLoops loops, Links links) {
+  Opened(RunFolder run, Supervisor supervisor, EventLoops loops, Links links, Systems systems) {
     this.run = run;
     this.supervisor = supervisor;
     this.loops = loops;
     this.links = links;
+    this.systems = systems;
   }
 
   RunFolder run() {
@@ -96,6 +98,7 @@ final class Opened implements AutoCloseable {
     }
     supervisor.close();
     links.close();
+    systems.close();
     loops.close();
     try {
       run.close();

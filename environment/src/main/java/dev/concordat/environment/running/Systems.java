@@ -7,64 +7,161 @@ import dev.concordat.environment.setup.Consumption;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.model.link.LinkName;
+import dev.concordat.model.run.SystemView;
 import dev.concordat.wire.http.HttpLink;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// The systems of an environment, and the links that lead to them.
-final class Systems {
+/// The systems of an environment, as processes or stand-ins, and the links that lead to them.
+final class Systems implements AutoCloseable {
   private final Setup setup;
   private final Links links;
   private final Map<String, SystemProcess> processes = new LinkedHashMap<>();
+  private final Map<String, Spoken> spoken = new LinkedHashMap<>();
+  private final List<String> silent = new ArrayList<>();
 
-  Systems(Setup setup, StartOptions options, PartContext context, Links links) {
+  Systems(Setup setup, Links links) {
     this.setup = setup;
     this.links = links;
+  }
+
+  /// Decides what speaks for each system, and opens a link for every consumption and one from Concordat to every system.
+  void open(StartOptions options, PartContext context, StandIns standIns)
+      throws EnvironmentFailure {
     for (SystemSpec spec : setup.systems()) {
-      processes.put(
-          spec.name(),
-          new SystemProcess(spec, context.supervisor(), context.java(), options.readyLimit()));
+      Optional<String> reason = standIns.reason(spec);
+      if (reason.isPresent()) {
+        spoken.put(spec.name(), standIns.open(spec, reason.get()));
+      } else {
+        processes.put(
+            spec.name(),
+            new SystemProcess(spec, context.supervisor(), context.java(), options.readyLimit()));
+      }
     }
-  }
-
-  List<SystemProcess> processes() {
-    return List.copyOf(processes.values());
-  }
-
-  SystemProcess process(String system) {
-    SystemProcess process = processes.get(system);
-    if (process == null) {
-      throw new IllegalArgumentException("there is no system " + system);
-    }
-    return process;
-  }
-
-  /// A link for every consumption, and one from Concordat to every system.
-  void openLinks() throws EnvironmentFailure {
     for (SystemSpec spec : setup.systems()) {
-      open(LinkName.CONCORDAT, spec.name());
-      for (Consumption consumption : spec.consumes()) {
-        open(spec.name(), consumption.provider());
+      link(LinkName.CONCORDAT, spec.name());
+      // Who does not run calls nobody.
+      if (processes.containsKey(spec.name())) {
+        for (Consumption consumption : spec.consumes()) {
+          openProvider(consumption, standIns);
+          link(spec.name(), consumption.provider());
+        }
       }
     }
   }
 
-  private void open(String consumer, String provider) throws EnvironmentFailure {
+  /// The systems that run as processes.
+  List<SystemProcess> processes() {
+    return List.copyOf(processes.values());
+  }
+
+  /// What people should know: who is spoken for, and who by nobody.
+  List<String> notes() {
+    Stream<String> standIns =
+        spoken.values().stream().map(each -> each.name() + " is a stand-in: " + note(each));
+    Stream<String> gaps =
+        silent.stream()
+            .map(
+                name ->
+                    name
+                        + " is not in this workspace and no OpenAPI contract speaks for it: calls to it are refused");
+    return Stream.concat(standIns, gaps).toList();
+  }
+
+  Optional<SystemProcess> process(String system) {
+    if (!processes.containsKey(system) && !spoken.containsKey(system)) {
+      throw new IllegalArgumentException("there is no system " + system);
+    }
+    return Optional.ofNullable(processes.get(system));
+  }
+
+  List<SystemView> views() {
+    var views = new ArrayList<SystemView>();
+    for (SystemSpec spec : setup.systems()) {
+      SystemProcess process = processes.get(spec.name());
+      Spoken standIn = spoken.get(spec.name());
+      if (process != null) {
+        views.add(view(spec, SystemView.Kind.PROCESS, process.ready(), ""));
+      } else if (standIn != null) {
+        views.add(view(spec, SystemView.Kind.STAND_IN, Duration.ZERO, note(standIn)));
+      }
+    }
+    spoken.values().stream()
+        .filter(each -> each.spec().isEmpty())
+        .map(
+            each ->
+                new SystemView(
+                    each.name(),
+                    each.owner(),
+                    SystemView.Kind.STAND_IN,
+                    List.of(setup.relative(each.contract())),
+                    "http://127.0.0.1:" + each.standIn().address().getPort(),
+                    Duration.ZERO,
+                    note(each)))
+        .forEach(views::add);
+    return List.copyOf(views);
+  }
+
+  private SystemView view(SystemSpec spec, SystemView.Kind kind, Duration ready, String note) {
+    HttpLink link = links.http(LinkName.CONCORDAT, spec.name());
+    return new SystemView(
+        spec.name(),
+        spec.owner(),
+        kind,
+        spec.provides().stream().map(setup::relative).toList(),
+        link == null ? "" : "http://127.0.0.1:" + link.address().getPort(),
+        ready,
+        note);
+  }
+
+  private String note(Spoken each) {
+    return each.reason() + "; " + setup.relative(each.contract()) + " speaks for it";
+  }
+
+  private void openProvider(Consumption consumption, StandIns standIns) throws EnvironmentFailure {
+    String provider = consumption.provider();
+    if (processes.containsKey(provider) || spoken.containsKey(provider)) {
+      return;
+    }
+    Optional<Spoken> standIn = standIns.open(consumption);
+    if (standIn.isPresent()) {
+      spoken.put(provider, standIn.get());
+      silent.remove(provider);
+    } else if (!silent.contains(provider)) {
+      silent.add(provider);
+    }
+  }
+
+  private void link(String consumer, String provider) throws EnvironmentFailure {
     SystemProcess process = processes.get(provider);
-    HttpLink link = links.openHttp(new LinkName(consumer, provider), target(process));
+    HttpLink link =
+        links.openHttp(new LinkName(consumer, provider), target(process, spoken.get(provider)));
     if (process != null) {
       process.add(link);
     }
   }
 
-  /// Nobody listens where a provider is neither here nor has a contract to speak for it; the link tells who asks.
+  /// Where nobody speaks for a provider nobody listens, and the link tells who asks.
   private static InetSocketAddress target(
-      @org.jspecify.annotations.Nullable SystemProcess process) {
-    return process == null
-        ? new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next())
-        : process.address();
+      @Nullable SystemProcess process, @Nullable Spoken standIn) {
+    if (process != null) {
+      return process.address();
+    }
+    return standIn != null
+        ? standIn.standIn().address()
+        : new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next());
+  }
+
+  @Override
+  public void close() {
+    spoken.values().forEach(each -> each.standIn().close());
   }
 }

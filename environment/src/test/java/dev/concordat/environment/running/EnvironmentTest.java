@@ -176,6 +176,50 @@ class EnvironmentTest {
     assertThat(product).hasContent("built");
   }
 
+  @Test
+  void speaksForASystemWhoseToolIsNotHere() throws Exception {
+    // Given
+    Path contract =
+        Files.writeString(
+            workspace.resolve("openapi.yaml"),
+            """
+            openapi: 3.0.3
+            info: {title: Odd, version: "1"}
+            paths:
+              /:
+                get:
+                  responses:
+                    "200":
+                      description: fine
+                      content:
+                        application/json:
+                          schema: {type: object}
+                          example: {spoken: true}
+            """);
+    SystemSpec odd = TestSetups.system(workspace, "odd", List.of("no-such-tool", "run"));
+    SystemSpec system =
+        new SystemSpec(
+            odd.name(),
+            odd.folder(),
+            odd.owner(),
+            new Launch(odd.launch().command(), Optional.empty(), Optional.of("no-such-tool")),
+            odd.ready(),
+            List.of(contract),
+            odd.consumes(),
+            odd.needs(),
+            odd.stubs(),
+            odd.variables(),
+            odd.place());
+
+    // When
+    try (Environment environment = start(system)) {
+      // Then
+      assertThat(get(environment, "odd").body()).contains("\"spoken\"");
+      assertThat(environment.systems().getFirst().note())
+          .isEqualTo("no-such-tool is not on the PATH; openapi.yaml speaks for it");
+    }
+  }
+
   @Nested
   class Failures {
     @Test
