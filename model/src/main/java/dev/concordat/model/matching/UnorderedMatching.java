@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 final class UnorderedMatching {
   private static final int FREE = -1;
 
+  /// How many pairs of items are compared at most.
+  private static final long MAX_PAIRS = 1_000_000;
+
   private final JsonMatcher matcher;
   private final DocumentPath path;
   private final JsonArray expected;
@@ -33,6 +36,14 @@ final class UnorderedMatching {
               "Expected a List with %d elements but received %d elements",
               expected.items().size(), actual.items().size());
       found.add(JsonMatcher.difference(path, expected, actual, rule.name(), message));
+    }
+    if ((long) expected.items().size() * actual.items().size() > MAX_PAIRS) {
+      String message =
+          String.format(
+              "Lists of %d and %d items are too long to compare in any order",
+              expected.items().size(), actual.items().size());
+      found.add(JsonMatcher.difference(path, expected, actual, rule.name(), message));
+      return;
     }
     List<int[]> candidates = candidates();
     int[] owner = new int[actual.items().size()];
