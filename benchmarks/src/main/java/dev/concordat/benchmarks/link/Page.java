@@ -17,9 +17,10 @@ final class Page {
       # What a link costs
 
       Exchanges per CPU second of the process in the middle (user and system time), observation on: every exchange is
-      parsed and handed over, and the last 1 000 are kept. Written by `benchmarks/link.sh`; all rows of a table are of the same run, rounds
-      interleaved, median of %d rounds of %d s, %d connections, keep-alive. The "direct" row shows what the provider
-      itself costs.
+      parsed and handed over, and the last 1 000 are kept. Written by `benchmarks/link.sh`; all rows are of the same run,
+      rounds interleaved, median of %d rounds of %d s, %d connections, keep-alive. The "direct" row
+      shows what the provider itself costs. Load, provider and link share the processors, perhaps with other work, so
+      compare CPU seconds; exchanges per second say how the machine was divided.
 
       | exchange | through | exchanges per CPU second | exchanges per second |
       |---|---|---:|---:|
