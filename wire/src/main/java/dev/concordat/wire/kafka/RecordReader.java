@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,6 +21,8 @@ final class RecordReader {
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
   /// How often new topics are looked for when nobody waits.
+  private static final long EMPTY_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
+
   private static final long REFRESH_NANOS = Duration.ofMillis(250).toNanos();
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -78,8 +81,13 @@ final class RecordReader {
     try {
       refreshWhenDue();
       setGoals();
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        deliveries.tell(record);
+      if (watched.isEmpty()) {
+        // A consumer without partitions refuses to poll; topics may come at any moment.
+        LockSupport.parkNanos(EMPTY_PAUSE_NANOS);
+      } else {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+          deliveries.tell(record);
+        }
       }
       goals.removeIf(this::isReached);
     } catch (WakeupException somebodyWaits) {

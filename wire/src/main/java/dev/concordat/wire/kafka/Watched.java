@@ -40,6 +40,10 @@ final class Watched {
     partitions = now;
   }
 
+  boolean isEmpty() {
+    return partitions.isEmpty();
+  }
+
   /// Where each partition ends now.
   Map<TopicPartition, Long> ends() {
     return consumer.endOffsets(partitions);

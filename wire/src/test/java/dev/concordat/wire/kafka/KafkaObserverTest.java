@@ -120,6 +120,22 @@ class KafkaObserverTest {
   }
 
   @Test
+  void waitsForATopicThatNobodyHasMadeYet() throws Exception {
+    // Given
+    try (KafkaObserver observer = observe("first-of-all")) {
+      assertThat(observer.caughtUp(PATIENCE)).isTrue();
+      broker.create("first-of-all", 1);
+      send("first-of-all", "hello");
+
+      // When
+      assertThat(observer.caughtUp(PATIENCE)).isTrue();
+
+      // Then
+      assertThat(values("first-of-all")).containsExactly("hello");
+    }
+  }
+
+  @Test
   void tellsATombstoneAndCutsALongValue() throws Exception {
     // Given
     broker.create("odd", 1);
