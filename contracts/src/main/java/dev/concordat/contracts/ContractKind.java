@@ -6,6 +6,12 @@ public enum ContractKind {
   ASYNCAPI("AsyncAPI"),
   PACT("Pact"),
   WIREMOCK("WireMock mappings"),
+  POSTMAN("Postman collection"),
+  HAR("HTTP archive"),
+  HOVERFLY("Hoverfly simulation"),
+  MOUNTEBANK("Mountebank imposters"),
+  MOCKSERVER("MockServer expectations"),
+  ARAZZO("Arazzo"),
   /// Not recognised, or not readable at all.
   UNKNOWN("unknown");
 

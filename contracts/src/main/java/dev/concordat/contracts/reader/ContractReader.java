@@ -9,7 +9,7 @@ import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
-import dev.concordat.contracts.wiremock.StubReader;
+import dev.concordat.contracts.wiremock.WireMockReader;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.io.IOException;
@@ -41,8 +41,8 @@ public final class ContractReader {
               (document, others) -> PactReader.read(document)),
           new Format(
               ContractKind.WIREMOCK,
-              StubReader::recognises,
-              (document, others) -> StubReader.read(document)));
+              WireMockReader::recognises,
+              (document, others) -> WireMockReader.read(document)));
 
   private final Path root;
   private final Documents documents;

@@ -1,4 +1,4 @@
-/// WireMock stubs: reading them, and whether they tell the truth about the provider's contract.
+/// WireMock mappings, read and written.
 @NullMarked
 package dev.concordat.contracts.wiremock;
 

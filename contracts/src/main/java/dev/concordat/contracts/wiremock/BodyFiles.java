@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// The files below `__files` that stubs answer with. Nothing outside the workspace is read.
-final class StubFiles {
+final class BodyFiles {
   /// Largest body that is read.
   private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
   private final Path root;
 
-  StubFiles(Path root) {
+  BodyFiles(Path root) {
     this.root = root.toAbsolutePath().normalize();
   }
 

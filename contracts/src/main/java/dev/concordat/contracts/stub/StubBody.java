@@ -1,4 +1,4 @@
-package dev.concordat.contracts.wiremock;
+package dev.concordat.contracts.stub;
 
 import dev.concordat.model.exchange.Bytes;
 
@@ -7,9 +7,9 @@ public sealed interface StubBody {
   /// None.
   record None() implements StubBody {}
 
-  /// In the mapping itself.
+  /// In the file itself.
   record Inline(Bytes bytes) implements StubBody {}
 
-  /// A file below `__files`.
+  /// A file that the tool looks for beside its own.
   record InFile(String name) implements StubBody {}
 }

@@ -1,0 +1,179 @@
+package dev.concordat.contracts.wiremock;
+
+import dev.concordat.contracts.reading.FieldReader;
+import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.reading.Shown;
+import dev.concordat.contracts.stub.ValuePattern;
+import dev.concordat.contracts.stub.ValuePattern.Text;
+import dev.concordat.contracts.stub.ValuePattern.Text.Relation;
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads how a value is compared (wiremock.org, "Request matching").
+final class PatternReader {
+  /// Operators that say how values are computed with before they are compared; WireMock alone judges them.
+  private static final Set<String> OTHERS =
+      Set.of(
+          "before",
+          "after",
+          "equalToDateTime",
+          "equalToNumber",
+          "greaterThanNumber",
+          "greaterThanEqualNumber",
+          "lessThanNumber",
+          "lessThanEqualNumber",
+          "isOneOf",
+          "isNoneOf");
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "equalTo",
+          "binaryEqualTo",
+          "contains",
+          "doesNotContain",
+          "matches",
+          "doesNotMatch",
+          "equalToJson",
+          "matchesJsonPath",
+          "matchesJsonSchema",
+          "equalToXml",
+          "matchesXPath",
+          "absent",
+          "and",
+          "or",
+          "not",
+          "anything",
+          "matchesPathTemplate",
+          "hasExactly",
+          "includes");
+
+  private final FieldReader fields;
+
+  PatternReader(FieldReader fields) {
+    this.fields = fields;
+  }
+
+  Optional<ValuePattern> read(Node node) {
+    if (!(node instanceof ObjectNode pattern)) {
+      fields.error(
+          "bad-pattern",
+          node.place(),
+          "a pattern is an object, this is " + Shown.node(node),
+          "write {\"equalTo\": " + Shown.node(node) + "}");
+      return Optional.empty();
+    }
+    return pattern.members().stream()
+        .filter(member -> KNOWN.contains(member.name()) || OTHERS.contains(member.name()))
+        .findFirst()
+        .flatMap(member -> read(pattern, member))
+        .or(() -> unknown(pattern));
+  }
+
+  private Optional<ValuePattern> unknown(ObjectNode pattern) {
+    boolean isReadInVain = pattern.members().stream().anyMatch(m -> KNOWN.contains(m.name()));
+    if (!isReadInVain) {
+      fields.warning(
+          "unknown-operator",
+          pattern.place(),
+          "the pattern " + pattern + " has no operator that is known",
+          "operators are " + String.join(", ", KNOWN.stream().sorted().toList()));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ValuePattern> read(ObjectNode pattern, ObjectNode.Member member) {
+    String operator = member.name();
+    Node operand = member.value();
+    boolean ignoresCase = fields.flag(pattern, "caseInsensitive");
+    return switch (operator) {
+      case "equalTo" -> Optional.of(new Text(Relation.EQUALS, text(operand), ignoresCase));
+      case "contains" -> Optional.of(new Text(Relation.CONTAINS, text(operand), ignoresCase));
+      case "doesNotContain" ->
+          Optional.of(
+              new ValuePattern.Not(new Text(Relation.CONTAINS, text(operand), ignoresCase)));
+      case "matches" -> Optional.of(regex(operand));
+      case "doesNotMatch" -> Optional.of(new ValuePattern.Not(regex(operand)));
+      case "binaryEqualTo" -> fields.base64(operand, text(operand)).map(ValuePattern.Binary::new);
+      case "equalToJson" -> json(operand).map(value -> json(pattern, value));
+      case "matchesJsonSchema" -> json(operand).map(ValuePattern.JsonSchema::new);
+      case "matchesJsonPath" ->
+          expression(operand).map(text -> new ValuePattern.JsonPath(text, inner(operand)));
+      case "equalToXml" -> Optional.of(new ValuePattern.Xml(text(operand)));
+      case "matchesXPath" ->
+          expression(operand).map(text -> new ValuePattern.XPath(text, inner(operand)));
+      case "absent" -> Optional.of(new ValuePattern.Presence(!fields.flag(pattern, operator)));
+      case "anything" -> Optional.of(new ValuePattern.AllOf(List.of()));
+      case "matchesPathTemplate" -> Optional.of(new ValuePattern.PathTemplate(text(operand)));
+      case "and" -> Optional.of(new ValuePattern.AllOf(all(pattern, operator)));
+      case "or" -> Optional.of(new ValuePattern.AnyOf(all(pattern, operator)));
+      case "not" -> read(operand).map(ValuePattern.Not::new);
+      case "hasExactly" -> Optional.of(new ValuePattern.Several(true, all(pattern, operator)));
+      case "includes" -> Optional.of(new ValuePattern.Several(false, all(pattern, operator)));
+      default -> Optional.of(new ValuePattern.Other(operator, pattern.toJson()));
+    };
+  }
+
+  private static ValuePattern json(ObjectNode pattern, JsonValue value) {
+    return new ValuePattern.Json(
+        value,
+        Reading.flag(pattern, "ignoreArrayOrder").orElse(false),
+        Reading.flag(pattern, "ignoreExtraElements").orElse(false));
+  }
+
+  private List<ValuePattern> all(ObjectNode pattern, String operator) {
+    return fields.items(pattern, operator).stream().flatMap(one -> read(one).stream()).toList();
+  }
+
+  private ValuePattern regex(Node operand) {
+    String pattern = text(operand);
+    fields.checkRegex(operand, pattern);
+    return new ValuePattern.Regex(pattern, true, false);
+  }
+
+  /// JSON, either as it is or as text.
+  private Optional<JsonValue> json(Node operand) {
+    if (!(operand.toJson() instanceof JsonString(String text))) {
+      return Optional.of(operand.toJson());
+    }
+    var parsed = JsonParser.parse(text);
+    parsed
+        .failure()
+        .ifPresent(
+            failure ->
+                fields.error(
+                    "bad-json",
+                    operand.place(),
+                    "the text is not JSON: " + failure.message(),
+                    "write the JSON itself instead of a text"));
+    return parsed.value();
+  }
+
+  /// The expression of `matchesJsonPath` and `matchesXPath`, which stands alone or beside an operator.
+  private Optional<String> expression(Node operand) {
+    return operand instanceof ObjectNode object
+        ? fields.text(object, "expression")
+        : Optional.of(text(operand));
+  }
+
+  private Optional<ValuePattern> inner(Node operand) {
+    boolean hasOperator =
+        operand instanceof ObjectNode object
+            && object.members().stream().anyMatch(member -> !isOption(member.name()));
+    return hasOperator && !(operand instanceof ArrayNode) ? read(operand) : Optional.empty();
+  }
+
+  private static boolean isOption(String name) {
+    return name.equals("expression") || name.equals("xPathNamespaces");
+  }
+
+  private static String text(Node operand) {
+    return operand.toJson() instanceof JsonString(String text) ? text : operand.toString();
+  }
+}
