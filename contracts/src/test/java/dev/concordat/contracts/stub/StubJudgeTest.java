@@ -1,4 +1,4 @@
-package dev.concordat.contracts.wiremock;
+package dev.concordat.contracts.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -162,9 +162,9 @@ class StubJudgeTest {
     // Then
     assertThat(verdicts)
         .containsExactly(
-            "charge (the answer is a template, which only WireMock fills in)",
+            "charge (the answer is a template, which only its tool fills in)",
             "charge (the answer is a broken connection (CONNECTION_RESET_BY_PEER))",
-            "charge (the body file __files/../../../secret is not there)",
+            "charge (the body file ../../../secret is not there)",
             "- (no documented path was found that the stub's address matches)");
   }
 }

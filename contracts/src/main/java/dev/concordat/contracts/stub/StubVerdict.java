@@ -1,4 +1,4 @@
-package dev.concordat.contracts.wiremock;
+package dev.concordat.contracts.stub;
 
 import dev.concordat.contracts.breach.Breach;
 import java.util.List;

@@ -1,16 +1,15 @@
-package dev.concordat.contracts.wiremock;
+package dev.concordat.contracts.stub;
 
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
-import dev.concordat.contracts.pattern.SafePatterns;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
-import dev.concordat.model.matching.PatternEngine;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,35 +33,40 @@ final class SampleRequests {
           "abc-123",
           "2024-01-01");
 
-  private final SafePatterns patterns;
-
-  SampleRequests(SafePatterns patterns) {
-    this.patterns = patterns;
-  }
+  private final TextPatterns patterns = new TextPatterns();
 
   /// @param isLiteral whether path and query are the stub's own words and not examples for its pattern
   record Sample(HttpRequestMessage request, boolean isLiteral) {}
 
   /// A request that the stub answers and that belongs to the contract if that can be; empty when none could be made.
   Optional<Sample> sample(StubRequest stub, OpenApiContract contract) {
-    return switch (stub.url().kind()) {
-      case URL, PATH -> Optional.of(made(stub, contract, stub.url().value(), true));
-      case PATH_TEMPLATE ->
-          Optional.of(
-              made(stub, contract, VARIABLE.matcher(stub.url().value()).replaceAll("1"), false));
-      case URL_REGEX, PATH_REGEX ->
-          documentedPaths(stub, contract)
-              .filter(path -> matches(stub.url(), path))
-              .findFirst()
-              .map(path -> made(stub, contract, path, false));
-      case ANY -> Optional.empty();
-    };
+    if (stub.sample().isPresent()) {
+      return stub.sample().map(request -> new Sample(request, true));
+    }
+    return address(stub)
+        .flatMap(
+            on ->
+                switch (on.pattern()) {
+                  case ValuePattern.PathTemplate(String template) ->
+                      Optional.of(
+                          made(stub, contract, VARIABLE.matcher(template).replaceAll("1"), false));
+                  case ValuePattern literal when literal.onlyText().isPresent() ->
+                      literal.onlyText().map(text -> made(stub, contract, text, true));
+                  case ValuePattern pattern ->
+                      documentedPaths(stub, contract)
+                          .filter(path -> matches(on.part(), pattern, path))
+                          .findFirst()
+                          .map(path -> made(stub, contract, path, false));
+                });
   }
 
-  private boolean matches(UrlPattern url, String path) {
-    return patterns.match(url.value(), path) == PatternEngine.Answer.MATCHES
-        || (url.kind() == UrlPattern.Kind.URL_REGEX
-            && patterns.match(url.value(), path + "?") == PatternEngine.Answer.MATCHES);
+  private static Optional<RequestCondition.On> address(StubRequest stub) {
+    return Stream.concat(stub.on(RequestPart.PATH), stub.on(RequestPart.TARGET)).findFirst();
+  }
+
+  private boolean matches(RequestPart part, ValuePattern pattern, String path) {
+    return patterns.accepts(pattern, path)
+        || (part == RequestPart.TARGET && patterns.accepts(pattern, path + "?"));
   }
 
   private static Stream<String> documentedPaths(StubRequest stub, OpenApiContract contract) {
@@ -75,7 +79,7 @@ final class SampleRequests {
   }
 
   private static boolean isOf(StubRequest stub, HttpOperation operation) {
-    return stub.method().equals(StubRequest.ANY_METHOD) || stub.method().equals(operation.method());
+    return stub.onlyMethod().map(operation.method()::equalsIgnoreCase).orElse(true);
   }
 
   private static Stream<String> paths(HttpOperation operation, OpenApiContract contract) {
@@ -100,9 +104,13 @@ final class SampleRequests {
   private static Sample made(
       StubRequest stub, OpenApiContract contract, String url, boolean isLiteral) {
     var headers = new ArrayList<Header>();
-    for (NamedPattern header : stub.headers()) {
-      header.pattern().onlyText().ifPresent(value -> headers.add(new Header(header.name(), value)));
-    }
+    stub.on(RequestPart.HEADER)
+        .forEach(
+            header ->
+                header
+                    .pattern()
+                    .onlyText()
+                    .ifPresent(value -> headers.add(new Header(header.name(), value))));
     Bytes body = body(stub);
     boolean needsType =
         body.size() > 0
@@ -116,8 +124,8 @@ final class SampleRequests {
   }
 
   private static String method(StubRequest stub, OpenApiContract contract, String target) {
-    if (!stub.method().equals(StubRequest.ANY_METHOD)) {
-      return stub.method();
+    if (stub.onlyMethod().isPresent()) {
+      return stub.onlyMethod().get().toUpperCase(Locale.ROOT);
     }
     int query = target.indexOf('?');
     String path = query < 0 ? target : target.substring(0, query);
@@ -126,12 +134,14 @@ final class SampleRequests {
 
   private static String target(StubRequest stub, String url) {
     var query = new ArrayList<String>();
-    for (NamedPattern parameter : stub.queryParameters()) {
-      parameter
-          .pattern()
-          .onlyText()
-          .ifPresent(value -> query.add(encode(parameter.name()) + "=" + encode(value)));
-    }
+    stub.on(RequestPart.QUERY_PARAMETER)
+        .forEach(
+            parameter ->
+                parameter
+                    .pattern()
+                    .onlyText()
+                    .ifPresent(
+                        value -> query.add(encode(parameter.name()) + "=" + encode(value))));
     if (query.isEmpty()) {
       return url;
     }
@@ -144,13 +154,21 @@ final class SampleRequests {
 
   /// The body if the stub accepts only one: parts of it, or placeholders in it, make none.
   private static Bytes body(StubRequest stub) {
-    if (stub.bodyPatterns().size() != 1) {
+    List<ValuePattern> bodies =
+        stub.on(RequestPart.BODY).map(RequestCondition.On::pattern).toList();
+    if (bodies.size() != 1) {
       return Bytes.EMPTY;
     }
-    ValuePattern only = stub.bodyPatterns().getFirst();
-    boolean isPartial =
-        only.all().toString().contains("\"ignoreExtraElements\":true")
-            || only.all().toString().contains("${json-unit.");
-    return isPartial ? Bytes.EMPTY : only.onlyText().map(Bytes::utf8).orElse(Bytes.EMPTY);
+    return switch (bodies.getFirst()) {
+      case ValuePattern.Json json -> json(json);
+      case ValuePattern.Binary(Bytes bytes) -> bytes;
+      case ValuePattern other -> other.onlyText().map(Bytes::utf8).orElse(Bytes.EMPTY);
+    };
+  }
+
+  private static Bytes json(ValuePattern.Json json) {
+    String text = json.expected().toString();
+    boolean isPartial = json.ignoresExtra() || text.contains("${json-unit.");
+    return isPartial ? Bytes.EMPTY : Bytes.utf8(text);
   }
 }

@@ -1,4 +1,4 @@
-package dev.concordat.contracts.wiremock;
+package dev.concordat.contracts.stub;
 
 import dev.concordat.model.exchange.Bytes;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The files below `__files` that stubs answer with. Nothing outside the workspace is read.
+/// The files that stubs answer with. Nothing outside the workspace is read.
 final class BodyFiles {
   /// Largest body that is read.
   private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -19,11 +19,15 @@ final class BodyFiles {
     this.root = root.toAbsolutePath().normalize();
   }
 
-  /// The bytes of a body file: looked for in the `__files` beside the mappings' folder, and beside each folder above it.
-  Optional<Bytes> read(String mappingFile, String name) throws IOException {
-    Path folder = root.resolve(mappingFile).normalize().getParent();
+  /// The bytes of a body file: looked for beside the stubs, in WireMock's `__files` beside their folder, and the same for
+  /// each folder above.
+  Optional<Bytes> read(String stubFile, String name) throws IOException {
+    Path folder = root.resolve(stubFile).normalize().getParent();
     while (folder != null && folder.startsWith(root)) {
       Optional<Path> file = inside(folder.resolve("__files"), name);
+      if (file.isEmpty()) {
+        file = inside(folder, name);
+      }
       if (file.isPresent()) {
         return Optional.of(bytes(file.get()));
       }

@@ -1,12 +1,11 @@
-package dev.concordat.contracts.wiremock;
+package dev.concordat.contracts.stub;
 
 import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.openapi.Routed;
-import dev.concordat.contracts.pattern.SafePatterns;
-import dev.concordat.contracts.wiremock.SampleRequests.Sample;
+import dev.concordat.contracts.stub.SampleRequests.Sample;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.Headers;
@@ -22,14 +21,14 @@ import java.util.Optional;
 /// give that answer? What cannot be known without running the stub, such as a templated answer, is said not to be checked.
 public final class StubJudge {
   private final List<OpenApiContract> providers;
-  private final StubFiles files;
-  private final SampleRequests samples = new SampleRequests(new SafePatterns());
+  private final BodyFiles files;
+  private final SampleRequests samples = new SampleRequests();
 
   /// @param providers the contracts that the stubs may stand for; each stub belongs to the first that has its operation
-  /// @param root the workspace, below which `__files` are
+  /// @param root the workspace, below which the files with bodies are
   public StubJudge(List<OpenApiContract> providers, Path root) {
     this.providers = List.copyOf(providers);
-    this.files = new StubFiles(root);
+    this.files = new BodyFiles(root);
   }
 
   /// A verdict for each stub, in the order of the file.
@@ -103,23 +102,31 @@ public final class StubJudge {
 
   private Optional<HttpResponseMessage> response(
       String file, Stub stub, HttpOperation operation, List<String> notChecked) {
-    StubResponse response = stub.response();
-    if (!response.fault().isEmpty()) {
-      notChecked.add("the answer is a broken connection (" + response.fault() + ")");
-      return Optional.empty();
+    if (stub.responses().size() > 1) {
+      notChecked.add("only the first of " + stub.responses().size() + " answers was looked at");
     }
-    if (response.isProxied() || response.isTemplated()) {
-      notChecked.add(
-          response.isProxied()
-              ? "the answer comes from another server"
-              : "the answer is a template, which only WireMock fills in");
-      return Optional.empty();
-    }
-    Optional<Bytes> body = body(file, response.body(), notChecked);
-    return body.map(
-        bytes ->
-            new HttpResponseMessage(
-                response.status(), headers(response, operation, bytes, notChecked), bytes));
+    return switch (stub.response().orElse(null)) {
+      case null -> unknown("no answer is written down", notChecked);
+      case StubResponse.Broken broken ->
+          unknown("the answer is a broken connection (" + broken.fault() + ")", notChecked);
+      case StubResponse.Proxied ignored ->
+          unknown("the answer comes from another server", notChecked);
+      case StubResponse.Computed computed ->
+          unknown("the answer is made by " + computed.by(), notChecked);
+      case StubResponse.Stated stated when stated.isTemplated() ->
+          unknown("the answer is a template, which only its tool fills in", notChecked);
+      case StubResponse.Stated stated ->
+          body(file, stated.body(), notChecked)
+              .map(
+                  bytes ->
+                      new HttpResponseMessage(
+                          stated.status(), headers(stated, operation, bytes, notChecked), bytes));
+    };
+  }
+
+  private static Optional<HttpResponseMessage> unknown(String why, List<String> notChecked) {
+    notChecked.add(why);
+    return Optional.empty();
   }
 
   private Optional<Bytes> body(String file, StubBody body, List<String> notChecked) {
@@ -129,7 +136,7 @@ public final class StubJudge {
       case StubBody.InFile(String name) -> {
         Optional<Bytes> bytes = inFile(file, name);
         if (bytes.isEmpty()) {
-          notChecked.add("the body file __files/" + name + " is not there");
+          notChecked.add("the body file " + name + " is not there");
         }
         yield bytes;
       }
@@ -146,7 +153,7 @@ public final class StubJudge {
 
   /// A stub often leaves the content type out, as its test does not look at it; then the documented one is meant.
   private static List<Header> headers(
-      StubResponse response, HttpOperation operation, Bytes body, List<String> notChecked) {
+      StubResponse.Stated response, HttpOperation operation, Bytes body, List<String> notChecked) {
     Optional<String> documented =
         operation
             .response(response.status())
