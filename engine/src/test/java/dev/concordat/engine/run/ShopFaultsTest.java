@@ -164,16 +164,6 @@ class ShopFaultsTest {
                 report.count(Outcome.SKIPPED),
                 report.duration().toMillis() / 1000.0));
     report.incidents().forEach(incident -> print("    " + line(incident)));
-    print(
-            + shop.observations().all().stream()
-                .filter(e -> e instanceof dev.concordat.model.exchange.MessageDelivery)
-                .map(
-                    e -> {
-                      var m = (dev.concordat.model.exchange.MessageDelivery) e;
-                      return m.address() + " " + m.traceId() + " " + m.at();
-                    })
-                .limit(10)
-                .toList());
     report.troubles().forEach(trouble -> print("    trouble: " + trouble));
     report.notes().forEach(note -> print("    note: " + note));
     if (Boolean.getBoolean("shop.times")) {
