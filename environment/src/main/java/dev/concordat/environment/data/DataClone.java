@@ -43,14 +43,14 @@ public final class DataClone implements AutoCloseable {
     return server.jdbcUrl(database(part)) + "?user=" + PostgresServer.SUPERUSER;
   }
 
-  /// What a person types to look at the data while the environment runs.
+  /// What a person types to look at the data of a clone that is kept, while the environment runs and afterwards.
   public String connectCommand(String part) {
-    return "psql postgresql://%s@127.0.0.1:%d/%s"
-        .formatted(PostgresServer.SUPERUSER, server.address().getPort(), database(part));
+    return databases.kept().command(database(part));
   }
 
-  /// It stays after {@link #close}, for as long as the environment runs.
+  /// It stays after {@link #close}, and after the environment in the folder of its run.
   public void keep() {
+    databases.kept().want();
     isKept.set(true);
   }
 

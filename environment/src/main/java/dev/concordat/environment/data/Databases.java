@@ -28,11 +28,14 @@ public final class Databases implements AutoCloseable {
   private final List<DatabaseSpec> specs;
   private final CloneMaker maker;
   private final ClonePool pool;
+  private final KeptData kept;
   private final Thread poller;
   private @Nullable DataClone current;
   private boolean isReleased;
 
-  private Databases(PostgresServer server, List<DatabaseSpec> specs, CloneMaker maker) {
+  private Databases(
+      PostgresServer server, List<DatabaseSpec> specs, CloneMaker maker, KeptData kept) {
+    this.kept = kept;
     this.server = server;
     this.specs = specs;
     this.maker = maker;
@@ -54,7 +57,7 @@ public final class Databases implements AutoCloseable {
               .find(folder.resolve("templates"));
       PostgresServer server = postgres.start(Postgres.KIND, templates, folder.resolve("data"));
       var maker = new CloneMaker(server, specs, wiring.sink(), wiring.ids(), new AtomicInteger());
-      return new Databases(server, specs, maker);
+      return new Databases(server, specs, maker, new KeptData(context.run(), server));
     } catch (IOException e) {
       throw EnvironmentFailure.of(
           Postgres.KIND, "its folder cannot be made: " + e.getMessage(), "Check the free space.");
@@ -125,6 +128,15 @@ public final class Databases implements AutoCloseable {
   /// Hands over every row change that was committed before the call.
   public void catchUp() {
     current().ifPresent(Databases::catchUp);
+  }
+
+  KeptData kept() {
+    return kept;
+  }
+
+  /// To be called when the server has ended: what is kept outlives the run.
+  public void saveKept() throws IOException {
+    kept.save();
   }
 
   void release(DataClone clone) {

@@ -79,6 +79,14 @@ record ExistingRun(Path path) {
     }
   }
 
+  void deleteKept() {
+    try {
+      Folders.delete(path.resolve(RunFolder.KEPT));
+    } catch (IOException _) {
+      // As above.
+    }
+  }
+
   private Stream<ProcessId> children() throws IOException {
     Path list = path.resolve(RunFolder.PROCESSES);
     return Files.exists(list)

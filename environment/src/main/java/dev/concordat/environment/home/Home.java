@@ -20,6 +20,9 @@ public final class Home {
   /// Finished runs that are kept for reports and replay.
   private static final int FINISHED_RUNS_KEPT = 20;
 
+  /// Of these, the last ones with the databases of their failed flows.
+  private static final int DATA_KEPT = 5;
+
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final Path folder;
@@ -91,6 +94,9 @@ public final class Home {
     finished.stream()
         .limit(Math.max(0, finished.size() - FINISHED_RUNS_KEPT))
         .forEach(ExistingRun::delete);
+    finished.stream()
+        .limit(Math.max(0, finished.size() - DATA_KEPT))
+        .forEach(ExistingRun::deleteKept);
   }
 
   /// Ends every running Concordat process but this one, as a ctrl-C would; kills those that do not listen. Returns what was

@@ -24,6 +24,9 @@ public final class RunFolder implements AutoCloseable {
   static final String FINISHED = "finished";
   static final String DATA = "data";
 
+  /// Data that somebody wants to look at later.
+  public static final String KEPT = "kept";
+
   /// The runs of this process. Their locks must not be tried: closing any channel of a file drops this process's lock.
   static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 

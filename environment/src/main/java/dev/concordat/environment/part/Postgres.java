@@ -36,7 +36,7 @@ public final class Postgres {
           "full_page_writes=off",
           "synchronous_commit=on",
           "wal_level=logical",
-          "max_replication_slots=64",
+          "max_replication_slots=" + PostgresServer.SLOTS,
           "max_wal_senders=0",
           "autovacuum=off",
           "shared_buffers=64MB",
@@ -102,8 +102,9 @@ public final class Postgres {
 
   private PostgresServer start(String name, Path data, int port)
       throws EnvironmentFailure, InterruptedException {
-    var command = new ArrayList<String>();
-    command.add(binaries.folder().resolve("bin/postgres").toString());
+    List<String> executable =
+        binaries.user().command(List.of(binaries.folder().resolve("bin/postgres").toString()));
+    var command = new ArrayList<>(executable);
     command.addAll(List.of("-D", data.toString(), "-c", "port=" + port));
     SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
     var variables =
@@ -111,17 +112,11 @@ public final class Postgres {
     ChildProcess child =
         context
             .supervisor()
-            .start(
-                new ChildSpec(
-                    name,
-                    binaries.user().command(command),
-                    data,
-                    variables,
-                    ChildSpec.StopSignal.INT));
+            .start(new ChildSpec(name, command, data, variables, ChildSpec.StopSignal.INT));
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     Duration ready =
         Readiness.await(child, READY_LIMIT, "Is the machine very busy?", () -> answers(address));
-    return new PostgresServer(product(), address, data, child, ready);
+    return new PostgresServer(product(), address, data, executable, child, ready);
   }
 
   private static boolean answers(InetSocketAddress address) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 
 /// A running PostgreSQL with data of its own.
@@ -15,14 +16,27 @@ import java.util.Properties;
 /// that come from files in the workspace.
 ///
 /// @param data its data folder
+/// @param executable starts such a server, whoever runs Concordat; settings follow
 public record PostgresServer(
-    String product, InetSocketAddress address, Path data, ChildProcess process, Duration ready)
+    String product,
+    InetSocketAddress address,
+    Path data,
+    List<String> executable,
+    ChildProcess process,
+    Duration ready)
     implements RunningPart {
+  public PostgresServer {
+    executable = List.copyOf(executable);
+  }
+
   /// The database that is always there.
   public static final String MAINTENANCE = "postgres";
 
   /// The role that may do everything; any password will do.
   public static final String SUPERUSER = "postgres";
+
+  /// How many replication slots it has.
+  public static final int SLOTS = 64;
 
   private static final String CONNECT_SECONDS = "5";
 

@@ -101,6 +101,9 @@ final class Opened implements AutoCloseable {
     systems.close();
     loops.close();
     try {
+      if (opened != null) {
+        opened.saveKept();
+      }
       run.close();
     } catch (IOException _) {
       // What is left of the folder is cleared by the next start.

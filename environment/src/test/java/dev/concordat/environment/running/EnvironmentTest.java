@@ -2,6 +2,7 @@ package dev.concordat.environment.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.data.DataClone;
@@ -19,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +176,32 @@ class EnvironmentTest {
 
     // Then
     assertThat(product).hasContent("built");
+  }
+
+  @Test
+  void leavesTheDataOfAFailedFlowWithACommandThatOpensThem() throws Exception {
+    assumeTrue(Executables.isThere("psql", workspace, System.getenv("PATH")), "needs psql");
+    // Given
+    Setup setup = TestSetups.of(workspace, List.of(), TestSetups.postgres("db"));
+    String command;
+    try (Environment environment = starter().start(setup, new StartOptions(1));
+        DataClone clone = environment.freshData("failed");
+        Connection connection = environment.connect("db");
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE evidence AS SELECT 'it was here' AS line");
+      clone.keep();
+      command = clone.connectCommand("db");
+    }
+
+    // When
+    Process psql =
+        new ProcessBuilder("/bin/sh", "-c", command + " -Atc 'SELECT line FROM evidence'")
+            .redirectErrorStream(true)
+            .start();
+
+    // Then
+    assertThat(psql.inputReader().lines()).containsExactly("it was here");
+    assertThat(psql.waitFor()).isZero();
   }
 
   @Test
