@@ -140,8 +140,7 @@ final class SampleRequests {
                 parameter
                     .pattern()
                     .onlyText()
-                    .ifPresent(
-                        value -> query.add(encode(parameter.name()) + "=" + encode(value))));
+                    .ifPresent(value -> query.add(encode(parameter.name()) + "=" + encode(value))));
     if (query.isEmpty()) {
       return url;
     }

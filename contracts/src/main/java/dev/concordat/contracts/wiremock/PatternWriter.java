@@ -37,8 +37,7 @@ final class PatternWriter {
       case ValuePattern.Glob ignored -> Regexes.of(pattern).map(regex -> one("matches", regex));
       case ValuePattern.PathTemplate(String text) -> Optional.of(one("matchesPathTemplate", text));
       case ValuePattern.Binary(var bytes) ->
-          Optional.of(
-              one("binaryEqualTo", Base64.getEncoder().encodeToString(bytes.toArray())));
+          Optional.of(one("binaryEqualTo", Base64.getEncoder().encodeToString(bytes.toArray())));
       case ValuePattern.Json json -> Optional.of(json(json));
       case ValuePattern.JsonSchema(JsonValue schema) ->
           Optional.of(one("matchesJsonSchema", schema));

@@ -37,8 +37,7 @@ final class ResponseWriter {
           lost.add(Lost.of(computed.place(), "a response made by " + computed.by()));
     }
     Optional<Duration> delay = response.delay();
-    delay.ifPresent(
-        time -> members.put("fixedDelayMilliseconds", JsonNumber.of(time.toMillis())));
+    delay.ifPresent(time -> members.put("fixedDelayMilliseconds", JsonNumber.of(time.toMillis())));
     return new JsonObject(members);
   }
 

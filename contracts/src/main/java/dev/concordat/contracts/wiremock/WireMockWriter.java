@@ -38,7 +38,8 @@ public final class WireMockWriter {
   /// All stubs as one file, in their order.
   public static Mappings write(List<Stub> stubs) {
     var writer = new WireMockWriter();
-    List<JsonValue> mappings = stubs.stream().flatMap(stub -> writer.mappings(stub).stream()).toList();
+    List<JsonValue> mappings =
+        stubs.stream().flatMap(stub -> writer.mappings(stub).stream()).toList();
     var file = new JsonObject(Map.of("mappings", new JsonArray(mappings)));
     return new Mappings(JsonText.pretty(file) + "\n", writer.lost);
   }
@@ -76,7 +77,11 @@ public final class WireMockWriter {
   private JsonValue mapping(Stub stub, int turn, List<Stub.Scenario> scenarios) {
     var members = new LinkedHashMap<String, JsonValue>();
     if (UUID_TEXT.matcher(stub.id()).matches()) {
-      String id = turn == 0 ? stub.id() : UUID.nameUUIDFromBytes((stub.id() + turn).getBytes(StandardCharsets.UTF_8)).toString();
+      String id =
+          turn == 0
+              ? stub.id()
+              : UUID.nameUUIDFromBytes((stub.id() + turn).getBytes(StandardCharsets.UTF_8))
+                  .toString();
       members.put("id", new JsonString(id));
     }
     if (!stub.name().isEmpty()) {

@@ -26,8 +26,7 @@ public final class Golden {
 
   private static String golden(Class<?> test, String name, String actual) throws IOException {
     if (System.getProperty("golden", "").equals("update")) {
-      Path folder =
-          Path.of("src/test/resources", test.getPackageName().replace('.', '/'));
+      Path folder = Path.of("src/test/resources", test.getPackageName().replace('.', '/'));
       Files.createDirectories(folder);
       Files.writeString(folder.resolve(name), actual);
       return actual;

@@ -81,6 +81,8 @@ final class RecordReader {
     try {
       refreshWhenDue();
       setGoals();
+      // Who asks when all was read already need not wait for the next record.
+      goals.removeIf(this::isReached);
       if (watched.isEmpty()) {
         // A consumer without partitions refuses to poll; topics may come at any moment.
         LockSupport.parkNanos(EMPTY_PAUSE_NANOS);
