@@ -3,11 +3,11 @@ package dev.concordat.wire.kafka;
 import dev.concordat.wire.capture.Wiring;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 
 /// Tells every record that a broker accepts from the moment of opening, of topics and partitions that come later as well.
 /// It joins no consumer group, so nobody's offsets change; records of open transactions are seen too (read uncommitted).
@@ -17,10 +17,14 @@ public final class KafkaObserver implements AutoCloseable {
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
 
   private final RecordReader reader;
+  private final Positions positions;
+  private final Ends ends;
   private final Thread thread;
 
-  private KafkaObserver(RecordReader reader, Thread thread) {
+  private KafkaObserver(RecordReader reader, Positions positions, Ends ends, Thread thread) {
     this.reader = reader;
+    this.positions = positions;
+    this.ends = ends;
     this.thread = thread;
   }
 
@@ -36,10 +40,14 @@ public final class KafkaObserver implements AutoCloseable {
     try {
       Watched watched = new Watched(consumer, Set.copyOf(topics));
       watched.beginAtEnd();
-      RecordReader reader = new RecordReader(consumer, watched, new Deliveries(part, wiring));
+      Positions positions = new Positions();
+      positions.publish(watched.positions(), 0);
+      Ends ends = new Ends(ObserverSettings.consumer(bootstrap), Set.copyOf(topics));
+      RecordReader reader =
+          new RecordReader(consumer, watched, new Deliveries(part, wiring), positions);
       Thread thread =
           Thread.ofPlatform().daemon().name("concordat-kafka-" + part).start(reader::run);
-      return new KafkaObserver(reader, thread);
+      return new KafkaObserver(reader, positions, ends, thread);
     } catch (KafkaException unreachable) {
       consumer.close();
       throw new IOException(
@@ -52,13 +60,23 @@ public final class KafkaObserver implements AutoCloseable {
   ///
   /// @return false when the patience ended first, or the observer is closed
   public boolean caughtUp(Duration patience) throws InterruptedException {
-    CountDownLatch reached = reader.whenCaughtUp();
-    return reached.await(patience.toNanos(), TimeUnit.NANOSECONDS) && reader.isOpen();
+    long deadline = System.nanoTime() + patience.toNanos();
+    long refreshes = positions.refreshes();
+    try {
+      Map<TopicPartition, Long> now = ends.now();
+      if (!positions.knows(now)) {
+        reader.refreshSoon();
+      }
+      return positions.await(now, refreshes, deadline);
+    } catch (KafkaException brokerAway) {
+      return false;
+    }
   }
 
   @Override
   public void close() {
     reader.stop();
+    ends.close();
     try {
       thread.join(CLOSE_PATIENCE);
     } catch (InterruptedException interrupted) {

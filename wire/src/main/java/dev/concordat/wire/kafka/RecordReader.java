@@ -1,61 +1,47 @@
 package dev.concordat.wire.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/// The observer's thread: polls, tells, looks for new topics, and answers those who wait to be caught up. Only the methods
-/// that say so may be called from other threads.
+/// Reads records and tells them, on a thread of its own; the only one that touches the consumer.
 final class RecordReader {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
 
-  /// How often new topics are looked for when nobody waits.
-  private static final long EMPTY_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
-
+  /// How soon a topic is noticed that came later. Whoever waits to be caught up does not wait for it.
   private static final long REFRESH_NANOS = Duration.ofMillis(250).toNanos();
+
+  private static final long EMPTY_PAUSE_NANOS = Duration.ofMillis(20).toNanos();
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Watched watched;
   private final Deliveries deliveries;
-  private final ConcurrentLinkedQueue<CountDownLatch> asked = new ConcurrentLinkedQueue<>();
-  private final List<Goal> goals = new ArrayList<>();
+  private final Positions positions;
   private long refreshedNanos = System.nanoTime();
+  private long refreshes;
+  private volatile boolean isRefreshWanted;
   private volatile boolean isOpen = true;
 
-  /// Somebody waits until these offsets are read.
-  private record Goal(Map<TopicPartition, Long> ends, CountDownLatch reached) {}
-
-  RecordReader(KafkaConsumer<byte[], byte[]> consumer, Watched watched, Deliveries deliveries) {
+  RecordReader(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Watched watched,
+      Deliveries deliveries,
+      Positions positions) {
     this.consumer = consumer;
     this.watched = watched;
     this.deliveries = deliveries;
+    this.positions = positions;
   }
 
-  /// From any thread: is counted down when all that the broker has now was told, or when the reader stops.
-  CountDownLatch whenCaughtUp() {
-    CountDownLatch reached = new CountDownLatch(1);
-    asked.add(reached);
+  /// From any thread: looks for new partitions now.
+  void refreshSoon() {
+    isRefreshWanted = true;
     consumer.wakeup();
-    if (!isOpen) {
-      reached.countDown();
-    }
-    return reached;
-  }
-
-  /// From any thread.
-  boolean isOpen() {
-    return isOpen;
   }
 
   /// From any thread.
@@ -71,8 +57,7 @@ final class RecordReader {
       }
     } finally {
       isOpen = false;
-      asked.forEach(CountDownLatch::countDown);
-      goals.forEach(goal -> goal.reached().countDown());
+      positions.close();
       consumer.close(CloseOptions.timeout(CLOSE_PATIENCE));
     }
   }
@@ -80,9 +65,6 @@ final class RecordReader {
   private void round() {
     try {
       refreshWhenDue();
-      setGoals();
-      // Who asks when all was read already need not wait for the next record.
-      goals.removeIf(this::isReached);
       if (watched.isEmpty()) {
         // A consumer without partitions refuses to poll; topics may come at any moment.
         LockSupport.parkNanos(EMPTY_PAUSE_NANOS);
@@ -91,7 +73,7 @@ final class RecordReader {
           deliveries.tell(record);
         }
       }
-      goals.removeIf(this::isReached);
+      positions.publish(watched.positions(), refreshes);
     } catch (WakeupException somebodyWaits) {
       // the next round serves them
     } catch (KafkaException brokerAway) {
@@ -100,28 +82,12 @@ final class RecordReader {
   }
 
   private void refreshWhenDue() {
-    if (System.nanoTime() - refreshedNanos > REFRESH_NANOS) {
+    if (isRefreshWanted || System.nanoTime() - refreshedNanos > REFRESH_NANOS) {
+      isRefreshWanted = false;
       watched.refresh();
       refreshedNanos = System.nanoTime();
+      refreshes++;
+      positions.publish(watched.positions(), refreshes);
     }
-  }
-
-  private void setGoals() {
-    if (asked.isEmpty()) {
-      return;
-    }
-    List<CountDownLatch> waiting = List.copyOf(asked);
-    watched.refresh();
-    Map<TopicPartition, Long> ends = watched.ends();
-    waiting.forEach(reached -> goals.add(new Goal(ends, reached)));
-    asked.removeAll(waiting);
-  }
-
-  private boolean isReached(Goal goal) {
-    boolean isReached = watched.isReadTo(goal.ends());
-    if (isReached) {
-      goal.reached().countDown();
-    }
-    return isReached;
   }
 }

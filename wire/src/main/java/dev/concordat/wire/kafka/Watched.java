@@ -1,5 +1,6 @@
 package dev.concordat.wire.kafka;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,20 +45,19 @@ final class Watched {
     return partitions.isEmpty();
   }
 
-  /// Where each partition ends now.
-  Map<TopicPartition, Long> ends() {
+  private Map<TopicPartition, Long> ends() {
     return consumer.endOffsets(partitions);
   }
 
-  boolean isReadTo(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(
-            end ->
-                !partitions.contains(end.getKey())
-                    || consumer.position(end.getKey()) >= end.getValue());
+  /// Up to where each partition was read.
+  Map<TopicPartition, Long> positions() {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
+    return Map.copyOf(positions);
   }
 
-  private Set<TopicPartition> existing() {
+  /// The wanted partitions that the broker has now.
+  Set<TopicPartition> existing() {
     Set<TopicPartition> found = new HashSet<>();
     for (Map.Entry<String, List<PartitionInfo>> topic : consumer.listTopics().entrySet()) {
       if (isWanted(topic.getKey())) {
