@@ -1,5 +1,6 @@
 package dev.concordat.benchmarks.environment;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ final class Figures {
         # How long an environment takes
 
         Made by `benchmarks/environment.sh` with the example shop: five systems, two databases, one Kafka; built before.
-        Everything ran on one machine with %d processors (%s, JDK %s).
+        Everything ran on one machine with %d processors (%s, JDK %s); its load average at the
+        end was %.1f, this benchmark's own load included.
 
         | what | times | least | median | most |
         |---|---:|---:|---:|---:|
@@ -31,7 +33,8 @@ final class Figures {
             .formatted(
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                System.getProperty("java.version"));
+                System.getProperty("java.version"),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     return figures.stream().map(Figures::row).collect(Collectors.joining("\n", head, "\n"));
   }
 

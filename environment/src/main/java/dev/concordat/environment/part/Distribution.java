@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 /// Where the parts' binaries are: a folder with `postgres` (one jar that holds an archive) and `kafka` (a broker's class
 /// path) in it, as the build of `environment/parts` leaves them.
 public record Distribution(Path folder) {
+  /// Parts run in folders of their own, where a relative path would lead elsewhere.
+  public Distribution {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
   private static final String FIX =
       "Build Concordat again: the module environment/parts puts the binaries there.";
 

@@ -48,7 +48,7 @@ public final class Postgres {
   private final PartContext context;
   private final PostgresBinaries binaries;
 
-  private Postgres(PartContext context, PostgresBinaries binaries) {
+  Postgres(PartContext context, PostgresBinaries binaries) {
     this.context = context;
     this.binaries = binaries;
   }
@@ -57,6 +57,10 @@ public final class Postgres {
   public static Postgres find(PartContext context) throws EnvironmentFailure, InterruptedException {
     return new Postgres(
         context, PostgresBinaries.find(context.distribution(), new Cache(context.home())));
+  }
+
+  PostgresBinaries binaries() {
+    return binaries;
   }
 
   /// Names everything that data made by this server depend on.

@@ -2,12 +2,16 @@ package dev.concordat.environment.part;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.concordat.environment.EnvironmentFailure;
+import dev.concordat.environment.home.Cache;
 import dev.concordat.environment.home.Home;
 import dev.concordat.environment.home.RunFolder;
 import dev.concordat.environment.process.Supervisor;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -75,6 +79,28 @@ class PartsTest {
 
     // Then
     assertThat(second.address()).isNotEqualTo(first.address());
+  }
+
+  @Test
+  void startsPostgresAsAnotherUserWhereThereAreNoUserNamespaces() throws Exception {
+    assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid")), "needs root");
+    // Given
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    PostgresBinaries found = Postgres.find(context).binaries();
+    Unprivileged other =
+        Unprivileged.find(found.folder().resolve("bin/postgres"), List.of(Unprivileged.OTHER_ID));
+    var cache = new Cache(Home.at(folder.resolve("other")));
+    var postgres =
+        new Postgres(
+            context, PostgresBinaries.initialised(found.folder(), found.version(), other, cache));
+
+    // When
+    PostgresServer server =
+        postgres.start("postgres", postgres.emptyData(), run.data("pg").resolve("data"));
+
+    // Then
+    assertThat(server.process().isAlive()).isTrue();
+    assertThat(server.executable().getFirst()).isEqualTo("setpriv");
   }
 
   @Test
