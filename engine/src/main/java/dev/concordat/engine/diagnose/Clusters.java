@@ -1,24 +1,29 @@
 package dev.concordat.engine.diagnose;
 
+import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Joins findings that have one cause: equal cause keys, or the same sentence of a contract broken at the same field,
-/// such as a schema that several operations share.
+/// Joins findings that have one cause: equal cause keys; the same sentence of a contract broken at the same field, such as
+/// a schema that several operations share; several fields missing side by side in one message.
 final class Clusters {
+  /// Begins the keys that only join others.
+  private static final String JOINT = "~";
+
   private final Map<String, String> parent = new HashMap<>();
 
   /// Notes that a finding exists.
   void add(Finding finding) {
     String key = finding.causeKey();
-    String root = root(key);
     finding
         .sentence()
-        .map(sentence -> "sentence|" + sharedKey(finding, sentence.place().toString()))
-        .ifPresent(shared -> join(root, root(shared)));
+        .ifPresent(it -> join(key, JOINT + sharedKey(finding, it.place().toString())));
+    if (finding.rule().equals(ConformRules.MISSING_FIELD)) {
+      finding.exchangeId().ifPresent(id -> join(key, JOINT + siblingKey(finding, id)));
+    }
   }
 
   /// The name of the finding's cause: the smallest of its keys, so that it stays the same from run to run.
@@ -30,6 +35,12 @@ final class Clusters {
     String pointer = finding.pointer();
     String field = pointer.substring(pointer.lastIndexOf('/') + 1);
     return String.join("|", finding.rule().id(), finding.system(), place, field);
+  }
+
+  private static String siblingKey(Finding finding, String exchangeId) {
+    String pointer = finding.pointer();
+    String parent = pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
+    return String.join("|", finding.rule().id(), finding.system(), exchangeId, parent);
   }
 
   private String root(String key) {
@@ -49,7 +60,9 @@ final class Clusters {
     return at;
   }
 
-  private void join(String one, String other) {
+  private void join(String key, String otherKey) {
+    String one = root(key);
+    String other = root(otherKey);
     if (one.equals(other)) {
       return;
     }
@@ -57,8 +70,8 @@ final class Clusters {
     parent.put(oneLeads ? other : one, oneLeads ? one : other);
   }
 
-  /// Keys of causes come before keys of sentences.
+  /// Keys of causes come before keys that only join.
   private static String rank(String key) {
-    return (key.startsWith("sentence|") ? "1" : "0") + key;
+    return (key.startsWith(JOINT) ? "1" : "0") + key;
   }
 }

@@ -1,10 +1,8 @@
 package dev.concordat.engine.run;
 
-import dev.concordat.engine.flow.Flow;
 import dev.concordat.engine.plan.PlannedCase;
 import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.finding.Finding;
-import dev.concordat.model.place.Place;
 import dev.concordat.model.run.CaseResult;
 import dev.concordat.model.run.CaseResult.Kind;
 import dev.concordat.model.run.CaseResult.Outcome;
@@ -50,6 +48,13 @@ record CaseRecord(
         List.of());
   }
 
+  /// The same case with more findings and exchanges.
+  CaseRecord with(List<Finding> moreFindings, List<Exchange> moreExchanges) {
+    Outcome outcome = moreFindings.isEmpty() ? result.outcome() : Outcome.BROKE;
+    var changed = result(planned, outcome, result.reason(), result.duration(), result.steps());
+    return new CaseRecord(planned, changed, moreFindings, moreExchanges);
+  }
+
   private static String reason(PlannedCase planned) {
     return switch (planned) {
       case PlannedCase.OfContract it ->
@@ -85,17 +90,13 @@ record CaseRecord(
               it.name(),
               it.flow().file(),
               Kind.FLOW,
-              place(it.flow()),
+              it.flow().place(),
               outcome,
               reason,
               duration,
               it.flow().tags(),
               steps);
     };
-  }
-
-  private static Place place(Flow flow) {
-    return flow.place();
   }
 
   boolean isCritical() {

@@ -8,6 +8,7 @@ import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.run.Progress;
 import dev.concordat.model.run.RunReport;
+import dev.concordat.model.run.SystemView;
 import dev.concordat.model.run.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Runs a plan in an environment and says what it found. Cases run one after another, so that what a system does without
 /// a trace id is still known to belong to the case that is going on.
@@ -29,6 +31,7 @@ public final class Engine {
   private final List<Trouble> troubles = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final Set<String> told = new HashSet<>();
+  private final Set<String> standIns;
   private final long start = System.nanoTime();
 
   private Engine(Environment environment, RunPlan plan, Consumer<Progress> progress) {
@@ -36,6 +39,11 @@ public final class Engine {
     this.plan = plan;
     this.progress = progress;
     this.notes.addAll(plan.notes());
+    this.standIns =
+        environment.systems().stream()
+            .filter(system -> system.kind() == SystemView.Kind.STAND_IN)
+            .map(SystemView::name)
+            .collect(Collectors.toSet());
   }
 
   /// Runs every case of the plan. Never throws for what the systems do; troubles and findings are in the report.
@@ -53,6 +61,7 @@ public final class Engine {
       try (var contracts = new ContractRunner(session)) {
         runCases(flows, contracts);
       }
+      records.replaceAll(record -> Latecomers.judged(record, ledger.late(), judge));
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     return Reporting.report(environment, plan, runId, startedAt, took, records, troubles, notes);
@@ -101,7 +110,21 @@ public final class Engine {
           }
           case PlannedCase.OfContract contract -> contracts.run(contract, number);
         };
-    // What is seen while a system is going down says nothing about contracts.
+    return withTrouble(withoutStandIns(attempt));
+  }
+
+  /// A stand-in is Concordat's own; nobody is to blame for it.
+  private Attempt withoutStandIns(Attempt attempt) {
+    return new Attempt(
+        attempt.findings().stream().filter(it -> !standIns.contains(it.system())).toList(),
+        attempt.steps(),
+        attempt.exchanges(),
+        attempt.duration(),
+        attempt.trouble());
+  }
+
+  /// What is seen while a system is going down says nothing about contracts.
+  private Attempt withTrouble(Attempt attempt) {
     return environment
         .trouble()
         .map(
@@ -120,6 +143,9 @@ public final class Engine {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     if (plan.options().budget().filter(limit -> took.compareTo(limit) > 0).isPresent()) {
       return Optional.of("the time budget was used up");
+    }
+    if (planned instanceof PlannedCase.OfContract it && standIns.contains(it.content().system())) {
+      return Optional.of(it.content().system() + " is a stand-in made from this very contract");
     }
     Optional<Trouble> dead =
         troubles.stream().filter(trouble -> trouble.kind() == Trouble.Kind.ENVIRONMENT).findFirst();

@@ -14,6 +14,7 @@ final class Ledger {
   private final ObservationLog log;
   private final Map<String, String> attemptsByTrace = new HashMap<>();
   private final Map<String, List<Exchange>> exchanges = new HashMap<>();
+  private final Map<String, List<Exchange>> late = new LinkedHashMap<>();
   private int read;
   private String current = "";
 
@@ -30,22 +31,25 @@ final class Ledger {
     exchanges.put(attempt, new ArrayList<>());
   }
 
-  /// Takes what was seen since the last call; returns what belongs to earlier attempts, by attempt.
-  Map<String, List<Exchange>> collect() {
+  /// Takes what was seen since the last call.
+  void collect() {
     List<Exchange> seen = log.since(read);
-    var late = new LinkedHashMap<String, List<Exchange>>();
     for (Exchange exchange : seen) {
       String owner =
           exchange
               .traceId()
               .map(trace -> attemptsByTrace.getOrDefault(trace, current))
               .orElse(current);
-      exchanges.computeIfAbsent(owner, key -> new ArrayList<>()).add(exchange);
-      if (!owner.equals(current)) {
-        late.computeIfAbsent(owner, key -> new ArrayList<>()).add(exchange);
-      }
+      (owner.equals(current) ? exchanges : late)
+          .computeIfAbsent(owner, key -> new ArrayList<>())
+          .add(exchange);
     }
     read += seen.size();
+  }
+
+  /// What attempts caused after they were over, by attempt.
+  Map<String, List<Exchange>> late() {
+    collect();
     return late;
   }
 

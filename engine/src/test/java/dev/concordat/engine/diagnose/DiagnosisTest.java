@@ -145,6 +145,47 @@ class DiagnosisTest {
     assertThat(incidents.getFirst().main().caseId()).isEqualTo("c");
   }
 
+  @Test
+  void fieldsMissingSideBySideInOneMessageAreOneIncident() {
+    // Given
+    Finding first = missing("/lines", "x7");
+    Finding second = missing("/total", "x7");
+    Finding elsewhere = missing("/page/next", "x7");
+
+    // When
+    List<Incident> incidents = incidents(evidence("c1", first, second, elsewhere));
+
+    // Then
+    assertThat(incidents).hasSize(2);
+  }
+
+  @Test
+  void aJourneyThatIsSlowIsNotExplainedByAWrongField() {
+    assertThat(
+            incidents(
+                evidence(
+                    "f1",
+                    journey(FlowRules.TOO_SLOW, "notifications"),
+                    message(ConformRules.MISSING_FIELD, "orders"))))
+        .hasSize(2);
+  }
+
+  private static Finding missing(String pointer, String exchangeId) {
+    return new Finding(
+        ConformRules.MISSING_FIELD,
+        "orders",
+        Side.PROVIDER,
+        "",
+        Optional.of(OURS),
+        "orders.setNote",
+        pointer,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        "c",
+        Optional.of(exchangeId));
+  }
+
   private static final Dependencies DEPENDENCIES =
       Dependencies.of(List.of(OURS, INNER, new LinkName("notifications", "orders")));
 

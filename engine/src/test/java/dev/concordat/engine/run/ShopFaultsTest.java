@@ -6,6 +6,7 @@ import dev.concordat.engine.plan.PlanOptions;
 import dev.concordat.engine.plan.Planner;
 import dev.concordat.engine.plan.RunPlan;
 import dev.concordat.engine.run.FaultCatalogue.Fault;
+import dev.concordat.engine.store.RunStore;
 import dev.concordat.environment.home.Home;
 import dev.concordat.environment.part.Distribution;
 import dev.concordat.environment.running.Environment;
@@ -118,7 +119,7 @@ class ShopFaultsTest {
   @Order(4)
   void findsMostFaultsWhenAllAreOnAndAttributesThemRightly() throws Exception {
     // Given
-    for (SystemSpec system : plan(shop)) {
+    for (SystemSpec system : shop.setup().systems()) {
       shop.restart(system.name(), Map.of(VARIABLE, "all"));
     }
 
@@ -140,8 +141,34 @@ class ShopFaultsTest {
     assertThat(known).containsAll(found);
   }
 
-  private static List<SystemSpec> plan(Environment environment) {
-    return environment.setup().systems();
+  @Test
+  @Order(5)
+  void replaysTheCaseOfAnIncidentAloneUntilItIsMended() throws Exception {
+    // Given
+    for (SystemSpec system : shop.setup().systems()) {
+      shop.restart(system.name(), Map.of(VARIABLE, ""));
+    }
+    shop.restart("payments", Map.of(VARIABLE, "payments-legacy-error"));
+    RunPlan conform =
+        Planner.plan(
+            shop.setup(),
+            PlanOptions.all(SEED).withPaths(List.of(ROOT.resolve("examples/shop/payments"))));
+    RunReport report = Engine.run(shop, conform, _ -> {});
+    var store = new RunStore(folder.resolve("stored"));
+    store.save(report, conform);
+    String id = report.incidents().getFirst().id();
+
+    // When
+    Replay replay = Replay.of(store, id.substring(0, 4)).getFirst();
+    RunPlan single = replay.plan(shop.setup()).orElseThrow();
+    Replay.Outcome broken = replay.run(shop, single, _ -> {});
+    shop.restart("payments", Map.of(VARIABLE, ""));
+    Replay.Outcome mended = replay.run(shop, single, _ -> {});
+
+    // Then
+    assertThat(single.cases()).hasSize(1);
+    assertThat(broken.isStillBroken()).isTrue();
+    assertThat(mended.isStillBroken()).isFalse();
   }
 
   private static List<Fault> chosen() {

@@ -1,0 +1,90 @@
+package dev.concordat.engine.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.environment.setup.Setup;
+import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.finding.Proof;
+import dev.concordat.model.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlannerTest {
+  private static final Path ROOT =
+      Path.of(System.getProperty("concordat.root", ".."), "examples/shop")
+          .toAbsolutePath()
+          .normalize();
+  private static final Setup SHOP = SetupReader.detect(ROOT);
+
+  @Test
+  void criticalFlowsComeFirstThenOtherFlowsThenContractCases() {
+    // When
+    List<PlannedCase> cases = Planner.plan(SHOP, PlanOptions.all(1)).cases();
+
+    // Then
+    assertThat(cases.getFirst()).isInstanceOf(PlannedCase.OfFlow.class);
+    assertThat(((PlannedCase.OfFlow) cases.getFirst()).flow().isCritical()).isTrue();
+    assertThat(cases.getLast()).isInstanceOf(PlannedCase.OfContract.class);
+    assertThat(cases).extracting(PlannedCase::id).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameCases() {
+    assertThat(ids(PlanOptions.all(7))).isEqualTo(ids(PlanOptions.all(7)));
+  }
+
+  @Test
+  void pathsTagsAndProofsSelect() {
+    // Given
+    PlanOptions all = PlanOptions.all(1);
+
+    // Then
+    assertThat(ids(all.withPaths(List.of(ROOT.resolve("payments")))))
+        .isNotEmpty()
+        .allMatch(id -> id.startsWith("payments/"));
+    assertThat(ids(all.withTags(Set.of("critical"))))
+        .containsExactly("flow:flows/cancel.flow.yaml#1", "flow:flows/checkout.flow.yaml#1");
+    assertThat(ids(all.withProofs(Set.of(Proof.FLOWS)))).allMatch(id -> id.startsWith("flow:"));
+  }
+
+  @Test
+  void whatAFlowNamesWronglyIsToldWithItsPlaceAndAGuess(@TempDir Path folder) throws IOException {
+    // Given
+    Path flow =
+        Files.writeString(
+            folder.resolve("x.flow.yaml"),
+            """
+            flow: x
+            given: [{sugar in stock: {}}]
+            steps:
+              - call: orders.placeOrdr
+              - receive: events.orderConfirmd
+              - row: order-db.orders
+            """);
+    Setup setup =
+        new Setup(folder, SHOP.systems(), SHOP.parts(), List.of(flow), List.of(), List.of());
+
+    // When
+    RunPlan plan = Planner.plan(setup, PlanOptions.all(1).withProofs(Set.of(Proof.FLOWS)));
+
+    // Then
+    assertThat(plan.hasErrors()).isTrue();
+    assertThat(plan.problems())
+        .filteredOn(problem -> problem.rule().startsWith("flow/"))
+        .extracting((Problem it) -> it.place().line() + " " + it.message())
+        .containsExactly(
+            "2 there is no state sugar in stock.",
+            "4 there is no operation orders.placeOrdr. Did you mean \"orders.placeOrder\"?",
+            "5 there is no message events.orderConfirmd. Did you mean \"events.orderConfirmed\"?",
+            "6 there is no database order-db. Did you mean \"orders-db\"?");
+  }
+
+  private static List<String> ids(PlanOptions options) {
+    return Planner.plan(SHOP, options).cases().stream().map(PlannedCase::id).toList();
+  }
+}
