@@ -34,7 +34,7 @@ public final class Pipeline {
 
   /// Tests a workspace and tells the result.
   public Verdict test(TestOptions options) {
-    Setup setup = SetupReader.read(options.workspace());
+    Setup setup = SetupReader.read(options.workspace(), installation.variables());
     if (Troubles.tellProblems(console, setup.problems())) {
       return Verdict.BAD_INPUT;
     }

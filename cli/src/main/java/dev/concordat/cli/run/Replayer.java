@@ -62,7 +62,7 @@ public final class Replayer {
   private Verdict replay(Home home, Replay replay) throws EnvironmentFailure, InterruptedException {
     StoredRun stored = replay.found().run();
     console.say("replaying " + describe(replay.found()));
-    Setup setup = SetupReader.read(stored.workspace());
+    Setup setup = SetupReader.read(stored.workspace(), installation.variables());
     if (Troubles.tellProblems(console, setup.problems())) {
       return Verdict.BAD_INPUT;
     }

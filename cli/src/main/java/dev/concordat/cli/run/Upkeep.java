@@ -34,7 +34,7 @@ public final class Upkeep {
 
   /// Starts a workspace, prints every address, and waits for ctrl-C, SIGTERM or a system's end.
   public Verdict keep(Path workspace, Variables variables) {
-    Setup setup = SetupReader.read(workspace);
+    Setup setup = SetupReader.read(workspace, installation.variables());
     if (Troubles.tellProblems(console, setup.problems())) {
       return Verdict.BAD_INPUT;
     }

@@ -3,6 +3,7 @@ package dev.concordat.contracts.schema;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.Reference;
 import dev.concordat.contracts.tree.Suggestions;
+import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -34,6 +35,6 @@ final class Dangling {
     }
     var names = new ArrayList<>(resource.anchors().keySet());
     names.addAll(resource.dynamicAnchors().keySet());
-    return Suggestions.nearest(fragment, names);
+    return DidYouMean.closest(fragment, names);
   }
 }

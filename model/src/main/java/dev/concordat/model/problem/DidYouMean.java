@@ -2,19 +2,27 @@ package dev.concordat.model.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a person who mistyped a word probably meant.
 public final class DidYouMean {
-  /// More typing errors than one in so many letters, and a guess is noise.
-  private static final int LETTERS_PER_ERROR = 3;
+  /// More edits than one in so many letters, and a guess is noise.
+  private static final int LETTERS_PER_EDIT = 3;
+
+  private static final int MAX_WORD = 200;
 
   private DidYouMean() {}
 
-  /// The closest of the known words, when it is close enough to be meant; case does not count.
+  /// The closest of the known words, if it is close: one edit for every three letters, a swap of neighbours counting as one;
+  /// case does not count.
   public static Optional<String> closest(String word, Collection<String> known) {
-    int allowed = 1 + word.length() / LETTERS_PER_ERROR;
+    int allowed = Math.max(1, word.length() / LETTERS_PER_EDIT);
+    if (word.length() > MAX_WORD) {
+      return Optional.empty();
+    }
     return known.stream()
+        .filter(candidate -> candidate.length() <= MAX_WORD)
         .filter(candidate -> distance(word, candidate) <= allowed)
         .min(
             Comparator.comparingInt((String candidate) -> distance(word, candidate))
@@ -26,23 +34,30 @@ public final class DidYouMean {
     return closest(word, known).map(guess -> " Did you mean \"" + guess + "\"?").orElse("");
   }
 
-  /// How many letters must be added, removed or changed (Levenshtein 1966), without regard to case.
+  /// A problem's fix: ``did you mean `owner`?``, or else the sentence given.
+  public static String fix(Collection<String> known, String word, String otherwise) {
+    return closest(word, known).map(guess -> "did you mean `" + guess + "`?").orElse(otherwise);
+  }
+
+  /// Optimal string alignment distance, ignoring case.
   private static int distance(String one, String other) {
-    int[] previous = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int[] current = new int[other.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        boolean isSame =
-            Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-        int changed = previous[j - 1] + (isSame ? 0 : 1);
-        current[j] = Math.min(changed, 1 + Math.min(previous[j], current[j - 1]));
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, a, b, i, j);
       }
-      previous = current;
     }
-    return previous[other.length()];
+    return edits[a.length()][b.length()];
+  }
+
+  private static int fewest(int[][] edits, String a, String b, int i, int j) {
+    int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+    int best = Math.min(edits[i - 1][j], edits[i][j - 1]) + 1;
+    best = Math.min(best, edits[i - 1][j - 1] + change);
+    boolean isSwap =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return isSwap ? Math.min(best, edits[i - 2][j - 2] + 1) : best;
   }
 }

@@ -31,6 +31,7 @@ final class ServiceReader {
     Path env = folder.resolve(".env");
     this.interpolation =
         new Interpolation(
+            workspace.variables(),
             Files.isRegularFile(env) ? EnvFile.read(workspace, env, Sureness.CERTAIN) : List.of());
   }
 

@@ -1,12 +1,12 @@
 package dev.concordat.environment.setup.detect;
 
-import dev.concordat.environment.setup.DidYouMean;
 import dev.concordat.environment.setup.Sureness;
 import dev.concordat.environment.setup.builds.BuildUnit;
 import dev.concordat.environment.setup.catalog.Catalog;
 import dev.concordat.environment.setup.catalog.CatalogEntity;
 import dev.concordat.environment.setup.compose.ComposeService;
 import dev.concordat.environment.setup.workspace.Workspace;
+import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.concordat.environment.setup.reader;
 
 import dev.concordat.environment.setup.Consumption;
-import dev.concordat.environment.setup.DidYouMean;
 import dev.concordat.environment.setup.Fact;
 import dev.concordat.environment.setup.PartNeed;
 import dev.concordat.environment.setup.PartSpec;
@@ -13,6 +12,7 @@ import dev.concordat.environment.setup.detect.Draft;
 import dev.concordat.environment.setup.workspace.Workspace;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.model.place.Place;
+import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.problem.Problem;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -125,7 +125,7 @@ final class Assembly {
                 workspace
                     .notes()
                     .problem(
-                        DidYouMean.among(here, provider)
+                        DidYouMean.closest(provider, here)
                             .map(meant -> misspelt(system, provider, meant))
                             .orElseGet(() -> unanswered(system, provider))));
   }

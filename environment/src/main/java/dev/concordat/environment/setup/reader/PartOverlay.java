@@ -1,7 +1,6 @@
 package dev.concordat.environment.setup.reader;
 
 import dev.concordat.environment.setup.DefaultTemplates;
-import dev.concordat.environment.setup.DidYouMean;
 import dev.concordat.environment.setup.Launch;
 import dev.concordat.environment.setup.PartKind;
 import dev.concordat.environment.setup.PartNeed;
@@ -12,6 +11,7 @@ import dev.concordat.environment.setup.detect.Draft;
 import dev.concordat.environment.setup.workspace.Located;
 import dev.concordat.environment.setup.workspace.Workspace;
 import dev.concordat.model.place.Place;
+import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.concordat.environment.setup.reader;
 
-import dev.concordat.environment.setup.DidYouMean;
 import dev.concordat.environment.setup.detect.Draft;
 import dev.concordat.environment.setup.workspace.Located;
 import dev.concordat.environment.setup.workspace.Workspace;
+import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;

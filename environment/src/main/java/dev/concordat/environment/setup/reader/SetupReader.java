@@ -14,6 +14,7 @@ import dev.concordat.environment.setup.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads what a folder holds: detected from its files, overridden by its `concordat.yaml` if there is one.
@@ -24,7 +25,14 @@ public final class SetupReader {
   ///
   /// @param root the workspace folder; one without anything to test gives a setup with a problem that says what to do
   public static Setup read(Path root) {
-    Workspace workspace = Workspace.open(root);
+    return read(root, Map.of());
+  }
+
+  /// What is there and what is written.
+  ///
+  /// @param variables the environment that compose files may refer to, as `${NAME}`
+  public static Setup read(Path root, Map<String, String> variables) {
+    Workspace workspace = Workspace.open(root, variables);
     return read(workspace, ConfigReader.read(workspace));
   }
 

@@ -24,14 +24,16 @@ public final class Workspace {
   private static final long MAX_FILE_BYTES = 16L << 20;
 
   private final Path root;
+  private final Map<String, String> variables;
   private final List<Path> files;
   private final Notes notes;
   private final DocumentReader reader;
   private final Map<Path, Optional<Document>> documents = new HashMap<>();
   private final Map<Path, Optional<String>> texts = new HashMap<>();
 
-  private Workspace(Path root, List<Path> files, Notes notes) {
+  private Workspace(Path root, Map<String, String> variables, List<Path> files, Notes notes) {
     this.root = root;
+    this.variables = Map.copyOf(variables);
     this.files = files;
     this.notes = notes;
     this.reader = new DocumentReader(root, ReadLimits.defaults());
@@ -39,13 +41,25 @@ public final class Workspace {
 
   /// Lists the folder. A folder that cannot be listed is a problem in {@link #notes()}, not an exception.
   public static Workspace open(Path folder) {
+    return open(folder, Map.of());
+  }
+
+  /// Lists the folder.
+  ///
+  /// @param variables the environment that files may refer to
+  public static Workspace open(Path folder, Map<String, String> variables) {
     Path root = folder.toAbsolutePath().normalize();
     var notes = new Notes();
-    return new Workspace(root, FileListing.of(root, notes), notes);
+    return new Workspace(root, variables, FileListing.of(root, notes), notes);
   }
 
   public Path root() {
     return root;
+  }
+
+  /// The environment that files may refer to.
+  public Map<String, String> variables() {
+    return variables;
   }
 
   public Notes notes() {
