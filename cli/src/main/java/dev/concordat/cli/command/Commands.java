@@ -38,6 +38,7 @@ public final class Commands {
             new DownCommand(console, installation),
             new ReplayCommand(new Replayer(console, installation)),
             new ExplainCommand(console),
+            new TrainCommand(console, installation),
             new CompletionCommand(console, this::commandLine));
     CommandSpec root = Specs.root();
     for (Command command : all) {

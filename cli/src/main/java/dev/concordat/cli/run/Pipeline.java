@@ -9,9 +9,7 @@ import dev.concordat.engine.run.Engine;
 import dev.concordat.engine.store.RunStore;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;
-import dev.concordat.environment.part.Distribution;
 import dev.concordat.environment.running.Environment;
-import dev.concordat.environment.running.EnvironmentStarter;
 import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
@@ -24,6 +22,9 @@ import java.util.List;
 
 /// The product in one method: read → plan → run → judge → tell.
 public final class Pipeline {
+  /// Where the example is, from the launcher's folder.
+  public static final String SHOP = "examples/shop";
+
   private final Console console;
   private final Installation installation;
 
@@ -61,11 +62,10 @@ public final class Pipeline {
   private RunReport run(Home home, Setup setup, RunPlan plan, TestOptions options, Teller teller)
       throws EnvironmentFailure, InterruptedException, IOException {
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
-      EnvironmentStarter starter =
-          new EnvironmentStarter(home, new Distribution(installation.parts()), progress);
-      StartOptions start =
-          new StartOptions(options.seed()).withVariables(options.variables().bySystem(setup));
-      try (Environment environment = starter.start(setup, start)) {
+      Starting starting = new Starting(installation, home);
+      try (Environment environment =
+          starting.start(
+              setup, options.seed(), options.variables(), StartOptions.READY_LIMIT, progress)) {
         RunReport report = Engine.run(environment, plan, progress);
         progress.clear();
         new RunStore(home.runs()).save(report, plan);
@@ -96,6 +96,6 @@ public final class Pipeline {
 
   /// The folder of the example shop.
   public Path shop() {
-    return installation.root().resolve("examples").resolve("shop");
+    return installation.root().resolve(SHOP);
   }
 }

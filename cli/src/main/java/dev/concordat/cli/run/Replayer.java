@@ -8,9 +8,7 @@ import dev.concordat.engine.store.RunStore;
 import dev.concordat.engine.store.StoredRun;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;
-import dev.concordat.environment.part.Distribution;
 import dev.concordat.environment.running.Environment;
-import dev.concordat.environment.running.EnvironmentStarter;
 import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
@@ -77,12 +75,10 @@ public final class Replayer {
       return Verdict.BAD_INPUT;
     }
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
-      EnvironmentStarter starter =
-          new EnvironmentStarter(home, new Distribution(installation.parts()), progress);
-      StartOptions start =
-          new StartOptions(stored.seed())
-              .withVariables(new Variables(stored.variables()).bySystem(setup));
-      try (Environment environment = starter.start(setup, start)) {
+      Starting starting = new Starting(installation, home);
+      Variables variables = new Variables(stored.variables());
+      try (Environment environment =
+          starting.start(setup, stored.seed(), variables, StartOptions.READY_LIMIT, progress)) {
         Replay.Outcome outcome = replay.run(environment, plan.get(), progress);
         progress.clear();
         console.out().print(new TerminalReport(console.style()).render(outcome.report()));

@@ -4,9 +4,7 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.cli.console.ProgressLines;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;
-import dev.concordat.environment.part.Distribution;
 import dev.concordat.environment.running.Environment;
-import dev.concordat.environment.running.EnvironmentStarter;
 import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
@@ -22,6 +20,9 @@ import java.util.Optional;
 
 /// Keeps an environment running until it is told to stop.
 public final class Upkeep {
+  /// Stand-ins answer the same every time.
+  private static final long SEED = 1;
+
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private final Console console;
@@ -40,10 +41,9 @@ public final class Upkeep {
     }
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
       Home home = Home.at(installation.home());
-      EnvironmentStarter starter =
-          new EnvironmentStarter(home, new Distribution(installation.parts()), progress);
-      StartOptions start = new StartOptions(0).withVariables(variables.bySystem(setup));
-      try (Environment environment = starter.start(setup, start)) {
+      Starting starting = new Starting(installation, home);
+      try (Environment environment =
+          starting.start(setup, SEED, variables, StartOptions.READY_LIMIT, progress)) {
         progress.clear();
         tell(environment);
         return watch(environment);
@@ -64,6 +64,7 @@ public final class Upkeep {
     for (PartView part : environment.parts()) {
       line(part.name(), part.address(), part.product(), part.ready());
     }
+    environment.notes().forEach(note -> console.out().println("note    " + note));
     console.out().println();
     console.out().println("logs    " + environment.runFolder().resolve("logs"));
     console.out().println("ctrl-C ends all of it; from elsewhere: concordat down --all");

@@ -39,6 +39,7 @@ public final class Engine {
     this.plan = plan;
     this.progress = progress;
     this.notes.addAll(plan.notes());
+    this.notes.addAll(environment.notes());
     this.standIns =
         environment.systems().stream()
             .filter(system -> system.kind() == SystemView.Kind.STAND_IN)

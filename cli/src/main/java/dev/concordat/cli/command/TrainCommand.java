@@ -1,0 +1,58 @@
+package dev.concordat.cli.command;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.cli.console.ProgressLines;
+import dev.concordat.cli.run.Installation;
+import dev.concordat.cli.run.Pipeline;
+import dev.concordat.cli.run.Troubles;
+import dev.concordat.engine.plan.PlanOptions;
+import dev.concordat.engine.plan.Planner;
+import dev.concordat.environment.EnvironmentFailure;
+import dev.concordat.environment.home.Home;
+import dev.concordat.environment.part.Distribution;
+import dev.concordat.environment.running.EnvironmentStarter;
+import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.run.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `concordat train`: what the launcher runs once after a build, so that later starts are quick: it unpacks and prepares the
+/// parts, and walks through reading and planning while the JVM records its ahead-of-time cache.
+final class TrainCommand implements Command {
+  private final Console console;
+  private final Installation installation;
+
+  TrainCommand(Console console, Installation installation) {
+    this.console = console;
+    this.installation = installation;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Specs.command("train", "Prepare what is made once for a machine.");
+    spec.usageMessage().hidden(true);
+    return spec;
+  }
+
+  @Override
+  public Verdict run(ParseResult given) {
+    Path shop = installation.root().resolve(Pipeline.SHOP);
+    if (Files.isDirectory(shop)) {
+      Planner.plan(SetupReader.read(shop, Map.of()), PlanOptions.all(RunFlags.DEFAULT_SEED));
+    }
+    try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
+      new EnvironmentStarter(
+              Home.at(installation.home()), new Distribution(installation.parts()), progress)
+          .prepare();
+      return Verdict.HOLDS;
+    } catch (EnvironmentFailure failure) {
+      return Troubles.tell(console, failure.troubles());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return Verdict.INTERNAL_ERROR;
+    }
+  }
+}
