@@ -9,6 +9,11 @@ import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.contracts.har.HarReader;
+import dev.concordat.contracts.hoverfly.HoverflyReader;
+import dev.concordat.contracts.mountebank.MountebankReader;
+import dev.concordat.contracts.mockserver.MockServerReader;
+import dev.concordat.contracts.postman.PostmanReader;
 import dev.concordat.contracts.wiremock.WireMockReader;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
@@ -42,7 +47,27 @@ public final class ContractReader {
           new Format(
               ContractKind.WIREMOCK,
               WireMockReader::recognises,
-              (document, others) -> WireMockReader.read(document)));
+              (document, others) -> WireMockReader.read(document)),
+          new Format(
+              ContractKind.HAR,
+              HarReader::recognises,
+              (document, others) -> HarReader.read(document)),
+          new Format(
+              ContractKind.HOVERFLY,
+              HoverflyReader::recognises,
+              (document, others) -> HoverflyReader.read(document)),
+          new Format(
+              ContractKind.MOUNTEBANK,
+              MountebankReader::recognises,
+              (document, others) -> MountebankReader.read(document)),
+          new Format(
+              ContractKind.MOCKSERVER,
+              MockServerReader::recognises,
+              (document, others) -> MockServerReader.read(document)),
+          new Format(
+              ContractKind.POSTMAN,
+              PostmanReader::recognises,
+              (document, others) -> PostmanReader.read(document)));
 
   private final Path root;
   private final Documents documents;

@@ -15,6 +15,7 @@ import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,10 @@ public final class FieldReader {
   /// How many known names a message lists; beyond, a guess has to do.
   private static final int MAX_LISTED_NAMES = 30;
 
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparingInt((Problem problem) -> problem.place().line())
+          .thenComparingInt(problem -> problem.place().column());
+
   private static final SafePatterns PATTERNS = new SafePatterns();
 
   private final String family;
@@ -44,8 +49,9 @@ public final class FieldReader {
     this.problems = new ArrayList<>(already);
   }
 
+  /// In the order of the document.
   public List<Problem> problems() {
-    return List.copyOf(problems);
+    return problems.stream().sorted(BY_PLACE).toList();
   }
 
   /// Notes that a sentence cannot be used.

@@ -1,0 +1,5 @@
+/// Mountebank imposters.
+@NullMarked
+package dev.concordat.contracts.mountebank;
+
+import org.jspecify.annotations.NullMarked;
