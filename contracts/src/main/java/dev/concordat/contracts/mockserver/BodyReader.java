@@ -75,7 +75,7 @@ final class BodyReader {
     boolean isNot = fields.flag(body, "not");
     if (kind.get().equals("parameters")) {
       List<RequestCondition> form =
-          values.read(body.get("parameters").orElse(body), RequestPart.FORM_FIELD);
+          values.read(body.get("parameters").orElse(body), RequestPart.FORM_FIELD, "parameters");
       var inner = new StubRequest(form, Optional.empty(), body.place());
       return isNot ? List.of(new RequestCondition.Not(inner, body.place())) : form;
     }

@@ -27,22 +27,22 @@ final class MultiValues {
   /// A name with the nodes of its values.
   record Pair(String name, List<Node> values, Node node) {}
 
-  List<RequestCondition> read(Node node, RequestPart part) {
-    return pairs(fields, node).stream().map(pair -> condition(part, pair)).toList();
+  /// @param member what they are, for messages: `headers`
+  List<RequestCondition> read(Node node, RequestPart part, String member) {
+    return pairs(fields, node, member).stream().map(pair -> condition(part, pair)).toList();
   }
 
-  static List<Pair> pairs(FieldReader fields, Node node) {
+  static List<Pair> pairs(FieldReader fields, Node node, String member) {
     var pairs = new ArrayList<Pair>();
     if (node instanceof ArrayNode array) {
       for (Node item : array.items()) {
-        fields.object(item, "a name with values").ifPresent(one -> pairs.add(pair(fields, one)));
+        fields.object(item, "an item of " + member).ifPresent(one -> pairs.add(pair(fields, one)));
       }
     } else {
-      fields.object(node, "names with values").stream()
+      fields.object(node, member).stream()
           .flatMap(object -> object.members().stream())
-          .filter(member -> !member.name().equals(STYLE))
-          .forEach(
-              member -> pairs.add(new Pair(member.name(), all(member.value()), member.value())));
+          .filter(one -> !one.name().equals(STYLE))
+          .forEach(one -> pairs.add(new Pair(one.name(), all(one.value()), one.value())));
     }
     return pairs;
   }

@@ -87,7 +87,7 @@ final class RequestReader {
                 conditions.add(on(RequestPart.CLIENT_ADDRESS, found, at(node, "remoteAddress"))));
     NAMED.forEach(
         (member, part) ->
-            node.get(member).ifPresent(found -> conditions.addAll(values.read(found, part))));
+            node.get(member).ifPresent(found -> conditions.addAll(values.read(found, part, member))));
     node.get("body").ifPresent(body -> conditions.addAll(bodies.read(body)));
     if (node.has("specUrlOrPayload")) {
       String operation = fields.text(node, "operationId").orElse("any operation");

@@ -59,7 +59,7 @@ final class ResponseReader {
     node.get("headers")
         .ifPresent(
             found ->
-                MultiValues.pairs(fields, found)
+                MultiValues.pairs(fields, found, "headers")
                     .forEach(
                         pair ->
                             pair.values()
@@ -68,7 +68,7 @@ final class ResponseReader {
                                         headers.add(
                                             new Header(
                                                 pair.name(), StringReader.shown(value))))));
-    node.get("cookies").map(found -> MultiValues.pairs(fields, found)).stream()
+    node.get("cookies").map(found -> MultiValues.pairs(fields, found, "cookies")).stream()
         .flatMap(List::stream)
         .map(pair -> pair.name() + "=" + joined(pair.values(), ","))
         .forEach(cookie -> headers.add(new Header("Set-Cookie", cookie)));
@@ -105,7 +105,7 @@ final class ResponseReader {
   }
 
   private String form(Node parameters) {
-    return MultiValues.pairs(fields, parameters).stream()
+    return MultiValues.pairs(fields, parameters, "parameters").stream()
         .flatMap(
             pair ->
                 pair.values().stream()
