@@ -14,6 +14,7 @@ import dev.concordat.contracts.hoverfly.HoverflyReader;
 import dev.concordat.contracts.mountebank.MountebankReader;
 import dev.concordat.contracts.mockserver.MockServerReader;
 import dev.concordat.contracts.postman.PostmanReader;
+import dev.concordat.contracts.arazzo.ArazzoReader;
 import dev.concordat.contracts.wiremock.WireMockReader;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
@@ -67,7 +68,11 @@ public final class ContractReader {
           new Format(
               ContractKind.POSTMAN,
               PostmanReader::recognises,
-              (document, others) -> PostmanReader.read(document)));
+              (document, others) -> PostmanReader.read(document)),
+          new Format(
+              ContractKind.ARAZZO,
+              ArazzoReader::recognises,
+              (document, others) -> ArazzoReader.read(document)));
 
   private final Path root;
   private final Documents documents;
