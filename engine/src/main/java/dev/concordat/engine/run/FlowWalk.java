@@ -1,0 +1,162 @@
+package dev.concordat.engine.run;
+
+import dev.concordat.engine.flow.Flow;
+import dev.concordat.engine.flow.Reference;
+import dev.concordat.engine.flow.Scope;
+import dev.concordat.engine.flow.Step;
+import dev.concordat.engine.flow.UnresolvedException;
+import dev.concordat.engine.plan.PlannedCase;
+import dev.concordat.model.finding.FlowRules;
+import dev.concordat.model.run.CaseResult;
+import dev.concordat.model.run.CaseResult.Outcome;
+import dev.concordat.model.run.Trouble;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Goes through the steps of a flow.
+final class FlowWalk {
+  private final Session session;
+  private final PlannedCase.OfFlow planned;
+  private final Trace trace;
+  private final List<CaseResult.Step> results = new ArrayList<>();
+  private Optional<StepOutcome.Blame> broken = Optional.empty();
+  private Optional<Trouble> trouble = Optional.empty();
+
+  FlowWalk(Session session, PlannedCase.OfFlow planned, Trace trace) {
+    this.session = session;
+    this.planned = planned;
+    this.trace = trace;
+  }
+
+  /// What happened so far, step by step.
+  List<CaseResult.Step> results() {
+    return results;
+  }
+
+  /// The step that was not as expected, if one was not.
+  Optional<StepOutcome.Blame> broken() {
+    return broken;
+  }
+
+  /// Why the flow could not be carried out, if it could not.
+  Optional<Trouble> trouble() {
+    return trouble;
+  }
+
+  /// Puts what is given into the databases and takes the steps, until one is not as expected.
+  ///
+  /// @throws SQLException when what is given cannot be stored
+  void steps() throws SQLException {
+    Flow flow = planned.flow();
+    String seed = session.plan().options().seed() + "|" + planned.id();
+    Scope scope =
+        new GivenData(session.environment(), session.plan().states())
+            .insert(flow.given(), new Scope(Map.of("each", planned.row().values()), seed));
+    var context =
+        FlowContext.begin(session.environment(), session.plan().book(), session.caller(), trace);
+    for (Step step : flow.steps()) {
+      boolean isOver = broken.isPresent() || trouble.isPresent();
+      String name = name(step);
+      if (isOver || !isWanted(step, scope)) {
+        String why = isOver ? "an earlier step did not hold" : "its condition does not hold";
+        results.add(new CaseResult.Step(name, Outcome.SKIPPED, why));
+        continue;
+      }
+      StepOutcome outcome = perform(step, scope, context, flow);
+      results.add(new CaseResult.Step(name, outcome(outcome), outcome.detail()));
+      switch (outcome) {
+        case StepOutcome.Held held -> {
+          if (!step.heading().id().isEmpty()) {
+            scope = scope.with(step.heading().id(), held.result());
+          }
+        }
+        case StepOutcome.Broke broke -> broken = Optional.of(broke.blame());
+        case StepOutcome.Failed failed ->
+            trouble =
+                Optional.of(
+                    new Trouble(
+                        Trouble.Kind.INPUT,
+                        step.heading().sentence().place().shortForm(),
+                        failed.detail(),
+                        failed.fix(),
+                        List.of()));
+      }
+    }
+  }
+
+  private boolean isWanted(Step step, Scope scope) {
+    return step.heading().when().stream().allMatch(condition -> condition.holds(scope));
+  }
+
+  private StepOutcome perform(Step step, Scope scope, FlowContext context, Flow flow) {
+    try {
+      return switch (step) {
+        case Step.Call call -> new CallStep(context, flow.budget()).perform(call, scope);
+        case Step.Receive receive -> new MessageSteps(context).receive(receive, scope);
+        case Step.Never never -> new MessageSteps(context).never(never, scope);
+        case Step.Row row -> new RowStep(context).perform(row, scope);
+        case Step.Publish publish -> new PublishStep(context).perform(publish, scope);
+      };
+    } catch (UnresolvedException e) {
+      return unresolved(e.reference(), step, context, flow);
+    }
+  }
+
+  /// A later step needs what an earlier one did not see: the system behind the earlier step left it out.
+  private StepOutcome unresolved(Reference reference, Step step, FlowContext context, Flow flow) {
+    Optional<Step> source =
+        flow.steps().stream().filter(it -> it.heading().id().equals(reference.root())).findFirst();
+    Optional<Blames> blames =
+        source.flatMap(
+            it ->
+                switch (it) {
+                  case Step.Call call ->
+                      context
+                          .book()
+                          .operation(call.operation())
+                          .map(
+                              named ->
+                                  Blames.provider(
+                                      named.system(),
+                                      call.operation(),
+                                      context.lastCall(named.system())));
+                  case Step.Receive receive ->
+                      context
+                          .book()
+                          .published(receive.message())
+                          .map(
+                              topic ->
+                                  Blames.publisher(
+                                      topic.system(), receive.message(), Optional.empty()));
+                  default -> Optional.empty();
+                });
+    String message = reference + " is absent, and this step needs it";
+    String pointer = "/" + String.join("/", reference.path()).replaceAll("(^|/)\\d+(?=/|$)", "$1*");
+    return blames
+        .<StepOutcome>map(
+            it ->
+                it.broke(
+                    FlowRules.UNEXPECTED_VALUE,
+                    pointer,
+                    message,
+                    step.heading().sentence(),
+                    "present",
+                    "absent"))
+        .orElseGet(() -> new StepOutcome.Failed(message, "Mend the reference."));
+  }
+
+  private static String name(Step step) {
+    return step.heading().id().isEmpty() ? step.title() : step.heading().id() + ": " + step.title();
+  }
+
+  private static Outcome outcome(StepOutcome outcome) {
+    return switch (outcome) {
+      case StepOutcome.Held ignored -> Outcome.HELD;
+      case StepOutcome.Broke ignored -> Outcome.BROKE;
+      case StepOutcome.Failed ignored -> Outcome.ERROR;
+    };
+  }
+}
