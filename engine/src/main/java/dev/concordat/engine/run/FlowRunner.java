@@ -18,7 +18,11 @@ import java.util.Optional;
 /// Runs one case of a flow: fresh data, what is given, the steps until one is not as expected, then the judgement of
 /// everything that the case caused.
 final class FlowRunner {
+  /// Nobody looks into more databases than this, and each costs disk.
+  private static final int MAX_KEPT = 8;
+
   private final Session session;
+  private int kept;
 
   FlowRunner(Session session) {
     this.session = session;
@@ -67,7 +71,8 @@ final class FlowRunner {
         new ArrayList<>(
             session.judge().judge(exchanges, new CaseView(planned.id(), Optional.empty())));
     walk.broken().map(blame -> finding(blame, planned.id())).ifPresent(findings::add);
-    if (!findings.isEmpty()) {
+    if (!findings.isEmpty() && number == 1 && kept < MAX_KEPT) {
+      kept++;
       data.keep()
           .map(it -> new CaseResult.Step("data kept while the environment runs", Outcome.HELD, it))
           .ifPresent(walk.results()::add);

@@ -63,6 +63,17 @@ record CloneMaker(
         });
   }
 
+  /// The databases stay; their changes are no longer seen.
+  void stopObserving(CloneSet set) {
+    for (RowObserver observer : set.observers().values()) {
+      try {
+        observer.close();
+      } catch (SQLException _) {
+        // The slot goes with the server; until then it only counts against the server's limit.
+      }
+    }
+  }
+
   private void execute(String sql) throws SQLException {
     try (Connection connection = server.connect(PostgresServer.MAINTENANCE);
         var statement = connection.createStatement()) {

@@ -149,10 +149,10 @@ public final class Databases implements AutoCloseable {
     drop(clone);
   }
 
+  /// Of a kept clone only the observers go: each holds one of the server's few replication slots.
   private void drop(DataClone clone) {
-    if (!clone.isKept()) {
-      Thread.ofVirtual().start(() -> dropNow(clone));
-    }
+    Thread.ofVirtual()
+        .start(clone.isKept() ? () -> maker.stopObserving(clone.set()) : () -> dropNow(clone));
   }
 
   private void dropNow(DataClone clone) {
