@@ -147,10 +147,30 @@ public final class HtmlReport {
       return;
     }
     page.leaf("h2", "Incidents", "class", "section");
+    glance(page, run);
     IncidentCard card = new IncidentCard(page, run);
     for (Incident incident : run.incidents()) {
       card.write(incident);
     }
+  }
+
+  /// All incidents on a few lines, each a link to its card.
+  private static void glance(Markup page, RunReport run) {
+    if (run.incidents().size() < 2) {
+      return;
+    }
+    page.open("section", "class", "card").open("div", "class", "scroll");
+    page.open("table", "class", "glance");
+    for (Incident incident : run.incidents()) {
+      page.open("tr", "class", "incident-row", "data-owner", incident.owner().team());
+      page.open("td")
+          .leaf("a", incident.main().rule().id(), "href", "#" + incident.id())
+          .close("td");
+      page.leaf("td", incident.main().operation());
+      page.leaf("td", incident.main().pointer(), "class", "file");
+      page.leaf("td", incident.owner().team(), "class", "team").close("tr");
+    }
+    page.close("table").close("div").close("section");
   }
 
   private static void notes(Markup page, RunReport run) {

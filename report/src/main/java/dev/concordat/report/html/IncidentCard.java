@@ -6,6 +6,7 @@ import dev.concordat.model.finding.Finding;
 import dev.concordat.model.finding.Incident;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.link.LinkName;
+import dev.concordat.model.run.CaseResult;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.report.picture.Markup;
 import dev.concordat.report.picture.SequencePicture;
@@ -18,6 +19,7 @@ import java.util.Set;
 /// One incident: whose it is, what was sent, received and promised, what happened around it, how to replay it.
 final class IncidentCard {
   private static final int SYMPTOMS_SHOWN = 8;
+  private static final int PICTURES_OPEN = 3;
 
   private final Markup page;
   private final RunReport run;
@@ -52,7 +54,7 @@ final class IncidentCard {
     page.close("div");
     String picture = sequence.of(incident, exchanges);
     if (!picture.isEmpty()) {
-      page.open("details", "open", "")
+      page.open("details", isFirst(incident) ? new String[] {"open", ""} : new String[0])
           .leaf("summary", "What happened")
           .open("div", "class", "scroll");
       page.raw(picture).close("div").close("details");
@@ -60,6 +62,11 @@ final class IncidentCard {
     rule(main);
     footer(incident);
     page.close("section");
+  }
+
+  /// The first few stand open; thirty open pictures are a wall.
+  private boolean isFirst(Incident incident) {
+    return run.incidents().indexOf(incident) < PICTURES_OPEN;
   }
 
   private void headline(Incident incident) {
@@ -116,13 +123,19 @@ final class IncidentCard {
         .text("in " + Words.count(incident.cases(), "case") + ", first ");
     String first =
         run.caseResult(incident.main().caseId())
-            .map(result -> result.name() + " – " + result.reason())
+            .map(IncidentCard::nameAndReason)
             .orElse(incident.main().caseId());
     page.text(first).close("p");
     symptoms(incident);
     page.open("p", "class", "replay").leaf("code", "concordat replay " + incident.id());
     page.leaf("button", "copy", "type", "button", "class", "copy").close("p");
     page.close("footer");
+  }
+
+  private static String nameAndReason(CaseResult result) {
+    return result.name().contains(result.reason())
+        ? result.name()
+        : result.name() + " – " + result.reason();
   }
 
   private void symptoms(Incident incident) {

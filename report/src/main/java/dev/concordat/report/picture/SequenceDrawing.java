@@ -10,6 +10,8 @@ final class SequenceDrawing {
   private static final double HEAD = 34;
   private static final double STEP = 30;
   private static final double SIDE = 70;
+  private static final double PAGE_WIDTH = 1080;
+  private static final double NARROWEST_GAP = 104;
   private static final int LABEL_LIMIT = 44;
 
   private final List<String> lifelines;
@@ -47,13 +49,16 @@ final class SequenceDrawing {
     return svg.close("svg").toString();
   }
 
-  private static double gap(List<SequencePicture.Arrow> arrows) {
+  /// Wide enough for the longest label, but no wider than a page shows.
+  private double gap(List<SequencePicture.Arrow> arrows) {
     int longest =
         arrows.stream()
             .mapToInt(a -> Math.min(LABEL_LIMIT, a.label().length() + 4))
             .max()
             .orElse(0);
-    return Math.clamp(longest * CHARACTER + 24, MIN_GAP, MAX_GAP);
+    double wanted = Math.clamp(longest * CHARACTER + 24, MIN_GAP, MAX_GAP);
+    double room = (PAGE_WIDTH - 2 * SIDE) / Math.max(1, lifelines.size() - 1);
+    return Math.max(NARROWEST_GAP, Math.min(wanted, room));
   }
 
   private static void lifeline(Markup svg, String name, double x, double height) {
@@ -92,7 +97,7 @@ final class SequenceDrawing {
     double to = SIDE + gap * lifelines.indexOf(arrow.to());
     double towards = Math.signum(to - from);
     svg.open("g", "class", "arrow " + arrow.look().word());
-    String label = label(arrow);
+    String label = label(arrow, Math.abs(to - from));
     if (towards == 0) {
       svg.leaf(
           "text",
@@ -126,11 +131,10 @@ final class SequenceDrawing {
     svg.close("g");
   }
 
-  private static String label(SequencePicture.Arrow arrow) {
-    String text =
-        arrow.label().length() <= LABEL_LIMIT
-            ? arrow.label()
-            : arrow.label().substring(0, LABEL_LIMIT - 1) + "…";
-    return arrow.times() == 1 ? text : text + " ×" + arrow.times();
+  private static String label(SequencePicture.Arrow arrow, double room) {
+    int fitting = room == 0 ? LABEL_LIMIT : (int) Math.min(LABEL_LIMIT, (room - 10) / CHARACTER);
+    String text = arrow.label();
+    String shown = text.length() <= fitting ? text : text.substring(0, fitting - 1) + "…";
+    return arrow.times() == 1 ? shown : shown + " ×" + arrow.times();
   }
 }

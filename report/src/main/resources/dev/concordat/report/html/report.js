@@ -9,6 +9,6 @@ for (const chip of document.querySelectorAll('.chip')) {
   chip.addEventListener('click', () => {
     const on = chip.getAttribute('aria-pressed') !== 'true';
     document.querySelectorAll('.chip').forEach(other => other.setAttribute('aria-pressed', String(on && other === chip)));
-    document.querySelectorAll('.incident').forEach(card => (card.hidden = on && card.dataset.owner !== chip.dataset.owner));
+    document.querySelectorAll('.incident, .incident-row').forEach(card => (card.hidden = on && card.dataset.owner !== chip.dataset.owner));
   });
 }
