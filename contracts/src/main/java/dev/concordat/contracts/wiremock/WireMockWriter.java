@@ -22,9 +22,15 @@ public final class WireMockWriter {
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
+  private static final int MAX_RAISE = 1_000_000_000;
+
   private final List<Problem> lost = new ArrayList<>();
 
-  private WireMockWriter() {}
+  private final int raise;
+
+  private WireMockWriter(int raise) {
+    this.raise = raise;
+  }
 
   /// Mappings as text.
   ///
@@ -37,7 +43,9 @@ public final class WireMockWriter {
 
   /// All stubs as one file, in their order.
   public static Mappings write(List<Stub> stubs) {
-    var writer = new WireMockWriter();
+    // Priorities begin with 1; where other tools go below, all are raised alike, which keeps their order.
+    int lowest = stubs.stream().mapToInt(Stub::priority).min().orElse(1);
+    var writer = new WireMockWriter(Math.max(0, 1 - Math.max(lowest, -MAX_RAISE)));
     List<JsonValue> mappings =
         stubs.stream().flatMap(stub -> writer.mappings(stub).stream()).toList();
     var file = new JsonObject(Map.of("mappings", new JsonArray(mappings)));
@@ -87,8 +95,9 @@ public final class WireMockWriter {
     if (!stub.name().isEmpty()) {
       members.put("name", new JsonString(stub.name()));
     }
-    if (stub.priority() != Stub.DEFAULT_PRIORITY) {
-      members.put("priority", JsonNumber.of(stub.priority()));
+    long priority = Math.clamp((long) stub.priority() + raise, 1, Integer.MAX_VALUE);
+    if (priority != Stub.DEFAULT_PRIORITY) {
+      members.put("priority", JsonNumber.of(priority));
     }
     scenarios.stream().limit(1).forEach(scenario -> put(members, scenario));
     scenarios.stream().skip(1).forEach(more -> lose(stub, "a second state, " + more.name()));

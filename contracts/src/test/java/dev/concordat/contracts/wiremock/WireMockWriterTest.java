@@ -2,6 +2,8 @@ package dev.concordat.contracts.wiremock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.contracts.mockserver.MockServerReader;
+import dev.concordat.contracts.mountebank.MountebankReader;
 import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.contracts.stub.Texts;
 import dev.concordat.contracts.wiremock.WireMockWriter.Mappings;
@@ -63,5 +65,60 @@ class WireMockWriterTest {
         .withStrictTypeChecking()
         .ignoringFieldsOfTypes(Place.class)
         .isEqualTo(stubs.stubs());
+  }
+
+  @Test
+  void whatMappingsCannotSayIsNamed() {
+    // Given
+    StubContract imposters =
+        MountebankReader.read(
+            Texts.document(
+                "imposters.json",
+                """
+                {"protocol": "http", "port": 4545, "stubs": [
+                  {"predicates": [{"startsWith": {"path": "/a."}}, {"inject": "x"},
+                                  {"or": [{"equals": {"method": "GET"}}]}],
+                   "responses": [{"is": {"statusCode": 201}}, {"inject": "y"}]}]}
+                """));
+
+    // When
+    Mappings written = WireMockWriter.write(imposters.stubs());
+
+    // Then
+    assertThat(written.lost())
+        .extracting(problem -> problem.place().line() + " " + problem.message())
+        .containsExactlyInAnyOrder(
+            "2 WireMock mappings cannot say this, it is left out: a script",
+            "2 WireMock mappings cannot say this, it is left out: a script",
+            "3 WireMock mappings cannot say this, it is left out: alternatives of requests",
+            "3 WireMock mappings cannot say this, it is left out: alternatives of requests",
+            "4 WireMock mappings cannot say this, it is left out: a response made by a script");
+    StubContract again = read(written.text());
+    assertThat(again.problems()).isEmpty();
+    assertThat(again.stubs())
+        .extracting(stub -> stub.title() + " " + stub.scenarios().getFirst().newState())
+        .containsExactly(
+            "ANY (?i)(?s)/a\\..* Optional[turn 2]", "ANY (?i)(?s)/a\\..* Optional[Started]");
+  }
+
+  @Test
+  void prioritiesBelowOneAreRaisedAndKeepTheirOrder() {
+    // Given
+    StubContract expectations =
+        MockServerReader.read(
+            Texts.document(
+                "initializer.json",
+                """
+                [{"priority": 10, "httpRequest": {"path": "/a"}, "httpResponse": {}},
+                 {"httpRequest": {"path": "/b"}, "httpResponse": {}}]
+                """));
+
+    // When
+    Mappings written = WireMockWriter.write(expectations.stubs());
+
+    // Then
+    assertThat(read(written.text()).stubs())
+        .extracting(stub -> stub.title() + " " + stub.priority())
+        .containsExactly("ANY /a 1", "ANY /b 11");
   }
 }
