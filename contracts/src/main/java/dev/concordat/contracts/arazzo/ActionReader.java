@@ -15,7 +15,8 @@ import java.util.Set;
 
 /// Reads what is to be done after a step.
 final class ActionReader {
-  private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
+  private static final BigDecimal MAX_SECONDS =
+      BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
 
   private static final Set<String> KNOWN =
       Set.of(

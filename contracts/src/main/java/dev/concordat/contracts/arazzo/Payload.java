@@ -16,6 +16,5 @@ public record Payload(
   /// A value that is put into the payload.
   ///
   /// @param language of the target; empty where the payload's media type says it
-  public record Replacement(
-      String target, Optional<Language> language, Value value, Place place) {}
+  public record Replacement(String target, Optional<Language> language, Value value, Place place) {}
 }

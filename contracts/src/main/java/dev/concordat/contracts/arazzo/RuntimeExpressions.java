@@ -16,8 +16,7 @@ final class RuntimeExpressions {
   private static final Set<String> MESSAGES = Set.of("$request", "$response", "$message");
 
   private static final Set<String> NAMED =
-      Set.of(
-          "$inputs", "$outputs", "$steps", "$workflows", "$sourceDescriptions", "$components");
+      Set.of("$inputs", "$outputs", "$steps", "$workflows", "$sourceDescriptions", "$components");
 
   private static final Set<String> SOURCES = Set.of("header", "query", "path", "body", "payload");
 

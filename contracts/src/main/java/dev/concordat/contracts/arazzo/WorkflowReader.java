@@ -59,8 +59,7 @@ final class WorkflowReader {
   Workflow read(ObjectNode node) {
     fields.expectOnly(node, "a workflow", WORKFLOW);
     String id = Required.text(fields, node, "workflowId", "the workflow");
-    List<Step> steps =
-        fields.objects(node, "steps", "a step").stream().map(this::step).toList();
+    List<Step> steps = fields.objects(node, "steps", "a step").stream().map(this::step).toList();
     if (steps.isEmpty()) {
       Required.missing(fields, node, "steps", "the workflow" + (id.isEmpty() ? "" : " " + id));
     }
@@ -108,9 +107,7 @@ final class WorkflowReader {
     fields
         .text(node, "channelPath")
         .ifPresent(path -> targets.add(new StepTarget.Channel(path, direction)));
-    fields
-        .text(node, "workflowId")
-        .ifPresent(id -> targets.add(new StepTarget.OtherWorkflow(id)));
+    fields.text(node, "workflowId").ifPresent(id -> targets.add(new StepTarget.OtherWorkflow(id)));
     if (targets.size() != 1) {
       fields.error(
           "bad-step",

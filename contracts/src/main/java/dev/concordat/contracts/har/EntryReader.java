@@ -112,8 +112,7 @@ final class EntryReader {
             response.map(ObjectNode::place).orElse(node.place())));
   }
 
-  private HttpRequestMessage request(
-      ObjectNode node, String method, HarUrl url, OwnFields own) {
+  private HttpRequestMessage request(ObjectNode node, String method, HarUrl url, OwnFields own) {
     fields.expectOnly(node, "a request", REQUEST);
     return new HttpRequestMessage(
         method.toUpperCase(Locale.ROOT),
@@ -130,9 +129,7 @@ final class EntryReader {
         ? Optional.empty()
         : Optional.of(
             new HttpResponseMessage(
-                status,
-                headers(node),
-                own.responseBody().orElseGet(() -> responseBody(node))));
+                status, headers(node), own.responseBody().orElseGet(() -> responseBody(node))));
   }
 
   private Optional<String> failure(ObjectNode node, Optional<ObjectNode> response) {

@@ -55,9 +55,7 @@ final class EntryStubs {
             .filter(header -> !ABOUT_CODING.contains(header.name().toLowerCase(Locale.ROOT)))
             .toList();
     StubBody body =
-        message.body().size() == 0
-            ? new StubBody.None()
-            : new StubBody.Inline(message.body());
+        message.body().size() == 0 ? new StubBody.None() : new StubBody.Inline(message.body());
     return new StubResponse.Stated(
         message.status(),
         headers,

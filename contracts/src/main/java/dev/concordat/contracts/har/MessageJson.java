@@ -27,9 +27,7 @@ final class MessageJson {
   }
 
   static JsonObject nameAndValue(String name, String value) {
-    return JsonObject.EMPTY
-        .with("name", new JsonString(name))
-        .with("value", new JsonString(value));
+    return JsonObject.EMPTY.with("name", new JsonString(name)).with("value", new JsonString(value));
   }
 
   /// The cookie `name=value`, whatever attributes follow.

@@ -30,7 +30,9 @@ final class OwnJson {
     }
     exchange
         .response()
-        .filter(response -> !ResponseJson.decoded(response).equals(response.body()) || response.body().isCut())
+        .filter(
+            response ->
+                !ResponseJson.decoded(response).equals(response.body()) || response.body().isCut())
         .ifPresent(response -> put(json, "responseBody", response.body()));
     return new JsonObject(json);
   }

@@ -62,8 +62,7 @@ final class RequestJson {
         int sign = pair.indexOf('=');
         String name = sign < 0 ? pair : pair.substring(0, sign);
         String value = sign < 0 ? "" : pair.substring(sign + 1);
-        pairs.add(
-            MessageJson.nameAndValue(Percent.decodeForm(name), Percent.decodeForm(value)));
+        pairs.add(MessageJson.nameAndValue(Percent.decodeForm(name), Percent.decodeForm(value)));
       }
     }
     return new JsonArray(pairs);

@@ -71,14 +71,12 @@ final class MatcherReader {
     String name = fields.text(matcher, "matcher").orElse("exact").toLowerCase(Locale.ROOT);
     return switch (name) {
       case "", "exact" -> Optional.of(ValuePattern.Text.equalTo(text(value)));
-      case "negate" ->
-          Optional.of(new ValuePattern.Not(ValuePattern.Text.equalTo(text(value))));
+      case "negate" -> Optional.of(new ValuePattern.Not(ValuePattern.Text.equalTo(text(value))));
       case "glob" -> Optional.of(new ValuePattern.Glob(text(value)));
       case "regex" -> Optional.of(regex(value));
       case "json" -> json(value).map(json -> new ValuePattern.Json(json, false, false));
       case "jsonpartial" -> json(value).map(json -> new ValuePattern.Json(json, true, true));
-      case "jsonpath" ->
-          Optional.of(new ValuePattern.JsonPath(text(value), chained(matcher)));
+      case "jsonpath" -> Optional.of(new ValuePattern.JsonPath(text(value), chained(matcher)));
       case "xml" -> Optional.of(new ValuePattern.Xml(text(value)));
       case "xpath" -> Optional.of(new ValuePattern.XPath(text(value), chained(matcher)));
       case "array" -> Optional.of(array(matcher, value));

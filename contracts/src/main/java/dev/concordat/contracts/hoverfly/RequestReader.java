@@ -86,8 +86,7 @@ final class RequestReader {
             .read(matcher)
             .ifPresent(
                 found ->
-                    conditions.add(
-                        new RequestCondition.On(part, one.name(), found, one.place())));
+                    conditions.add(new RequestCondition.On(part, one.name(), found, one.place())));
       }
     }
   }

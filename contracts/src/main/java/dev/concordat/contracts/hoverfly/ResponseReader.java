@@ -53,8 +53,7 @@ final class ResponseReader {
     var headers = new ArrayList<Header>();
     for (ObjectNode.Member member : fields.members(node, "headers")) {
       for (Node value : MatcherReader.all(member.value())) {
-        String text =
-            value.toJson() instanceof JsonString(String given) ? given : value.toString();
+        String text = value.toJson() instanceof JsonString(String given) ? given : value.toString();
         headers.add(new Header(member.name(), text));
       }
     }

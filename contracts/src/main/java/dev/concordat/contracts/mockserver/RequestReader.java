@@ -73,8 +73,7 @@ final class RequestReader {
     var conditions = new ArrayList<RequestCondition>();
     if (node.has("secure")) {
       String scheme = fields.flag(node, "secure") ? "https" : "http";
-      conditions.add(
-          on(RequestPart.SCHEME, ValuePattern.Text.equalTo(scheme), at(node, "secure")));
+      conditions.add(on(RequestPart.SCHEME, ValuePattern.Text.equalTo(scheme), at(node, "secure")));
     }
     strings
         .member(node, "method")
@@ -87,7 +86,8 @@ final class RequestReader {
                 conditions.add(on(RequestPart.CLIENT_ADDRESS, found, at(node, "remoteAddress"))));
     NAMED.forEach(
         (member, part) ->
-            node.get(member).ifPresent(found -> conditions.addAll(values.read(found, part, member))));
+            node.get(member)
+                .ifPresent(found -> conditions.addAll(values.read(found, part, member))));
     node.get("body").ifPresent(body -> conditions.addAll(bodies.read(body)));
     if (node.has("specUrlOrPayload")) {
       String operation = fields.text(node, "operationId").orElse("any operation");

@@ -66,8 +66,7 @@ final class ResponseReader {
                                 .forEach(
                                     value ->
                                         headers.add(
-                                            new Header(
-                                                pair.name(), StringReader.shown(value))))));
+                                            new Header(pair.name(), StringReader.shown(value))))));
     node.get("cookies").map(found -> MultiValues.pairs(fields, found, "cookies")).stream()
         .flatMap(List::stream)
         .map(pair -> pair.name() + "=" + joined(pair.values(), ","))

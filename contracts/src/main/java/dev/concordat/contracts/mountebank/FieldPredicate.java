@@ -53,8 +53,10 @@ final class FieldPredicate {
       RequestPart single = FIELDS.get(member.name());
       if (named != null && member.value() instanceof ObjectNode values) {
         named(named, member, values);
-      } else if (named != null || single != null) {
-        add(single == null ? named : single, "", member, member.value());
+      } else if (single != null) {
+        add(single, "", member, member.value());
+      } else if (named != null) {
+        add(named, "", member, member.value());
       } else {
         unknown(member);
       }
@@ -134,8 +136,7 @@ final class FieldPredicate {
     JsonValue json = value.toJson();
     String text = json instanceof JsonString(String given) ? given : json.toString();
     return switch (operator) {
-      case "exists" ->
-          new ValuePattern.Presence(!(json instanceof JsonBoolean(boolean is)) || is);
+      case "exists" -> new ValuePattern.Presence(!(json instanceof JsonBoolean(boolean is)) || is);
       case "contains" -> new Text(Text.Relation.CONTAINS, text, ignoresCase);
       case "startsWith" -> new Text(Text.Relation.STARTS_WITH, text, ignoresCase);
       case "endsWith" -> new Text(Text.Relation.ENDS_WITH, text, ignoresCase);

@@ -120,16 +120,11 @@ public final class MountebankReader {
         fields.objects(stub, "responses", "a response").stream()
             .flatMap(response -> answers.read(response).stream())
             .toList();
-    String name =
-        fields
-            .text(stub, "name")
-            .or(() -> fields.text(imposter, "name"))
-            .orElse("");
+    String name = fields.text(stub, "name").or(() -> fields.text(imposter, "name")).orElse("");
     return new Stub(
         "",
         name,
-        new StubRequest(
-            conditions, Optional.empty(), stub.get("predicates").orElse(stub).place()),
+        new StubRequest(conditions, Optional.empty(), stub.get("predicates").orElse(stub).place()),
         stub.has("responses") ? responses : List.of(answers.standard(stub)),
         Stub.DEFAULT_PRIORITY,
         List.of(),
@@ -139,9 +134,6 @@ public final class MountebankReader {
   private static RequestCondition equal(
       RequestPart part, String text, ObjectNode imposter, String member) {
     return new RequestCondition.On(
-        part,
-        "",
-        ValuePattern.Text.equalTo(text),
-        imposter.get(member).orElse(imposter).place());
+        part, "", ValuePattern.Text.equalTo(text), imposter.get(member).orElse(imposter).place());
   }
 }

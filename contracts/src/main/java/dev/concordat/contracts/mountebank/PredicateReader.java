@@ -84,7 +84,8 @@ final class PredicateReader {
       default ->
           fields
               .object(operator.value(), operator.name())
-              .map(operands -> new FieldPredicate(fields, predicate, operator.name()).read(operands))
+              .map(
+                  operands -> new FieldPredicate(fields, predicate, operator.name()).read(operands))
               .orElse(List.of());
     };
   }

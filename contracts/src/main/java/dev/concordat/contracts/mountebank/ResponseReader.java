@@ -105,11 +105,8 @@ final class ResponseReader {
     return Reading.member(is, "body")
         .flatMap(
             node ->
-                isBinary
-                    ? fields.base64(node, text(node))
-                    : Optional.of(Bytes.utf8(text(node))))
-        .map(
-            bytes -> bytes.size() == 0 ? new StubBody.None() : new StubBody.Inline(bytes));
+                isBinary ? fields.base64(node, text(node)) : Optional.of(Bytes.utf8(text(node))))
+        .map(bytes -> bytes.size() == 0 ? new StubBody.None() : new StubBody.Inline(bytes));
   }
 
   private static String text(Node node) {
@@ -129,8 +126,6 @@ final class ResponseReader {
     boolean isNumber =
         behavior.get("wait").orElse(null) instanceof ScalarNode wait
             && wait.toString().matches("[0-9]{1,9}");
-    return isNumber
-        ? fields.integer(behavior, "wait").map(Duration::ofMillis)
-        : Optional.empty();
+    return isNumber ? fields.integer(behavior, "wait").map(Duration::ofMillis) : Optional.empty();
   }
 }

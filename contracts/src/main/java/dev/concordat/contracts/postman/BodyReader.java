@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 /// Reads the body of a request.
 final class BodyReader {
   private static final Set<String> KNOWN =
-      Set.of(
-          "mode", "raw", "graphql", "urlencoded", "formdata", "file", "options", "disabled");
+      Set.of("mode", "raw", "graphql", "urlencoded", "formdata", "file", "options", "disabled");
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.of(
@@ -45,9 +44,7 @@ final class BodyReader {
     }
     String mode = fields.text(body, "mode").orElse("raw");
     return switch (mode) {
-      case "raw" ->
-          Optional.of(
-              Bytes.utf8(variables.resolve(fields.text(body, "raw").orElse(""))));
+      case "raw" -> Optional.of(Bytes.utf8(variables.resolve(fields.text(body, "raw").orElse(""))));
       case "urlencoded" -> Optional.of(Bytes.utf8(form(body, variables)));
       case "graphql" ->
           fields.object(body, "graphql").map(query -> Bytes.utf8(graphql(query, variables)));
@@ -102,7 +99,9 @@ final class BodyReader {
     Optional<Node> given = Reading.member(query, "variables");
     given
         .map(Node::toJson)
-        .map(json -> json instanceof JsonString(String text) ? parsed(variables.resolve(text)) : json)
+        .map(
+            json ->
+                json instanceof JsonString(String text) ? parsed(variables.resolve(text)) : json)
         .ifPresent(json -> members.put("variables", json));
     return new JsonObject(members).toString();
   }

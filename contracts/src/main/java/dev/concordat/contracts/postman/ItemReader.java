@@ -95,12 +95,10 @@ final class ItemReader {
             .filter(ObjectNode.class::isInstance)
             .flatMap(node -> requests.read(node, variables));
     String name = fields.text(answer, "name").map(text -> path + ": " + text).orElse(path);
-    return stub(
-        answer, name, original.orElse(request), List.of(responses.read(answer, variables)));
+    return stub(answer, name, original.orElse(request), List.of(responses.read(answer, variables)));
   }
 
-  private Stub stub(
-      ObjectNode node, String name, StubRequest request, List<StubResponse> answers) {
+  private Stub stub(ObjectNode node, String name, StubRequest request, List<StubResponse> answers) {
     return new Stub(
         fields.text(node, "id").orElse(""),
         name,

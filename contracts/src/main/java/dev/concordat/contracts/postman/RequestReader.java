@@ -25,15 +25,7 @@ final class RequestReader {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "url",
-          "auth",
-          "proxy",
-          "certificate",
-          "method",
-          "description",
-          "header",
-          "body",
-          "name");
+          "url", "auth", "proxy", "certificate", "method", "description", "header", "body", "name");
 
   private final FieldReader fields;
   private final UrlReader urls;
@@ -65,8 +57,7 @@ final class RequestReader {
   }
 
   private StubRequest read(ObjectNode request, Address url, Variables variables) {
-    String method =
-        fields.text(request, "method").orElse(DEFAULT_METHOD).toUpperCase(Locale.ROOT);
+    String method = fields.text(request, "method").orElse(DEFAULT_METHOD).toUpperCase(Locale.ROOT);
     List<Header> sent = new ArrayList<>(headers.read(request, variables));
     Optional<ObjectNode> body = fields.object(request, "body");
     boolean saysType = Headers.first(sent, "Content-Type").isPresent();

@@ -73,8 +73,7 @@ final class UrlReader {
           .or(() -> fields.text(variable, "id"))
           .ifPresent(
               name ->
-                  given.put(
-                      name, variables.resolve(Reading.text(variable, "value").orElse(""))));
+                  given.put(name, variables.resolve(Reading.text(variable, "value").orElse(""))));
     }
     return given;
   }

@@ -117,7 +117,8 @@ class ArazzoReaderTest {
             new StepTarget.Operation("$sourceDescriptions.orders.createOrder", Optional.empty()));
     assertThat(place.parameters().getFirst().value())
         .isInstanceOfSatisfying(
-            Value.Given.class, given -> assertThat(given.json()).isEqualTo(new JsonString("fixed")));
+            Value.Given.class,
+            given -> assertThat(given.json()).isEqualTo(new JsonString("fixed")));
     assertThat(place.parameters().getFirst().location()).isEqualTo(Parameter.Location.HEADER);
     assertThat(place.parameters().getLast().value()).isInstanceOf(Value.Selected.class);
     assertThat(place.payload())
@@ -129,10 +130,7 @@ class ArazzoReaderTest {
     assertThat(place.successCriteria())
         .extracting(criterion -> criterion.language().kind())
         .containsExactly(
-            Language.Kind.SIMPLE,
-            Language.Kind.JSONPATH,
-            Language.Kind.REGEX,
-            Language.Kind.XPATH);
+            Language.Kind.SIMPLE, Language.Kind.JSONPATH, Language.Kind.REGEX, Language.Kind.XPATH);
     assertThat(place.outputs()).extracting(Output::name).containsExactly("id");
     Step confirmed = checkout.steps().get(1);
     assertThat(confirmed.target())

@@ -26,9 +26,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every case of the Pact specification: an expected message, an actual one, and whether they match.
+@Tag("conformance")
 class PactSpecificationTest {
   private static final Path FOLDER =
       Path.of(System.getProperty("corpora", "corpora")).resolve("pact-specification");

@@ -126,7 +126,9 @@ class PostmanReaderTest {
     // Then
     assertThat(collection.problems()).isEmpty();
     assertThat(collection.stubs())
-        .extracting(stub -> stub.request().on(RequestPart.PATH).findFirst().orElseThrow().pattern().toString())
+        .extracting(
+            stub ->
+                stub.request().on(RequestPart.PATH).findFirst().orElseThrow().pattern().toString())
         .startsWith("/v1/orders/{orderId}", "/b", "/v1/c/{id}");
     assertThat(collection.stubs())
         .extracting(stub -> stub.request().sample().map(HttpRequestMessage::target).orElse("-"))

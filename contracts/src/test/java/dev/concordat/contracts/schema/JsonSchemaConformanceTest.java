@@ -23,11 +23,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /// The official test suite of JSON Schema: every mandatory test must pass; of the optional ones the number is printed.
+@Tag("conformance")
 class JsonSchemaConformanceTest {
   private static final Path SUITE =
       Path.of(System.getProperty("corpora", "corpora")).resolve("json-schema").normalize();

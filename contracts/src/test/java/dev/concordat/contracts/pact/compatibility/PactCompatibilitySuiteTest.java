@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.FileSource;
@@ -23,6 +24,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /// The Pact compatibility suite, run by Cucumber from where it lies. Scenarios that need a mock server, a verifier or a
 /// consumer's test around them are pending, by name.
+@Tag("conformance")
 class PactCompatibilitySuiteTest {
   /// Features that need nothing but reading, matching and generating.
   private static final Set<String> RUN =
