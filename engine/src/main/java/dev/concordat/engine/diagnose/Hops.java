@@ -17,6 +17,9 @@ final class Hops {
   private static final Set<Rule> FAILURES =
       Set.of(ConformRules.SERVER_ERROR, ConformRules.NO_ANSWER, ConformRules.MALFORMED_BODY);
 
+  /// What is there at all does not depend on how it is written.
+  private static final Set<Rule> EXISTENCE = Set.of(FlowRules.MESSAGE_UNEXPECTED);
+
   private Hops() {}
 
   /// Whether the first explains the second, and not the other way round.
@@ -44,6 +47,9 @@ final class Hops {
     }
     if (!broken.system().equals(journey.system())) {
       return dependencies.reaches(journey.system(), broken.system());
+    }
+    if (EXISTENCE.contains(journey.rule()) || broken.rule().equals(FlowRules.EVENT_BEFORE_COMMIT)) {
+      return FAILURES.contains(broken.rule());
     }
     boolean isSamePlace =
         broken.operation().equals(journey.operation())

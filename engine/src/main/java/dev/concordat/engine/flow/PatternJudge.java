@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /// Compares a value with a pattern and reports every difference, not only the first.
 public final class PatternJudge {
+  private static final java.util.regex.Pattern REFERENCE =
+      java.util.regex.Pattern.compile("\\$[^\\s]+");
+
   private final Scope scope;
   private final Likeness likeness;
   private final List<Mismatch> found = new ArrayList<>();
@@ -37,13 +40,28 @@ public final class PatternJudge {
       case Pattern.Equal equal -> equal(equal, pointer, actual);
       case Pattern.Matching matching -> {
         if (!MatcherJudge.accepts(matching.matcher(), actual, scope, likeness)) {
-          miss(pattern, pointer, matching.text().substring(1).strip(), actual);
+          miss(pattern, pointer, words(matching.text()), actual);
         }
       }
       case Pattern.Members members -> members(members, pointer, actual);
       case Pattern.Items items -> items(items, pointer, actual);
       case Pattern.Some some -> some(some, pointer, actual);
     }
+  }
+
+  /// The matcher as written, with values in place of references.
+  private String words(String text) {
+    var words = new StringBuilder();
+    var references = REFERENCE.matcher(text.substring(1).strip());
+    while (references.find()) {
+      String value =
+          Reference.parse(references.group())
+              .flatMap(scope::find)
+              .map(JsonValue::toString)
+              .orElse(references.group());
+      references.appendReplacement(words, java.util.regex.Matcher.quoteReplacement(value));
+    }
+    return references.appendTail(words).toString();
   }
 
   private void equal(Pattern.Equal equal, String pointer, Optional<JsonValue> actual) {

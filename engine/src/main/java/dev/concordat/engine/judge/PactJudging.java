@@ -16,9 +16,11 @@ import java.util.Optional;
 
 /// Judges answers by what consumers say in their pacts that they need.
 final class PactJudging {
+  private final ContractBook book;
   private final List<Reader> readers = new ArrayList<>();
 
   PactJudging(ContractBook book) {
+    this.book = book;
     book.needs().forEach(need -> readers.add(new Reader(need, new PactJudge(need.pact()))));
   }
 
@@ -49,7 +51,16 @@ final class PactJudging {
         && (exchange.link().isOurs() || need.consumer().equals(exchange.link().consumer()));
   }
 
-  private static List<Finding> unmet(
+  private String operation(
+      String provider, HttpInteraction interaction, HttpExchange exchange) {
+    return book.openApis(provider).stream()
+        .flatMap(it -> it.route(exchange.request().method(), exchange.request().path()).stream())
+        .map(routed -> provider + "." + routed.operation().id())
+        .findFirst()
+        .orElse(provider + " " + interaction.description());
+  }
+
+  private List<Finding> unmet(
       Reader reader, HttpInteraction interaction, HttpExchange exchange, CaseView in) {
     String consumer = reader.need().consumer();
     String provider = reader.need().provider();
@@ -68,7 +79,7 @@ final class PactJudging {
                         provider,
                         Side.PROVIDER,
                         why,
-                        provider + " " + interaction.description(),
+                        operation(provider, interaction, exchange),
                         pointer(mismatch),
                         mismatch.message())
                     .sentence(Optional.of(sentence(mismatch)))

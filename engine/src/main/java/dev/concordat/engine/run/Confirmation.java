@@ -18,6 +18,10 @@ final class Confirmation {
   /// @param flaky what did not come back
   record Confirmed(Attempt attempt, List<Finding> findings, List<Finding> flaky) {}
 
+  boolean isConfirmed(String causeKey) {
+    return confirmed.contains(causeKey);
+  }
+
   Confirmed confirm(Attempt first, Supplier<Attempt> again) {
     boolean hasNews =
         first.findings().stream().anyMatch(finding -> !confirmed.contains(finding.causeKey()));

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ public final class Engine {
   private final List<CaseRecord> records = new ArrayList<>();
   private final List<Trouble> troubles = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, String> flaky = new LinkedHashMap<>();
   private final Set<String> told = new HashSet<>();
   private final Set<String> standIns;
   private final long start = System.nanoTime();
@@ -62,6 +65,9 @@ public final class Engine {
       try (var contracts = new ContractRunner(session)) {
         runCases(flows, contracts);
       }
+      // What another case confirmed is no longer doubtful.
+      flaky.keySet().removeIf(confirmation::isConfirmed);
+      notes.addAll(flaky.values());
       records.replaceAll(record -> Latecomers.judged(record, ledger.late(), judge));
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -87,18 +93,19 @@ public final class Engine {
     Confirmation.Confirmed confirmed =
         confirmation.confirm(first, () -> attempt(planned, 2, flows, contracts));
     confirmed.attempt().trouble().ifPresent(troubles::add);
-    for (Finding finding : confirmed.flaky()) {
-      notes.add(
-          "flaky: "
-              + planned.name()
-              + " showed "
-              + finding.rule().id()
-              + " once ("
-              + finding.message()
-              + ") and not again on fresh data; nobody is blamed");
-    }
+    confirmed.flaky().forEach(finding -> flaky.putIfAbsent(finding.causeKey(), note(planned, finding)));
     tell(confirmed.findings());
     return CaseRecord.over(planned, confirmed.attempt(), confirmed.findings());
+  }
+
+  private static String note(PlannedCase planned, Finding finding) {
+    return "flaky: "
+        + planned.name()
+        + " showed "
+        + finding.rule().id()
+        + " once ("
+        + finding.message()
+        + ") and not again on fresh data; nobody is blamed";
   }
 
   private Attempt attempt(
