@@ -5,20 +5,16 @@ import dev.concordat.cli.run.Installation;
 import dev.concordat.cli.run.Pipeline;
 import dev.concordat.cli.run.Replayer;
 import dev.concordat.cli.run.Upkeep;
-import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.report.terminal.Style;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /// All commands, and how one is chosen, run and turned into an exit code.
 public final class Commands {
@@ -66,7 +62,7 @@ public final class Commands {
       }
       return dispatch(given).exitCode();
     } catch (ParameterException wrong) {
-      console.say("concordat: " + wrong.getMessage() + suggestion(wrong));
+      console.say("concordat: " + UsageText.of(wrong));
       console.say("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
       return Verdict.BAD_INPUT.exitCode();
     }
@@ -87,15 +83,5 @@ public final class Commands {
 
   private CommandLine commandLine() {
     return line;
-  }
-
-  private static String suggestion(ParameterException wrong) {
-    if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
-      return "";
-    }
-    CommandSpec spec = wrong.getCommandLine().getCommandSpec();
-    Set<String> known = new TreeSet<>(spec.subcommands().keySet());
-    known.addAll(spec.optionsMap().keySet());
-    return DidYouMean.sentence(unmatched.getUnmatched().getFirst(), known);
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,7 +58,13 @@ final class DemoCommand implements Command {
       return Verdict.BAD_INPUT;
     }
     boolean isHealthy = given.matchedOptionValue("--healthy", false);
-    String faults = isHealthy ? "" : given.matchedOptionValue("--fault", "all");
+    String chosen = given.matchedOptionValue("--fault", "");
+    Optional<String> wrong = new PlantedFaults(installation.root()).wrong(chosen, isHealthy);
+    if (wrong.isPresent()) {
+      console.say("concordat: " + wrong.get());
+      return Verdict.BAD_INPUT;
+    }
+    String faults = isHealthy ? "" : chosen.isEmpty() ? "all" : chosen;
     TestOptions options = RunFlags.read(given, shop, installation);
     Map<String, String> variables = new LinkedHashMap<>(options.variables().given());
     variables.put(FAULTS, faults);

@@ -52,7 +52,7 @@ final class InitCommand implements Command {
         installation.workingFolder().resolve(given.matchedPositionalValue(0, Path.of("")));
     Setup setup = SetupReader.detect(folder.normalize());
     tell(setup);
-    if (Troubles.tellProblems(console, setup.problems())) {
+    if (Troubles.tellProblems(console, setup.root(), setup.problems())) {
       return Verdict.BAD_INPUT;
     }
     if (given.matchedOptionValue("--dry-run", false)) {
@@ -62,7 +62,7 @@ final class InitCommand implements Command {
       Optional<Problem> refused =
           InitWriter.write(setup, given.matchedOptionValue("--force", false));
       if (refused.isPresent()) {
-        Troubles.tellProblem(console, refused.get());
+        Troubles.tellProblem(console, setup.root(), refused.get());
         return Verdict.BAD_INPUT;
       }
     } catch (IOException e) {

@@ -2,16 +2,13 @@ package dev.concordat.cli.command;
 
 import dev.concordat.cli.run.Installation;
 import dev.concordat.cli.run.TestOptions;
-import dev.concordat.cli.run.Variables;
 import dev.concordat.model.finding.Proof;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,16 +51,10 @@ final class RunFlags {
         OptionSpec.builder("--budget")
             .paramLabel("TIME")
             .type(Duration.class)
-            .converters(text -> duration(text))
+            .converters(text -> StartFlags.duration(text))
             .description("Start no case after this time: 30s, 5m. What is left out is said.")
             .build());
-    spec.addOption(
-        OptionSpec.builder("--set")
-            .paramLabel("[SYSTEM:]NAME=VALUE")
-            .type(Map.class)
-            .auxiliaryTypes(String.class, String.class)
-            .description("An environment variable for all systems, or for one.")
-            .build());
+    StartFlags.addTo(spec);
     spec.addOption(
         Specs.option(
             "--report",
@@ -73,18 +64,16 @@ final class RunFlags {
     spec.addOption(Specs.format());
   }
 
-  /// @param path an existing folder is the workspace; anything else selects in the working folder
+  /// @param path a folder is the workspace; a file selects in the workspace it belongs to
   static TestOptions read(ParseResult given, Path path, Installation installation) {
     boolean isSelection = Files.isRegularFile(path);
-    Map<String, String> variables = given.matchedOptionValue("--set", Map.of());
     return new TestOptions(
-        isSelection ? installation.workingFolder() : path,
+        isSelection ? WorkspaceFolder.of(path, installation.workingFolder()) : path,
         isSelection ? List.of(path) : List.of(),
         given.matchedOptionValue("--only", EnumSet.of(Proof.CONFORM, Proof.FLOWS)),
         given.matchedOptionValue("--tag", Set.of()),
-        given.matchedOptionValue("--seed", DEFAULT_SEED),
         Optional.ofNullable(given.<Duration>matchedOptionValue("--budget", null)),
-        new Variables(variables),
+        StartFlags.read(given, given.matchedOptionValue("--seed", DEFAULT_SEED)),
         Optional.ofNullable(given.<Path>matchedOptionValue("--report", null))
             .map(installation.workingFolder()::resolve),
         given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json);
@@ -98,18 +87,5 @@ final class RunFlags {
           throw new TypeConversionException(
               "there is no proof '" + text + "' in this version; it has conform and flows");
     };
-  }
-
-  private static Duration duration(String text) {
-    String upper = text.strip().toUpperCase(Locale.ROOT);
-    try {
-      Duration duration = Duration.parse("PT" + upper);
-      if (duration.isPositive()) {
-        return duration;
-      }
-    } catch (DateTimeParseException wrong) {
-      // Told below.
-    }
-    throw new TypeConversionException("'" + text + "' is not a time such as 30s, 5m or 1m30s");
   }
 }

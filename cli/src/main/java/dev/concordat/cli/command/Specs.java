@@ -79,6 +79,7 @@ final class Specs {
     return PositionalParamSpec.builder()
         .paramLabel(label)
         .arity(arity)
+        .required(!arity.startsWith("0"))
         .index("0")
         .type(type)
         .description(description)

@@ -10,14 +10,15 @@ import dev.concordat.engine.store.RunStore;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;
 import dev.concordat.environment.running.Environment;
-import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.model.run.Trouble;
 import dev.concordat.model.run.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The product in one method: read → plan → run → judge → tell.
@@ -35,15 +36,20 @@ public final class Pipeline {
 
   /// Tests a workspace and tells the result.
   public Verdict test(TestOptions options) {
+    Teller teller = new Teller(console, options);
     Setup setup = SetupReader.read(options.workspace(), installation.variables());
-    if (Troubles.tellProblems(console, setup.problems())) {
-      return Verdict.BAD_INPUT;
+    List<Problem> problems = new ArrayList<>(setup.problems());
+    problems.addAll(options.variables().problems(setup));
+    if (Troubles.tellProblems(console, setup.root(), problems)) {
+      return teller.tellErrors(problems);
     }
     RunPlan plan = Planner.plan(setup, planOptions(options, setup));
-    if (Troubles.tellProblems(console, plan.problems())) {
-      return Verdict.BAD_INPUT;
+    if (Troubles.tellProblems(console, setup.root(), plan.problems())) {
+      return teller.tellErrors(plan.problems());
     }
-    Teller teller = new Teller(console, options);
+    if (plan.cases().isEmpty()) {
+      return teller.tellFailure(List.of(NothingToDo.trouble(options, setup)));
+    }
     try {
       Home home = Home.at(installation.home());
       RunReport report = run(home, setup, plan, options, teller);
@@ -63,9 +69,7 @@ public final class Pipeline {
       throws EnvironmentFailure, InterruptedException, IOException {
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
       Starting starting = new Starting(installation, home);
-      try (Environment environment =
-          starting.start(
-              setup, options.seed(), options.variables(), StartOptions.READY_LIMIT, progress)) {
+      try (Environment environment = starting.start(setup, options.start(), progress)) {
         RunReport report = Engine.run(environment, plan, progress);
         progress.clear();
         new RunStore(home.runs()).save(report, plan);

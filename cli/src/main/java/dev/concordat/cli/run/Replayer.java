@@ -9,7 +9,6 @@ import dev.concordat.engine.store.StoredRun;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;
 import dev.concordat.environment.running.Environment;
-import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.run.Verdict;
@@ -61,7 +60,7 @@ public final class Replayer {
     StoredRun stored = replay.found().run();
     console.say("replaying " + describe(replay.found()));
     Setup setup = SetupReader.read(stored.workspace(), installation.variables());
-    if (Troubles.tellProblems(console, setup.problems())) {
+    if (Troubles.tellProblems(console, setup.root(), setup.problems())) {
       return Verdict.BAD_INPUT;
     }
     Optional<RunPlan> plan = replay.plan(setup);
@@ -76,9 +75,8 @@ public final class Replayer {
     }
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
       Starting starting = new Starting(installation, home);
-      Variables variables = new Variables(stored.variables());
-      try (Environment environment =
-          starting.start(setup, stored.seed(), variables, StartOptions.READY_LIMIT, progress)) {
+      var request = new StartRequest(stored.seed(), new Variables(stored.variables()));
+      try (Environment environment = starting.start(setup, request, progress)) {
         Replay.Outcome outcome = replay.run(environment, plan.get(), progress);
         progress.clear();
         console.out().print(new TerminalReport(console.style()).render(outcome.report()));

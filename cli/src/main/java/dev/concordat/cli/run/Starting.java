@@ -11,7 +11,6 @@ import dev.concordat.environment.running.EnvironmentStarter;
 import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.model.run.Progress;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /// How every command starts an environment.
@@ -24,15 +23,13 @@ final class Starting {
     this.home = home;
   }
 
-  /// @param readyLimit how long a system may take to get ready
-  Environment start(
-      Setup setup, long seed, Variables variables, Duration readyLimit, Consumer<Progress> progress)
+  Environment start(Setup setup, StartRequest request, Consumer<Progress> progress)
       throws EnvironmentFailure, InterruptedException {
-    ValueGenerator values = new ValueGenerator(seed);
+    ValueGenerator values = new ValueGenerator(request.seed());
     StartOptions options =
-        new StartOptions(seed)
-            .withVariables(variables.bySystem(setup))
-            .withReadyLimit(readyLimit)
+        new StartOptions(request.seed())
+            .withVariables(request.variables().bySystem(setup))
+            .withReadyLimit(request.readyLimit())
             .withValues(
                 schema ->
                     values.value(schema, schema.place().pointer(), Size.FULL, Direction.RESPONSE));

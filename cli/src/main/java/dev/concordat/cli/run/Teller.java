@@ -2,6 +2,7 @@ package dev.concordat.cli.run;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.model.json.JsonText;
+import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.model.run.Trouble;
 import dev.concordat.model.run.Verdict;
@@ -34,8 +35,19 @@ final class Teller {
     console.say("report  " + files.page().toUri());
   }
 
-  /// What stopped the run before it could prove anything. It is a report like any other, so that CI sees an error.
+  /// Errors in what a person wrote, which standard error has already been told of in full.
+  Verdict tellErrors(List<Problem> problems) {
+    return keep(Troubles.ofErrors(problems)).verdict();
+  }
+
+  /// What stopped the run before it could prove anything.
   Verdict tellFailure(List<Trouble> troubles) {
+    RunReport report = keep(troubles);
+    return options.isJson() ? report.verdict() : Troubles.tell(console, troubles);
+  }
+
+  /// A run that never began is a report like any other, so that CI sees an error.
+  private RunReport keep(List<Trouble> troubles) {
     RunReport report =
         new RunReport(
             "none",
@@ -62,9 +74,8 @@ final class Teller {
     }
     if (options.isJson()) {
       print(report);
-      return report.verdict();
     }
-    return Troubles.tell(console, troubles);
+    return report;
   }
 
   private void print(RunReport report) {

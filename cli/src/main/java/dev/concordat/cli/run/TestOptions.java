@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param proofs which proofs to give
 /// @param tags only flows with one of these tags; empty for all
 /// @param budget no case begins after this time
+/// @param start how the environment is started
 /// @param report where the report's files go; empty for the run's own folder
 /// @param isJson whether standard output is the JSON report instead of text
 public record TestOptions(
@@ -21,9 +22,8 @@ public record TestOptions(
     List<Path> paths,
     Set<Proof> proofs,
     Set<String> tags,
-    long seed,
     Optional<Duration> budget,
-    Variables variables,
+    StartRequest start,
     Optional<Path> report,
     boolean isJson) {
   public TestOptions {
@@ -32,7 +32,16 @@ public record TestOptions(
     tags = Set.copyOf(tags);
   }
 
+  public long seed() {
+    return start.seed();
+  }
+
+  public Variables variables() {
+    return start.variables();
+  }
+
   public TestOptions withVariables(Variables others) {
-    return new TestOptions(workspace, paths, proofs, tags, seed, budget, others, report, isJson);
+    return new TestOptions(
+        workspace, paths, proofs, tags, budget, start.withVariables(others), report, isJson);
   }
 }

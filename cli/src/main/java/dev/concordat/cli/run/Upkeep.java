@@ -5,9 +5,9 @@ import dev.concordat.cli.console.ProgressLines;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;
 import dev.concordat.environment.running.Environment;
-import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.PartView;
 import dev.concordat.model.run.SystemView;
 import dev.concordat.model.run.Trouble;
@@ -15,14 +15,12 @@ import dev.concordat.model.run.Verdict;
 import dev.concordat.report.terminal.Words;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Keeps an environment running until it is told to stop.
 public final class Upkeep {
-  /// Stand-ins answer the same every time.
-  private static final long SEED = 1;
-
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
   private final Console console;
@@ -34,16 +32,17 @@ public final class Upkeep {
   }
 
   /// Starts a workspace, prints every address, and waits for ctrl-C, SIGTERM or a system's end.
-  public Verdict keep(Path workspace, Variables variables) {
+  public Verdict keep(Path workspace, StartRequest request) {
     Setup setup = SetupReader.read(workspace, installation.variables());
-    if (Troubles.tellProblems(console, setup.problems())) {
+    List<Problem> problems = new ArrayList<>(setup.problems());
+    problems.addAll(request.variables().problems(setup));
+    if (Troubles.tellProblems(console, setup.root(), problems)) {
       return Verdict.BAD_INPUT;
     }
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
       Home home = Home.at(installation.home());
       Starting starting = new Starting(installation, home);
-      try (Environment environment =
-          starting.start(setup, SEED, variables, StartOptions.READY_LIMIT, progress)) {
+      try (Environment environment = starting.start(setup, request, progress)) {
         progress.clear();
         tell(environment);
         return watch(environment);

@@ -2,7 +2,11 @@ package dev.concordat.cli.run;
 
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.SystemSpec;
+import dev.concordat.model.place.Place;
+import dev.concordat.model.problem.DidYouMean;
+import dev.concordat.model.problem.Problem;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,6 +16,26 @@ import java.util.Map;
 public record Variables(Map<String, String> given) {
   public Variables {
     given = Map.copyOf(given);
+  }
+
+  /// Variables for systems that are not there.
+  List<Problem> problems(Setup setup) {
+    List<String> systems = setup.systems().stream().map(SystemSpec::name).toList();
+    return given.keySet().stream()
+        .filter(name -> name.contains(":"))
+        .filter(name -> !systems.contains(name.substring(0, name.indexOf(':'))))
+        .sorted()
+        .map(name -> unknownSystem(name, systems))
+        .toList();
+  }
+
+  private static Problem unknownSystem(String name, List<String> systems) {
+    String system = name.substring(0, name.indexOf(':'));
+    return Problem.error(
+        "usage/unknown-system",
+        Place.of("--set " + name),
+        "there is no system `" + system + "`." + DidYouMean.sentence(system, systems),
+        "the systems are " + String.join(", ", systems));
   }
 
   /// By system, as an environment is started with them.

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.tree;
 
+import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ public final class ProblemText {
         .append(": ")
         .append(problem.message())
         .append("\n  at ")
-        .append(problem.place())
+        .append(place(problem, line.isPresent()))
         .append("   ")
         .append(problem.rule())
         .append('\n');
@@ -69,6 +70,13 @@ public final class ProblemText {
       text.append("  fix: ").append(problem.fix()).append('\n');
     }
     return text.toString();
+  }
+
+  /// Of a folder, or of a file as a whole that is not shown, the first line says nothing.
+  private static String place(Problem problem, boolean isShown) {
+    Place place = problem.place();
+    boolean isWhole = place.line() == 1 && place.column() == 1 && place.pointer().isEmpty();
+    return isWhole && !isShown ? place.file() : place.toString();
   }
 
   private static void appendLine(StringBuilder text, int number, int column, String line) {

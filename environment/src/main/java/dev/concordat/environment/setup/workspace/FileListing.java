@@ -79,7 +79,7 @@ final class FileListing extends SimpleFileVisitor<Path> implements FileVisitor<P
     notes.problem(
         Problem.error(
             "setup/unreadable",
-            Place.of(Setup.relative(root, path)),
+            Place.of(path.equals(root) ? root.toString() : Setup.relative(root, path)),
             "the folder cannot be read: " + Reason.of(e),
             "check the path and its permissions"));
   }
