@@ -90,6 +90,11 @@ final class Reading {
     return duration;
   }
 
+  /// Whether the step is meant to wait a fixed time, which is all there is to say about it.
+  boolean isSleep(ObjectNode step) {
+    return step.members().stream().map(ObjectNode.Member::name).anyMatch(SLEEPS::contains);
+  }
+
   /// Reports keys that the format does not have, and sleeps.
   void checkKeys(ObjectNode object, List<String> known, String what) {
     for (ObjectNode.Member member : object.members()) {

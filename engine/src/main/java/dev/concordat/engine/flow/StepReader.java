@@ -39,6 +39,9 @@ final class StepReader {
     List<String> kinds = ORDER.stream().filter(step.get()::has).toList();
     if (kinds.size() != 1) {
       reading.checkKeys(step.get(), allKeys(), "a step");
+      if (kinds.isEmpty() && reading.isSleep(step.get())) {
+        return Optional.empty();
+      }
       reading.error(
           node.place(),
           "unclear-step",

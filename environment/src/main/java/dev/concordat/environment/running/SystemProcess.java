@@ -83,8 +83,11 @@ final class SystemProcess {
         startOnce(variables);
         return;
       } catch (EnvironmentFailure failure) {
-        if (attempt == PORT_ATTEMPTS || !PortTaken.isCauseOf(failure)) {
+        if (!PortTaken.isCauseOf(failure)) {
           throw failure;
+        }
+        if (attempt == PORT_ATTEMPTS) {
+          throw portIsFixed(failure);
         }
         move();
       }
@@ -102,6 +105,25 @@ final class SystemProcess {
     trouble = null;
     move();
     start(variables);
+  }
+
+  /// It was given another free port each time, and the port it wants was taken each time.
+  private EnvironmentFailure portIsFixed(EnvironmentFailure failure) {
+    Trouble told = failure.troubles().getFirst();
+    List<String> names =
+        spec.variables().entrySet().stream()
+            .filter(variable -> variable.getValue().contains("{port}"))
+            .map(Map.Entry::getKey)
+            .toList();
+    return EnvironmentFailure.of(
+        told.subject(),
+        told.message() + ": it wants a port of its own choice, which is taken",
+        "Let it listen on the port it is told"
+            + (names.isEmpty()
+                ? "; name the variable under `port:` in concordat.yaml. "
+                : ", in " + String.join(", ", names) + ". ")
+            + told.fix(),
+        told.logLines());
   }
 
   private void move() {
@@ -128,7 +150,9 @@ final class SystemProcess {
           Readiness.await(
               started,
               readyLimit,
-              "Is its ready check right? Concordat asks " + check() + ".",
+              "Is its ready check right? Concordat asks "
+                  + check()
+                  + ". Does it need longer? --ready-limit 5m.",
               new ReadyProbe(spec.ready(), port));
     } catch (EnvironmentFailure failure) {
       started.kill();
