@@ -58,7 +58,9 @@ final class BrokenSystemTest {
   void aSystemThatExitsIsShownWithItsLastLines() {
     workspace.replacing(MAIN, "int port", "System.exit(no(\"no licence file\")); int port");
     workspace.replacing(
-        MAIN, "public class Main {", "public class Main {\n  static int no(String why) {\n    System.err.println(why);\n    return 7;\n  }\n");
+        MAIN,
+        "public class Main {",
+        "public class Main {\n  static int no(String why) {\n    System.err.println(why);\n    return 7;\n  }\n");
 
     CommandTester.Result result = concordat.run("test");
 
@@ -70,7 +72,7 @@ final class BrokenSystemTest {
 
   @Test
   void aSystemThatNeverGetsReadyIsGivenUpAtTheLimit() {
-    workspace.replacing(MAIN, "server.start();", "");
+    workspace.replacing(MAIN, "server.start();", "Thread.sleep(Long.MAX_VALUE);");
 
     CommandTester.Result result = concordat.run("test", "--ready-limit", "3s");
 

@@ -33,7 +33,8 @@ final class WrongInputTest {
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
         .startsWith("error: this does not belong to what is open")
-        .contains("at concordat.yaml:4:4", "4 |    run: java\n    |    ^\n", "fix: indent this line")
+        .contains(
+            "at concordat.yaml:4:4", "4 |    run: java\n    |    ^\n", "fix: indent this line")
         .doesNotContain("warning");
   }
 
@@ -122,6 +123,7 @@ final class WrongInputTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '~',
       value = {
         "tset                              | there is no command 'tset'. Did you mean \"test\"?",
         "test --fromat json                | there is no option '--fromat'. Did you mean \"--format\"?",

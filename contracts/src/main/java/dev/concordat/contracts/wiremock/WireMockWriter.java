@@ -43,7 +43,8 @@ public final class WireMockWriter {
 
   /// All stubs as one file, in their order.
   public static Mappings write(List<Stub> stubs) {
-    // Priorities begin with 1; where other tools go below, all are raised alike, which keeps their order.
+    // Priorities begin with 1; where other tools go below, all are raised alike, which keeps their
+    // order.
     int lowest = stubs.stream().mapToInt(Stub::priority).min().orElse(1);
     var writer = new WireMockWriter(Math.max(0, 1 - Math.max(lowest, -MAX_RAISE)));
     List<JsonValue> mappings =
