@@ -51,8 +51,7 @@ final class PactJudging {
         && (exchange.link().isOurs() || need.consumer().equals(exchange.link().consumer()));
   }
 
-  private String operation(
-      String provider, HttpInteraction interaction, HttpExchange exchange) {
+  private String operation(String provider, HttpInteraction interaction, HttpExchange exchange) {
     return book.openApis(provider).stream()
         .flatMap(it -> it.route(exchange.request().method(), exchange.request().path()).stream())
         .map(routed -> provider + "." + routed.operation().id())

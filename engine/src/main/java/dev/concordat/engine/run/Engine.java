@@ -93,7 +93,9 @@ public final class Engine {
     Confirmation.Confirmed confirmed =
         confirmation.confirm(first, () -> attempt(planned, 2, flows, contracts));
     confirmed.attempt().trouble().ifPresent(troubles::add);
-    confirmed.flaky().forEach(finding -> flaky.putIfAbsent(finding.causeKey(), note(planned, finding)));
+    confirmed
+        .flaky()
+        .forEach(finding -> flaky.putIfAbsent(finding.causeKey(), note(planned, finding)));
     tell(confirmed.findings());
     return CaseRecord.over(planned, confirmed.attempt(), confirmed.findings());
   }

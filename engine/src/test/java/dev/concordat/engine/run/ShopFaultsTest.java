@@ -95,6 +95,7 @@ class ShopFaultsTest {
 
   @Test
   @Order(3)
+  @Tag("soak")
   void findsEachFaultAloneByItsRuleAndNothingElse() throws Exception {
     // Given
     var wrong = new LinkedHashMap<String, List<String>>();
