@@ -22,11 +22,14 @@ final class ReplayCommand implements Command {
             "concordat replay 7f       the beginning of an id is enough")
         .addPositional(
             Specs.positional(
-                "ID", "1", String.class, "An incident's id, as the report prints it."));
+                "ID", "1", String.class, "An incident's id, as the report prints it."))
+        .addOption(Specs.format());
   }
 
   @Override
   public Verdict run(ParseResult given) {
-    return replayer.replay(given.matchedPositionalValue(0, ""));
+    boolean isJson =
+        given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json;
+    return replayer.replay(given.matchedPositionalValue(0, ""), isJson);
   }
 }

@@ -11,7 +11,9 @@ import dev.concordat.environment.home.Home;
 import dev.concordat.environment.running.Environment;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.json.JsonText;
 import dev.concordat.model.run.Verdict;
+import dev.concordat.report.json.JsonReport;
 import dev.concordat.report.terminal.TerminalReport;
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +32,8 @@ public final class Replayer {
   /// Replays an incident and says whether it is still broken.
   ///
   /// @param id an incident's id, or its beginning
-  public Verdict replay(String id) {
+  /// @param isJson whether standard output is the JSON report instead of text
+  public Verdict replay(String id, boolean isJson) {
     try {
       Home home = Home.at(installation.home());
       List<Replay> found = Replay.of(new RunStore(home.runs()), id);
@@ -44,7 +47,7 @@ public final class Replayer {
         found.forEach(replay -> console.say("    " + describe(replay.found())));
         return Verdict.BAD_INPUT;
       }
-      return replay(home, found.getFirst());
+      return replay(home, found.getFirst(), isJson);
     } catch (EnvironmentFailure failure) {
       return Troubles.tell(console, failure.troubles());
     } catch (InterruptedException interrupted) {
@@ -56,7 +59,8 @@ public final class Replayer {
     }
   }
 
-  private Verdict replay(Home home, Replay replay) throws EnvironmentFailure, InterruptedException {
+  private Verdict replay(Home home, Replay replay, boolean isJson)
+      throws EnvironmentFailure, InterruptedException {
     StoredRun stored = replay.found().run();
     console.say("replaying " + describe(replay.found()));
     Setup setup = SetupReader.read(stored.workspace(), installation.variables());
@@ -79,12 +83,23 @@ public final class Replayer {
       try (Environment environment = starting.start(setup, request, progress)) {
         Replay.Outcome outcome = replay.run(environment, plan.get(), progress);
         progress.clear();
-        console.out().print(new TerminalReport(console.style()).render(outcome.report()));
-        console.out().println();
-        console.out().println(outcome.isStillBroken() ? "still broken" : "it holds now");
+        tell(outcome, isJson);
         return outcome.report().verdict();
       }
     }
+  }
+
+  private void tell(Replay.Outcome outcome, boolean isJson) {
+    String answer = outcome.isStillBroken() ? "still broken" : "it holds now";
+    if (isJson) {
+      console.out().println(JsonText.pretty(JsonReport.of(outcome.report())));
+      console.say(answer);
+    } else {
+      console.out().print(new TerminalReport(console.style()).render(outcome.report()));
+      console.out().println();
+      console.out().println(answer);
+    }
+    console.out().flush();
   }
 
   private static String describe(RunStore.Found found) {
