@@ -98,4 +98,32 @@ final class BrokenSystemTest {
           .contains("Let it listen on the port it is told");
     }
   }
+
+  @Test
+  void aSystemThatListensElsewhereIsToldSo() throws IOException {
+    int elsewhere;
+    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      elsewhere = free.getLocalPort();
+    }
+    workspace.replacing(MAIN, "Integer.parseInt(System.getenv(\"PORT\"))", "" + elsewhere);
+
+    CommandTester.Result result = concordat.run("test", "--ready-limit", "5s");
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.err())
+        .contains("greeter: was not ready after 5 s")
+        .contains("It listens on " + elsewhere + " and not on ", "which it was told in PORT");
+  }
+
+  @Test
+  void colourInTheLastLinesIsLeftOut() {
+    workspace.replacing(
+        MAIN, "int port", "System.err.println(\"\\u001b[31mred\\u001b[0m\"); int port");
+    workspace.replacing(MAIN, "server.start();", "System.exit(3);");
+
+    CommandTester.Result result = concordat.run("test");
+
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.err()).contains("| red\n");
+  }
 }

@@ -120,6 +120,16 @@ final class WrongInputTest {
     assertThat(result.err()).contains("there is nothing in it that could be tested");
   }
 
+  @Test
+  void aReportThatCannotBeWrittenIsToldBeforeAnythingStarts() throws IOException {
+    Files.writeString(workspace.folder().resolve("taken"), "");
+
+    CommandTester.Result result = concordat.run("test", "--report", "taken");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("--report: the folder ").contains("cannot be written to");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -21,15 +21,13 @@ final class ReplayCommand implements Command {
             "concordat replay 7f3a91   ends with 1 if it is still broken, with 0 if it holds now",
             "concordat replay 7f       the beginning of an id is enough")
         .addPositional(
-            Specs.positional(
-                "ID", "1", String.class, "An incident's id, as the report prints it."))
+            Specs.positional("ID", "1", String.class, "An incident's id, as the report prints it."))
         .addOption(Specs.format());
   }
 
   @Override
   public Verdict run(ParseResult given) {
-    boolean isJson =
-        given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json;
+    boolean isJson = given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json;
     return replayer.replay(given.matchedPositionalValue(0, ""), isJson);
   }
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The product in one method: read → plan → run → judge → tell.
 public final class Pipeline {
@@ -49,6 +50,10 @@ public final class Pipeline {
     }
     if (plan.cases().isEmpty()) {
       return teller.tellFailure(List.of(NothingToDo.trouble(options, setup)));
+    }
+    Optional<Trouble> unwritable = teller.unwritable();
+    if (unwritable.isPresent()) {
+      return teller.tellFailure(List.of(unwritable.get()));
     }
     try {
       Home home = Home.at(installation.home());

@@ -10,11 +10,13 @@ import dev.concordat.report.ReportFiles;
 import dev.concordat.report.json.JsonReport;
 import dev.concordat.report.terminal.TerminalReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Tells a run: the report on standard output, its files, and where they are.
 final class Teller {
@@ -27,10 +29,31 @@ final class Teller {
     this.options = options;
   }
 
+  /// Why the folder that was asked for cannot take the report. Known before anything is started, since nobody wants to
+  /// learn it after the run.
+  Optional<Trouble> unwritable() {
+    if (options.report().isEmpty()) {
+      return Optional.empty();
+    }
+    Path folder = options.report().get();
+    try {
+      Files.delete(Files.createTempFile(Files.createDirectories(folder), ".probe", ""));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          new Trouble(
+              Trouble.Kind.INPUT,
+              "--report",
+              "the folder " + folder + " cannot be written to: " + e.getClass().getSimpleName(),
+              "name a folder that can be made and written to",
+              List.of()));
+    }
+  }
+
   void tell(RunReport report, Path runFolder) throws IOException {
+    print(report);
     ReportFiles files = new ReportFiles(options.report().orElse(runFolder));
     files.write(report);
-    print(report);
     console.say("");
     console.say("report  " + files.page().toUri());
   }
@@ -64,7 +87,7 @@ final class Teller {
             troubles,
             Map.of(),
             List.of());
-    if (options.report().isPresent()) {
+    if (options.report().isPresent() && unwritable().isEmpty()) {
       try {
         new ReportFiles(options.report().get()).write(report);
       } catch (IOException e) {

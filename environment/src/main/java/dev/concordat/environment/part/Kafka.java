@@ -110,7 +110,7 @@ public final class Kafka {
             Readiness.await(
                 child,
                 READY_LIMIT,
-                "Is the machine very busy?",
+                () -> "Is the machine very busy?",
                 () -> isOpen(address) && metadata.hasBroker());
         return new KafkaBroker(product(), address, child, ready);
       }

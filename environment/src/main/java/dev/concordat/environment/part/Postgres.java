@@ -119,7 +119,8 @@ public final class Postgres {
             .start(new ChildSpec(name, command, data, variables, ChildSpec.StopSignal.INT));
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     Duration ready =
-        Readiness.await(child, READY_LIMIT, "Is the machine very busy?", () -> answers(address));
+        Readiness.await(
+            child, READY_LIMIT, () -> "Is the machine very busy?", () -> answers(address));
     return new PostgresServer(product(), address, data, executable, child, ready);
   }
 

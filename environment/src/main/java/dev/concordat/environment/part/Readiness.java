@@ -3,6 +3,7 @@ package dev.concordat.environment.part;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.process.ChildProcess;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// Waiting until a child answers. Its death ends the wait at once.
 public final class Readiness {
@@ -22,8 +23,9 @@ public final class Readiness {
 
   /// Returns how long the child took.
   ///
-  /// @param limitFix what to do when the limit is reached
-  public static Duration await(ChildProcess child, Duration limit, String limitFix, Probe probe)
+  /// @param limitFix what to do when the limit is reached; asked then
+  public static Duration await(
+      ChildProcess child, Duration limit, Supplier<String> limitFix, Probe probe)
       throws EnvironmentFailure, InterruptedException {
     long start = System.nanoTime();
     while (!probe.answers()) {
@@ -38,7 +40,7 @@ public final class Readiness {
         throw EnvironmentFailure.of(
             child.name(),
             "was not ready after " + limit.toSeconds() + " s",
-            limitFix + " The whole log is " + child.logFile(),
+            limitFix.get() + " The whole log is " + child.logFile(),
             child.lastLines(LINES_SHOWN));
       }
     }

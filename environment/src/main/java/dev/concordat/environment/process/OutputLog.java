@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// What a child writes: its last lines in memory, everything in a file of limited size with one older file beside it.
 /// Thread-safe.
@@ -24,6 +25,9 @@ final class OutputLog {
 
   private static final long FILE_BYTES = 16L << 20;
   private static final int CHUNK_BYTES = 16 << 10;
+
+  /// Colours and the like (ECMA-48, CSI): the file has them, a message has no use for them.
+  private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;?]*[ -/]*[@-~]");
 
   private final Path file;
   private final Deque<String> lines = new ArrayDeque<>();
@@ -94,8 +98,12 @@ final class OutputLog {
     if (line.size() == 0) {
       return;
     }
-    lines.addLast(line.toString(StandardCharsets.UTF_8));
+    String written = COLOURS.matcher(line.toString(StandardCharsets.UTF_8)).replaceAll("");
     line.reset();
+    if (written.isBlank()) {
+      return;
+    }
+    lines.addLast(written);
     if (lines.size() > LAST_LINES) {
       lines.removeFirst();
     }

@@ -6,6 +6,7 @@ import dev.concordat.environment.part.PortTaken;
 import dev.concordat.environment.part.Readiness;
 import dev.concordat.environment.process.ChildProcess;
 import dev.concordat.environment.process.ChildSpec;
+import dev.concordat.environment.process.ListeningPorts;
 import dev.concordat.environment.process.Supervisor;
 import dev.concordat.environment.setup.ReadyCheck;
 import dev.concordat.environment.setup.SystemSpec;
@@ -20,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A system that runs as a process, behind links that lead to wherever it listens at the moment.
@@ -107,21 +110,42 @@ final class SystemProcess {
     start(variables);
   }
 
+  private String whyNotReady(ChildProcess started) {
+    Set<Integer> ports = ListeningPorts.of(started.pid());
+    if (!ports.isEmpty() && !ports.contains(port)) {
+      return "It listens on "
+          + ports.stream().map(String::valueOf).collect(Collectors.joining(", "))
+          + " and not on "
+          + port
+          + ", which it was told"
+          + toldIn()
+          + ". Which variable does it read? Name it under `port:` in concordat.yaml.";
+    }
+    return "Is its ready check right? Concordat asks "
+        + check()
+        + ". Does it need longer? --ready-limit 5m.";
+  }
+
+  /// ` in PORT`: the variables that carry the port; nothing where there is none.
+  private String toldIn() {
+    return spec.variables().entrySet().stream()
+        .filter(variable -> variable.getValue().contains("{port}"))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .reduce((one, other) -> one + ", " + other)
+        .map(names -> " in " + names)
+        .orElse("");
+  }
+
   /// It was given another free port each time, and the port it wants was taken each time.
   private EnvironmentFailure portIsFixed(EnvironmentFailure failure) {
     Trouble told = failure.troubles().getFirst();
-    List<String> names =
-        spec.variables().entrySet().stream()
-            .filter(variable -> variable.getValue().contains("{port}"))
-            .map(Map.Entry::getKey)
-            .toList();
     return EnvironmentFailure.of(
         told.subject(),
         told.message() + ": it wants a port of its own choice, which is taken",
         "Let it listen on the port it is told"
-            + (names.isEmpty()
-                ? "; name the variable under `port:` in concordat.yaml. "
-                : ", in " + String.join(", ", names) + ". ")
+            + toldIn()
+            + "; name the variable it reads under `port:` in concordat.yaml. "
             + told.fix(),
         told.logLines());
   }
@@ -148,12 +172,7 @@ final class SystemProcess {
     try {
       ready =
           Readiness.await(
-              started,
-              readyLimit,
-              "Is its ready check right? Concordat asks "
-                  + check()
-                  + ". Does it need longer? --ready-limit 5m.",
-              new ReadyProbe(spec.ready(), port));
+              started, readyLimit, () -> whyNotReady(started), new ReadyProbe(spec.ready(), port));
     } catch (EnvironmentFailure failure) {
       started.kill();
       throw failure;
