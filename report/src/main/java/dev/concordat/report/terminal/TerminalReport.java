@@ -47,7 +47,7 @@ public final class TerminalReport {
       case HOLDS -> style.good("✓ everything that was tried holds");
       case FINDINGS ->
           style.bad("✗ " + Words.count(run.incidents().size(), "incident"))
-              + (run.incidents().size() == 1 ? ": one cause" : ": that many separate causes");
+              + ", one cause each";
       case BAD_INPUT -> style.bad("✗ the input is wrong, nothing was proved");
       case NO_ENVIRONMENT -> style.bad("✗ the environment failed, nobody's contract is blamed");
       case INTERNAL_ERROR -> style.bad("✗ Concordat itself failed; please report this");

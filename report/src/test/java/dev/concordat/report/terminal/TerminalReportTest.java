@@ -13,7 +13,7 @@ final class TerminalReportTest {
     assertThat(text)
         .isEqualTo(
             """
-            ✗ 2 incidents: that many separate causes
+            ✗ 2 incidents, one cause each
               3 cases: 1 held, 2 broke · 5 systems, 8 links · ready in 6.4 s, done in 21.3 s · seed 42
               team-checkout 1 · team-payments 1
 
