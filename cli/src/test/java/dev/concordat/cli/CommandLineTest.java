@@ -37,6 +37,14 @@ final class CommandLineTest {
   }
 
   @Test
+  void saysAsJsonWhatIsRunning() {
+    int exitCode = run("down", "--format", "json");
+
+    assertThat(exitCode).isZero();
+    assertThat(text(out)).isEqualTo("{\n  \"running\": []\n}\n");
+  }
+
+  @Test
   void showsExamplesInTheHelpOfEveryCommand() {
     int exitCode = run("explain", "--help");
 

@@ -6,7 +6,10 @@ import dev.concordat.cli.run.Troubles;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;
 import dev.concordat.environment.home.RunInfo;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.run.Verdict;
+import dev.concordat.report.json.Members;
 import dev.concordat.report.terminal.Words;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,26 +32,23 @@ final class DownCommand implements Command {
             "List what Concordat runs on this machine, or end it.",
             "concordat down         list what is running",
             "concordat down --all   end all of it, and clear what killed runs left behind")
-        .addOption(Specs.flag("--all", "End every run of this home folder."));
+        .addOption(Specs.flag("--all", "End every run of this home folder."))
+        .addOption(Specs.format());
   }
 
   @Override
   public Verdict run(ParseResult given) {
     try {
       Home home = Home.at(installation.home());
-      if (given.matchedOptionValue("--all", false)) {
-        List<RunInfo> ended = home.stopAll();
-        ended.forEach(run -> console.out().println("ended " + line(run)));
-        console.out().println(Words.count(ended.size(), "run") + " ended, left-overs cleared");
-        return Verdict.HOLDS;
+      boolean isEnd = given.matchedOptionValue("--all", false);
+      if (!isEnd) {
+        home.clearLeftOvers();
       }
-      home.clearLeftOvers();
-      List<RunInfo> running = home.running();
-      running.forEach(run -> console.out().println(line(run)));
-      if (running.isEmpty()) {
-        console.out().println("nothing is running");
+      List<RunInfo> runs = isEnd ? home.stopAll() : home.running();
+      if (given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json) {
+        console.out().println(JsonText.pretty(json(isEnd ? "ended" : "running", runs)));
       } else {
-        console.say("'concordat down --all' ends all of them.");
+        tell(runs, isEnd);
       }
       return Verdict.HOLDS;
     } catch (EnvironmentFailure failure) {
@@ -57,6 +57,32 @@ final class DownCommand implements Command {
       Thread.currentThread().interrupt();
       return Verdict.INTERNAL_ERROR;
     }
+  }
+
+  private void tell(List<RunInfo> runs, boolean isEnd) {
+    runs.forEach(run -> console.out().println((isEnd ? "ended " : "") + line(run)));
+    if (isEnd) {
+      console.out().println(Words.count(runs.size(), "run") + " ended, left-overs cleared");
+    } else if (runs.isEmpty()) {
+      console.out().println("nothing is running");
+    } else {
+      console.say("'concordat down --all' ends all of them.");
+    }
+  }
+
+  private static JsonValue json(String name, List<RunInfo> runs) {
+    return new Members()
+        .list(
+            name,
+            runs,
+            run ->
+                new Members()
+                    .put("run", run.id())
+                    .put("pid", run.pid())
+                    .put("since", run.since().toString())
+                    .put("workspace", run.workspace())
+                    .object())
+        .object();
   }
 
   private static String line(RunInfo run) {

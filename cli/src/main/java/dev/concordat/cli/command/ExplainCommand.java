@@ -4,15 +4,12 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.finding.RuleBook;
 import dev.concordat.model.json.JsonArray;
-import dev.concordat.model.json.JsonObject;
-import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.run.Verdict;
-import java.util.LinkedHashMap;
+import dev.concordat.report.json.Members;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -86,13 +83,13 @@ final class ExplainCommand implements Command {
   }
 
   private static JsonValue json(Rule rule) {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    members.put("id", new JsonString(rule.id()));
-    members.put("proof", new JsonString(rule.proof().word()));
-    members.put("title", new JsonString(rule.title()));
-    members.put("meaning", new JsonString(rule.meaning()));
-    members.put("fix", new JsonString(rule.fix()));
-    return new JsonObject(members);
+    return new Members()
+        .put("id", rule.id())
+        .put("proof", rule.proof().word())
+        .put("title", rule.title())
+        .put("meaning", rule.meaning())
+        .put("fix", rule.fix())
+        .object();
   }
 
   private static String nearest(String asked) {

@@ -7,9 +7,12 @@ import dev.concordat.environment.setup.Fact;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.InitWriter;
 import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.Verdict;
+import dev.concordat.report.json.Members;
 import dev.concordat.report.terminal.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +46,8 @@ final class InitCommand implements Command {
         .addPositional(
             Specs.positional("FOLDER", "0..1", Path.class, "The workspace. Default: this folder."))
         .addOption(Specs.flag("--dry-run", "Write nothing."))
-        .addOption(Specs.flag("--force", "Replace a concordat.yaml that is there."));
+        .addOption(Specs.flag("--force", "Replace a concordat.yaml that is there."))
+        .addOption(Specs.format());
   }
 
   @Override
@@ -51,7 +55,11 @@ final class InitCommand implements Command {
     Path folder =
         installation.workingFolder().resolve(given.matchedPositionalValue(0, Path.of("")));
     Setup setup = SetupReader.detect(folder.normalize());
-    tell(setup);
+    if (given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json) {
+      console.out().println(JsonText.pretty(json(setup)));
+    } else {
+      tell(setup);
+    }
     if (Troubles.tellProblems(console, setup.root(), setup.problems())) {
       return Verdict.BAD_INPUT;
     }
@@ -97,6 +105,31 @@ final class InitCommand implements Command {
                   + ", "
                   + Words.count(setup.flows().size(), "flow"));
     }
+  }
+
+  private static JsonValue json(Setup setup) {
+    return new Members()
+        .list(
+            "systems",
+            setup.systems(),
+            system ->
+                new Members()
+                    .put("name", system.name())
+                    .put("owner", system.owner().team())
+                    .put("ownerReason", system.owner().reason())
+                    .object())
+        .list("facts", setup.facts(), InitCommand::json)
+        .object();
+  }
+
+  private static JsonValue json(Fact fact) {
+    return new Members()
+        .put("subject", fact.subject())
+        .put("statement", fact.statement())
+        .put("file", fact.place().file())
+        .put("line", fact.place().line())
+        .put("sureness", fact.sureness().name().toLowerCase(Locale.ROOT))
+        .object();
   }
 
   private static String owner(Owner owner) {

@@ -30,13 +30,16 @@ final class UpCommand implements Command {
     spec.addPositional(
         Specs.positional("FOLDER", "0..1", Path.class, "The workspace. Default: this folder."));
     StartFlags.addTo(spec);
-    return spec;
+    return spec.addOption(Specs.format());
   }
 
   @Override
   public Verdict run(ParseResult given) {
     Path folder =
         installation.workingFolder().resolve(given.matchedPositionalValue(0, Path.of("")));
-    return upkeep.keep(folder.normalize(), StartFlags.read(given, RunFlags.DEFAULT_SEED));
+    return upkeep.keep(
+        folder.normalize(),
+        StartFlags.read(given, RunFlags.DEFAULT_SEED),
+        given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json);
   }
 }

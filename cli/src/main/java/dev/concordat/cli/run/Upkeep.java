@@ -7,11 +7,14 @@ import dev.concordat.environment.home.Home;
 import dev.concordat.environment.running.Environment;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.PartView;
 import dev.concordat.model.run.SystemView;
 import dev.concordat.model.run.Trouble;
 import dev.concordat.model.run.Verdict;
+import dev.concordat.report.json.EnvironmentJson;
 import dev.concordat.report.terminal.Words;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +35,9 @@ public final class Upkeep {
   }
 
   /// Starts a workspace, prints every address, and waits for ctrl-C, SIGTERM or a system's end.
-  public Verdict keep(Path workspace, StartRequest request) {
+  ///
+  /// @param isJson whether the addresses are printed as one JSON object
+  public Verdict keep(Path workspace, StartRequest request, boolean isJson) {
     Setup setup = SetupReader.read(workspace, installation.variables());
     List<Problem> problems = new ArrayList<>(setup.problems());
     problems.addAll(request.variables().problems(setup));
@@ -44,7 +49,11 @@ public final class Upkeep {
       Starting starting = new Starting(installation, home);
       try (Environment environment = starting.start(setup, request, progress)) {
         progress.clear();
-        tell(environment);
+        if (isJson) {
+          console.out().println(JsonText.pretty(json(environment)));
+        } else {
+          tell(environment);
+        }
         return watch(environment);
       }
     } catch (EnvironmentFailure failure) {
@@ -53,6 +62,15 @@ public final class Upkeep {
       Thread.currentThread().interrupt();
       return Verdict.HOLDS;
     }
+  }
+
+  private static JsonValue json(Environment environment) {
+    return EnvironmentJson.of(
+        environment.runId(),
+        environment.runFolder().resolve("logs").toString(),
+        environment.systems(),
+        environment.parts(),
+        environment.notes());
   }
 
   private void tell(Environment environment) {

@@ -107,7 +107,7 @@ public final class JsonReport {
         .object();
   }
 
-  private static JsonValue system(SystemView system) {
+  static JsonValue system(SystemView system) {
     return new Members()
         .put("name", system.name())
         .put("owner", owner(system.owner()))
@@ -119,7 +119,7 @@ public final class JsonReport {
         .object();
   }
 
-  private static JsonValue part(PartView part) {
+  static JsonValue part(PartView part) {
     return new Members()
         .put("name", part.name())
         .put("product", part.product())

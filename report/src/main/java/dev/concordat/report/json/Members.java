@@ -12,27 +12,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Collects the members of an object; what is absent is left out.
-final class Members {
+/// Collects the members of an object; what is absent is left out. Not thread-safe.
+public final class Members {
   private final Map<String, JsonValue> members = new LinkedHashMap<>();
 
-  Members put(String name, String text) {
+  public Members put(String name, String text) {
     members.put(name, new JsonString(text));
     return this;
   }
 
-  Members put(String name, long number) {
+  public Members put(String name, long number) {
     members.put(name, JsonNumber.of(number));
     return this;
   }
 
-  Members put(String name, JsonValue value) {
+  public Members put(String name, JsonValue value) {
     members.put(name, value);
     return this;
   }
 
   /// Milliseconds, under a name that says so.
-  Members millis(String name, Duration duration) {
+  public Members millis(String name, Duration duration) {
     return put(name + "Millis", duration.toMillis());
   }
 
@@ -41,16 +41,16 @@ final class Members {
     return this;
   }
 
-  <T> Members list(String name, List<T> items, Function<T, JsonValue> json) {
+  public <T> Members list(String name, List<T> items, Function<T, JsonValue> json) {
     members.put(name, array(items, json));
     return this;
   }
 
-  Members texts(String name, List<String> texts) {
+  public Members texts(String name, List<String> texts) {
     return list(name, texts, JsonString::new);
   }
 
-  JsonObject object() {
+  public JsonObject object() {
     return new JsonObject(members);
   }
 

@@ -46,8 +46,7 @@ public final class TerminalReport {
     return switch (run.verdict()) {
       case HOLDS -> style.good("✓ everything that was tried holds");
       case FINDINGS ->
-          style.bad("✗ " + Words.count(run.incidents().size(), "incident"))
-              + ", one cause each";
+          style.bad("✗ " + Words.count(run.incidents().size(), "incident")) + ", one cause each";
       case BAD_INPUT -> style.bad("✗ the input is wrong, nothing was proved");
       case NO_ENVIRONMENT -> style.bad("✗ the environment failed, nobody's contract is blamed");
       case INTERNAL_ERROR -> style.bad("✗ Concordat itself failed; please report this");
