@@ -2,12 +2,7 @@ package dev.concordat.environment.running;
 
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.Parallel;
-import dev.concordat.environment.data.DataClone;
-import dev.concordat.environment.data.Databases;
-import dev.concordat.environment.part.Kafka;
-import dev.concordat.environment.part.KafkaBroker;
 import dev.concordat.environment.part.PartContext;
-import dev.concordat.environment.part.Postgres;
 import dev.concordat.environment.setup.PartSpec;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.SystemSpec;
@@ -15,13 +10,12 @@ import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.capture.ExchangeIds;
 import dev.concordat.wire.capture.Wiring;
-import dev.concordat.wire.kafka.KafkaObserver;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// An environment that is being put together. Everything that was opened is in here, so that it can be closed wherever the
@@ -57,17 +51,12 @@ final class Assembly implements AutoCloseable {
   }
 
   Environment start() throws EnvironmentFailure, InterruptedException {
-    checkKinds();
+    Map<PartStarter, List<PartSpec>> byStarter = byStarter();
     systems.open(options, context, new StandIns(setup, options, loops));
     systems.notes().forEach(announcer::say);
     var tasks = new ArrayList<Task>();
-    List<PartSpec> databases = ofKind(Postgres.KIND);
-    if (!databases.isEmpty()) {
-      tasks.add(() -> startDatabases(databases));
-    }
-    for (PartSpec broker : ofKind(Kafka.KIND)) {
-      tasks.add(() -> startBroker(broker));
-    }
+    var start = new PartStart(context, setup, announcer, wiring, links, opened, this::open);
+    byStarter.forEach((starter, specs) -> tasks.add(() -> starter.start(specs, start)));
     var builds =
         new Builds(
             context.home(),
@@ -81,49 +70,10 @@ final class Assembly implements AutoCloseable {
     var environment =
         new Environment(
             setup, systems, new Variables(setup, options, links, opened), opened, observations);
-    trainLater();
+    for (PartStarter starter : byStarter.keySet()) {
+      starter.afterwards(start);
+    }
     return environment;
-  }
-
-  private void startDatabases(List<PartSpec> specs)
-      throws EnvironmentFailure, InterruptedException {
-    Databases databases =
-        announcer.during(
-            Postgres.KIND,
-            "starting PostgreSQL",
-            () -> Databases.start(context, setup.root(), specs, wiring));
-    opened.databases(databases);
-    DataClone clone = databases.next("start");
-    databases.makeCurrent(clone);
-    for (SystemSpec system : setup.systems()) {
-      Set<String> needed =
-          system.needs().stream()
-              .map(need -> need.part())
-              .filter(clone.databases()::containsKey)
-              .collect(Collectors.toSet());
-      for (String part : needed) {
-        links.openDatabase(system.name(), part, databases.server().address(), clone.database(part));
-      }
-    }
-    specs.forEach(spec -> open(spec.name()));
-  }
-
-  private void startBroker(PartSpec spec) throws EnvironmentFailure, InterruptedException {
-    Kafka kafka = Kafka.find(context);
-    KafkaBroker broker =
-        announcer.during(spec.name(), "starting Kafka", () -> kafka.start(spec.name()));
-    try {
-      opened.broker(
-          spec.name(),
-          broker,
-          KafkaObserver.open(spec.name(), broker.bootstrap(), Set.of(), wiring));
-    } catch (IOException e) {
-      throw EnvironmentFailure.of(
-          spec.name(),
-          "cannot be observed: " + e.getMessage(),
-          "See " + broker.process().logFile());
-    }
-    open(spec.name());
   }
 
   private void startSystem(SystemProcess system, Builds builds)
@@ -159,39 +109,19 @@ final class Assembly implements AutoCloseable {
     }
   }
 
-  private List<PartSpec> ofKind(String kind) {
-    return setup.parts().stream().filter(part -> part.kind().equals(kind)).toList();
-  }
-
-  private void checkKinds() throws EnvironmentFailure {
+  private Map<PartStarter, List<PartSpec>> byStarter() throws EnvironmentFailure {
+    Map<PartStarter, List<PartSpec>> all = new LinkedHashMap<>();
     for (PartSpec part : setup.parts()) {
-      if (!part.kind().equals(Postgres.KIND) && !part.kind().equals(Kafka.KIND)) {
+      Optional<PartStarter> starter = PartStarters.of(part.kind());
+      if (starter.isEmpty()) {
         throw EnvironmentFailure.of(
             part.name(),
             "is a " + part.kind() + ", which Concordat cannot start (" + part.place() + ")",
-            "Known kinds are " + Postgres.KIND + " and " + Kafka.KIND + ".");
+            "Known kinds are " + String.join(" and ", PartStarters.kinds()) + ".");
       }
+      all.computeIfAbsent(starter.get(), _ -> new ArrayList<>()).add(part);
     }
-  }
-
-  /// The broker's cache is made while the environment is in use, at the lowest priority; the next start has it.
-  private void trainLater() throws EnvironmentFailure {
-    Kafka kafka = Kafka.find(context);
-    if (!ofKind(Kafka.KIND).isEmpty() && !kafka.isTrained()) {
-      opened.background(
-          Thread.ofVirtual()
-              .name("kafka training")
-              .start(
-                  () -> {
-                    try {
-                      kafka.train();
-                    } catch (EnvironmentFailure _) {
-                      // Only the next start is slower; it tries again.
-                    } catch (InterruptedException _) {
-                      Thread.currentThread().interrupt();
-                    }
-                  }));
-    }
+    return all;
   }
 
   @Override
