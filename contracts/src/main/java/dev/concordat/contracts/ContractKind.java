@@ -12,6 +12,8 @@ public enum ContractKind {
   MOUNTEBANK("Mountebank imposters"),
   MOCKSERVER("MockServer expectations"),
   ARAZZO("Arazzo"),
+  PROTOBUF("Protocol Buffers"),
+  GRAPHQL("GraphQL"),
   /// Not recognised, or not readable at all.
   UNKNOWN("unknown");
 

@@ -15,6 +15,8 @@ import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.contracts.tree.ReadLimits;
+import dev.concordat.contracts.tree.TextFile;
 import dev.concordat.contracts.wiremock.WireMockReader;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
@@ -76,6 +78,8 @@ public final class ContractReader {
 
   private final Path root;
   private final Documents documents;
+  // Formats that are neither JSON nor YAML; a new one is one more line. They are tried first.
+  private final List<TextFormat> texts;
 
   private record Format(ContractKind kind, Predicate<Node> recognises, Reader reader) {}
 
@@ -89,6 +93,7 @@ public final class ContractReader {
   public ContractReader(Path root) {
     this.root = root.toAbsolutePath().normalize();
     this.documents = new Documents(root);
+    this.texts = List.of();
   }
 
   /// Which kind of contract a document is; empty when it is none.
@@ -109,12 +114,23 @@ public final class ContractReader {
   /// @param file absolute, or relative to the workspace
   public Contract read(Path file) {
     try {
-      return read(documents.read(file));
+      Optional<TextFile> text = TextFile.read(root, file, ReadLimits.defaults());
+      Optional<TextFormat> format = text.flatMap(this::formatOf);
+      return format.isPresent() && text.isPresent()
+          ? format.get().reader().read(text.get())
+          : read(documents.read(file));
     } catch (NoSuchFileException e) {
       return unreadable(file, "there is no such file", "check the path");
     } catch (IOException e) {
       return unreadable(file, "the file cannot be read: " + e.getMessage(), "");
     }
+  }
+
+  private Optional<TextFormat> formatOf(TextFile file) {
+    return texts.stream()
+        .filter(format -> format.recognises().test(file.bytes()))
+        .findFirst()
+        .or(() -> texts.stream().filter(format -> format.isNamed(file)).findFirst());
   }
 
   /// The contract in a document that was read already.

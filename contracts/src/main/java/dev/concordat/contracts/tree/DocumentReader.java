@@ -117,7 +117,7 @@ public final class DocumentReader {
     return nothing(source, problems);
   }
 
-  private static byte[] asUtf8(byte[] bytes) {
+  static byte[] asUtf8(byte[] bytes) {
     Charset charset = Utf8.announced(bytes);
     if (!charset.equals(StandardCharsets.UTF_8)) {
       return new String(bytes, 2, bytes.length - 2, charset).getBytes(StandardCharsets.UTF_8);
