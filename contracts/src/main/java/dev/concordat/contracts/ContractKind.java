@@ -14,6 +14,8 @@ public enum ContractKind {
   ARAZZO("Arazzo"),
   PROTOBUF("Protocol Buffers"),
   GRAPHQL("GraphQL"),
+  AVRO("Avro"),
+  JSON_SCHEMA("JSON Schema"),
   /// Not recognised, or not readable at all.
   UNKNOWN("unknown");
 

@@ -6,6 +6,7 @@ import dev.concordat.contracts.arazzo.ArazzoReader;
 import dev.concordat.contracts.asyncapi.AsyncApiReader;
 import dev.concordat.contracts.har.HarReader;
 import dev.concordat.contracts.hoverfly.HoverflyReader;
+import dev.concordat.contracts.jsonschema.JsonSchemaReader;
 import dev.concordat.contracts.mockserver.MockServerReader;
 import dev.concordat.contracts.mountebank.MountebankReader;
 import dev.concordat.contracts.openapi.OpenApiReader;
@@ -74,7 +75,12 @@ public final class ContractReader {
           new Format(
               ContractKind.ARAZZO,
               ArazzoReader::recognises,
-              (document, others) -> ArazzoReader.read(document)));
+              (document, others) -> ArazzoReader.read(document)),
+          // What follows says least of itself, and is what nothing else is.
+          new Format(
+              ContractKind.JSON_SCHEMA,
+              JsonSchemaReader::recognises,
+              (document, others) -> new JsonSchemaReader(others).read(document)));
 
   private final Path root;
   private final Documents documents;

@@ -1,0 +1,36 @@
+package dev.concordat.contracts.jsonschema;
+
+import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.breach.Breach;
+import dev.concordat.contracts.breach.SchemaBreaches;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.model.owner.Owner;
+import dev.concordat.model.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/// A JSON Schema document: what one kind of value looks like. Thread-safe.
+public record JsonSchemaContract(
+    String file,
+    String title,
+    String version,
+    Optional<Owner> owner,
+    Schema schema,
+    List<Problem> problems)
+    implements Contract {
+  public JsonSchemaContract {
+    problems = List.copyOf(problems);
+  }
+
+  @Override
+  public ContractKind kind() {
+    return ContractKind.JSON_SCHEMA;
+  }
+
+  /// Where the value breaks the schema. A sentence that cannot be read allows everything.
+  public List<Breach> judge(JsonValue value) {
+    return SchemaBreaches.of(title, value, schema.validate(value));
+  }
+}
