@@ -1,6 +1,5 @@
 package dev.concordat.contracts.http;
 
-import dev.concordat.contracts.http.MediaTypeSpec.FieldEncoding;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.text.Coercion;
 import dev.concordat.contracts.text.Written;
@@ -86,12 +85,14 @@ public sealed interface BodyValue {
     Map<String, JsonValue> values = new LinkedHashMap<>();
     Map<String, List<String>> plain = new LinkedHashMap<>();
     for (RequestFields.Field field : RequestFields.query(text)) {
-      FieldEncoding encoding = spec.encodings().get(field.name());
-      if (encoding != null && encoding.style() == ParameterStyle.JSON) {
+      FieldEncoding encoding = spec.encodings().byName().get(field.name());
+      if (encoding != null
+          && encoding.style().isEmpty()
+          && encoding.contentTypes().stream().anyMatch(MediaType::isJson)) {
         JsonParser.parse(Percent.decodeForm(field.raw()))
             .value()
             .ifPresent(value -> values.put(field.name(), value));
-      } else if (encoding != null && !encoding.explode()) {
+      } else if (encoding != null && encoding.style().isPresent() && !encoding.explode()) {
         for (String piece : field.raw().split(",", -1)) {
           Written.add(plain, field.name(), Percent.decodeForm(piece));
         }

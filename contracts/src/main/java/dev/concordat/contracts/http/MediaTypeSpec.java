@@ -4,25 +4,23 @@ import dev.concordat.contracts.DocumentedExample;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.place.Place;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// One documented media type of a body.
 ///
 /// @param mediaType as written; may be a range such as `application/*`
-/// @param encodings how members of a form body are written; a member without one uses form style, exploded
+/// @param schema what the whole body must be; of a sequence, the list of all its items
+/// @param itemSchema what each item of a sequence must be: a line of JSON Lines, an event, a part (OpenAPI 3.2)
+/// @param encodings how the members of a form or the parts of a multipart body are written
 public record MediaTypeSpec(
     MediaType mediaType,
     Optional<Schema> schema,
+    Optional<Schema> itemSchema,
     List<DocumentedExample> examples,
-    Map<String, FieldEncoding> encodings,
+    Encodings encodings,
     Place place,
     String sourceLine) {
   public MediaTypeSpec {
     examples = List.copyOf(examples);
-    encodings = Map.copyOf(encodings);
   }
-
-  /// How one member of a form body is written (OpenAPI's Encoding Object).
-  public record FieldEncoding(ParameterStyle style, boolean explode) {}
 }

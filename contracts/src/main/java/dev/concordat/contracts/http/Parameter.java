@@ -9,7 +9,9 @@ import java.util.Optional;
 /// A parameter of a request, or a header of a response (then {@link ParameterLocation#HEADER}).
 ///
 /// @param schema absent when the contract gives none that can be read; then any value holds
+/// @param style {@link ParameterStyle#JSON} where the parameter has `content`
 /// @param explode whether array items and object members are written as fields of their own
+/// @param content the media type in which the whole value is written, where the contract gives one instead of a style
 /// @param place the parameter object
 /// @param sourceLine its text, trimmed
 public record Parameter(
@@ -19,11 +21,26 @@ public record Parameter(
     Optional<Schema> schema,
     ParameterStyle style,
     boolean explode,
+    Optional<MediaTypeSpec> content,
     List<DocumentedExample> examples,
     Place place,
     String sourceLine) {
   public Parameter {
     examples = List.copyOf(examples);
+  }
+
+  /// A parameter that is written in a style.
+  public Parameter(
+      String name,
+      ParameterLocation in,
+      boolean required,
+      Optional<Schema> schema,
+      ParameterStyle style,
+      boolean explode,
+      List<DocumentedExample> examples,
+      Place place,
+      String sourceLine) {
+    this(name, in, required, schema, style, explode, Optional.empty(), examples, place, sourceLine);
   }
 
   /// `query:limit`, the form in which breaches point at it.

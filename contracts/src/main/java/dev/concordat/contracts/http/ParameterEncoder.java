@@ -54,12 +54,17 @@ public final class ParameterEncoder {
   public static Optional<String> form(MediaTypeSpec spec, JsonObject body) {
     var fields = new ArrayList<String>();
     for (Map.Entry<String, JsonValue> member : body.members().entrySet()) {
-      var encoding =
-          spec.encodings()
-              .getOrDefault(
-                  member.getKey(), new MediaTypeSpec.FieldEncoding(ParameterStyle.FORM, true));
-      Optional<List<String>> own =
-          fields(member.getKey(), encoding.style(), encoding.explode(), member.getValue());
+      Optional<FieldEncoding> encoding = spec.encodings().named(member.getKey());
+      boolean isJson =
+          encoding.stream()
+              .filter(it -> it.style().isEmpty())
+              .anyMatch(it -> it.contentTypes().stream().anyMatch(MediaType::isJson));
+      ParameterStyle style =
+          isJson
+              ? ParameterStyle.JSON
+              : encoding.flatMap(FieldEncoding::style).orElse(ParameterStyle.FORM);
+      boolean explode = encoding.map(it -> it.style().isEmpty() || it.explode()).orElse(true);
+      Optional<List<String>> own = fields(member.getKey(), style, explode, member.getValue());
       if (own.isEmpty()) {
         return Optional.empty();
       }

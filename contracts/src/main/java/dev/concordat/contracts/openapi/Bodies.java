@@ -3,9 +3,7 @@ package dev.concordat.contracts.openapi;
 import dev.concordat.contracts.DocumentedExample;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.MediaTypeSpec;
-import dev.concordat.contracts.http.MediaTypeSpec.FieldEncoding;
 import dev.concordat.contracts.http.Parameter;
-import dev.concordat.contracts.http.ParameterStyle;
 import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.reading.Examples;
@@ -17,10 +15,8 @@ import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads request bodies and responses.
@@ -29,12 +25,14 @@ final class Bodies {
   private final Schemas schemas;
   private final Parameters parameters;
   private final Examples examples;
+  private final EncodingReader encodings;
 
   Bodies(Reading reading, Schemas schemas, Parameters parameters) {
     this.reading = reading;
     this.schemas = schemas;
     this.parameters = parameters;
     this.examples = new Examples(reading);
+    this.encodings = new EncodingReader(reading, parameters);
   }
 
   Optional<RequestBody> request(Node node) {
@@ -108,27 +106,8 @@ final class Bodies {
     List<DocumentedExample> all =
         own.isEmpty() ? schemaNode.map(examples::ofSchema).orElseGet(List::of) : own;
     schema.ifPresent(s -> examples.check(s, all, direction));
+    Optional<Schema> itemSchema = node.get("itemSchema").map(schemas::load);
     return new MediaTypeSpec(
-        type, schema, all, encodings(node), member.place(), member.sourceLine());
-  }
-
-  private static Map<String, FieldEncoding> encodings(ObjectNode node) {
-    var encodings = new LinkedHashMap<String, FieldEncoding>();
-    for (ObjectNode.Member member : OpenApiReader.members(node.get("encoding"))) {
-      if (member.value() instanceof ObjectNode encoding) {
-        boolean isJson =
-            Reading.text(encoding, "contentType")
-                .flatMap(MediaType::parse)
-                .map(MediaType::isJson)
-                .orElse(false);
-        ParameterStyle style =
-            Reading.text(encoding, "style")
-                .flatMap(ParameterStyle::of)
-                .orElse(isJson ? ParameterStyle.JSON : ParameterStyle.FORM);
-        boolean explode = Reading.flag(encoding, "explode").orElse(style == ParameterStyle.FORM);
-        encodings.put(member.name(), new FieldEncoding(style, explode));
-      }
-    }
-    return encodings;
+        type, schema, itemSchema, all, encodings.of(node), member.place(), member.sourceLine());
   }
 }

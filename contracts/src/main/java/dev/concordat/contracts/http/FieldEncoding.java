@@ -1,0 +1,29 @@
+package dev.concordat.contracts.http;
+
+import dev.concordat.model.place.Place;
+import java.util.List;
+import java.util.Optional;
+
+/// How one member of a form body, or one part of a multipart body, is written (OpenAPI's Encoding Object).
+///
+/// @param contentTypes the media types or ranges the member may have; empty where the contract names none, and then its
+///     schema's type tells
+/// @param headers what a part must carry beside its Content-Type
+/// @param style present where `style`, `explode` or `allowReserved` is written: then the member is written as a query
+///     parameter is, and its content types say nothing
+/// @param explode whether list items and members are fields of their own
+/// @param inner the encodings of a part that is multipart or a form itself
+public record FieldEncoding(
+    List<MediaType> contentTypes,
+    List<Parameter> headers,
+    Optional<ParameterStyle> style,
+    boolean explode,
+    boolean allowReserved,
+    Encodings inner,
+    Place place,
+    String sourceLine) {
+  public FieldEncoding {
+    contentTypes = List.copyOf(contentTypes);
+    headers = List.copyOf(headers);
+  }
+}
