@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads request bodies and responses.
 final class Bodies {
+  private static final Pattern STATUS = Pattern.compile("[1-5]([0-9][0-9]|[xX][xX])");
+
   private final Reading reading;
   private final Schemas schemas;
   private final Parameters parameters;
@@ -49,7 +52,7 @@ final class Bodies {
 
   Optional<ResponseSpec> response(ObjectNode.Member member) {
     String status = member.name();
-    if (!status.equals(ResponseSpec.DEFAULT) && !status.matches("[1-5]([0-9][0-9]|[xX][xX])")) {
+    if (!status.equals(ResponseSpec.DEFAULT) && !STATUS.matcher(status).matches()) {
       reading.add(
           Problem.error(
               "contract/bad-status",

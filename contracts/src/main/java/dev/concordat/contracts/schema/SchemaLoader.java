@@ -7,7 +7,6 @@ import dev.concordat.model.problem.Problem;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,8 @@ public final class SchemaLoader {
   private final Map<Node, Schema> schemas = new ConcurrentHashMap<>();
   private final Patterns patterns = new Patterns();
   private final Set<Problem> problems = new LinkedHashSet<>();
+  // What compileAll went through before: schemas share most of what they reach.
+  private final Set<Schema> reached = ConcurrentHashMap.newKeySet();
 
   private SchemaLoader(Documents documents, Dialect dialect, boolean assertsFormats) {
     this.dialect = dialect;
@@ -62,14 +63,20 @@ public final class SchemaLoader {
     }
   }
 
+  /// The problems found after the first ones, which somebody knows already.
+  public List<Problem> problemsAfter(int known) {
+    synchronized (problems) {
+      return problems.size() == known ? List.of() : problems.stream().skip(known).toList();
+    }
+  }
+
   /// Compiles the schema and all it reaches, so that {@link #problems()} tells all that is wrong with them.
   public void compileAll(Schema schema) {
-    Set<Schema> seen = new HashSet<>();
     Deque<Schema> open = new ArrayDeque<>();
     open.push(schema);
     while (!open.isEmpty()) {
       Schema next = open.pop();
-      if (seen.add(next)) {
+      if (reached.add(next)) {
         next.compiled();
         open.addAll(Reach.from(next));
       }

@@ -32,13 +32,9 @@ public final class ArrayNode extends LocatedNode implements Node {
 
   @Override
   String tokenOf(LocatedNode child) {
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) == child) {
-        return Integer.toString(i);
-      }
-    }
-    // A document that broke off inside this array: the child is the one being read.
-    return Integer.toString(items.size());
+    int at = indexOf(child, items);
+    // In a document that broke off inside this array the child is the one being read.
+    return Integer.toString(at < 0 ? items.size() : at);
   }
 
   @Override

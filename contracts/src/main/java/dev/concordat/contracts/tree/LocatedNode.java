@@ -2,6 +2,7 @@ package dev.concordat.contracts.tree;
 
 import dev.concordat.model.place.Place;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 
 /// A node that knows its parent and the byte at which it starts; everything else about its place is found on demand, so
@@ -24,6 +25,36 @@ abstract sealed class LocatedNode implements Parent permits ScalarNode, ArrayNod
       up = node.parent;
     }
     return (Source) up;
+  }
+
+  /// Which of the values is the child, or -1. Values stand in the order of the text, but for those that an alias or a
+  /// merge key brought from elsewhere.
+  static int indexOf(LocatedNode child, List<Node> values) {
+    int low = 0;
+    int high = values.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      var candidate = (LocatedNode) values.get(middle);
+      if (candidate == child) {
+        return middle;
+      }
+      if (candidate.offset < child.offset) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return scan(child, values);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private static int scan(LocatedNode child, List<Node> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) == child) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   public Optional<Node> parent() {

@@ -4,6 +4,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,13 +145,9 @@ public final class ObjectNode extends LocatedNode implements Node {
 
   @Override
   String tokenOf(LocatedNode child) {
-    for (int i = 0; i < names.length; i++) {
-      if (values[i] == child) {
-        return names[i];
-      }
-    }
-    // A document that broke off inside this object: the child is the one being read.
-    return "";
+    int at = indexOf(child, Arrays.asList(values));
+    // In a document that broke off inside this object the child is the one being read.
+    return at < 0 ? "" : names[at];
   }
 
   @Override

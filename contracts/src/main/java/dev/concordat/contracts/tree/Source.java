@@ -40,16 +40,25 @@ final class Source implements Parent {
   Place place(int offset, String pointer) {
     int line = lineOf(offset);
     int start = lineStarts()[line];
-    int column = 1 + charactersBefore(offset) - charactersBefore(start);
-    return new Place(file, line + 1, column, pointer);
+    return new Place(file, line + 1, 1 + charactersBetween(start, offset), pointer);
+  }
+
+  private int charactersBetween(int start, int offset) {
+    int end = Math.min(offset, bytes.length);
+    return end - start <= BYTES_BETWEEN_MARKS
+        ? characters(start, end)
+        : charactersBefore(end) - charactersBefore(start);
   }
 
   /// Counted from the nearest mark, since a line may be as long as the file.
   private int charactersBefore(int offset) {
-    int end = Math.min(offset, bytes.length);
-    int mark = end / BYTES_BETWEEN_MARKS;
-    int count = marks()[mark];
-    for (int i = mark * BYTES_BETWEEN_MARKS; i < end; i++) {
+    int mark = offset / BYTES_BETWEEN_MARKS;
+    return marks()[mark] + characters(mark * BYTES_BETWEEN_MARKS, offset);
+  }
+
+  private int characters(int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
       count += isFirstByte(bytes[i]) ? 1 : 0;
     }
     return count;
