@@ -145,10 +145,14 @@ record RequestDraft(
       List<String> query,
       List<Header> headers,
       List<String> cookies) {
-    switch (need.in()) {
-      case HEADER -> headers.add(new Header(need.name(), need.prefix() + secret));
-      case QUERY -> query.add(need.name() + "=" + secret);
-      case COOKIE -> cookies.add(need.name() + "=" + secret);
+    if (need.carrier().isEmpty()) {
+      return;
+    }
+    SecurityNeed.Carrier carrier = need.carrier().get();
+    switch (carrier.in()) {
+      case HEADER -> headers.add(new Header(carrier.name(), carrier.prefix() + secret));
+      case QUERY -> query.add(carrier.name() + "=" + secret);
+      case COOKIE -> cookies.add(carrier.name() + "=" + secret);
       case PATH -> throw new IllegalStateException("no credential travels in a path");
     }
   }

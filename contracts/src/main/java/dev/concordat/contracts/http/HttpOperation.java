@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param parameters those of the path item and of the operation together, the operation's winning
 /// @param security alternatives in the contract's order, each a list of credentials that are sent together; an empty
 ///     alternative means that no credential is needed, an empty list that the contract does not speak of it
+/// @param callbacks the requests that the provider sends on its own because of this operation
 /// @param place the method's key in the path item
 public record HttpOperation(
     String id,
@@ -24,12 +25,14 @@ public record HttpOperation(
     Optional<RequestBody> body,
     List<ResponseSpec> responses,
     List<List<SecurityNeed>> security,
+    List<Callback> callbacks,
     Place place,
     String sourceLine) {
   public HttpOperation {
     parameters = List.copyOf(parameters);
     responses = List.copyOf(responses);
     security = security.stream().map(List::copyOf).toList();
+    callbacks = List.copyOf(callbacks);
   }
 
   /// What the contract says of a status: its own entry before its range before `default`.

@@ -20,6 +20,11 @@ public enum ParameterLocation {
     return Optional.empty();
   }
 
+  /// Whether the key of an API can travel here.
+  public boolean canCarryCredentials() {
+    return this != PATH;
+  }
+
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -7,11 +7,13 @@ import java.util.List;
 ///
 /// @param status `201`, a range such as `4XX`, or `default`
 /// @param content empty when the contract says nothing about a body
+/// @param links where a client can go from here
 /// @param place the status in the operation's `responses`
 public record ResponseSpec(
     String status,
     List<Parameter> headers,
     List<MediaTypeSpec> content,
+    List<LinkSpec> links,
     Place place,
     String sourceLine) {
   /// The status that stands for every one without an entry of its own.
@@ -20,6 +22,7 @@ public record ResponseSpec(
   public ResponseSpec {
     headers = List.copyOf(headers);
     content = List.copyOf(content);
+    links = List.copyOf(links);
   }
 
   /// Whether this entry speaks of the status; `default` speaks of all.

@@ -16,26 +16,24 @@ import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Reads request bodies and responses.
 final class Bodies {
-  private static final Pattern STATUS = Pattern.compile("[1-5]([0-9][0-9]|[xX][xX])");
-
   private final Reading reading;
   private final Schemas schemas;
   private final Parameters parameters;
   private final Examples examples;
   private final EncodingReader encodings;
+  private final Links links;
 
-  Bodies(Reading reading, Schemas schemas, Parameters parameters) {
+  Bodies(Reading reading, Schemas schemas, Parameters parameters, Links links) {
     this.reading = reading;
     this.schemas = schemas;
     this.parameters = parameters;
     this.examples = new Examples(reading);
     this.encodings = new EncodingReader(reading, parameters);
+    this.links = links;
   }
 
   Optional<RequestBody> request(Node node) {
@@ -51,24 +49,16 @@ final class Bodies {
   }
 
   Optional<ResponseSpec> response(ObjectNode.Member member) {
-    String status = member.name();
-    if (!status.equals(ResponseSpec.DEFAULT) && !STATUS.matcher(status).matches()) {
-      reading.add(
-          Problem.error(
-              "contract/bad-status",
-              member.place(),
-              "'" + status + "' is not a status",
-              "write a status such as '200', a range such as '4XX', or 'default'"));
-      return Optional.empty();
-    }
-    return reading
-        .object(member.value(), "the response '" + status + "'")
+    Optional<String> status = Statuses.read(reading, member);
+    return status
+        .flatMap(ignored -> reading.object(member.value(), "the response '" + member.name() + "'"))
         .map(
             response ->
                 new ResponseSpec(
-                    status.equals(ResponseSpec.DEFAULT) ? status : status.toUpperCase(Locale.ROOT),
+                    status.orElseThrow(),
                     headers(response),
                     content(response, Direction.RESPONSE),
+                    links.of(response),
                     member.place(),
                     member.sourceLine()));
   }

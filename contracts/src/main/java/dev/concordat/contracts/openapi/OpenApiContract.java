@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// @param specification the version of OpenAPI it is written in: `3.1.0`
 /// @param basePaths the paths of its servers, without a trailing slash; at least one, which may be empty
 /// @param operations in the document's order
+/// @param webhooks the requests that the provider sends without being asked, in the document's order
 public record OpenApiContract(
     String file,
     String title,
@@ -26,6 +27,7 @@ public record OpenApiContract(
     Optional<Owner> owner,
     List<String> basePaths,
     List<HttpOperation> operations,
+    List<Webhook> webhooks,
     List<Problem> problems)
     implements Contract {
   public OpenApiContract {
@@ -34,6 +36,7 @@ public record OpenApiContract(
     }
     basePaths = List.copyOf(basePaths);
     operations = List.copyOf(operations);
+    webhooks = List.copyOf(webhooks);
     problems = List.copyOf(problems);
   }
 

@@ -36,8 +36,11 @@ public final class OpenApiReader {
     ObjectNode root = (ObjectNode) document.root();
     String specification = Reading.text(root, "openapi").orElse("");
     Information information = Information.of(root, document.file());
-    var operations = new Operations(reading, root, dialect(reading, root, specification)).read();
-    nameDuplicates(reading, operations);
+    var reader = Operations.modern(reading, root, dialect(reading, root, specification));
+    List<HttpOperation> operations = reader.operations();
+    List<Webhook> webhooks = reader.webhooks();
+    nameDuplicates(reading, reader.all());
+    reader.checkLinks();
     return new OpenApiContract(
         document.file(),
         information.title(),
@@ -46,6 +49,7 @@ public final class OpenApiReader {
         information.owner(),
         Servers.basePaths(reading, root),
         operations,
+        webhooks,
         reading.problems());
   }
 

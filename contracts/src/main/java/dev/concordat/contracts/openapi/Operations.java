@@ -1,46 +1,54 @@
 package dev.concordat.contracts.openapi;
 
+import dev.concordat.contracts.http.Callback;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.PathTemplate;
-import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.contracts.http.RuntimeText;
 import dev.concordat.contracts.reading.Reading;
-import dev.concordat.contracts.reading.Schemas;
 import dev.concordat.contracts.schema.Dialect;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the operations of a document's paths.
+/// Reads the operations of a document's paths, webhooks and callbacks.
 final class Operations {
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
-
   private final Reading reading;
   private final ObjectNode root;
-  private final Parameters parameters;
-  private final Bodies bodies;
-  private final Security security;
+  private final OperationParts parts;
+  private final Links links;
+  private final List<HttpOperation> all = new ArrayList<>();
+  // A callback whose operation has the same callback says nothing new the second time.
+  private final Set<ObjectNode> openCallbacks = new HashSet<>();
 
-  Operations(Reading reading, ObjectNode root, Dialect dialect) {
+  private Operations(Reading reading, ObjectNode root, OperationParts parts, Links links) {
     this.reading = reading;
     this.root = root;
-    var schemas = new Schemas(reading, dialect);
-    this.parameters = new Parameters(reading, schemas);
-    this.bodies = new Bodies(reading, schemas, parameters);
-    this.security = new Security(reading, root);
+    this.parts = parts;
+    this.links = links;
   }
 
-  List<HttpOperation> read() {
+  static Operations modern(Reading reading, ObjectNode root, Dialect dialect) {
+    var links = new Links(reading);
+    return new Operations(reading, root, new ModernParts(reading, root, dialect, links), links);
+  }
+
+  /// Every operation read so far, those of webhooks and callbacks included.
+  List<HttpOperation> all() {
+    return all;
+  }
+
+  List<HttpOperation> operations() {
     var operations = new ArrayList<HttpOperation>();
     if (!root.has("paths") && !root.has("webhooks") && !root.has("components")) {
       reading.add(
@@ -59,45 +67,68 @@ final class Operations {
                 "the path '" + path.name() + "' does not begin with a slash",
                 "write '/" + path.name() + "'"));
       }
-      reading
-          .object(path.value(), "the path '" + path.name() + "'")
-          .ifPresent(item -> addOperations(operations, PathTemplate.of(path.name()), item));
+      operations.addAll(pathItem(path.value(), "the path '" + path.name() + "'", path.name(), true));
     }
     return operations;
   }
 
-  private void addOperations(List<HttpOperation> all, PathTemplate path, ObjectNode item) {
-    List<Parameter> shared = parameters.list(item.get("parameters"));
-    for (ObjectNode.Member member : item.members()) {
-      if (METHODS.contains(member.name())) {
-        add(all, path, shared, member);
-      }
+  List<Webhook> webhooks() {
+    var webhooks = new ArrayList<Webhook>();
+    for (ObjectNode.Member member : OpenApiReader.members(root.get("webhooks"))) {
+      String noun = "the webhook '" + member.name() + "'";
+      pathItem(member.value(), noun, member.name(), false)
+          .forEach(operation -> webhooks.add(new Webhook(member.name(), operation)));
     }
-    OpenApiReader.members(item.get("additionalOperations"))
-        .forEach(member -> add(all, path, shared, member));
+    return webhooks;
   }
 
-  private void add(
-      List<HttpOperation> all, PathTemplate path, List<Parameter> shared, ObjectNode.Member key) {
-    String method = key.name().toUpperCase(Locale.ROOT);
+  /// Tells the links that lead nowhere, once all operations are read.
+  void checkLinks() {
+    Map<String, HttpOperation> byId = new HashMap<>();
+    all.forEach(operation -> byId.putIfAbsent(operation.id(), operation));
+    links.check(byId);
+  }
+
+  private List<HttpOperation> pathItem(Node node, String noun, String path, boolean isPath) {
+    var operations = new ArrayList<HttpOperation>();
+    for (ObjectNode item : PathItems.of(reading, node, noun)) {
+      List<Parameter> shared = parts.parameters(item.get("parameters"));
+      for (PathItems.Method method : PathItems.methods(reading, item)) {
+        operation(item, method, shared, path, isPath).ifPresent(operations::add);
+      }
+    }
+    return operations;
+  }
+
+  private Optional<HttpOperation> operation(
+      ObjectNode item,
+      PathItems.Method method,
+      List<Parameter> shared,
+      String path,
+      boolean isPath) {
+    ObjectNode.Member key = method.key();
     if (!(key.value() instanceof ObjectNode operation)) {
       reading.object(key.value(), "the operation '" + key.name() + "'");
-      return;
+      return Optional.empty();
     }
-    List<Parameter> own = merge(shared, parameters.list(operation.get("parameters")));
-    all.add(
+    PathTemplate template = PathTemplate.of(path);
+    List<Parameter> own = merge(shared, parts.parameters(operation.get("parameters")));
+    var read =
         new HttpOperation(
-            Reading.text(operation, "operationId").orElse(method + " " + path.text()),
-            method,
-            path,
+            Reading.text(operation, "operationId").orElse(method.name() + " " + path),
+            method.name(),
+            template,
             Reading.text(operation, "summary").orElse(""),
             Reading.flag(operation, "deprecated").orElse(false),
-            withPathParameters(path, own, key),
-            body(operation),
+            isPath ? withPathParameters(template, own, key) : withoutPathParameters(own),
+            parts.body(item, operation),
             responses(operation, key),
-            security.of(operation),
+            parts.security(operation),
+            callbacks(operation),
             key.place(),
-            key.sourceLine()));
+            key.sourceLine());
+    all.add(read);
+    return Optional.of(read);
   }
 
   private static List<Parameter> merge(List<Parameter> shared, List<Parameter> own) {
@@ -110,7 +141,7 @@ final class Operations {
   /// A parameter in the path's braces that nobody declared holds any text.
   private List<Parameter> withPathParameters(
       PathTemplate path, List<Parameter> declared, ObjectNode.Member key) {
-    var all = new ArrayList<>(declared);
+    var complete = new ArrayList<>(declared);
     for (String name : path.parameterNames()) {
       boolean isDeclared =
           declared.stream()
@@ -122,23 +153,24 @@ final class Operations {
                 key.place(),
                 "the parameter '" + name + "' of " + path.text() + " is not declared",
                 "declare it under 'parameters' with 'in: path'"));
-        all.add(Parameters.undeclared(name, key));
+        complete.add(Parameters.undeclared(name, key));
       }
     }
-    return all;
+    return complete;
   }
 
-  private Optional<RequestBody> body(ObjectNode operation) {
-    return Reading.member(operation, "requestBody").flatMap(bodies::request);
+  /// The address of a webhook or callback is whole before the request is made.
+  private static List<Parameter> withoutPathParameters(List<Parameter> declared) {
+    return declared.stream().filter(p -> p.in() != ParameterLocation.PATH).toList();
   }
 
   private List<ResponseSpec> responses(ObjectNode operation, ObjectNode.Member key) {
     Optional<Node> responses = Reading.member(operation, "responses");
-    var all = new ArrayList<ResponseSpec>();
+    var documented = new ArrayList<ResponseSpec>();
     for (ObjectNode.Member response : OpenApiReader.members(responses)) {
-      bodies.response(response).ifPresent(all::add);
+      parts.response(operation, response).ifPresent(documented::add);
     }
-    if (all.isEmpty()) {
+    if (documented.isEmpty()) {
       reading.add(
           Problem.warning(
               "contract/no-responses",
@@ -146,6 +178,31 @@ final class Operations {
               "the operation documents no response, so none can be judged",
               "add 'responses' with the statuses it answers"));
     }
-    return all;
+    return documented;
+  }
+
+  private List<Callback> callbacks(ObjectNode operation) {
+    var callbacks = new ArrayList<Callback>();
+    for (ObjectNode.Member member : OpenApiReader.members(operation.get("callbacks"))) {
+      reading
+          .object(member.value(), "the callback '" + member.name() + "'")
+          .ifPresent(callback -> callbacks.addAll(callback(member.name(), callback)));
+    }
+    return callbacks;
+  }
+
+  private List<Callback> callback(String name, ObjectNode callback) {
+    var callbacks = new ArrayList<Callback>();
+    if (openCallbacks.add(callback)) {
+      for (ObjectNode.Member member : OpenApiReader.members(Optional.of(callback))) {
+        RuntimeText url = RuntimeText.of(member.name());
+        url.unreadable().forEach(text -> reading.add(Links.unreadable(member.place(), text)));
+        String noun = "the path item of the callback '" + name + "'";
+        pathItem(member.value(), noun, member.name(), false)
+            .forEach(each -> callbacks.add(new Callback(name, url, each, member.place())));
+      }
+      openCallbacks.remove(callback);
+    }
+    return callbacks;
   }
 }
