@@ -111,9 +111,7 @@ final class Links {
     for (ObjectNode.Member member : OpenApiReader.members(link.get("parameters"))) {
       int dot = member.name().indexOf('.');
       Optional<ParameterLocation> in =
-          dot < 0
-              ? Optional.empty()
-              : ParameterLocation.of(member.name().substring(0, dot));
+          dot < 0 ? Optional.empty() : ParameterLocation.of(member.name().substring(0, dot));
       String name = in.isPresent() ? member.name().substring(dot + 1) : member.name();
       content(member.value())
           .ifPresent(
@@ -157,8 +155,7 @@ final class Links {
     }
   }
 
-  private static Problem dangling(
-      LinkSpec link, String id, Map<String, HttpOperation> operations) {
+  private static Problem dangling(LinkSpec link, String id, Map<String, HttpOperation> operations) {
     String guess = DidYouMean.sentence(id, operations.keySet()).strip();
     return Problem.error(
         "contract/dangling-link",
@@ -179,11 +176,7 @@ final class Links {
             Problem.warning(
                 "contract/unknown-link-parameter",
                 argument.place(),
-                "the operation '"
-                    + operation.id()
-                    + "' has no parameter '"
-                    + argument.name()
-                    + "'",
+                "the operation '" + operation.id() + "' has no parameter '" + argument.name() + "'",
                 "correct the name, or declare the parameter"));
       }
     }

@@ -67,7 +67,8 @@ final class Operations {
                 "the path '" + path.name() + "' does not begin with a slash",
                 "write '/" + path.name() + "'"));
       }
-      operations.addAll(pathItem(path.value(), "the path '" + path.name() + "'", path.name(), true));
+      operations.addAll(
+          pathItem(path.value(), "the path '" + path.name() + "'", path.name(), true));
     }
     return operations;
   }

@@ -118,8 +118,7 @@ final class Security {
       case "openIdConnect" -> Optional.of(bearer(name, SecurityKind.OPEN_ID_CONNECT, place));
       case "mutualTLS" ->
           Optional.of(
-              new SecurityNeed(
-                  name, SecurityKind.MUTUAL_TLS, Optional.empty(), List.of(), place));
+              new SecurityNeed(name, SecurityKind.MUTUAL_TLS, Optional.empty(), List.of(), place));
       default -> {
         reading.add(
             Problem.warning(

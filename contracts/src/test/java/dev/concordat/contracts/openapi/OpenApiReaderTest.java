@@ -160,7 +160,8 @@ class OpenApiReaderTest {
     // Then
     assertThat(contract.operations().getFirst().security())
         .singleElement()
-        .satisfies(needs ->
+        .satisfies(
+            needs ->
                 assertThat(needs.getFirst().carrier().orElseThrow().name()).isEqualTo("X-API-Key"));
     assertThat(contract.operations().getLast().security()).isEmpty();
   }
