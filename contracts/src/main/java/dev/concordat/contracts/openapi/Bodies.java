@@ -15,7 +15,9 @@ import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads request bodies and responses.
@@ -26,6 +28,10 @@ final class Bodies {
   private final Examples examples;
   private final EncodingReader encodings;
   private final Links links;
+  // A response under `components` is used by hundreds of operations and read once.
+  private final Map<Body, List<MediaTypeSpec>> known = new HashMap<>();
+
+  private record Body(ObjectNode node, Direction direction) {}
 
   Bodies(Reading reading, Schemas schemas, Parameters parameters, Links links) {
     this.reading = reading;
@@ -72,6 +78,10 @@ final class Bodies {
   }
 
   private List<MediaTypeSpec> content(ObjectNode body, Direction direction) {
+    return known.computeIfAbsent(new Body(body, direction), ignored -> read(body, direction));
+  }
+
+  private List<MediaTypeSpec> read(ObjectNode body, Direction direction) {
     var content = new ArrayList<MediaTypeSpec>();
     for (ObjectNode.Member member : OpenApiReader.members(body.get("content"))) {
       Optional<MediaType> type = MediaType.parse(member.name());
@@ -88,7 +98,7 @@ final class Bodies {
             .ifPresent(node -> content.add(mediaType(type.get(), member, node, direction)));
       }
     }
-    return content;
+    return List.copyOf(content);
   }
 
   private MediaTypeSpec mediaType(

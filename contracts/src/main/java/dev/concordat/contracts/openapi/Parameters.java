@@ -15,8 +15,10 @@ import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,8 @@ final class Parameters {
   private final Reading reading;
   private final Schemas schemas;
   private final Examples examples;
+  // A parameter under `components` is used by hundreds of operations and read once.
+  private final Map<ObjectNode, Optional<Parameter>> known = new HashMap<>();
 
   Parameters(Reading reading, Schemas schemas) {
     this.reading = reading;
@@ -40,7 +44,10 @@ final class Parameters {
     var parameters = new ArrayList<Parameter>();
     if (node.orElse(null) instanceof ArrayNode list) {
       for (Node item : list.items()) {
-        reading.object(item, "the parameter").flatMap(this::parameter).ifPresent(parameters::add);
+        reading
+            .object(item, "the parameter")
+            .flatMap(found -> known.computeIfAbsent(found, this::parameter))
+            .ifPresent(parameters::add);
       }
     }
     return parameters;

@@ -1,44 +1,47 @@
 package dev.concordat.contracts.schema;
 
+import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
-/// Compiles a schema's members to keywords.
+/// Compiles a schema's members to keywords. Runs for every property of every contract, so it makes little garbage.
 final class KeywordCompiler {
+  private static final Schema.Compiled NOTHING = new Schema.Compiled(List.of(), false);
+  private static final long REF = 1L << Keywords.orderOf("$ref");
+
   private KeywordCompiler() {}
 
   static Schema.Compiled compile(Schema schema) {
     if (!(schema.node() instanceof ObjectNode object)) {
-      return new Schema.Compiled(List.of(), false);
+      return NOTHING;
     }
-    var present = new BitSet();
+    // A bit for each of the keywords, by its order.
+    long present = 0;
     for (ObjectNode.Member member : object.members()) {
       int order = Keywords.orderOf(member.name());
       if (order >= 0 && Keywords.isKnown(Keywords.ALL.get(order), schema.resource())) {
-        present.set(order);
+        present |= 1L << order;
       }
     }
-    if (schema.dialect().ignoresSiblingsOfRef() && present.get(Keywords.orderOf("$ref"))) {
-      present.clear();
-      present.set(Keywords.orderOf("$ref"));
-    }
-    return compile(schema, object, present);
+    boolean isOnlyRef = schema.dialect().ignoresSiblingsOfRef() && (present & REF) != 0;
+    return present == 0 ? NOTHING : compile(schema, object, isOnlyRef ? REF : present);
   }
 
-  private static Schema.Compiled compile(Schema schema, ObjectNode object, BitSet present) {
-    var keywords = new ArrayList<Keyword>();
-    present.stream()
-        .mapToObj(Keywords.ALL::get)
-        .forEach(
-            spec ->
-                object
-                    .get(spec.name())
-                    .map(value -> new KeywordSource(schema, object, spec.name(), value))
-                    .flatMap(spec.factory()::compile)
-                    .ifPresent(keywords::add));
-    return new Schema.Compiled(
-        List.copyOf(keywords), keywords.stream().anyMatch(Keyword::comesLast));
+  private static Schema.Compiled compile(Schema schema, ObjectNode object, long present) {
+    var keywords = new ArrayList<Keyword>(Long.bitCount(present));
+    boolean asksForMarks = false;
+    for (long rest = present; rest != 0; rest &= rest - 1) {
+      Keywords.Spec spec = Keywords.ALL.get(Long.numberOfTrailingZeros(rest));
+      Node value = object.get(spec.name()).orElseThrow();
+      Optional<Keyword> keyword =
+          spec.factory().compile(new KeywordSource(schema, object, spec.name(), value));
+      if (keyword.isPresent()) {
+        keywords.add(keyword.get());
+        asksForMarks |= keyword.get().comesLast();
+      }
+    }
+    return new Schema.Compiled(List.copyOf(keywords), asksForMarks);
   }
 }

@@ -80,6 +80,9 @@ final class Keywords {
   private static final Map<String, Integer> ORDER = new HashMap<>();
 
   static {
+    if (ALL.size() > Long.SIZE) {
+      throw new IllegalStateException("a schema's keywords are the bits of one long");
+    }
     for (int i = 0; i < ALL.size(); i++) {
       ORDER.put(ALL.get(i).name(), i);
     }

@@ -5,7 +5,6 @@ import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.contracts.tree.UriReference;
 import dev.concordat.model.json.JsonValue;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `$ref`, `$dynamicRef` and `$recursiveRef`, resolved when a value first needs them. A reference that leads nowhere
@@ -31,16 +30,19 @@ final class References {
 
   /// Where the schema's `$ref` leads, or its `$dynamicRef` or `$recursiveRef` when nothing redirects it.
   static Optional<Schema> targetOf(Schema schema) {
-    return schema.compiled().keywords().stream()
-        .flatMap(
-            keyword ->
-                switch (keyword) {
-                  case Ref ref -> ref.target().stream();
-                  case DynamicRef dynamic -> dynamic.ref().target().stream();
-                  case RecursiveRef recursive -> recursive.ref().target().stream();
-                  default -> Stream.empty();
-                })
-        .findFirst();
+    for (Keyword keyword : schema.compiled().keywords()) {
+      Optional<Schema> target =
+          switch (keyword) {
+            case Ref ref -> ref.target();
+            case DynamicRef dynamic -> dynamic.ref().target();
+            case RecursiveRef recursive -> recursive.ref().target();
+            default -> Optional.empty();
+          };
+      if (target.isPresent()) {
+        return target;
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean apply(

@@ -17,6 +17,7 @@ public final class Schema {
   private final Resource resource;
   private final SchemaLoader loader;
   private volatile @Nullable Compiled compiled;
+  private volatile boolean isReached;
 
   Schema(Node node, Resource resource, SchemaLoader loader) {
     this.node = node;
@@ -89,6 +90,13 @@ public final class Schema {
       loader.tooCostly(this, e);
       return List.of();
     }
+  }
+
+  /// Whether this is the first time that somebody went through all schemas and came here.
+  boolean reach() {
+    boolean isFirst = !isReached;
+    isReached = true;
+    return isFirst;
   }
 
   Resource resource() {

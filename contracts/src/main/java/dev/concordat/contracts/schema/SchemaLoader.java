@@ -5,7 +5,6 @@ import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.Reference;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +24,6 @@ public final class SchemaLoader {
   private final Map<Node, Schema> schemas = new ConcurrentHashMap<>();
   private final Patterns patterns = new Patterns();
   private final Set<Problem> problems = new LinkedHashSet<>();
-  // What compileAll went through before: schemas share most of what they reach.
-  private final Set<Schema> reached = ConcurrentHashMap.newKeySet();
 
   private SchemaLoader(Documents documents, Dialect dialect, boolean assertsFormats) {
     this.dialect = dialect;
@@ -76,9 +73,9 @@ public final class SchemaLoader {
     open.push(schema);
     while (!open.isEmpty()) {
       Schema next = open.pop();
-      if (reached.add(next)) {
+      if (next.reach()) {
         next.compiled();
-        open.addAll(Reach.from(next));
+        Reach.from(next, open);
       }
     }
   }
@@ -130,11 +127,11 @@ public final class SchemaLoader {
   static final class Reach {
     private Reach() {}
 
-    static List<Schema> from(Schema schema) {
-      var inner = new ArrayList<Schema>();
-      Subschemas.of(schema.node(), schema.dialect()).forEach(node -> inner.add(schema.inner(node)));
-      References.targetOf(schema).ifPresent(inner::add);
-      return inner;
+    static void from(Schema schema, Deque<Schema> open) {
+      for (Node inner : Subschemas.of(schema.node(), schema.dialect())) {
+        open.push(schema.inner(inner));
+      }
+      References.targetOf(schema).ifPresent(open::push);
     }
   }
 }

@@ -20,7 +20,7 @@ public final class Documents {
   private final DocumentReader reader;
   private final Fence fence;
   private final Map<String, Document> byUri = new LinkedHashMap<>();
-  private final Map<Node, String> uriByRoot = new HashMap<>();
+  private final Map<Node, UriReference> uriByRoot = new HashMap<>();
 
   public Documents(Path root, ReadLimits limits) {
     this.reader = new DocumentReader(root, limits);
@@ -61,16 +61,18 @@ public final class Documents {
 
   private Document remember(String uri, Document document) {
     byUri.put(uri, document);
+    UriReference parsed = UriReference.parse(uri);
     for (Node root : document.documents()) {
-      uriByRoot.putIfAbsent(root, uri);
+      uriByRoot.putIfAbsent(root, parsed);
     }
     return document;
   }
 
   /// The URI of the document that holds the node, from which its relative references are seen.
   public synchronized UriReference baseOf(Node node) {
-    String uri = uriByRoot.get(rootOf(node));
-    return UriReference.parse(uri == null ? uriOf(node.place().file()) : uri);
+    Node root = rootOf(node);
+    UriReference uri = uriByRoot.get(root);
+    return uri == null ? UriReference.parse(uriOf(root.place().file())) : uri;
   }
 
   /// The root of the document that holds the node.

@@ -1,7 +1,7 @@
 package dev.concordat.contracts.tree;
 
 import dev.concordat.model.place.Place;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,13 +62,21 @@ abstract sealed class LocatedNode implements Parent permits ScalarNode, ArrayNod
   }
 
   public String pointer() {
-    var tokens = new ArrayDeque<String>();
-    LocatedNode child = this;
-    while (child.parent instanceof LocatedNode holder) {
-      tokens.push(Pointers.escape(holder.tokenOf(child)));
-      child = holder;
+    if (!(parent instanceof LocatedNode)) {
+      return "";
     }
-    return tokens.isEmpty() ? "" : "/" + String.join("/", tokens);
+    var tokens = new ArrayList<String>();
+    int length = 0;
+    for (LocatedNode child = this; child.parent instanceof LocatedNode holder; child = holder) {
+      String token = Pointers.escape(holder.tokenOf(child));
+      tokens.add(token);
+      length += token.length() + 1;
+    }
+    var pointer = new StringBuilder(length);
+    for (String token : tokens.reversed()) {
+      pointer.append('/').append(token);
+    }
+    return pointer.toString();
   }
 
   public Place place() {

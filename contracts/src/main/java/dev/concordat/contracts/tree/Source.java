@@ -11,18 +11,24 @@ final class Source implements Parent {
   /// Longer lines are shown in part; minified JSON is one line of megabytes.
   static final int MAX_SHOWN_CHARACTERS = 160;
 
-  private static final int MAX_BYTES_PER_CHARACTER = 4;
-  private static final int BYTES_BETWEEN_MARKS = 1024;
+  private static final int BYTES_BETWEEN_MARKS = 256;
 
   private final String file;
   private final byte[] bytes;
   private int @Nullable [] lineStarts;
   // How many characters stand before every n-th byte.
   private int @Nullable [] marks;
+  private Ascii ascii = Ascii.UNKNOWN;
   // Where the last column was counted, since readers ask in the order of the text.
   private int countedLine = -1;
   private int countedColumn;
   private int countedOffset;
+
+  private enum Ascii {
+    UNKNOWN,
+    NO,
+    YES
+  }
 
   Source(String file, byte[] bytes) {
     this.file = file;
@@ -45,6 +51,9 @@ final class Source implements Parent {
 
   private int charactersBetween(int start, int offset) {
     int end = Math.min(offset, bytes.length);
+    if (isAscii()) {
+      return end - start;
+    }
     return end - start <= BYTES_BETWEEN_MARKS
         ? characters(start, end)
         : charactersBefore(end) - charactersBefore(start);
@@ -54,6 +63,13 @@ final class Source implements Parent {
   private int charactersBefore(int offset) {
     int mark = offset / BYTES_BETWEEN_MARKS;
     return marks()[mark] + characters(mark * BYTES_BETWEEN_MARKS, offset);
+  }
+
+  private boolean isAscii() {
+    if (ascii == Ascii.UNKNOWN) {
+      ascii = Utf8.isAscii(bytes) ? Ascii.YES : Ascii.NO;
+    }
+    return ascii == Ascii.YES;
   }
 
   private int characters(int from, int to) {
@@ -114,15 +130,11 @@ final class Source implements Parent {
     if (end - start <= MAX_SHOWN_CHARACTERS) {
       return text(start, end).strip();
     }
-    String part =
-        text(offset, Math.min(end, offset + MAX_SHOWN_CHARACTERS * MAX_BYTES_PER_CHARACTER));
-    return part.length() <= MAX_SHOWN_CHARACTERS
-        ? part.strip()
-        : part.substring(
-                0,
-                part.offsetByCodePoints(
-                    0, Math.min(MAX_SHOWN_CHARACTERS, part.codePointCount(0, part.length()))))
-            + "…";
+    int shownEnd = offset;
+    for (int shown = 0; shown < MAX_SHOWN_CHARACTERS && shownEnd < end; shown++) {
+      shownEnd = next(shownEnd);
+    }
+    return shownEnd >= end ? text(offset, end).strip() : text(offset, shownEnd) + "…";
   }
 
   /// The line as written, counted from 1.

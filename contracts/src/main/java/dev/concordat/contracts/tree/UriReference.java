@@ -23,6 +23,11 @@ public record UriReference(
           "(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?", Pattern.DOTALL);
 
   public static UriReference parse(String text) {
+    if (text.startsWith("#")) {
+      // Most references stay in their document, and there are tens of thousands of them.
+      return new UriReference(
+          Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.of(text.substring(1)));
+    }
     Matcher parts = PARTS.matcher(text);
     if (!parts.matches()) {
       throw new IllegalStateException("the pattern matches every text");

@@ -36,12 +36,21 @@ final class Utf8 {
     return StandardCharsets.UTF_8;
   }
 
+  static boolean isAscii(byte[] bytes) {
+    return asciiLength(bytes) == bytes.length;
+  }
+
+  private static int asciiLength(byte[] bytes) {
+    int length = 0;
+    while (length < bytes.length && bytes[length] >= 0) {
+      length++;
+    }
+    return length;
+  }
+
   /// The first byte that cannot stand where it does, or -1.
   static int firstMalformed(byte[] bytes) {
-    int ascii = 0;
-    while (ascii < bytes.length && bytes[ascii] >= 0) {
-      ascii++;
-    }
+    int ascii = asciiLength(bytes);
     if (ascii == bytes.length) {
       return -1;
     }
