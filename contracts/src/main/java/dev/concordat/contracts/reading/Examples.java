@@ -38,17 +38,19 @@ public final class Examples {
 
   /// The examples that a schema carries itself; they speak where the holder has none.
   public List<DocumentedExample> ofSchema(Node schema) {
-    var examples = new ArrayList<DocumentedExample>();
     if (schema instanceof ObjectNode && Reading.isReference(schema)) {
-      return reading.object(schema, "the schema").map(this::ofSchema).orElseGet(List::of);
+      return reading.object(schema, "the schema").map(Examples::inside).orElseGet(List::of);
     }
-    if (schema instanceof ObjectNode object) {
-      if (object.get("examples").orElse(null) instanceof ArrayNode list) {
-        list.items().forEach(item -> examples.add(example("", item)));
-      }
-      if (examples.isEmpty()) {
-        object.get("example").ifPresent(value -> examples.add(example("", value)));
-      }
+    return schema instanceof ObjectNode object ? inside(object) : List.of();
+  }
+
+  private static List<DocumentedExample> inside(ObjectNode schema) {
+    var examples = new ArrayList<DocumentedExample>();
+    if (schema.get("examples").orElse(null) instanceof ArrayNode list) {
+      list.items().forEach(item -> examples.add(example("", item)));
+    }
+    if (examples.isEmpty()) {
+      schema.get("example").ifPresent(value -> examples.add(example("", value)));
     }
     return examples;
   }

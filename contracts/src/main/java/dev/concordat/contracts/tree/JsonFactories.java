@@ -11,6 +11,8 @@ final class JsonFactories {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
+          // Callers have made sure of UTF-8; detection would read `00 7b` as UTF-16.
+          .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(Integer.MAX_VALUE)

@@ -49,6 +49,9 @@ final class YamlReading {
       }
     } catch (YamlEngineException e) {
       problems.add(new YamlSyntax(source, tree.pointer()).problem(e));
+    } catch (NumberFormatException e) {
+      // The parser does not check for the end of the text before it reads an escape's digits.
+      problems.add(new YamlSyntax(source, tree.pointer()).endsInEscape());
     } catch (Unreadable e) {
       problems.add(e.problem());
     }

@@ -75,6 +75,17 @@ final class YamlSyntax {
     return problem(at, words, "check brackets, quotes and indentation from here upwards");
   }
 
+  Problem endsInEscape() {
+    int at = source.bytes().length - 1;
+    while (at > 0 && source.bytes()[at] != '\\') {
+      at--;
+    }
+    return problem(
+        at,
+        "the text ends inside this escape",
+        "finish it, such as `\\u00eb`, and close the quote");
+  }
+
   private Problem problem(int offset, String message, String fix) {
     return Problem.error("contract/yaml-syntax", source.place(offset, pointer), message, fix);
   }
