@@ -61,6 +61,8 @@ public final class ParameterDecoder {
           text.startsWith(";")
               ? coerced(parameter, matrix(parameter, text.substring(1)))
               : new Decoded.Unreadable("it does not begin with ';'", text);
+      case SPACE_DELIMITED, PIPE_DELIMITED, TAB_DELIMITED ->
+          coerced(parameter, delimited(parameter.style(), text, Percent::decode));
       default -> coerced(parameter, Written.separated(text, ",", explode, Percent::decode));
     };
   }
@@ -94,7 +96,9 @@ public final class ParameterDecoder {
       return json(line.get());
     }
     return coerced(
-        parameter, Written.separated(line.get(), ",", parameter.explode(), String::strip));
+        parameter,
+        Written.separated(
+            line.get(), parameter.style().separator(), parameter.explode(), String::strip));
   }
 
   private static Decoded fields(
@@ -128,6 +132,7 @@ public final class ParameterDecoder {
           Written.separated(raw.replace("%20", " ").replace('+', ' '), " ", false, decode);
       case PIPE_DELIMITED ->
           Written.separated(raw.replace("%7C", "|").replace("%7c", "|"), "|", false, decode);
+      case TAB_DELIMITED -> Written.separated(raw.replace("%09", "\t"), "\t", false, decode);
       // Many clients escape the commas too, and servers split after decoding.
       default ->
           Written.separated(

@@ -24,6 +24,9 @@ public final class ParameterEncoder {
           case JSON -> Optional.of(Percent.encode(JsonText.compact(value)));
           case LABEL -> joined(parameter, value, ".", "=").map(joined -> "." + joined);
           case MATRIX -> matrix(parameter, value);
+          case SPACE_DELIMITED, PIPE_DELIMITED, TAB_DELIMITED ->
+              pieces(value, false, "=", Percent::encode)
+                  .map(pieces -> String.join(separator(parameter.style()), pieces));
           default -> joined(parameter, value, ",", "=");
         };
     // A lone dot or two is a relative reference: clients and servers resolve it away.
@@ -46,7 +49,7 @@ public final class ParameterEncoder {
         parameter.style() == ParameterStyle.JSON
             ? Optional.of(JsonText.compact(value))
             : pieces(value, parameter.explode(), "=", UnaryOperator.identity())
-                .map(pieces -> String.join(",", pieces));
+                .map(pieces -> String.join(parameter.style().separator(), pieces));
     return text.filter(ParameterEncoder::fitsHeader);
   }
 
@@ -79,7 +82,7 @@ public final class ParameterEncoder {
     return switch (style) {
       case JSON -> Optional.of(List.of(key + "=" + Percent.encode(JsonText.compact(value))));
       case DEEP_OBJECT -> deepObject(key, value);
-      case SPACE_DELIMITED, PIPE_DELIMITED, FORM ->
+      case SPACE_DELIMITED, PIPE_DELIMITED, TAB_DELIMITED, FORM ->
           explode
               ? exploded(key, value)
               : pieces(value, false, "=", Percent::encode)
@@ -89,11 +92,7 @@ public final class ParameterEncoder {
   }
 
   private static String separator(ParameterStyle style) {
-    return switch (style) {
-      case SPACE_DELIMITED -> "%20";
-      case PIPE_DELIMITED -> "%7C";
-      default -> ",";
-    };
+    return style.separator().equals(",") ? "," : Percent.encode(style.separator());
   }
 
   private static Optional<List<String>> exploded(String key, JsonValue value) {

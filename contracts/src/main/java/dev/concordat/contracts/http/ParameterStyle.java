@@ -11,6 +11,8 @@ public enum ParameterStyle {
   SPACE_DELIMITED("spaceDelimited"),
   PIPE_DELIMITED("pipeDelimited"),
   DEEP_OBJECT("deepObject"),
+  /// Not a style of OpenAPI 3: Swagger 2.0's `collectionFormat: tsv`.
+  TAB_DELIMITED("tsv"),
   /// Not a style of OpenAPI: the value is one JSON text (a parameter with `content`).
   JSON("content");
 
@@ -22,11 +24,21 @@ public enum ParameterStyle {
 
   public static Optional<ParameterStyle> of(String word) {
     for (ParameterStyle style : values()) {
-      if (style != JSON && style.word.equals(word)) {
+      if (style != JSON && style != TAB_DELIMITED && style.word.equals(word)) {
         return Optional.of(style);
       }
     }
     return Optional.empty();
+  }
+
+  /// What stands between the items of a list that is one text.
+  String separator() {
+    return switch (this) {
+      case SPACE_DELIMITED -> " ";
+      case PIPE_DELIMITED -> "|";
+      case TAB_DELIMITED -> "\t";
+      case MATRIX, LABEL, SIMPLE, FORM, DEEP_OBJECT, JSON -> ",";
+    };
   }
 
   /// The style as OpenAPI writes it.

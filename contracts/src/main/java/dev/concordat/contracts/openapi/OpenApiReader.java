@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads OpenAPI 3.0, 3.1 and 3.2 documents. A sentence that cannot be read is a problem of the contract; everything else
+/// Reads Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 documents into the same contract. A sentence that cannot be read is a problem of the contract; everything else
 /// is used.
 public final class OpenApiReader {
   private final Documents documents;
@@ -27,16 +27,20 @@ public final class OpenApiReader {
 
   /// Whether the document says that it is one of OpenAPI's.
   public static boolean recognises(Node root) {
-    return root instanceof ObjectNode object && object.has("openapi");
+    return root instanceof ObjectNode object && (object.has("openapi") || object.has("swagger"));
   }
 
   public OpenApiContract read(Document document) {
     var reading = new Reading(documents);
     document.problems().forEach(reading::add);
     ObjectNode root = (ObjectNode) document.root();
-    String specification = Reading.text(root, "openapi").orElse("");
+    boolean isSwagger = !root.has("openapi");
+    String specification = Reading.text(root, isSwagger ? "swagger" : "openapi").orElse("");
     Information information = Information.of(root, document.file());
-    var reader = Operations.modern(reading, root, dialect(reading, root, specification));
+    Operations reader =
+        isSwagger
+            ? SwaggerParts.operations(reading, root, specification)
+            : Operations.modern(reading, root, dialect(reading, root, specification));
     List<HttpOperation> operations = reader.operations();
     List<Webhook> webhooks = reader.webhooks();
     nameDuplicates(reading, reader.all());
@@ -47,7 +51,9 @@ public final class OpenApiReader {
         information.version(),
         specification,
         information.owner(),
-        Servers.basePaths(reading, root),
+        isSwagger
+            ? List.of(SwaggerAddress.basePath(reading, root))
+            : Servers.basePaths(reading, root),
         operations,
         webhooks,
         reading.problems());

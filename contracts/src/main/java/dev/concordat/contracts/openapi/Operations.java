@@ -43,6 +43,10 @@ final class Operations {
     return new Operations(reading, root, new ModernParts(reading, root, dialect, links), links);
   }
 
+  static Operations swagger(Reading reading, ObjectNode root) {
+    return new Operations(reading, root, new SwaggerParts(reading, root), new Links(reading));
+  }
+
   /// Every operation read so far, those of webhooks and callbacks included.
   List<HttpOperation> all() {
     return all;

@@ -15,7 +15,6 @@ import dev.concordat.contracts.postman.PostmanReader;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
-import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.contracts.tree.ReadLimits;
 import dev.concordat.contracts.tree.TextFile;
 import dev.concordat.contracts.wiremock.WireMockReader;
@@ -154,13 +153,6 @@ public final class ContractReader {
   }
 
   private static Problem unknown(Node root) {
-    if (root instanceof ObjectNode object && object.has("swagger")) {
-      return Problem.error(
-          "contract/unknown-version",
-          root.place(),
-          "Swagger 2.0 is not read",
-          "convert the document to OpenAPI 3");
-    }
     return Problem.error(
         "contract/unknown-kind",
         root.place(),

@@ -22,7 +22,7 @@ final class ArrayKeywords {
     boolean isPrefix =
         source.value() instanceof ArrayNode
             && !source.dialect().hasPrefixItems()
-            && source.dialect() != Dialect.OPENAPI_3_0;
+            && !source.dialect().isOldOpenApi();
     if (isPrefix) {
       return source.schemas().map(Prefix::new);
     }

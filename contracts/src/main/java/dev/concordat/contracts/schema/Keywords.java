@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All keywords that say something about a value, in the order in which they are checked: one line each.
 final class Keywords {
@@ -77,6 +78,9 @@ final class Keywords {
               UNEVALUATED,
               UnevaluatedKeywords::properties));
 
+  /// Swagger 2.0 does not have these keywords of draft 4 and of later OpenAPI.
+  private static final Set<String> NOT_IN_SWAGGER = Set.of("anyOf", "oneOf", "not", "writeOnly");
+
   private static final Map<String, Integer> ORDER = new HashMap<>();
 
   static {
@@ -98,13 +102,15 @@ final class Keywords {
   /// Whether the keyword means something in this resource.
   static boolean isKnown(Spec spec, Resource resource) {
     Dialect dialect = resource.dialect();
-    if (!dialect.has(spec.since())) {
+    if (!dialect.has(spec.since())
+        || (dialect == Dialect.SWAGGER_2_0 && NOT_IN_SWAGGER.contains(spec.name()))) {
       return false;
     }
     return switch (spec.name()) {
-      case "additionalItems" -> !dialect.hasPrefixItems() && dialect != Dialect.OPENAPI_3_0;
+      case "additionalItems" -> !dialect.hasPrefixItems() && !dialect.isOldOpenApi();
       case "$recursiveRef" -> !dialect.hasPrefixItems();
-      case "patternProperties", "dependencies" -> dialect != Dialect.OPENAPI_3_0;
+      case "patternProperties", "dependencies" -> !dialect.isOldOpenApi();
+
       case "format" -> true;
       default -> !dialect.isModern() || resource.vocabularies().contains(spec.vocabulary());
     };

@@ -42,7 +42,7 @@ final class ObjectKeywords {
         && source.sibling("properties").isPresent()) {
       named.members().forEach(member -> names.add(member.name()));
     }
-    if (source.dialect() != Dialect.OPENAPI_3_0
+    if (!source.dialect().isOldOpenApi()
         && source.sibling("patternProperties").isPresent()
         && source.sibling("patternProperties").get() instanceof ObjectNode named) {
       named

@@ -65,7 +65,7 @@ public final class SchemaView {
             type -> {
               List<Node> names = type instanceof ArrayNode array ? array.items() : List.of(type);
               names.forEach(
-                  name -> Names.text(name).flatMap(JsonType::named).ifPresent(types::add));
+                  name -> Names.text(name).flatMap(dialect()::type).ifPresent(types::add));
             });
     if (!types.isEmpty() && nullable()) {
       types.add(JsonType.NULL);
@@ -127,7 +127,10 @@ public final class SchemaView {
   }
 
   public Optional<String> format() {
-    return text("format");
+    // OpenAPI 3 writes Swagger 2.0's `type: file` in this way.
+    return dialect() == Dialect.SWAGGER_2_0 && text("type").equals(Optional.of("file"))
+        ? Optional.of("binary")
+        : text("format");
   }
 
   public Optional<Long> minItems() {
@@ -238,8 +241,11 @@ public final class SchemaView {
   public record Choice(String property, Map<String, Schema> choices) {}
 
   public Optional<Choice> discriminator() {
-    if (!(object().flatMap(object -> object.get("discriminator")).orElse(null)
-        instanceof ObjectNode discriminator)) {
+    Optional<Node> written = object().flatMap(object -> object.get("discriminator"));
+    if (dialect() == Dialect.SWAGGER_2_0) {
+      return written.flatMap(Names::text).map(property -> new Choice(property, Map.of()));
+    }
+    if (!(written.orElse(null) instanceof ObjectNode discriminator)) {
       return Optional.empty();
     }
     var alternatives = new ArrayList<Schema>(oneOf());
@@ -256,7 +262,9 @@ public final class SchemaView {
     String name = pointer.substring(pointer.lastIndexOf('/') + 1);
     for (Schema part : allOf()) {
       SchemaView base = part.view();
-      if (base.object().flatMap(object -> object.get("discriminator")).orElse(null)
+      if (dialect() == Dialect.SWAGGER_2_0) {
+        base.discriminator().ifPresent(choice -> values.put(choice.property(), name));
+      } else if (base.object().flatMap(object -> object.get("discriminator")).orElse(null)
           instanceof ObjectNode discriminator) {
         Names.text(discriminator, "propertyName")
             .ifPresent(

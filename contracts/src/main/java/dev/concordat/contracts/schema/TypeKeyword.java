@@ -15,9 +15,9 @@ record TypeKeyword(List<JsonType> types, boolean fractionless) implements Keywor
   static Optional<Keyword> compile(KeywordSource source) {
     Set<JsonType> types = new LinkedHashSet<>();
     if (source.value() instanceof ArrayNode several) {
-      several.items().forEach(item -> add(item, types));
+      several.items().forEach(item -> add(source.dialect(), item, types));
     } else {
-      add(source.value(), types);
+      add(source.dialect(), source.value(), types);
     }
     return types.isEmpty()
         ? source.wrong("one of null, boolean, integer, number, string, array, object")
@@ -25,8 +25,8 @@ record TypeKeyword(List<JsonType> types, boolean fractionless) implements Keywor
             new TypeKeyword(List.copyOf(types), source.dialect().hasFractionlessIntegers()));
   }
 
-  private static void add(Node name, Set<JsonType> types) {
-    Names.text(name).flatMap(JsonType::named).ifPresent(types::add);
+  private static void add(Dialect dialect, Node name, Set<JsonType> types) {
+    Names.text(name).flatMap(dialect::type).ifPresent(types::add);
   }
 
   @Override

@@ -16,6 +16,14 @@ public final class Document {
     this.problems = List.copyOf(problems);
   }
 
+  Source source() {
+    return source;
+  }
+
+  Document withRoot(Node root) {
+    return new Document(source, List.of(root), problems);
+  }
+
   /// The file's name, relative to the workspace with `/` between its parts.
   public String file() {
     return source.file();

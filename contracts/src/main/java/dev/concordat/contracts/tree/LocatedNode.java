@@ -24,7 +24,7 @@ abstract sealed class LocatedNode implements Parent permits ScalarNode, ArrayNod
     while (up instanceof LocatedNode node) {
       up = node.parent;
     }
-    return (Source) up;
+    return up instanceof Graft graft ? graft.source() : (Source) up;
   }
 
   /// Which of the values is the child, or -1. Values stand in the order of the text, but for those that an alias or a
@@ -57,20 +57,30 @@ abstract sealed class LocatedNode implements Parent permits ScalarNode, ArrayNod
     return -1;
   }
 
+  int offset() {
+    return offset;
+  }
+
+  private Parent holder() {
+    return parent instanceof Graft graft ? graft.holder() : parent;
+  }
+
   public Optional<Node> parent() {
-    return parent instanceof Node holder ? Optional.of(holder) : Optional.empty();
+    return holder() instanceof Node holder ? Optional.of(holder) : Optional.empty();
   }
 
   public String pointer() {
-    if (!(parent instanceof LocatedNode)) {
+    if (parent instanceof Source) {
       return "";
     }
     var tokens = new ArrayList<String>();
     int length = 0;
-    for (LocatedNode child = this; child.parent instanceof LocatedNode holder; child = holder) {
+    LocatedNode child = this;
+    while (child.holder() instanceof LocatedNode holder) {
       String token = Pointers.escape(holder.tokenOf(child));
       tokens.add(token);
       length += token.length() + 1;
+      child = holder;
     }
     var pointer = new StringBuilder(length);
     for (String token : tokens.reversed()) {

@@ -48,9 +48,7 @@ public final class ObjectNode extends LocatedNode implements Node {
 
     /// Where the key stands; the pointer is the value's.
     public Place place() {
-      return object
-          .source()
-          .place(object.keyOffsets[at], object.pointer() + "/" + Pointers.escape(name()));
+      return source().place(offset(), object.pointer() + "/" + Pointers.escape(name()));
     }
 
     public Node value() {
@@ -59,7 +57,16 @@ public final class ObjectNode extends LocatedNode implements Node {
 
     /// The text of the line on which the key stands, without its indentation.
     public String sourceLine() {
-      return object.source().lineAt(object.keyOffsets[at]);
+      return source().lineAt(offset());
+    }
+
+    int offset() {
+      return object.keyOffsets[at];
+    }
+
+    /// A key stands in the same text as its value; in a composed tree that need not be the object's.
+    private Source source() {
+      return ((LocatedNode) object.values[at]).source();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.concordat.contracts.openapi;
 
+import dev.concordat.contracts.schema.Dialect;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.SchemaLoader;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
@@ -18,6 +21,13 @@ final class Texts {
     var documents = new Documents(Path.of("").toAbsolutePath());
     return new OpenApiReader(documents)
         .read(documents.parse("openapi.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static Schema schemaAt(String yaml, String pointer) {
+    var documents = new Documents(Path.of("").toAbsolutePath());
+    var document = documents.parse("openapi.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+    return new SchemaLoader(documents, Dialect.SWAGGER_2_0)
+        .load(document.at(pointer).orElseThrow());
   }
 
   static HttpRequestMessage get(String target, String... headers) {

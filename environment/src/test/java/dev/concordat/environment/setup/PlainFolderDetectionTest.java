@@ -263,18 +263,17 @@ class PlainFolderDetectionTest {
   }
 
   @Test
-  void swaggerIsSaidToBeLeftOut() {
-    assertThat(
-            new Folder(root)
-                .withMaven("orders")
-                .with("orders/api.yaml", "swagger: '2.0'\n")
-                .problems())
-        .isEqualTo(
-            """
-            warning orders/api.yaml:1:10 setup/swagger
-              Swagger 2.0 is not supported; the contract is left out
-              fix: convert it to OpenAPI 3
-            """);
+  void swaggerIsAContract() {
+    Setup setup =
+        new Folder(root)
+            .withMaven("orders")
+            .with("orders/api.yaml", "swagger: '2.0'\ninfo: {title: Orders, version: '1'}\n")
+            .read();
+
+    assertThat(setup.problems()).isEmpty();
+    assertThat(setup.systems().getFirst().provides())
+        .extracting(Object::toString)
+        .anyMatch(provided -> provided.contains("orders/api.yaml"));
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.concordat.environment.setup.detect;
 
 import dev.concordat.contracts.reader.ContractReader;
 import dev.concordat.contracts.tree.Document;
-import dev.concordat.environment.setup.workspace.Nodes;
 import dev.concordat.environment.setup.workspace.Workspace;
 import dev.concordat.model.problem.Problem;
 import java.nio.file.Path;
@@ -41,9 +40,7 @@ final class ContractFiles {
 
   /// A contract; what is wrong with the file is noted.
   static Optional<ContractFile> read(Workspace workspace, Path file) {
-    Optional<Document> document = workspace.document(file);
-    document.ifPresent(one -> noteSwagger(workspace, one));
-    return document.flatMap(one -> contract(file, one));
+    return workspace.document(file).flatMap(one -> contract(file, one));
   }
 
   /// A file that need not be a contract: where it is broken, that costs a warning.
@@ -66,21 +63,5 @@ final class ContractFiles {
   private static Optional<ContractFile> contract(Path file, Document document) {
     return ContractReader.detect(document)
         .map(kind -> new ContractFile(file, kind, document.root()));
-  }
-
-  private static void noteSwagger(Workspace workspace, Document document) {
-    Nodes.at(document.root(), "swagger")
-        .ifPresent(
-            node ->
-                workspace
-                    .notes()
-                    .problem(
-                        Problem.warning(
-                            "setup/swagger",
-                            node.place(),
-                            "Swagger "
-                                + Nodes.text(node).orElse("")
-                                + " is not supported; the contract is left out",
-                            "convert it to OpenAPI 3")));
   }
 }
