@@ -3,6 +3,8 @@ package dev.concordat.contracts.openapi;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.meaning.Meaningful;
+import dev.concordat.contracts.meaning.Term;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
 import java.util.List;
@@ -29,7 +31,7 @@ public record OpenApiContract(
     List<HttpOperation> operations,
     List<Webhook> webhooks,
     List<Problem> problems)
-    implements Contract {
+    implements Contract, Meaningful {
   public OpenApiContract {
     if (basePaths.isEmpty()) {
       throw new IllegalArgumentException("a contract without servers has the base path \"\"");
@@ -43,6 +45,16 @@ public record OpenApiContract(
   @Override
   public ContractKind kind() {
     return ContractKind.OPENAPI;
+  }
+
+  @Override
+  public Term meaning() {
+    return OpenApiMeaning.own(this);
+  }
+
+  @Override
+  public Map<String, Term> parts() {
+    return OpenApiMeaning.parts(this);
   }
 
   /// The path of the first server: what stands before the paths of operations.

@@ -42,8 +42,8 @@ public final class PactReader {
     PactVersion version = version(root);
     return new PactContract(
         document.file(),
-        side(root, "consumer"),
-        side(root, "provider"),
+        side(root, "consumer", "pact/no-consumer"),
+        side(root, "provider", "pact/no-provider"),
         version,
         interactions(root, version),
         plugins(root),
@@ -51,13 +51,13 @@ public final class PactReader {
         problems.all());
   }
 
-  private String side(Node root, String side) {
+  private String side(Node root, String side, String rule) {
     return Fields.get(root, side)
         .flatMap(node -> Fields.text(node, "name").or(() -> Fields.text(node)))
         .orElseGet(
             () -> {
               problems.warning(
-                  "pact/no-" + side,
+                  rule,
                   root,
                   "the file does not say who the " + side + " is",
                   "write \"" + side + "\": {\"name\": …}");

@@ -82,6 +82,7 @@ public final class ContractReader {
               (document, others) -> new JsonSchemaReader(others).read(document)));
 
   private final Path root;
+  private final ReadLimits limits;
   private final Documents documents;
   // Formats that are neither JSON nor YAML; a new one is one more line. They are tried first.
   private final List<TextFormat> texts;
@@ -96,8 +97,14 @@ public final class ContractReader {
   ///
   /// @param root the workspace; references never lead out of it, and places are relative to it
   public ContractReader(Path root) {
+    this(root, ReadLimits.defaults());
+  }
+
+  /// The same, with other limits on what a document may cost.
+  public ContractReader(Path root, ReadLimits limits) {
     this.root = root.toAbsolutePath().normalize();
-    this.documents = new Documents(root);
+    this.limits = limits;
+    this.documents = new Documents(root, limits);
     this.texts = List.of();
   }
 
@@ -119,7 +126,7 @@ public final class ContractReader {
   /// @param file absolute, or relative to the workspace
   public Contract read(Path file) {
     try {
-      Optional<TextFile> text = TextFile.read(root, file, ReadLimits.defaults());
+      Optional<TextFile> text = TextFile.read(root, file, limits);
       Optional<TextFormat> format = text.flatMap(this::formatOf);
       return format.isPresent() && text.isPresent()
           ? format.get().reader().read(text.get())

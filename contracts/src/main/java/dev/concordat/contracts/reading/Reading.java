@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// One reading of a document: it follows references and collects what is wrong. Not thread-safe.
 public final class Reading {
   private final Documents documents;
   private final LinkedHashSet<Problem> problems = new LinkedHashSet<>();
+  private final List<Supplier<List<Problem>>> late = new ArrayList<>();
 
   public Reading(Documents documents) {
     this.documents = documents;
@@ -31,9 +33,16 @@ public final class Reading {
     problems.add(problem);
   }
 
+  /// Problems that may still come up while the contract is read: what examples show of schemas.
+  public void addLate(Supplier<List<Problem>> found) {
+    late.add(found);
+  }
+
   /// Each problem once, in the order in which it was met.
   public List<Problem> problems() {
-    return new ArrayList<>(problems);
+    var all = new LinkedHashSet<>(problems);
+    late.forEach(found -> all.addAll(found.get()));
+    return new ArrayList<>(all);
   }
 
   /// The object that is meant: the node itself, or where its `$ref` leads. What is no object, or a reference that leads

@@ -17,6 +17,7 @@ public final class Schemas {
   public Schemas(Reading reading, Dialect dialect) {
     this.reading = reading;
     this.loader = new SchemaLoader(reading.documents(), dialect);
+    reading.addLate(loader::problems);
   }
 
   public Schema load(Node node) {

@@ -1,0 +1,126 @@
+package dev.concordat.contracts.problems;
+
+import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.reader.ContractReader;
+import dev.concordat.contracts.stub.StubContract;
+import dev.concordat.contracts.tree.ProblemText;
+import dev.concordat.contracts.tree.ReadLimits;
+import dev.concordat.contracts.wiremock.WireMockWriter;
+import dev.concordat.model.problem.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/// A folder with a contract that has problems, and the text that people see. `case.properties` may lower a limit of reading
+/// (`maxDepth=20`), repeat a text for which `{{name}}` stands in the input (`repeat.name=1000 x`), or write the stubs in
+/// WireMock's format (`write=wiremock`).
+final class GoldenCase {
+  static final String EXPECTED = "expected.txt";
+
+  private final Path folder;
+  private final Properties settings = new Properties();
+
+  GoldenCase(Path folder) throws IOException {
+    this.folder = folder;
+    if (Files.exists(folder.resolve("case.properties"))) {
+      try (var reader = Files.newBufferedReader(folder.resolve("case.properties"))) {
+        settings.load(reader);
+      }
+    }
+  }
+
+  /// `contract/dangling-reference`.
+  String id() {
+    Path id = folder.getParent();
+    return id.getParent().getFileName() + "/" + id.getFileName();
+  }
+
+  /// The problems as they stand in the contract.
+  ///
+  /// @param scratch an empty folder, for inputs that are made
+  List<Problem> problems(Path scratch) throws IOException {
+    return problemsIn(root(scratch));
+  }
+
+  String text(Path scratch) throws IOException {
+    Path root = root(scratch);
+    var text = new StringBuilder();
+    problemsIn(root).forEach(each -> text.append(ProblemText.of(each, root)).append('\n'));
+    return text.toString();
+  }
+
+  private List<Problem> problemsIn(Path root) throws IOException {
+    Contract contract = new ContractReader(root, limits()).read(input(root));
+    return settings.getProperty("write", "").equals("wiremock")
+        ? WireMockWriter.write(((StubContract) contract).stubs()).lost()
+        : contract.problems();
+  }
+
+  /// The folder itself, or a copy of it with the repeated texts put in.
+  private Path root(Path scratch) throws IOException {
+    boolean repeats =
+        settings.stringPropertyNames().stream().anyMatch(name -> name.startsWith("repeat."));
+    if (!repeats) {
+      return folder;
+    }
+    Path input = input(folder);
+    Files.writeString(scratch.resolve(input.getFileName()), repeated(Files.readString(input)));
+    return scratch;
+  }
+
+  private String repeated(String template) {
+    String text = template;
+    for (String name : settings.stringPropertyNames()) {
+      if (name.startsWith("repeat.")) {
+        String[] countAndText = settings.getProperty(name).split(" ", 2);
+        text =
+            text.replace(
+                "{{" + name.substring("repeat.".length()) + "}}",
+                countAndText[1].repeat(Integer.parseInt(countAndText[0])));
+      }
+    }
+    return text;
+  }
+
+  /// The file `input.*`; where there is none, the one that somebody asked for.
+  private static Path input(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("input."))
+          .findFirst()
+          .orElse(folder.resolve("input.yaml"));
+    }
+  }
+
+  private ReadLimits limits() {
+    ReadLimits limits = ReadLimits.defaults();
+    return new ReadLimits(
+        limit("maxBytes", limits.maxBytes()),
+        limit("maxDepth", limits.maxDepth()),
+        limit("maxNodes", limits.maxNodes()),
+        limit("maxAliasedNodes", limits.maxAliasedNodes()),
+        limit("maxNumberLength", limits.maxNumberLength()));
+  }
+
+  private int limit(String name, int standard) {
+    return Integer.parseInt(settings.getProperty(name, Integer.toString(standard)));
+  }
+
+  String expected() throws IOException {
+    Path file = folder.resolve(EXPECTED);
+    return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+  }
+
+  void write(String text) throws IOException {
+    Files.writeString(folder.resolve(EXPECTED), text);
+  }
+
+  @Override
+  public String toString() {
+    return id() + "/" + folder.getFileName();
+  }
+}
