@@ -13,6 +13,7 @@ public final class ContractProblems {
               DocumentRules.ALL,
               ReferenceRules.ALL,
               SentenceRules.ALL,
+              SwaggerRules.ALL,
               PactRules.ALL,
               StubRules.ALL,
               ArazzoRules.ALL)
