@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The response of an interaction: what the consumer needs.
 ///
@@ -22,5 +23,10 @@ public record ExpectedResponse(
   public ExpectedResponse {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     generators = List.copyOf(generators);
+  }
+
+  /// The media type of the body as it is stated: by the body itself, else by the header.
+  public Optional<String> contentType() {
+    return bodyType.isEmpty() ? MessageParts.contentType(headers) : Optional.of(bodyType);
   }
 }

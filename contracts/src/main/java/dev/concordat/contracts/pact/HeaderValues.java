@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// Headers as lists of values (RFC 9110 section 5.5).
-final class HeaderValues {
+public final class HeaderValues {
   /// Headers in which a comma does not separate values.
   private static final Set<String> SINGLE_VALUED =
       Set.of(
@@ -29,7 +29,7 @@ final class HeaderValues {
   private HeaderValues() {}
 
   /// The values of all fields of one name.
-  static List<String> of(String name, List<String> fields) {
+  public static List<String> of(String name, List<String> fields) {
     if (SINGLE_VALUED.contains(name.toLowerCase(Locale.ROOT))) {
       return fields.stream().map(String::strip).toList();
     }

@@ -98,9 +98,12 @@ final class InteractionReader {
         description,
         states(node),
         Fields.text(node, "key").orElse(""),
+        Fields.text(node, "_id").orElse(""),
         Fields.text(node, "pending").filter("true"::equals).isPresent(),
         Fields.text(node, "transport").orElse(""),
         Fields.json(node, "pluginConfiguration"),
+        Fields.json(node, "comments"),
+        Fields.json(node, "interactionMarkup"),
         node.place());
   }
 

@@ -24,10 +24,7 @@ final class MessageJudge {
 
   List<Mismatch> judge(ExpectedMessage expected, PactMessage actual) {
     var found = new ArrayList<Mismatch>();
-    Optional<String> statedType =
-        expected.bodyType().isEmpty()
-            ? Metadata.contentType(expected.metadata())
-            : Optional.of(expected.bodyType());
+    Optional<String> statedType = expected.contentType();
     Optional<String> actualType = Metadata.contentType(actual.metadata());
     var body =
         new BodyJudge.Expected(

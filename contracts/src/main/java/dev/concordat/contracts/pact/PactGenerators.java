@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Makes the values of an interaction anew, as its generators say. The same seed and time give the same values.
@@ -95,6 +96,25 @@ public final class PactGenerators {
         response.node());
   }
 
+  /// The message with generated values in the place of its examples.
+  public ExpectedMessage apply(ExpectedMessage message, Context context) {
+    Map<String, JsonValue> metadata = new LinkedHashMap<>(message.metadata());
+    for (Generator generator : message.generators()) {
+      if (generator.category().equalsIgnoreCase("metadata")) {
+        values
+            .value(generator, context)
+            .ifPresent(value -> metadata.put(name(generator, metadata.keySet()), value));
+      }
+    }
+    return new ExpectedMessage(
+        body(message.body(), message.generators(), context),
+        message.bodyType(),
+        metadata,
+        message.rules(),
+        List.of(),
+        message.node());
+  }
+
   private int status(Generator generator, Context context, int otherwise) {
     return values.value(generator, context).orElse(JsonNumber.of(otherwise))
                 instanceof JsonNumber number
@@ -105,12 +125,7 @@ public final class PactGenerators {
   }
 
   private void put(Map<String, List<String>> into, Generator generator, Context context) {
-    String named = PathExpression.ofName(generator.path()).firstName();
-    String key =
-        generator.path().startsWith("$")
-            ? PathExpression.parse(generator.path()).firstName()
-            : named;
-    String name = into.keySet().stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);
+    String name = name(generator, into.keySet());
     int count = Math.max(1, into.getOrDefault(name, List.of()).size());
     var made = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
@@ -119,6 +134,19 @@ public final class PactGenerators {
     if (made.size() == count) {
       into.put(name, made);
     }
+  }
+
+  /// The name that a generator is for, as it is written in the message.
+  private static String name(Generator generator, Set<String> written) {
+    String key = generator.path();
+    if (key.startsWith("$")) {
+      try {
+        key = PathExpression.parse(key).firstName();
+      } catch (IllegalArgumentException notAnExpression) {
+        key = generator.path();
+      }
+    }
+    return written.stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);
   }
 
   private ExpectedBody body(ExpectedBody body, List<Generator> generators, Context context) {

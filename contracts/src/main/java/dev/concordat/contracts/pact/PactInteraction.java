@@ -1,5 +1,6 @@
 package dev.concordat.contracts.pact;
 
+import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.place.Place;
 import java.util.List;
@@ -12,19 +13,37 @@ public sealed interface PactInteraction {
   /// What interactions of every kind have.
   ///
   /// @param key its identity across versions of the file (version 4); empty where absent
+  /// @param brokerId the name that a Pact Broker gave it: `_id`; empty where absent
   /// @param isPending whether the provider may still fail it
   /// @param transport what carries it, `http`, `grpc`; empty where it does not say
   /// @param pluginConfiguration what plugins stored with it, by their names, as written
+  /// @param comments what people and tools noted, as written (version 4): `text`, `testname`
+  /// @param markup how to show it to people, as written (version 4): `interactionMarkup`
   record Header(
       String description,
       List<ProviderState> states,
       String key,
+      String brokerId,
       boolean isPending,
       String transport,
       JsonObject pluginConfiguration,
+      JsonObject comments,
+      JsonObject markup,
       Place place) {
     public Header {
       states = List.copyOf(states);
+    }
+
+    /// The comments that are plain text.
+    public List<String> remarks() {
+      return comments.member("text").orElse(JsonObject.EMPTY) instanceof JsonArray all
+          ? all.items().stream().map(Fields::text).toList()
+          : List.of();
+    }
+
+    /// The name of the test that wrote the interaction, if it says.
+    public Optional<String> testName() {
+      return comments.member("testname").map(Fields::text);
     }
 
     /// The plugins whose stored data the interaction carries.

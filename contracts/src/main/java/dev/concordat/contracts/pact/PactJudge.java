@@ -19,7 +19,6 @@ import dev.concordat.model.matching.ValueMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Judges messages against a pact, as the Pact specification of the pact's version says. Every mismatch is reported at
@@ -41,6 +40,11 @@ public final class PactJudge {
   public record NearMiss(HttpInteraction interaction, List<Mismatch> mismatches) {
     public NearMiss {
       mismatches = List.copyOf(mismatches);
+    }
+
+    /// Whether at least method and path are right.
+    public boolean isSameTarget() {
+      return wrongTargets(this) == 0;
     }
   }
 
@@ -101,7 +105,7 @@ public final class PactJudge {
     var body =
         new BodyJudge.Expected(
             expected.body(),
-            type(expected.bodyType(), expected.headers()),
+            expected.contentType(),
             isTypeByRule(expected.rules().headers()),
             expected.rules().body(),
             false,
@@ -119,7 +123,7 @@ public final class PactJudge {
     var body =
         new BodyJudge.Expected(
             expected.body(),
-            type(expected.bodyType(), expected.headers()),
+            expected.contentType(),
             isTypeByRule(expected.rules().headers()),
             expected.rules().body(),
             true,
@@ -199,10 +203,6 @@ public final class PactJudge {
                     message,
                     PactPlaces.of(expected.node(), "status")))
         .toList();
-  }
-
-  private static Optional<String> type(String bodyType, Map<String, List<String>> headers) {
-    return bodyType.isEmpty() ? MessageParts.contentType(headers) : Optional.of(bodyType);
   }
 
   private static boolean isTypeByRule(RuleSet headers) {

@@ -93,8 +93,12 @@ final class TargetJudge {
   private void query(ExpectedRequest expected, String actual, List<Mismatch> found) {
     if (version == PactVersion.V1) {
       queryAsText(expected, actual, found);
-      return;
+    } else {
+      queryByName(expected, actual, found);
     }
+  }
+
+  private void queryByName(ExpectedRequest expected, String actual, List<Mismatch> found) {
     List<Difference> differences =
         new NamedValues("query parameter", expected.rules().query(), false, values)
             .match(DocumentPath.ROOT, expected.query(), FormText.parse(actual));
@@ -112,10 +116,15 @@ final class TargetJudge {
     }
   }
 
-  /// Version 1: the texts are equal, but for how they are escaped.
-  private static void queryAsText(ExpectedRequest expected, String actual, List<Mismatch> found) {
-    List<String> wanted = pieces(expected.queryText());
-    if (!wanted.equals(pieces(actual))) {
+  /// Version 1: the texts are equal, but for how they are escaped. Which parameters differ is told where it is they, and
+  /// not only their order.
+  private void queryAsText(ExpectedRequest expected, String actual, List<Mismatch> found) {
+    if (pieces(expected.queryText()).equals(pieces(actual))) {
+      return;
+    }
+    int before = found.size();
+    queryByName(expected, actual, found);
+    if (found.size() == before) {
       String message =
           String.format("Expected query '%s' but was '%s'", expected.queryText(), actual);
       found.add(

@@ -88,10 +88,17 @@ public final class DocumentPath {
       out.append(name);
     } else if (step.isItem() || isIndex(name)) {
       out.append('[').append(name).append(']');
-    } else if (isPlain(name)) {
+    } else {
+      appendName(out, name);
+    }
+  }
+
+  /// A name below the root: `.name`, or `['a name']` where it has other characters.
+  static void appendName(StringBuilder out, String name) {
+    if (isPlain(name)) {
       out.append('.').append(name);
     } else {
-      out.append("['").append(name.replace("'", "\\'")).append("']");
+      out.append("['").append(name.replace("\\", "\\\\").replace("'", "\\'")).append("']");
     }
   }
 

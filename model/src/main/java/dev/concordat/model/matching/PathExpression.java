@@ -145,6 +145,21 @@ public final class PathExpression {
     return tokens.hashCode();
   }
 
+  /// The expression in one spelling, whichever it was written in: `$.items[*]['a name']`.
+  public String canonical() {
+    var out = new StringBuilder();
+    for (PathToken token : tokens) {
+      switch (token) {
+        case PathToken.Root() -> out.append('$');
+        case PathToken.Field(String name) -> DocumentPath.appendName(out, name);
+        case PathToken.Index(int index) -> out.append('[').append(index).append(']');
+        case PathToken.AnyField() -> out.append(".*");
+        case PathToken.AnyIndex() -> out.append("[*]");
+      }
+    }
+    return out.toString();
+  }
+
   /// The expression as it was written.
   @Override
   public String toString() {

@@ -12,4 +12,9 @@ public sealed interface ExpectedBody {
 
   /// These bytes, to be compared by their media type.
   record Present(Bytes bytes) implements ExpectedBody {}
+
+  /// The bytes to send; none where none are stated.
+  default Bytes bytes() {
+    return Bytes.EMPTY;
+  }
 }

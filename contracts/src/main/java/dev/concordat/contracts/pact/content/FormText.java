@@ -1,6 +1,7 @@
 package dev.concordat.contracts.pact.content;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,19 @@ public final class FormText {
       }
     }
     return values;
+  }
+
+  /// Names and values as text, encoded.
+  public static String of(Map<String, List<String>> values) {
+    var pairs = new ArrayList<String>();
+    values.forEach(
+        (name, all) -> all.forEach(value -> pairs.add(encode(name) + "=" + encode(value))));
+    return String.join("&", pairs);
+  }
+
+  /// A space as `%20`, which is right both in queries and in forms.
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /// The text with `+` and percent escapes replaced; as it is where an escape is broken.

@@ -1,9 +1,14 @@
 package dev.concordat.contracts.pact.compatibility;
 
 import dev.concordat.contracts.pact.PactContract;
+import dev.concordat.contracts.pact.PactGenerators;
 import dev.concordat.contracts.pact.PactReader;
+import dev.concordat.contracts.pact.PactVersion;
+import dev.concordat.contracts.pact.writing.PactWriter;
 import dev.concordat.contracts.tree.DocumentReader;
 import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.Header;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
@@ -13,7 +18,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,8 +36,13 @@ final class Suite {
 
   private static final Pattern CONTENT_TYPE = Pattern.compile("<contentType>(.*)</contentType>");
   private static final Pattern CONTENTS =
-      Pattern.compile("<contents[^>]*>\\s*<!\\[CDATA\\[(.*)]]>\\s*</contents>", Pattern.DOTALL);
+      Pattern.compile("<contents([^>]*)>(.*)</contents>", Pattern.DOTALL);
+  private static final Pattern CDATA = Pattern.compile("<!\\[CDATA\\[(.*)]]>", Pattern.DOTALL);
   private static final Pattern HEADER = Pattern.compile("'([^:']+):\\s*([^']*)'");
+
+  private static final long SEED = 20_261_122;
+  private static final ZonedDateTime NOW =
+      ZonedDateTime.of(2026, 11, 22, 15, 30, 0, 0, ZoneOffset.UTC);
 
   private Suite() {}
 
@@ -78,7 +93,13 @@ final class Suite {
     if (!type.find() || !contents.find()) {
       throw new IllegalArgumentException(name + " is no body");
     }
-    return new Body(utf8(contents.group(1)), type.group(1));
+    Matcher data = CDATA.matcher(contents.group(2));
+    String content = data.find() ? data.group(1) : contents.group(2).strip();
+    if (contents.group(1).contains("encoding=\"base64\"")) {
+      return new Body(Base64.getMimeDecoder().decode(content.strip()), type.group(1));
+    }
+    boolean hasCrLf = contents.group(1).contains("eol=\"CRLF\"");
+    return new Body(utf8(hasCrLf ? content.replace("\n", "\r\n") : content), type.group(1));
   }
 
   /// The JSON that a cell states, in itself or by naming a fixture.
@@ -100,8 +121,41 @@ final class Suite {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  static JsonValue json(Bytes text) {
+    return JsonParser.parse(text.toArray()).value().orElseThrow();
+  }
+
+  /// The headers of a cell: `'A: 1', 'A: 2'`.
+  static List<Header> headers(String cell) {
+    var headers = new ArrayList<Header>();
+    Matcher header = HEADER.matcher(cell);
+    while (header.find()) {
+      headers.add(new Header(header.group(1), header.group(2)));
+    }
+    return headers;
+  }
+
+  /// The cells that are not empty.
+  static Map<String, String> filled(Map<String, String> cells) {
+    Map<String, String> row = new LinkedHashMap<>();
+    cells.forEach(
+        (name, cell) -> {
+          if (cell != null && !cell.isEmpty()) {
+            row.put(name, cell);
+          }
+        });
+    return row;
+  }
+
+  /// What tables write for a value: JSON after `JSON:`, else text.
+  static JsonValue value(String cell) {
+    String text = cell.replace("\\\"", "\"");
+    return text.startsWith("JSON:") ? json(text) : new JsonString(text);
+  }
+
   /// A request or response of a version 4 file, as a row states it.
-  static JsonObject message(Map<String, String> row) {
+  static JsonObject message(Map<String, String> cells) {
+    Map<String, String> row = filled(cells);
     JsonObject message = JsonObject.EMPTY;
     Optional<Body> body = body(row.get("body"));
     String type = row.getOrDefault("content type", body.map(Body::type).orElse(""));
@@ -129,23 +183,44 @@ final class Suite {
     return message.with("headers", headers);
   }
 
-  /// A pact with one interaction.
+  /// A pact with one HTTP interaction.
   static PactContract pact(JsonObject request, JsonObject response) {
-    JsonObject interaction =
-        JsonObject.EMPTY
-            .with("type", new JsonString("Synchronous/HTTP"))
-            .with("description", new JsonString("an interaction"))
-            .with("request", request)
-            .with("response", response);
+    return pact(
+        PactVersion.V4,
+        List.of(
+            JsonObject.EMPTY
+                .with("type", new JsonString("Synchronous/HTTP"))
+                .with("description", new JsonString("an interaction"))
+                .with("request", request)
+                .with("response", response)));
+  }
+
+  /// A pact of a version: interactions of version 4, written in that version and read again.
+  static PactContract pact(PactVersion version, List<JsonObject> interactions) {
     JsonObject file =
         JsonObject.EMPTY
             .with("consumer", JsonObject.EMPTY.with("name", new JsonString("c")))
             .with("provider", JsonObject.EMPTY.with("name", new JsonString("p")))
-            .with("interactions", JsonArray.of(interaction))
+            .with("interactions", new JsonArray(List.copyOf(interactions)))
             .with(
                 "metadata",
                 JsonObject.EMPTY.with(
                     "pactSpecification", JsonObject.EMPTY.with("version", new JsonString("4.0"))));
-    return PactReader.read(new DocumentReader(FOLDER).parse("pact.json", utf8(file.toString())));
+    PactContract newest = read(utf8(file.toString()));
+    return version == PactVersion.V4
+        ? newest
+        : read(utf8(PactWriter.write(newest, version).text()));
+  }
+
+  static PactContract read(byte[] text) {
+    return PactReader.read(new DocumentReader(FOLDER).parse("pact.json", text));
+  }
+
+  static PactContract fixturePact(String name) {
+    return read(fixture(name));
+  }
+
+  static PactGenerators generators() {
+    return new PactGenerators(SEED, NOW);
   }
 }
