@@ -25,7 +25,10 @@ public final class BodyMatcher {
     return switch (expected) {
       case ExpectedBody.Unstated() -> List.of();
       case ExpectedBody.None() -> isNone(actual) ? List.of() : List.of(unexpected(actual));
-      case ExpectedBody.Present(var bytes) -> match(new TypedBody(type, bytes), actual);
+      case ExpectedBody.Present(var bytes) ->
+          match(
+              SchemaRegistryFrame.removed(new TypedBody(type, bytes)),
+              SchemaRegistryFrame.removed(actual));
     };
   }
 

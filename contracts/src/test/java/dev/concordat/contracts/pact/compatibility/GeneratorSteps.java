@@ -96,7 +96,7 @@ public class GeneratorSteps {
     assertThat(value).isNotEqualTo("a").matches(pattern(kind));
   }
 
-  private static String pattern(String kind) {
+  static String pattern(String kind) {
     return switch (kind) {
       case "integer" -> "\\d+";
       case "decimal number" -> "\\d+\\.\\d+";

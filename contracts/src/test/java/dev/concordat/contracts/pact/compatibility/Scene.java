@@ -1,6 +1,8 @@
 package dev.concordat.contracts.pact.compatibility;
 
+import dev.concordat.contracts.pact.PactMessage;
 import dev.concordat.contracts.pact.PactVersion;
+import dev.concordat.contracts.pact.mock.MockReport;
 import dev.concordat.contracts.pact.verification.Peer;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
@@ -26,6 +28,9 @@ final class Scene implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<LoopbackServer> servers = new ArrayList<>();
   private final Map<Integer, Map<String, String>> rows = new LinkedHashMap<>();
+
+  private final Map<String, List<PactMessage>> received = new LinkedHashMap<>();
+  private Optional<MockReport> report = Optional.empty();
 
   private Scene(PactVersion version, Path folder) {
     this.version = version;
@@ -105,6 +110,23 @@ final class Scene implements AutoCloseable {
     Map<String, String> some = new LinkedHashMap<>();
     Stream.of(names).forEach(name -> some.put(name, row.get(name)));
     return some;
+  }
+
+  void receive(Map<String, List<PactMessage>> messages) {
+    received.putAll(messages);
+  }
+
+  /// What the consumer's handler took, by its part.
+  Map<String, List<PactMessage>> received() {
+    return received;
+  }
+
+  void finish(MockReport result) {
+    report = Optional.of(result);
+  }
+
+  MockReport report() {
+    return report.orElseThrow();
   }
 
   @Override

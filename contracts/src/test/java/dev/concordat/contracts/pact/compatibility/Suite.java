@@ -9,10 +9,12 @@ import dev.concordat.contracts.tree.DocumentReader;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
+import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import io.cucumber.datatable.DataTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -222,5 +224,105 @@ final class Suite {
 
   static PactGenerators generators() {
     return new PactGenerators(SEED, NOW);
+  }
+
+  /// A message of the tables.
+  record Message(Body body, Map<String, JsonValue> metadata) {
+    static Message of(String cell, Map<String, JsonValue> metadata) {
+      return new Message(Suite.body(cell.replace("\\\"", "\"")).orElseThrow(), metadata);
+    }
+
+    /// As a provider answers when it is asked for the message.
+    HttpResponseMessage answer() {
+      var headers = new ArrayList<Header>();
+      headers.add(new Header("Content-Type", body.type()));
+      if (!metadata.isEmpty()) {
+        String json = new JsonObject(metadata).toString();
+        headers.add(
+            new Header("Pact-Message-Metadata", Base64.getEncoder().encodeToString(utf8(json))));
+      }
+      return new HttpResponseMessage(200, headers, Bytes.of(body.bytes()));
+    }
+
+    /// As version 4 states it.
+    JsonObject interaction(String name) {
+      return JsonObject.EMPTY
+          .with("type", new JsonString("Asynchronous/Messages"))
+          .with("description", new JsonString(name))
+          .with("contents", body.wrapped())
+          .with("metadata", new JsonObject(metadata));
+    }
+  }
+
+  /// A table of keys and values.
+  static Map<String, JsonValue> metadata(DataTable table) {
+    Map<String, JsonValue> all = new LinkedHashMap<>();
+    table.asMaps().forEach(row -> all.put(row.get("key"), value(row.get("value"))));
+    return all;
+  }
+
+  /// A table whose columns are parameters; its cells are JSON.
+  static JsonObject parameters(DataTable table) {
+    JsonObject all = JsonObject.EMPTY;
+    for (Map.Entry<String, String> cell : table.asMaps().getFirst().entrySet()) {
+      all = all.with(cell.getKey(), json("JSON:" + cell.getValue()));
+    }
+    return all;
+  }
+
+  static JsonObject comments(DataTable table) {
+    List<JsonValue> texts =
+        table.asMaps().stream()
+            .filter(row -> row.get("type").equals("text"))
+            .map(row -> (JsonValue) new JsonString(row.get("comment")))
+            .toList();
+    JsonObject comments = JsonObject.EMPTY.with("text", new JsonArray(texts));
+    for (Map<String, String> row : table.asMaps()) {
+      if (row.get("type").equals("testname")) {
+        comments = comments.with("testname", new JsonString(row.get("comment")));
+      }
+    }
+    return comments;
+  }
+
+  /// A pact as a broker keeps it: with names for its interactions, and a link for results.
+  static JsonObject brokered(JsonObject pact, String address, int number) {
+    String results = "/pacts/provider/p/consumer/c_" + number + "/verification-results";
+    JsonArray interactions =
+        new JsonArray(
+            ((JsonArray) pact.member("interactions").orElseThrow())
+                .items().stream()
+                    .map(it -> (JsonValue) ((JsonObject) it).with("_id", new JsonString("ID1")))
+                    .toList());
+    return pact.with("interactions", interactions)
+        .with(
+            "_links",
+            JsonObject.EMPTY.with(
+                "pb:publish-verification-results",
+                JsonObject.EMPTY.with("href", new JsonString(address + results))));
+  }
+
+  /// A pact with one more interaction: asked for a path, it answers with a document.
+  static PactContract withInteraction(PactContract pact, String path, JsonObject document) {
+    JsonObject interaction =
+        JsonObject.EMPTY
+            .with("type", new JsonString("Synchronous/HTTP"))
+            .with("description", new JsonString("a request for the pact"))
+            .with(
+                "request",
+                JsonObject.EMPTY
+                    .with("method", new JsonString("GET"))
+                    .with("path", new JsonString(path)))
+            .with(
+                "response",
+                JsonObject.EMPTY.with(
+                    "body",
+                    JsonObject.EMPTY
+                        .with("content", document)
+                        .with("contentType", new JsonString("application/json"))));
+    JsonObject file = PactWriter.write(pact).json();
+    var all = new ArrayList<>(((JsonArray) file.member("interactions").orElseThrow()).items());
+    all.add(interaction);
+    return read(utf8(file.with("interactions", new JsonArray(all)).toString()));
   }
 }
