@@ -19,7 +19,8 @@ final class SchemaRegistryFrame {
     }
     byte[] all = bytes.toArray();
     return all[0] == 0
-        ? new TypedBody(body.mediaType(), Bytes.of(Arrays.copyOfRange(all, FRAME_BYTES, all.length)))
+        ? new TypedBody(
+            body.mediaType(), Bytes.of(Arrays.copyOfRange(all, FRAME_BYTES, all.length)))
         : body;
   }
 }
