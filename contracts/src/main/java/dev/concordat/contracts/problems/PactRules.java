@@ -61,7 +61,23 @@ final class PactRules {
           new ProblemRule(
               "pact/unknown-rule-category",
               "Matching rules stand under a part of the message that does not exist; they are not applied.",
-              "Rules are for path, query, header, body, status or metadata."));
+              "Rules are for path, query, header, body, status or metadata."),
+          new ProblemRule(
+              "pact/not-in-version",
+              "The pact is written in a version of the specification that has no words for something it says; that is left out.",
+              "Write a later version."),
+          new ProblemRule(
+              "pact/conflicting-interaction",
+              "The file has an interaction with the same description and provider states, but other content; nothing is added.",
+              "Give the new interaction another description or provider state, or replace the old one."),
+          new ProblemRule(
+              "pact/not-a-pact",
+              "Interactions should be added to a file that is no pact; it is left as it is.",
+              "Choose another file name."),
+          new ProblemRule(
+              "pact/other-pact",
+              "Interactions should be added to the pact of another consumer or provider; it is left as it is.",
+              "Choose another file name."));
 
   private PactRules() {}
 }

@@ -1,6 +1,12 @@
 package dev.concordat.contracts.problems;
 
 import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.pact.PactContract;
+import dev.concordat.contracts.pact.PactVersion;
+import dev.concordat.contracts.pact.writing.PactFiles;
+import dev.concordat.contracts.pact.writing.PactFiles.OnConflict;
+import dev.concordat.contracts.pact.writing.PactFiles.Outcome;
+import dev.concordat.contracts.pact.writing.PactWriter;
 import dev.concordat.contracts.reader.ContractReader;
 import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.contracts.tree.ProblemText;
@@ -16,8 +22,9 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 /// A folder with a contract that has problems, and the text that people see. `case.properties` may lower a limit of reading
-/// (`maxDepth=20`), repeat a text for which `{{name}}` stands in the input (`repeat.name=1000 x`), or write the stubs in
-/// WireMock's format (`write=wiremock`).
+/// (`maxDepth=20`), repeat a text for which `{{name}}` stands in the input (`repeat.name=1000 x`), write the stubs in
+/// WireMock's format (`write=wiremock`), write a pact in a version (`write=pact 2.0.0`), or add the interactions of another
+/// pact to it (`add=more.json`).
 final class GoldenCase {
   static final String EXPECTED = "expected.txt";
 
@@ -55,16 +62,31 @@ final class GoldenCase {
 
   private List<Problem> problemsIn(Path root) throws IOException {
     Contract contract = new ContractReader(root, limits()).read(input(root));
-    return settings.getProperty("write", "").equals("wiremock")
+    String format = settings.getProperty("write", "");
+    if (settings.containsKey("add")) {
+      return refused(root);
+    }
+    if (format.startsWith("pact ")) {
+      PactVersion version = PactVersion.of(format.substring("pact ".length())).orElseThrow();
+      return PactWriter.write((PactContract) contract, version).problems();
+    }
+    return format.equals("wiremock")
         ? WireMockWriter.write(((StubContract) contract).stubs()).lost()
         : contract.problems();
+  }
+
+  private List<Problem> refused(Path root) throws IOException {
+    Path more = folder.resolve(settings.getProperty("add"));
+    var pact = (PactContract) new ContractReader(folder, limits()).read(more);
+    var outcome = new PactFiles(root).add(input(root).getFileName(), pact, OnConflict.REFUSE);
+    return outcome instanceof Outcome.Refused(List<Problem> problems) ? problems : List.of();
   }
 
   /// The folder itself, or a copy of it with the repeated texts put in.
   private Path root(Path scratch) throws IOException {
     boolean repeats =
         settings.stringPropertyNames().stream().anyMatch(name -> name.startsWith("repeat."));
-    if (!repeats) {
+    if (!repeats && !settings.containsKey("add")) {
       return folder;
     }
     Path input = input(folder);
