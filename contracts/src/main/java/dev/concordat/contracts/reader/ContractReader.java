@@ -16,6 +16,7 @@ import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ReadLimits;
+import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.contracts.tree.TextFile;
 import dev.concordat.contracts.wiremock.WireMockReader;
 import dev.concordat.model.place.Place;
@@ -102,9 +103,14 @@ public final class ContractReader {
 
   /// The same, with other limits on what a document may cost.
   public ContractReader(Path root, ReadLimits limits) {
+    this(root, limits, ReferencePolicy.WORKSPACE_ONLY);
+  }
+
+  /// The same, with references that may also reach what a person allowed.
+  public ContractReader(Path root, ReadLimits limits, ReferencePolicy policy) {
     this.root = root.toAbsolutePath().normalize();
     this.limits = limits;
-    this.documents = new Documents(root, limits);
+    this.documents = new Documents(root, limits, policy);
     this.texts = List.of();
   }
 

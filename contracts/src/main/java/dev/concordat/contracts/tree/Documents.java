@@ -1,5 +1,6 @@
 package dev.concordat.contracts.tree;
 
+import dev.concordat.model.exchange.Bytes;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,18 +14,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The documents of one workspace, each read once, and the way from a `$ref` to its node. References stay inside the
-/// workspace's folder, links in the file system included, and never reach the network. Thread-safe.
+/// workspace's folder, links in the file system included, and never reach the network, unless a person allows it
+/// ({@link ReferencePolicy}). Thread-safe.
 public final class Documents {
   private static final String FILE_ROOT = "file:///";
 
   private final DocumentReader reader;
   private final Fence fence;
+  private final ReferencePolicy policy;
+  private final Fetcher fetcher;
   private final Map<String, Document> byUri = new LinkedHashMap<>();
   private final Map<Node, UriReference> uriByRoot = new HashMap<>();
 
-  public Documents(Path root, ReadLimits limits) {
+  public Documents(Path root, ReadLimits limits, ReferencePolicy policy) {
     this.reader = new DocumentReader(root, limits);
-    this.fence = new Fence(root);
+    this.fence = new Fence(root, policy);
+    this.policy = policy;
+    this.fetcher = new Fetcher(policy, limits);
+  }
+
+  public Documents(Path root, ReadLimits limits) {
+    this(root, limits, ReferencePolicy.WORKSPACE_ONLY);
   }
 
   public Documents(Path root) {
@@ -91,10 +101,20 @@ public final class Documents {
       return new Lookup.Here(known);
     }
     if (!uri.scheme().orElse("").equals("file")) {
-      return Refusals.remote(uri);
+      return policy.allowing(uri).isPresent() ? fetch(uri) : Refusals.remote(uri);
     }
     Optional<String> name = uri.decodedPath().map(path -> path.replaceFirst("^/", ""));
     return name.isEmpty() ? Refusals.badEncoding(uri) : findFile(name.get(), uri);
+  }
+
+  private Lookup fetch(UriReference uri) {
+    return switch (fetcher.fetch(uri)) {
+      case Fetcher.Nothing(String reason) -> Refusals.unfetched(uri, reason);
+      case Fetcher.Text(Bytes bytes) -> {
+        String address = uri.toString();
+        yield new Lookup.Here(remember(address, reader.parse(address, bytes.toArray())));
+      }
+    };
   }
 
   private Lookup findFile(String name, UriReference uri) {

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// Keeps references inside a folder.
+/// Keeps references inside a folder, and those that a person allowed.
 final class Fence {
   private static final int MAX_SUGGESTIONS = 3;
 
   private final Path root;
+  private final ReferencePolicy policy;
 
-  Fence(Path root) {
+  Fence(Path root, ReferencePolicy policy) {
     this.root = root.toAbsolutePath().normalize();
+    this.policy = policy;
   }
 
   /// Where a name leads.
@@ -28,14 +30,17 @@ final class Fence {
 
   Answer check(String name) throws IOException {
     Path file = root.resolve(name).normalize();
-    if (!file.startsWith(root)) {
+    if (!file.startsWith(root) && !policy.allows(file)) {
       return new Outside();
     }
     if (!Files.exists(file)) {
       return new Absent(alike(file));
     }
     // A symbolic link may lead out although its name does not.
-    return file.toRealPath().startsWith(root.toRealPath()) ? new Inside(file) : new Outside();
+    Path real = file.toRealPath();
+    return real.startsWith(root.toRealPath()) || policy.allowsReal(real)
+        ? new Inside(file)
+        : new Outside();
   }
 
   private List<String> alike(Path file) throws IOException {

@@ -9,17 +9,39 @@ final class Refusals {
   private Refusals() {}
 
   static Documents.Lookup.Refused remote(UriReference uri) {
+    boolean canBeFetched = uri.scheme().orElse("").matches("https?");
     return new Documents.Lookup.Refused(
         "contract/remote-reference",
-        "is not read: `" + uri + "` is not in this workspace, and references never use the network",
-        "save the document in the workspace and refer to it by its path");
+        "is not read: `"
+            + uri
+            + "` is not in this workspace, and references never use the network unless allowed",
+        "save the document in the workspace and refer to it by its path"
+            + (canBeFetched ? "; or allow it with `--allow-reference " + folderOf(uri) + "`" : ""));
+  }
+
+  private static String folderOf(UriReference uri) {
+    return uri.scheme().orElse("")
+        + "://"
+        + uri.authority().orElse("")
+        + uri.path().substring(0, uri.path().lastIndexOf('/') + 1);
+  }
+
+  static Documents.Lookup.Refused unfetched(UriReference uri, String reason) {
+    return new Documents.Lookup.Refused(
+        "contract/unfetched-reference",
+        "leads to `" + uri + "`, and " + reason,
+        "check the address, or save the document in the workspace and refer to it by its path");
   }
 
   static Documents.Lookup.Refused outside(String name) {
+    String folder = name.substring(0, name.lastIndexOf('/') + 1);
     return new Documents.Lookup.Refused(
         "contract/reference-leaves-root",
         "is not read: `" + name + "` lies outside of the workspace",
-        "move the file into the workspace, or start Concordat in the folder that holds both");
+        "move the file into the workspace, or start Concordat in the folder that holds both"
+            + (folder.startsWith("..")
+                ? "; or allow it with `--allow-reference " + folder + "`"
+                : ""));
   }
 
   static Documents.Lookup.Refused absent(String name, List<String> alike) {
