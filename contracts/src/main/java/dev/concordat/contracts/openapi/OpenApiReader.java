@@ -3,11 +3,13 @@ package dev.concordat.contracts.openapi;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.reading.Information;
 import dev.concordat.contracts.reading.Reading;
+import dev.concordat.contracts.reading.Shown;
 import dev.concordat.contracts.schema.Dialect;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.contracts.tree.ScalarNode;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ public final class OpenApiReader {
     boolean isSwagger = !root.has("openapi");
     String specification = Reading.text(root, isSwagger ? "swagger" : "openapi").orElse("");
     Information information = Information.of(root, document.file());
+    provideSelf(document, root);
     Operations reader =
         isSwagger
             ? SwaggerParts.operations(reading, root, specification)
@@ -59,6 +62,13 @@ public final class OpenApiReader {
         reading.problems());
   }
 
+  /// References may name the document by what it says of itself (OpenAPI 3.2, `$self`).
+  private void provideSelf(Document document, ObjectNode root) {
+    Reading.text(root, "$self")
+        .map(self -> documents.baseOf(root).resolve(self).toString())
+        .ifPresent(uri -> documents.provide(uri, document));
+  }
+
   private static Dialect dialect(Reading reading, ObjectNode root, String specification) {
     if (specification.startsWith("3.0")) {
       return Dialect.OPENAPI_3_0;
@@ -72,7 +82,26 @@ public final class OpenApiReader {
               "OpenAPI '" + specification + "' is not a version that is known; it is read as 3.1",
               "write 3.0.x, 3.1.x or 3.2.x"));
     }
-    return Dialect.OPENAPI_3_1;
+    return Reading.member(root, "jsonSchemaDialect")
+        .map(node -> namedDialect(reading, node))
+        .orElse(Dialect.OPENAPI_3_1);
+  }
+
+  /// What schemas are written in that do not say it themselves. OpenAPI adds its words to 2020-12.
+  private static Dialect namedDialect(Reading reading, Node node) {
+    String name = node instanceof ScalarNode scalar ? scalar.text().orElse("") : "";
+    Optional<Dialect> named = Dialect.named(name);
+    if (named.isEmpty()) {
+      reading.add(
+          Problem.warning(
+              "contract/unknown-dialect",
+              node.place(),
+              "the dialect "
+                  + Shown.node(node)
+                  + " is not known; schemas are read as OpenAPI's own",
+              "name a draft of JSON Schema, or leave jsonSchemaDialect out"));
+    }
+    return named.filter(it -> it != Dialect.DRAFT_2020_12).orElse(Dialect.OPENAPI_3_1);
   }
 
   private static void nameDuplicates(Reading reading, List<HttpOperation> operations) {

@@ -19,6 +19,10 @@ final class ReferenceRules {
               "A $ref leads to a file outside of the workspace, which a contract may not read unless that is allowed.",
               "Move the file into the workspace, or start Concordat in the folder that holds both."),
           new ProblemRule(
+              "contract/unfetched-reference",
+              "A $ref leads to an address that may be fetched, but no document came of it.",
+              "Check the address, or save the document in the workspace."),
+          new ProblemRule(
               "contract/reference-cycle",
               "References lead from one to the next and back, without a value on the way.",
               "Let one of the references on the way hold a value."));

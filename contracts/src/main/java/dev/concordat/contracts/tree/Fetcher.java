@@ -2,8 +2,10 @@ package dev.concordat.contracts.tree;
 
 import dev.concordat.model.exchange.Bytes;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -124,6 +126,12 @@ final class Fetcher {
   }
 
   private static String reason(Exception e) {
+    if (e instanceof ConnectException) {
+      return "nobody answers there";
+    }
+    if (e instanceof UnknownHostException) {
+      return "there is no such host";
+    }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
   }

@@ -11,6 +11,7 @@ import dev.concordat.contracts.reader.ContractReader;
 import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.contracts.tree.ProblemText;
 import dev.concordat.contracts.tree.ReadLimits;
+import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.contracts.wiremock.WireMockWriter;
 import dev.concordat.model.problem.Problem;
 import java.io.IOException;
@@ -23,8 +24,8 @@ import java.util.stream.Stream;
 
 /// A folder with a contract that has problems, and the text that people see. `case.properties` may lower a limit of reading
 /// (`maxDepth=20`), repeat a text for which `{{name}}` stands in the input (`repeat.name=1000 x`), write the stubs in
-/// WireMock's format (`write=wiremock`), write a pact in a version (`write=pact 2.0.0`), or add the interactions of another
-/// pact to it (`add=more.json`).
+/// WireMock's format (`write=wiremock`), write a pact in a version (`write=pact 2.0.0`), add the interactions of another
+/// pact to it (`add=more.json`), or allow references to an address (`allow=https://host/`).
 final class GoldenCase {
   static final String EXPECTED = "expected.txt";
 
@@ -61,7 +62,7 @@ final class GoldenCase {
   }
 
   private List<Problem> problemsIn(Path root) throws IOException {
-    Contract contract = new ContractReader(root, limits()).read(input(root));
+    Contract contract = new ContractReader(root, limits(), policy(root)).read(input(root));
     String format = settings.getProperty("write", "");
     if (settings.containsKey("add")) {
       return refused(root);
@@ -116,6 +117,11 @@ final class GoldenCase {
           .findFirst()
           .orElse(folder.resolve("input.yaml"));
     }
+  }
+
+  private ReferencePolicy policy(Path root) {
+    String allowed = settings.getProperty("allow", "");
+    return ReferencePolicy.allowing(root, allowed.isEmpty() ? List.of() : List.of(allowed));
   }
 
   private ReadLimits limits() {
