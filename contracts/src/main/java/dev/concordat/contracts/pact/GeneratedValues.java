@@ -46,9 +46,10 @@ final class GeneratedValues {
       case "Regex" ->
           RegexSampler.sample(attribute(generator, "regex", ""), random).map(JsonString::new);
       case "Uuid" -> text(uuid(attribute(generator, "format", "lower-case-hyphenated")));
-      case "Date" -> moment(generator, "yyyy-MM-dd");
-      case "Time" -> moment(generator, "HH:mm:ss");
-      case "DateTime" -> moment(generator, "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+      case "Date" -> moment(generator, MomentExpression.Kind.DATE, "yyyy-MM-dd");
+      case "Time" -> moment(generator, MomentExpression.Kind.TIME, "HH:mm:ss");
+      case "DateTime" ->
+          moment(generator, MomentExpression.Kind.DATE_TIME, "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
       case "ProviderState" -> fromState(generator, context);
       case "MockServerURL" -> mockServerUrl(generator, context);
       default -> Optional.empty();
@@ -119,14 +120,14 @@ final class GeneratedValues {
     };
   }
 
-  /// Dates by expression (`+1 day`) are left as the example has them.
-  private Optional<JsonValue> moment(Generator generator, String usual) {
-    if (generator.attributes().member("expression").isPresent()) {
-      return Optional.empty();
-    }
+  private Optional<JsonValue> moment(
+      Generator generator, MomentExpression.Kind kind, String usual) {
+    String expression = attribute(generator, "expression", "");
     try {
-      String format = attribute(generator, "format", usual);
-      return text(DateTimeFormatter.ofPattern(format, Locale.ENGLISH).format(now));
+      var format =
+          DateTimeFormatter.ofPattern(attribute(generator, "format", usual), Locale.ENGLISH);
+      return MomentExpression.resolve(expression, kind, now)
+          .map(moment -> new JsonString(format.format(moment)));
     } catch (IllegalArgumentException | DateTimeException notAFormat) {
       return Optional.empty();
     }
@@ -162,10 +163,24 @@ final class GeneratedValues {
     }
     String example = attribute(generator, "example", "");
     String regex = attribute(generator, "regex", "");
+    return regex.isEmpty()
+        ? Optional.empty()
+        : kept(regex, example).map(kept -> new JsonString(context.mockServer().get() + kept));
+  }
+
+  /// What the pattern's group says to keep of the example; without one, everything after its host.
+  private static Optional<String> kept(String regex, String example) {
+    try {
+      var matcher = com.google.re2j.Pattern.compile(regex).matcher(example);
+      if (matcher.matches() && matcher.groupCount() > 0 && matcher.group(1) != null) {
+        String group = matcher.group(1);
+        return Optional.of(group.startsWith("/") ? group : "/" + group);
+      }
+    } catch (com.google.re2j.PatternSyntaxException unknownToRe2) {
+      // then only the address tells
+    }
     int scheme = example.indexOf("://");
     int path = example.indexOf('/', scheme < 0 ? 0 : scheme + 3);
-    return regex.isEmpty() || path < 0
-        ? Optional.empty()
-        : text(context.mockServer().get() + example.substring(path));
+    return path < 0 ? Optional.empty() : Optional.of(example.substring(path));
   }
 }

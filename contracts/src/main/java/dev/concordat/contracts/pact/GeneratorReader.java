@@ -13,7 +13,27 @@ final class GeneratorReader {
     var generators = new ArrayList<Generator>();
     Fields.object(message, "generators")
         .ifPresent(all -> all.members().forEach(category -> read(category, generators)));
+    Fields.object(message, "matchingRules")
+        .flatMap(rules -> Fields.object(rules, "body"))
+        .ifPresent(rules -> rules.members().forEach(rule -> ofVariants(rule, generators)));
     return generators;
+  }
+
+  /// The variants of `arrayContains` have generators of their own, with paths that start at the variant's item.
+  private static void ofVariants(ObjectNode.Member rule, List<Generator> generators) {
+    for (Node matcher : Fields.items(rule.value(), "matchers")) {
+      for (Node variant : Fields.items(matcher, "variants")) {
+        String item = rule.name() + "[" + Fields.text(variant, "index").orElse("0") + "]";
+        Fields.object(variant, "generators")
+            .ifPresent(all -> all.members().forEach(one -> ofVariant(item, one, generators)));
+      }
+    }
+  }
+
+  private static void ofVariant(String item, ObjectNode.Member member, List<Generator> generators) {
+    if (member.value() instanceof ObjectNode generator && member.name().startsWith("$")) {
+      generators.add(generator("body", item + member.name().substring(1), generator));
+    }
   }
 
   private static void read(ObjectNode.Member category, List<Generator> generators) {

@@ -1,6 +1,8 @@
 package dev.concordat.contracts.pact;
 
 import dev.concordat.contracts.pact.content.ExpectedBody;
+import dev.concordat.contracts.pact.content.FormText;
+import dev.concordat.contracts.pact.content.MediaType;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.json.JsonArray;
@@ -66,7 +68,7 @@ public final class PactGenerators {
         request.queryText(),
         query,
         headers,
-        body(request.body(), request.generators(), context),
+        body(request.body(), request.contentType(), request.generators(), context),
         request.bodyType(),
         request.rules(),
         List.of(),
@@ -89,7 +91,7 @@ public final class PactGenerators {
     return new ExpectedResponse(
         status,
         headers,
-        body(response.body(), response.generators(), context),
+        body(response.body(), response.contentType(), response.generators(), context),
         response.bodyType(),
         response.rules(),
         List.of(),
@@ -107,7 +109,7 @@ public final class PactGenerators {
       }
     }
     return new ExpectedMessage(
-        body(message.body(), message.generators(), context),
+        body(message.body(), message.contentType(), message.generators(), context),
         message.bodyType(),
         metadata,
         message.rules(),
@@ -149,7 +151,8 @@ public final class PactGenerators {
     return written.stream().filter(key::equalsIgnoreCase).findFirst().orElse(key);
   }
 
-  private ExpectedBody body(ExpectedBody body, List<Generator> generators, Context context) {
+  private ExpectedBody body(
+      ExpectedBody body, Optional<String> type, List<Generator> generators, Context context) {
     List<Generator> ours =
         generators.stream()
             .filter(
@@ -159,7 +162,11 @@ public final class PactGenerators {
     if (ours.isEmpty() || !(body instanceof ExpectedBody.Present(Bytes bytes))) {
       return body;
     }
-    // Generators for bodies are defined for JSON.
+    if (type.map(MediaType::parse).filter(MediaType::isForm).isPresent()) {
+      Map<String, List<String>> fields = FormText.parse(bytes.utf8().strip());
+      ours.forEach(generator -> put(fields, generator, context));
+      return new ExpectedBody.Present(Bytes.utf8(FormText.of(fields)));
+    }
     return JsonParser.parse(bytes.toArray())
         .value()
         .<ExpectedBody>map(
