@@ -351,27 +351,15 @@ public class VerificationSteps {
   }
 
   @Then(
-      "the provider state callback will receive a setup call with {string} as the provider state parameter")
-  public void setUp(String state) {
-    assertThat(changes("setup")).anyMatch(it -> isFor(it, state));
+      "^the provider state callback will receive a (setup|teardown) call (?:with )?\"(.*)\" as the provider state parameter$")
+  public void isChanged(String action, String state) {
+    assertThat(changes(action)).anyMatch(it -> isFor(it, state));
   }
 
   @Then(
-      "the provider state callback will receive a teardown call {string} as the provider state parameter")
-  public void tearDown(String state) {
-    assertThat(changes("teardown")).anyMatch(it -> isFor(it, state));
-  }
-
-  @Then(
-      "the provider state callback will receive a setup call with {string} and the following parameters:")
-  public void setUp(String state, DataTable parameters) {
-    assertThat(changes("setup")).anyMatch(it -> isFor(it, state) && has(it, parameters));
-  }
-
-  @Then(
-      "the provider state callback will receive a teardown call {string} and the following parameters:")
-  public void tearDown(String state, DataTable parameters) {
-    assertThat(changes("teardown")).anyMatch(it -> isFor(it, state) && has(it, parameters));
+      "^the provider state callback will receive a (setup|teardown) call (?:with )?\"(.*)\" and the following parameters:$")
+  public void isChanged(String action, String state, DataTable parameters) {
+    assertThat(changes(action)).anyMatch(it -> isFor(it, state) && has(it, parameters));
   }
 
   private static boolean isFor(JsonObject change, String state) {
