@@ -4,6 +4,7 @@ import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.arazzo.ArazzoReader;
 import dev.concordat.contracts.asyncapi.AsyncApiReader;
+import dev.concordat.contracts.avro.AvroReader;
 import dev.concordat.contracts.har.HarReader;
 import dev.concordat.contracts.hoverfly.HoverflyReader;
 import dev.concordat.contracts.jsonschema.JsonSchemaReader;
@@ -76,6 +77,10 @@ public final class ContractReader {
               ContractKind.ARAZZO,
               ArazzoReader::recognises,
               (document, others) -> ArazzoReader.read(document)),
+          new Format(
+              ContractKind.AVRO,
+              AvroReader::recognises,
+              (document, others) -> AvroReader.read(document)),
           // What follows says least of itself, and is what nothing else is.
           new Format(
               ContractKind.JSON_SCHEMA,
