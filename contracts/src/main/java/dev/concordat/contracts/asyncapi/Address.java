@@ -3,7 +3,9 @@ package dev.concordat.contracts.asyncapi;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The address of a channel: a topic, perhaps with parameters in braces (`orders.{region}.placed`).
 public final class Address {
@@ -25,7 +27,7 @@ public final class Address {
     Matcher matcher = PARAMETER.matcher(text);
     int at = 0;
     while (matcher.find()) {
-      pattern.append(Pattern.quote(text.substring(at, matcher.start()))).append(".+?");
+      pattern.append(Pattern.quote(text.substring(at, matcher.start()))).append("(.+?)");
       names.add(matcher.group(1));
       at = matcher.end();
     }
@@ -45,6 +47,18 @@ public final class Address {
   /// Whether the topic is one of this address; a parameter is never empty.
   public boolean matches(String topic) {
     return names.isEmpty() ? text.equals(topic) : pattern.matches(topic);
+  }
+
+  /// What the parameters are in a topic of this address; empty for another topic.
+  public Map<String, String> parametersIn(String topic) {
+    var values = new LinkedHashMap<String, String>();
+    Matcher matcher = pattern.matcher(topic);
+    if (matcher.matches()) {
+      for (int i = 0; i < names.size(); i++) {
+        values.put(names.get(i), matcher.group(i + 1));
+      }
+    }
+    return values;
   }
 
   @Override

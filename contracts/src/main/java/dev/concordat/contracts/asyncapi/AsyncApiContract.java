@@ -16,11 +16,13 @@ public record AsyncApiContract(
     String version,
     String specification,
     Optional<Owner> owner,
+    List<Server> servers,
     List<Channel> channels,
     List<ChannelOperation> operations,
     List<Problem> problems)
     implements Contract {
   public AsyncApiContract {
+    servers = List.copyOf(servers);
     channels = List.copyOf(channels);
     operations = List.copyOf(operations);
     problems = List.copyOf(problems);
@@ -34,7 +36,7 @@ public record AsyncApiContract(
   /// The channel of a topic; one whose address has no parameters comes first.
   public Optional<Channel> channelAt(String address) {
     return channels.stream()
-        .filter(channel -> channel.address().filter(a -> a.matches(address)).isPresent())
+        .filter(channel -> channel.isAt(address))
         .min((a, b) -> parameters(a) - parameters(b));
   }
 

@@ -10,7 +10,7 @@ import dev.concordat.model.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads AsyncAPI 3.0 and 2.x documents. A sentence that cannot be read is a problem of the contract; everything else is
+/// Reads AsyncAPI 3.x and 2.x documents. A sentence that cannot be read is a problem of the contract; everything else is
 /// used.
 public final class AsyncApiReader {
   private final Documents documents;
@@ -38,17 +38,16 @@ public final class AsyncApiReader {
               "AsyncAPI '" + specification + "' is not a version that is known; it is read as 3.0",
               "write 3.0.0"));
     }
-    var messages = new Messages(reading, root);
-    Offer offer =
-        specification.startsWith("2.")
-            ? new VersionTwo(reading, root, messages).read()
-            : new VersionThree(reading, root, messages).read();
+    boolean isTwo = specification.startsWith("2.");
+    var parts = new Parts(reading, root, isTwo);
+    Offer offer = isTwo ? new VersionTwo(root, parts).read() : new VersionThree(root, parts).read();
     return new AsyncApiContract(
         document.file(),
         information.title(),
         information.version(),
         specification,
         information.owner(),
+        new Servers(root, parts).read(),
         offer.channels(),
         offer.operations(),
         reading.problems());

@@ -11,10 +11,28 @@ import java.util.Optional;
 public record Channel(
     String name,
     Optional<Address> address,
+    List<ChannelParameter> parameters,
     List<MessageSpec> messages,
+    List<Binding> bindings,
     Place place,
     String sourceLine) {
   public Channel {
+    parameters = List.copyOf(parameters);
     messages = List.copyOf(messages);
+    bindings = List.copyOf(bindings);
+  }
+
+  /// The topic where it is not the address: what the Kafka binding says.
+  public Optional<String> kafkaTopic() {
+    return bindings.stream()
+        .filter(KafkaBinding.OfChannel.class::isInstance)
+        .flatMap(binding -> ((KafkaBinding.OfChannel) binding).topic().stream())
+        .findFirst();
+  }
+
+  /// Whether messages of the topic are this channel's.
+  public boolean isAt(String topic) {
+    return kafkaTopic().filter(topic::equals).isPresent()
+        || address.filter(a -> a.matches(topic)).isPresent();
   }
 }

@@ -4,6 +4,8 @@ import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.model.exchange.Headers;
 import dev.concordat.model.exchange.MessageDelivery;
+import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +29,39 @@ public final class MessageJudge {
   public List<Breach> judge(MessageDelivery delivery) {
     return contract
         .channelAt(delivery.address())
-        .map(channel -> best(channel, delivery).breaches())
+        .map(channel -> judge(channel, delivery))
         .orElseGet(List::of);
+  }
+
+  private static List<Breach> judge(Channel channel, MessageDelivery delivery) {
+    Attempt attempt = best(channel, delivery);
+    var breaches = new ArrayList<>(attempt.breaches());
+    breaches.addAll(AddressJudging.breaches(channel, delivery, valueOf(attempt, delivery)));
+    return breaches;
+  }
+
+  private static Optional<JsonValue> valueOf(Attempt attempt, MessageDelivery delivery) {
+    return attempt
+        .message()
+        .flatMap(
+            message -> delivery.value().flatMap(bytes -> PayloadJudging.value(message, bytes)));
+  }
+
+  /// The value by which a message says which other one it belongs to.
+  public Optional<JsonValue> correlationIdOf(MessageDelivery delivery) {
+    return messageOf(delivery)
+        .flatMap(
+            message ->
+                message
+                    .correlationId()
+                    .flatMap(id -> id.location().in(delivery, payloadOf(delivery))));
+  }
+
+  /// The message's payload as a value; an Avro payload in the plain form, decimals as numbers.
+  public Optional<JsonValue> payloadOf(MessageDelivery delivery) {
+    return contract
+        .channelAt(delivery.address())
+        .flatMap(channel -> valueOf(best(channel, delivery), delivery));
   }
 
   /// The documented message that a delivery is, or is nearest to.
@@ -40,7 +73,7 @@ public final class MessageJudge {
 
   private record Attempt(Optional<MessageSpec> message, List<Breach> breaches, int distance) {}
 
-  private Attempt best(Channel channel, MessageDelivery delivery) {
+  private static Attempt best(Channel channel, MessageDelivery delivery) {
     Optional<MediaType> type = typeOf(delivery);
     return channel.messages().stream()
         .map(message -> attempt(message, type, delivery))

@@ -1,5 +1,7 @@
 package dev.concordat.contracts.asyncapi;
 
+import dev.concordat.contracts.avro.AvroJudge;
+import dev.concordat.contracts.avro.AvroSchema;
 import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.breach.SchemaBreaches;
 import dev.concordat.contracts.http.MediaType;
@@ -42,7 +44,7 @@ final class MessageJudging {
   List<Breach> breaches(Optional<MediaType> stated) {
     var breaches = new ArrayList<Breach>();
     message.headers().forEach(schema -> breaches.addAll(headers(schema)));
-    message.key().ifPresent(schema -> breaches.addAll(key(schema)));
+    message.keyContent().ifPresent(content -> breaches.addAll(key(content)));
     Optional<MediaType> other = stated.filter(type -> !message.contentType().includes(type));
     if (other.isPresent()) {
       distance += DISCRIMINATOR_WEIGHT;
@@ -54,8 +56,54 @@ final class MessageJudging {
               message.contentType().toString(),
               other.get().toString()));
     } else {
-      message.payload().ifPresent(schema -> breaches.addAll(payload(schema)));
+      message.content().ifPresent(content -> breaches.addAll(payload(content)));
     }
+    message.correlationId().ifPresent(id -> breaches.addAll(correlation(id)));
+    return breaches;
+  }
+
+  /// A payload of which only the start was kept says nothing of what it lacks.
+  private List<Breach> correlation(CorrelationId id) {
+    MessageExpression location = id.location();
+    boolean isHeader = location.part() == MessageExpression.Part.HEADER;
+    Optional<Bytes> bytes = delivery.value();
+    if (!isHeader && (bytes.isEmpty() || bytes.get().isCut())) {
+      return List.of();
+    }
+    Optional<JsonValue> payload =
+        isHeader ? Optional.empty() : PayloadJudging.value(message, bytes.get());
+    boolean isUnread = !isHeader && payload.isEmpty();
+    if (isUnread || location.in(delivery, payload).isPresent()) {
+      return List.of();
+    }
+    distance++;
+    return List.of(
+        new Breach(
+            isHeader ? Breach.Kind.MISSING_HEADER : Breach.Kind.MISSING_FIELD,
+            message.name(),
+            location.shownPointer(),
+            id.at().place(),
+            id.at().text(),
+            "the message has no correlation id at " + location,
+            location.toString(),
+            "nothing"));
+  }
+
+  private List<Breach> payload(MessageContent content) {
+    return switch (content) {
+      case MessageContent.OfJson(Schema schema) -> payload(schema);
+      case MessageContent.OfAvro(AvroSchema schema) -> payload(schema);
+      case MessageContent.Unjudged ignored -> List.of();
+    };
+  }
+
+  /// A message without a value deletes what its key names; Avro has no say in it.
+  private List<Breach> payload(AvroSchema schema) {
+    if (delivery.value().isEmpty() || delivery.value().get().isCut()) {
+      return List.of();
+    }
+    List<Breach> breaches = PayloadJudging.breaches(schema, message, delivery.value().get());
+    distance += breaches.size();
     return breaches;
   }
 
@@ -122,6 +170,27 @@ final class MessageJudging {
             : Breach.Kind.WRONG_HEADER;
     String name = breach.pointer().isEmpty() ? "" : breach.pointer().substring(1);
     return breach.withKind(kind).withPointer("header:" + name);
+  }
+
+  private List<Breach> key(MessageContent content) {
+    return switch (content) {
+      case MessageContent.OfJson(Schema schema) -> key(schema);
+      case MessageContent.OfAvro(AvroSchema schema) -> key(schema);
+      case MessageContent.Unjudged ignored -> List.of();
+    };
+  }
+
+  private List<Breach> key(AvroSchema schema) {
+    if (delivery.key().isEmpty() || delivery.key().get().isCut()) {
+      return List.of();
+    }
+    List<Breach> breaches =
+        new AvroJudge(schema)
+            .judge(delivery.key().get().toArray())
+            .verdict()
+            .breaches(message.name());
+    distance += breaches.size();
+    return breaches.stream().map(b -> b.withPointer("key" + b.pointer())).toList();
   }
 
   /// A key of binary numbers has no text that could be judged.

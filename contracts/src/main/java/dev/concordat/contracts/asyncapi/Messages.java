@@ -1,21 +1,19 @@
 package dev.concordat.contracts.asyncapi;
 
 import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.avro.AvroSchema;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.reading.Examples;
 import dev.concordat.contracts.reading.Reading;
-import dev.concordat.contracts.reading.Schemas;
-import dev.concordat.contracts.schema.Dialect;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads messages, what their traits add included.
@@ -24,12 +22,25 @@ final class Messages {
       MediaType.parse("application/json").orElseThrow(IllegalStateException::new);
 
   private final Reading reading;
+  private final boolean traitsOverride;
+  private final Contents contents;
+  private final Expressions expressions;
+  private final Bindings bindings;
   private final Examples examples;
   private final MediaType defaultType;
-  private final Map<Dialect, Schemas> schemas = new EnumMap<>(Dialect.class);
 
-  Messages(Reading reading, ObjectNode root) {
+  Messages(
+      Reading reading,
+      ObjectNode root,
+      boolean traitsOverride,
+      Contents contents,
+      Expressions expressions,
+      Bindings bindings) {
     this.reading = reading;
+    this.traitsOverride = traitsOverride;
+    this.contents = contents;
+    this.expressions = expressions;
+    this.bindings = bindings;
     this.examples = new Examples(reading);
     this.defaultType =
         Reading.text(root, "defaultContentType").flatMap(MediaType::parse).orElse(JSON);
@@ -40,104 +51,80 @@ final class Messages {
   /// @param key the name under which it stands
   /// @param member where its place is, for a message that has no name of its own
   MessageSpec read(String key, ObjectNode message, ObjectNode.Member member) {
-    List<ObjectNode> layers = layers(message);
-    Optional<Schema> payload = Reading.member(message, "payload").flatMap(this::schema);
-    List<DocumentedExample> all = payloadExamples(layers);
-    payload.ifPresent(schema -> examples.check(schema, all, Direction.NONE));
+    Layers layers = Layers.of(message, traitsOverride, reading);
+    Optional<MessageContent> content =
+        layers
+            .first("payload")
+            .flatMap(node -> contents.read(node, layers.text("schemaFormat").orElse("")));
+    List<DocumentedExample> all = payloadExamples(layers, content);
+    content.ifPresent(c -> check(c, all));
+    boolean isEmpty = message.members().isEmpty();
     return new MessageSpec(
-        first(layers, "name").flatMap(Messages::textOf).orElse(key),
-        first(layers, "contentType")
-            .flatMap(Messages::textOf)
-            .flatMap(MediaType::parse)
-            .orElse(defaultType),
-        payload,
+        layers.text("name").orElse(key),
+        layers.text("contentType").flatMap(MediaType::parse).orElse(defaultType),
+        content,
         headers(layers),
-        key(layers),
+        correlationId(layers),
+        bindings.read(layers, Bindings.Level.MESSAGE),
         all,
-        message.members().isEmpty() ? member.place() : message.members().getFirst().place(),
-        message.members().isEmpty() ? member.sourceLine() : message.sourceLine());
+        isEmpty ? member.place() : message.members().getFirst().place(),
+        isEmpty ? member.sourceLine() : message.sourceLine());
   }
 
-  /// The message, then its traits, the last first: an earlier layer's word counts (AsyncAPI 3.0, Traits Merge Mechanism).
-  private List<ObjectNode> layers(ObjectNode message) {
-    var layers = new ArrayList<ObjectNode>();
-    if (message.get("traits").orElse(null) instanceof ArrayNode traits) {
-      for (Node trait : traits.items()) {
-        reading.object(trait, "the trait").ifPresent(layers::addFirst);
-      }
-    }
-    layers.addFirst(message);
-    return layers;
-  }
-
-  private static Optional<Node> first(List<ObjectNode> layers, String name) {
-    return layers.stream().flatMap(layer -> Reading.member(layer, name).stream()).findFirst();
-  }
-
-  private static Optional<String> textOf(Node node) {
-    return node instanceof dev.concordat.contracts.tree.ScalarNode scalar
-        ? scalar.text()
-        : Optional.empty();
-  }
-
-  private List<Schema> headers(List<ObjectNode> layers) {
-    return layers.stream()
+  private List<Schema> headers(Layers layers) {
+    return layers.objects().stream()
         .flatMap(layer -> Reading.member(layer, "headers").stream())
-        .flatMap(node -> schema(node).stream())
+        .flatMap(node -> contents.read(node, "").stream())
+        .filter(MessageContent.OfJson.class::isInstance)
+        .map(content -> ((MessageContent.OfJson) content).schema())
         .toList();
   }
 
-  private Optional<Schema> key(List<ObjectNode> layers) {
-    return first(layers, "bindings")
-        .flatMap(bindings -> reading.object(bindings, "the bindings"))
-        .flatMap(bindings -> Reading.member(bindings, "kafka"))
-        .flatMap(kafka -> reading.object(kafka, "the Kafka binding"))
-        .flatMap(kafka -> Reading.member(kafka, "key"))
-        .flatMap(this::schema);
+  private Optional<CorrelationId> correlationId(Layers layers) {
+    Optional<ObjectNode> node =
+        layers.first("correlationId").flatMap(found -> reading.object(found, "the correlation id"));
+    if (node.isPresent() && !node.get().has("location")) {
+      reading.add(
+          Problem.error(
+              "contract/bad-expression",
+              node.get().place(),
+              "the correlation id does not say where it stands",
+              "write location: '$message.header#/…' or '$message.payload#/…'"));
+    }
+    return node.flatMap(
+        found ->
+            expressions
+                .read(found, "location")
+                .map(
+                    location ->
+                        new CorrelationId(
+                            location, new Sentence(found.place(), found.sourceLine()))));
   }
 
-  /// A schema, alone or with its format (the Multi Format Schema Object).
-  private Optional<Schema> schema(Node node) {
-    if (node instanceof ObjectNode object && object.has("schemaFormat") && object.has("schema")) {
-      String format = Reading.text(object, "schemaFormat").orElse("");
-      Optional<Dialect> dialect = dialect(format);
-      if (dialect.isEmpty()) {
-        reading.add(
-            Problem.warning(
-                "contract/unknown-schema-format",
-                object.place(),
-                "schemas in '" + format + "' are not judged",
-                ""));
-      }
-      return dialect.flatMap(d -> object.get("schema").map(schema -> load(d, schema)));
+  private void check(MessageContent content, List<DocumentedExample> all) {
+    switch (content) {
+      case MessageContent.OfJson(Schema schema) -> examples.check(schema, all, Direction.NONE);
+      case MessageContent.OfAvro(AvroSchema schema) -> all.forEach(e -> check(schema, e));
+      case MessageContent.Unjudged ignored -> {}
     }
-    return Optional.of(load(Dialect.ASYNCAPI, node));
   }
 
-  private Schema load(Dialect dialect, Node node) {
-    return schemas.computeIfAbsent(dialect, d -> new Schemas(reading, d)).load(node);
+  private void check(AvroSchema schema, DocumentedExample example) {
+    schema.judge(example.value()).faults().stream()
+        .findFirst()
+        .ifPresent(
+            fault ->
+                reading.add(
+                    Problem.warning(
+                        "contract/example-breaks-schema",
+                        example.place(),
+                        "the example breaks its own schema: " + fault.message(),
+                        "mend the example or the schema")));
   }
 
-  private static Optional<Dialect> dialect(String format) {
-    if (format.startsWith("application/vnd.aai.asyncapi")) {
-      return Optional.of(Dialect.ASYNCAPI);
-    }
-    if (format.startsWith("application/vnd.oai.openapi")) {
-      return Optional.of(
-          format.contains("version=3.0") ? Dialect.OPENAPI_3_0 : Dialect.OPENAPI_3_1);
-    }
-    if (format.startsWith("application/schema")) {
-      return Optional.of(
-          format.contains("2020-12")
-              ? Dialect.DRAFT_2020_12
-              : format.contains("2019-09") ? Dialect.DRAFT_2019_09 : Dialect.DRAFT_7);
-    }
-    return Optional.empty();
-  }
-
-  private List<DocumentedExample> payloadExamples(List<ObjectNode> layers) {
+  private List<DocumentedExample> payloadExamples(Layers layers, Optional<MessageContent> content) {
     var found = new ArrayList<DocumentedExample>();
-    if (first(layers, "examples").orElse(null) instanceof ArrayNode list) {
+    if (layers.first("examples").orElse(null) instanceof ArrayNode list) {
       for (Node item : list.items()) {
         reading
             .object(item, "the example")
@@ -154,8 +141,9 @@ final class Messages {
                                         payload.place()))));
       }
     }
-    return found.isEmpty()
-        ? Reading.member(layers.getFirst(), "payload").map(examples::ofSchema).orElseGet(List::of)
+    boolean isJson = content.filter(MessageContent.OfJson.class::isInstance).isPresent();
+    return found.isEmpty() && isJson
+        ? layers.first("payload").map(examples::ofSchema).orElseGet(List::of)
         : found;
   }
 }

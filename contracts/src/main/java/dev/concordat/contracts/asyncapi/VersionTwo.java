@@ -15,21 +15,20 @@ import java.util.Optional;
 /// Reads the channels of AsyncAPI 2, whose names are addresses. Its words are seen from the other side: what an application
 /// lets others `subscribe` to, it sends.
 final class VersionTwo {
-  private final Reading reading;
   private final ObjectNode root;
-  private final Messages messages;
+  private final Parts parts;
 
-  VersionTwo(Reading reading, ObjectNode root, Messages messages) {
-    this.reading = reading;
+  VersionTwo(ObjectNode root, Parts parts) {
     this.root = root;
-    this.messages = messages;
+    this.parts = parts;
   }
 
   Offer read() {
     var channels = new ArrayList<Channel>();
     var operations = new ArrayList<ChannelOperation>();
     for (ObjectNode.Member member : AsyncApiReader.members(root.get("channels"))) {
-      reading
+      parts
+          .reading()
           .object(member.value(), "the channel '" + member.name() + "'")
           .ifPresent(node -> read(member, node, channels, operations));
     }
@@ -45,35 +44,40 @@ final class VersionTwo {
     for (String word : List.of("subscribe", "publish")) {
       node.member(word).ifPresent(key -> byOperation.put(key, specs(key)));
     }
+    Address address = Address.of(member.name());
     var channel =
         new Channel(
             member.name(),
-            Optional.of(Address.of(member.name())),
+            Optional.of(address),
+            parts.parameters().read(node, member, Optional.of(address)),
             byOperation.values().stream().flatMap(List::stream).distinct().toList(),
+            parts.bindings().read(node, Bindings.Level.CHANNEL),
             member.place(),
             member.sourceLine());
     channels.add(channel);
-    byOperation.forEach(
-        (key, specs) ->
-            operations.add(
-                new ChannelOperation(
-                    id(key, member.name()),
-                    key.name().equals("subscribe") ? Action.SEND : Action.RECEIVE,
-                    channel,
-                    specs,
-                    key.place(),
-                    key.sourceLine())));
+    byOperation.forEach((key, specs) -> operations.add(operation(key, channel, specs)));
   }
 
-  private static String id(ObjectNode.Member key, String address) {
-    Optional<String> named =
-        key.value() instanceof ObjectNode operation
-            ? Reading.text(operation, "operationId")
+  private ChannelOperation operation(
+      ObjectNode.Member key, Channel channel, List<MessageSpec> specs) {
+    Optional<Layers> layers =
+        key.value() instanceof ObjectNode object
+            ? Optional.of(parts.layers(object))
             : Optional.empty();
-    return named.orElse(key.name() + " " + address);
+    return new ChannelOperation(
+        layers.flatMap(l -> l.text("operationId")).orElse(key.name() + " " + channel.name()),
+        key.name().equals("subscribe") ? Action.SEND : Action.RECEIVE,
+        channel,
+        specs,
+        Optional.empty(),
+        layers.map(parts.securities()::read).orElseGet(List::of),
+        layers.map(l -> parts.bindings().read(l, Bindings.Level.OPERATION)).orElseGet(List::of),
+        key.place(),
+        key.sourceLine());
   }
 
   private List<MessageSpec> specs(ObjectNode.Member key) {
+    Reading reading = parts.reading();
     if (!(key.value() instanceof ObjectNode operation)) {
       return List.of();
     }
@@ -84,13 +88,13 @@ final class VersionTwo {
       return List.of();
     }
     if (!(message.get().get("oneOf").orElse(null) instanceof ArrayNode several)) {
-      return List.of(messages.read(key.name(), message.get(), member.get()));
+      return List.of(parts.messages().read(key.name(), message.get(), member.get()));
     }
     var specs = new ArrayList<MessageSpec>();
     for (Node item : several.items()) {
       reading
           .object(item, "the message")
-          .ifPresent(object -> specs.add(messages.read(key.name(), object, member.get())));
+          .ifPresent(object -> specs.add(parts.messages().read(key.name(), object, member.get())));
     }
     return specs;
   }

@@ -2,9 +2,12 @@ package dev.concordat.contracts.avro;
 
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.meaning.Meaningful;
+import dev.concordat.contracts.meaning.Term;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What an Avro document says: a schema (`.avsc`) or a protocol (`.avpr`).
@@ -17,7 +20,7 @@ public record AvroContract(
     Optional<Owner> owner,
     Content content,
     List<Problem> problems)
-    implements Contract {
+    implements Contract, Meaningful {
   public AvroContract {
     problems = List.copyOf(problems);
   }
@@ -34,6 +37,16 @@ public record AvroContract(
   @Override
   public ContractKind kind() {
     return ContractKind.AVRO;
+  }
+
+  @Override
+  public Term meaning() {
+    return AvroMeaning.own(content);
+  }
+
+  @Override
+  public Map<String, Term> parts() {
+    return AvroMeaning.parts(content);
   }
 
   /// The schema; nothing for a protocol.

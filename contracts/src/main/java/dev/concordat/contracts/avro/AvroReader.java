@@ -9,9 +9,12 @@ import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.contracts.tree.Reference;
 import dev.concordat.contracts.tree.ScalarNode;
+import dev.concordat.model.finding.Sentence;
+import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads Avro schemas and protocols. A sentence that cannot be read is a problem; everything else is used.
@@ -41,6 +44,25 @@ public final class AvroReader {
             : Optional.empty(),
         content,
         reading.problems());
+  }
+
+  /// A container file is a contract by the schema in its header. Its values are read too, so that a broken one is told.
+  public static AvroContract readContainer(String file, byte[] bytes) {
+    AvroFile container = AvroFile.read(file, bytes, AvroLimits.defaults());
+    AvroSchema schema =
+        container
+            .schema()
+            .orElseGet(
+                () ->
+                    new AvroSchema(
+                        new AvroType.Unreadable(new Sentence(Place.of(file), "")), Map.of()));
+    return new AvroContract(
+        file,
+        container.schema().map(AvroSchema::name).orElse(file),
+        "",
+        Optional.empty(),
+        new AvroContract.Content.OfSchema(schema),
+        container.problems());
   }
 
   private static String title(AvroContract.Content content) {

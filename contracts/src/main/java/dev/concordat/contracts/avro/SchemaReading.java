@@ -114,7 +114,7 @@ final class SchemaReading {
   }
 
   private String unknownFix(String name, String namespace) {
-    var known = new ArrayList<String>();
+    var known = new ArrayList<String>(List.of("record", "enum", "fixed", "array", "map"));
     for (AvroType.Kind kind : AvroType.Kind.values()) {
       known.add(kind.text());
     }

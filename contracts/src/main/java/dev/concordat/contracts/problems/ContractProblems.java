@@ -14,6 +14,8 @@ public final class ContractProblems {
               ReferenceRules.ALL,
               SentenceRules.ALL,
               SwaggerRules.ALL,
+              MessageRules.ALL,
+              AvroRules.ALL,
               PactRules.ALL,
               StubRules.ALL,
               ArazzoRules.ALL)

@@ -4,6 +4,7 @@ import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.arazzo.ArazzoReader;
 import dev.concordat.contracts.asyncapi.AsyncApiReader;
+import dev.concordat.contracts.avro.AvroFile;
 import dev.concordat.contracts.avro.AvroReader;
 import dev.concordat.contracts.har.HarReader;
 import dev.concordat.contracts.hoverfly.HoverflyReader;
@@ -116,7 +117,13 @@ public final class ContractReader {
     this.root = root.toAbsolutePath().normalize();
     this.limits = limits;
     this.documents = new Documents(root, limits, policy);
-    this.texts = List.of();
+    this.texts =
+        List.of(
+            new TextFormat(
+                ContractKind.AVRO,
+                AvroFile::isOne,
+                List.of(".avro"),
+                file -> AvroReader.readContainer(file.name(), file.bytes())));
   }
 
   /// Which kind of contract a document is; empty when it is none.

@@ -22,6 +22,7 @@ class MessageJudgeTest {
       channels:
         orders:
           address: orders.{region}
+          parameters: {region: {enum: [eu]}}
           messages:
             placed: {$ref: '#/components/messages/Placed'}
             cancelled:

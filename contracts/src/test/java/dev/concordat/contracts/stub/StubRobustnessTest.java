@@ -21,7 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Documents of every stub format and of Arazzo with pieces replaced at random: reading them gives stubs and problems, never
+/// Documents of every stub format, of Arazzo, Avro and AsyncAPI with pieces replaced at random: reading them gives stubs and problems, never
 /// an exception.
 class StubRobustnessTest {
   private static final int DOCUMENTS = 400;
@@ -131,6 +131,56 @@ class StubRobustnessTest {
              "outputs": {"x": {"context": "$response.body", "selector": "/a", "type": "jsonpointer"}}},
             {"stepId": "b", "channelPath": "{$sourceDescriptions.s.url}#/c", "action": "send",
              "dependsOn": ["$steps.a"], "correlationId": "$steps.a.outputs.x"}]}]}
+        """,
+        """
+        {"type": "record", "name": "a.R", "aliases": ["S"], "fields": [
+          {"name": "d", "type": {"type": "bytes", "logicalType": "decimal", "precision": 4, "scale": 2}},
+          {"name": "e", "type": {"type": "enum", "name": "E", "symbols": ["A"], "default": "A"},
+           "default": "A", "order": "ignore"},
+          {"name": "f", "type": {"type": "fixed", "name": "F", "size": 12, "logicalType": "duration"}},
+          {"name": "m", "type": {"type": "map", "values": ["null", "R", {"type": "array", "items": "F"}]},
+           "default": {}}]}
+        """,
+        """
+        {"protocol": "P", "namespace": "a", "types": [{"type": "error", "name": "X", "fields": []}],
+         "messages": {"m": {"request": [{"name": "x", "type": "X"}], "response": "int", "errors": ["X"],
+           "one-way": false}}}
+        """,
+        """
+        {"asyncapi": "3.0.0", "info": {"title": "t", "version": "1"}, "defaultContentType": "a/b",
+         "servers": {"s": {"host": "h", "protocol": "kafka", "variables": {"v": {"enum": ["a"]}},
+           "security": [{"$ref": "#/components/securitySchemes/k"}],
+           "bindings": {"mqtt": {"lastWill": {"qos": 1}, "keepAlive": 1}}}},
+         "channels": {"c": {"address": "a.{p}", "parameters": {"p": {"enum": ["x"], "default": "x",
+             "location": "$message.payload#/p"}},
+           "bindings": {"kafka": {"partitions": 1, "topicConfiguration": {"cleanup.policy": ["delete"]}},
+             "amqp": {"is": "queue", "queue": {"name": "q", "durable": true}}, "ws": {"query": {}}},
+           "messages": {"m": {"traits": [{"headers": {"type": "object"}}], "contentType": "avro/binary",
+             "correlationId": {"location": "$message.header#/id"},
+             "payload": {"schemaFormat": "application/vnd.apache.avro;version=1.9.0",
+               "schema": {"type": "record", "name": "A", "fields": [{"name": "n", "type": "int"}]}},
+             "examples": [{"payload": {"n": 1}}],
+             "bindings": {"kafka": {"key": {"type": "string"}, "schemaIdLocation": "header"}}}}}},
+         "operations": {"o": {"action": "send", "channel": {"$ref": "#/channels/c"},
+           "messages": [{"$ref": "#/channels/c/messages/m"}], "traits": [{"bindings": {}}],
+           "bindings": {"kafka": {"groupId": {}}, "mqtt": {"qos": 1}, "amqp": {"cc": ["a"]}},
+           "reply": {"address": {"location": "$message.header#/to"},
+             "channel": {"$ref": "#/channels/c"}}}},
+         "components": {"securitySchemes": {"k": {"type": "plain", "scopes": ["a"]}}}}
+        """,
+        """
+        {"asyncapi": "2.6.0", "info": {"title": "t", "version": "1"},
+         "servers": {"s": {"url": "mqtt://h/p", "protocol": "mqtt", "security": [{"k": ["a"]}]}},
+         "channels": {"a/{p}": {"parameters": {"p": {"schema": {"type": "integer"}}},
+           "subscribe": {"operationId": "o", "traits": [{"bindings": {"mqtt": {"qos": 1}}}],
+             "message": {"oneOf": [{"name": "A", "traits": [{"name": "B"}],
+               "schemaFormat": "application/vnd.aai.asyncapi;version=2.6.0",
+               "payload": {"type": "object"}}]}}}},
+         "components": {"securitySchemes": {"k": {"type": "plain"}}}}
+        """,
+        """
+        {"$schema": "http://json-schema.org/draft-07/schema#", "title": "t", "type": "object",
+         "properties": {"a": {"$ref": "#/definitions/a"}}, "definitions": {"a": {"type": "string"}}}
         """
       })
   void replacedPiecesGiveProblemsAndNoException(String text) {
