@@ -2,6 +2,7 @@ package dev.concordat.contracts.schema;
 
 import java.io.Serial;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Translates a regular expression from ECMA-262 (with flag `u`) to the syntax of RE2/J or of the JDK.
 final class EcmaPattern {
@@ -11,6 +12,8 @@ final class EcmaPattern {
   private static final String NO_SPACES =
       "\\x{0}-\\x{8}\\x{e}-\\x{1f}!-\\x{9f}\\x{a1}-\\x{167f}\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}"
           + "\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}\\x{3001}-\\x{fefe}\\x{ff00}-\\x{10ffff}";
+
+  private static final Pattern LOW_SURROGATE = Pattern.compile("\\\\u[dD][c-fC-F][0-9a-fA-F]{2}");
 
   private final String source;
   private final boolean linear;
@@ -168,12 +171,16 @@ final class EcmaPattern {
       return;
     }
     int first = hexadecimal(4);
-    if (Character.isHighSurrogate((char) first) && source.startsWith("\\u", at)) {
+    if (Character.isHighSurrogate((char) first) && LOW_SURROGATE.matcher(rest()).lookingAt()) {
       at += 2;
       codePoint(Character.toCodePoint((char) first, (char) hexadecimal(4)));
     } else {
       codePoint(first);
     }
+  }
+
+  private CharSequence rest() {
+    return source.substring(at, Math.min(source.length(), at + 6));
   }
 
   private int hexadecimal(int digits) throws Unsupported {

@@ -24,8 +24,8 @@ final class CoreScalars {
   static JsonValue plain(String text) {
     return switch (text) {
       case "", "~", "null", "Null", "NULL" -> JsonNull.NULL;
-      case "true", "True", "TRUE" -> new JsonBoolean(true);
-      case "false", "False", "FALSE" -> new JsonBoolean(false);
+      case "true", "True", "TRUE" -> JsonBoolean.of(true);
+      case "false", "False", "FALSE" -> JsonBoolean.of(false);
       default -> number(text).<JsonValue>map(value -> value).orElseGet(() -> new JsonString(text));
     };
   }

@@ -63,8 +63,8 @@ final class JsonReading {
       case PROPERTY_NAME -> tree.key(parser.currentName(), offset, false);
       case VALUE_STRING -> tree.scalar(new JsonString(parser.getString()), offset);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> tree.scalar(number(parser, offset), offset);
-      case VALUE_TRUE -> tree.scalar(new JsonBoolean(true), offset);
-      case VALUE_FALSE -> tree.scalar(new JsonBoolean(false), offset);
+      case VALUE_TRUE -> tree.scalar(JsonBoolean.of(true), offset);
+      case VALUE_FALSE -> tree.scalar(JsonBoolean.of(false), offset);
       case VALUE_NULL -> tree.scalar(JsonNull.NULL, offset);
       case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("not a token of JSON text: " + token);

@@ -11,9 +11,8 @@ final class Lines {
     int[] starts = new int[16];
     int count = 1;
     for (int i = 0; i < bytes.length; i++) {
-      boolean ends =
-          bytes[i] == '\n' || (bytes[i] == '\r' && !(i + 1 < bytes.length && bytes[i + 1] == '\n'));
-      if (ends) {
+      byte b = bytes[i];
+      if (b == '\n' || (b == '\r' && !(i + 1 < bytes.length && bytes[i + 1] == '\n'))) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);
         }
@@ -27,14 +26,12 @@ final class Lines {
   static int[] characters(byte[] bytes, int step) {
     int[] counts = new int[bytes.length / step + 1];
     int count = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (i % step == 0) {
-        counts[i / step] = count;
+    for (int mark = 0; mark < counts.length; mark++) {
+      counts[mark] = count;
+      int end = Math.min(bytes.length, (mark + 1) * step);
+      for (int i = mark * step; i < end; i++) {
+        count += Source.isFirstByte(bytes[i]) ? 1 : 0;
       }
-      count += Source.isFirstByte(bytes[i]) ? 1 : 0;
-    }
-    if (bytes.length % step == 0) {
-      counts[bytes.length / step] = count;
     }
     return counts;
   }

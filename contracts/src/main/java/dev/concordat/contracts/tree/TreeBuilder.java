@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// are shared.
 final class TreeBuilder {
   /// Longer strings are seldom repeated, so looking for a twin costs more than it saves.
-  private static final int MAX_SHARED_STRING = 32;
+  private static final int MAX_SHARED_STRING = 80;
 
   private final Source source;
   private final ReadLimits limits;
