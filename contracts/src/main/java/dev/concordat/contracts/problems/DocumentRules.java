@@ -89,7 +89,11 @@ final class DocumentRules {
           new ProblemRule(
               "contract/number-too-long",
               "A number has more characters than what is read.",
-              "Quote it if a string is meant."));
+              "Quote it if a string is meant."),
+          new ProblemRule(
+              "contract/key-too-long",
+              "A YAML key that is a list or a mapping has more characters as text than what is read; such keys can hold one another and double their size each time.",
+              "Use a text as the key."));
 
   private DocumentRules() {}
 }

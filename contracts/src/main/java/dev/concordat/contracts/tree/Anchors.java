@@ -67,9 +67,9 @@ final class Anchors {
   private void put(Anchor anchor, int offset) {
     if (tree.isAtKey()) {
       String name =
-          anchor.node() instanceof ScalarNode scalar
-              ? scalar.text().orElseGet(() -> scalar.value().toString())
-              : anchor.node().toJson().toString();
+          anchor.node() instanceof ScalarNode scalar && scalar.text().isPresent()
+              ? scalar.text().get()
+              : tree.keyText(anchor.node(), offset);
       tree.key(name, offset, false);
     } else {
       tree.alias(anchor.node(), anchor.weight(), offset);
@@ -78,9 +78,9 @@ final class Anchors {
 
   private void reportMissing(String name, int offset) {
     if (open.stream().anyMatch(collection -> collection.anchor().equals(name))) {
-      problems.recursiveAlias(name, offset, tree.pointer());
+      problems.recursiveAlias(name, offset, tree::pointer);
     } else {
-      problems.unknownAnchor(name, offset, tree.pointer());
+      problems.unknownAnchor(name, offset, tree::pointer);
     }
   }
 

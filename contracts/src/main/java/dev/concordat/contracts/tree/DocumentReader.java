@@ -4,11 +4,9 @@ import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,6 +58,17 @@ public final class DocumentReader {
     byte[] text = asUtf8(bytes);
     var source = new Source(name, text);
     var problems = new ReadProblems(source);
+    if (!Utf8.announced(bytes).equals(StandardCharsets.UTF_8) && !Utf8.isWhatIsAnnounced(bytes)) {
+      problems.add(
+          Problem.error(
+              "contract/not-utf-8",
+              Place.of(name),
+              "the file starts like "
+                  + Utf8.announced(bytes).name()
+                  + ", but not all of its bytes belong to it",
+              "save the file as UTF-8"));
+      return nothing(source, problems);
+    }
     int malformed = Utf8.firstMalformed(text);
     if (malformed >= 0) {
       problems.add(
@@ -118,12 +127,7 @@ public final class DocumentReader {
   }
 
   static byte[] asUtf8(byte[] bytes) {
-    Charset charset = Utf8.announced(bytes);
-    if (!charset.equals(StandardCharsets.UTF_8)) {
-      return new String(bytes, 2, bytes.length - 2, charset).getBytes(StandardCharsets.UTF_8);
-    }
-    int mark = Utf8.markLength(bytes);
-    return mark == 0 ? bytes : Arrays.copyOfRange(bytes, mark, bytes.length);
+    return Utf8.of(bytes);
   }
 
   private static boolean isNamedJson(String name) {

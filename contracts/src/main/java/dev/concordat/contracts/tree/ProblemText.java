@@ -2,8 +2,6 @@ package dev.concordat.contracts.tree;
 
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,33 +17,23 @@ import java.util.Optional;
 ///   fix: did you mean `#/orders`?
 /// ```
 public final class ProblemText {
-  private static final int MAX_LINE = 100;
-  private static final int BEFORE_MARK = 40;
-
   private ProblemText() {}
 
   /// With the line taken from the document that has the problem.
   public static String of(Problem problem, Document document) {
-    return render(problem, document.line(problem.place().line()));
+    return of(problem, document.source());
   }
 
-  /// With the line taken from the file, if it can be read.
+  /// With the line taken from the file, if it can be read. Who shows many problems takes {@link ProblemTexts}, which
+  /// reads each file once.
   ///
   /// @param root the workspace, which file names are relative to
   public static String of(Problem problem, Path root) {
-    Path file = root.resolve(problem.place().file());
-    try {
-      return Files.isRegularFile(file)
-          ? of(problem, new DocumentReader(root).source(file))
-          : of(problem);
-    } catch (IOException e) {
-      // The place is said all the same; only the line is missing.
-      return of(problem);
-    }
+    return new ProblemTexts(root).of(problem);
   }
 
-  private static String of(Problem problem, Source source) {
-    return render(problem, source.line(problem.place().line()));
+  static String of(Problem problem, Source source) {
+    return render(problem, source.excerpt(problem.place().line(), problem.place().column()));
   }
 
   /// Without the line.
@@ -53,7 +41,7 @@ public final class ProblemText {
     return render(problem, Optional.empty());
   }
 
-  private static String render(Problem problem, Optional<String> line) {
+  private static String render(Problem problem, Optional<Excerpt> line) {
     var text = new StringBuilder();
     text.append(problem.severity().name().toLowerCase(Locale.ROOT))
         .append(": ")
@@ -64,8 +52,7 @@ public final class ProblemText {
         .append(problem.rule())
         .append('\n');
     line.filter(written -> !written.isBlank())
-        .ifPresent(
-            written -> appendLine(text, problem.place().line(), problem.place().column(), written));
+        .ifPresent(written -> appendLine(text, problem.place().line(), written));
     if (!problem.fix().isEmpty()) {
       text.append("  fix: ").append(problem.fix()).append('\n');
     }
@@ -79,22 +66,16 @@ public final class ProblemText {
     return isWhole && !isShown ? place.file() : place.toString();
   }
 
-  private static void appendLine(StringBuilder text, int number, int column, String line) {
-    int[] characters = line.codePoints().toArray();
-    int mark = Math.min(column - 1, characters.length);
-    int from = characters.length <= MAX_LINE ? 0 : Math.max(0, mark - BEFORE_MARK);
-    int to = Math.min(characters.length, from + MAX_LINE);
+  private static void appendLine(StringBuilder text, int number, Excerpt line) {
     String digits = Integer.toString(number);
     String gutter = "  " + " ".repeat(digits.length()) + " |";
-    text.append(gutter).append("\n  ").append(digits).append(" | ").append(from > 0 ? "…" : "");
-    for (int i = from; i < to; i++) {
-      text.append(shown(characters[i]));
-    }
-    text.append(to < characters.length ? "…" : "").append('\n').append(gutter).append(' ');
-    text.append(from > 0 ? " " : "");
-    for (int i = from; i < mark; i++) {
-      text.append(" ".repeat(width(characters[i])));
-    }
+    text.append(gutter).append("\n  ").append(digits).append(" | ");
+    text.append(line.isCutBefore() ? "…" : "");
+    line.beforeMark().codePoints().forEach(character -> text.append(shown(character)));
+    line.afterMark().codePoints().forEach(character -> text.append(shown(character)));
+    text.append(line.isCutAfter() ? "…" : "").append('\n').append(gutter).append(' ');
+    text.append(line.isCutBefore() ? " " : "");
+    line.beforeMark().codePoints().forEach(character -> text.append(" ".repeat(width(character))));
     text.append("^\n");
   }
 

@@ -12,11 +12,15 @@ final class ReadProblems {
   /// A file full of the same mistake is reported up to here.
   private static final int MAX_WARNINGS = 100;
 
+  /// The same for aliases that lead nowhere, which are errors.
+  private static final int MAX_ALIASES = 100;
+
   private static final int MAX_SHOWN_VALUE = 60;
 
   private final Source source;
   private final List<Problem> found = new ArrayList<>();
   private int warnings;
+  private int badAliases;
 
   ReadProblems(Source source) {
     this.source = source;
@@ -36,7 +40,7 @@ final class ReadProblems {
         offset,
         pointer,
         "the key `"
-            + name
+            + shown(name)
             + "` stands here a second time; the first is in line "
             + source.place(firstOffset, "").line(),
         "remove one of the two; until then the last one counts");
@@ -47,7 +51,7 @@ final class ReadProblems {
         "contract/merge-key",
         offset,
         pointer,
-        "`<<` merges mappings, but here stands " + shown(value.toString()),
+        "`<<` merges mappings, but here stands " + shown(BoundedText.of(value, MAX_SHOWN_VALUE)),
         "write `<<: *anchor` with the anchor of a mapping, or quote the key as \"<<\"");
   }
 
@@ -56,7 +60,7 @@ final class ReadProblems {
         "contract/unknown-tag",
         offset,
         pointer,
-        "the tag `" + tag + "` means nothing here; the value is read as if it had none",
+        "the tag `" + shown(tag) + "` means nothing here; the value is read as if it had none",
         "remove the tag");
   }
 
@@ -93,30 +97,53 @@ final class ReadProblems {
         offset,
         pointer,
         String.format(
-            Locale.ROOT, "with `*%s` the aliases repeat more than %,d values", anchor, maxNodes),
+            Locale.ROOT,
+            "with `*%s` the aliases repeat more than %,d values",
+            shown(anchor),
+            maxNodes),
         "use $ref instead of aliases of aliases");
   }
 
-  void unknownAnchor(String anchor, int offset, String pointer) {
-    found.add(
-        Problem.error(
-            "contract/unknown-anchor",
-            source.place(offset, pointer),
-            "`*" + anchor + "` refers to an anchor that does not stand before it",
-            "write `&" + anchor + "` at the value that is meant, above this line"));
+  void unknownAnchor(String anchor, int offset, Supplier<String> pointer) {
+    badAlias(
+        "contract/unknown-anchor",
+        offset,
+        pointer,
+        "`*" + shown(anchor) + "` refers to an anchor that does not stand before it",
+        "write `&" + shown(anchor) + "` at the value that is meant, above this line");
   }
 
-  void recursiveAlias(String anchor, int offset, String pointer) {
-    found.add(
-        Problem.error(
-            "contract/recursive-alias",
-            source.place(offset, pointer),
-            "`*"
-                + anchor
-                + "` stands inside the value that `&"
-                + anchor
-                + "` names, so it would contain itself",
-            "use $ref for a structure that repeats inside itself"));
+  void recursiveAlias(String anchor, int offset, Supplier<String> pointer) {
+    String name = shown(anchor);
+    badAlias(
+        "contract/recursive-alias",
+        offset,
+        pointer,
+        "`*"
+            + name
+            + "` stands inside the value that `&"
+            + name
+            + "` names, so it would contain itself",
+        "use $ref for a structure that repeats inside itself");
+  }
+
+  private void badAlias(
+      String rule, int offset, Supplier<String> pointer, String message, String fix) {
+    if (badAliases++ < MAX_ALIASES) {
+      found.add(Problem.error(rule, source.place(offset, pointer.get()), message, fix));
+    }
+  }
+
+  Unreadable keyTooLong(int offset, int maxLength, String pointer) {
+    return error(
+        "contract/key-too-long",
+        offset,
+        pointer,
+        String.format(
+            Locale.ROOT,
+            "a key that is a list or a mapping has more than %,d characters as text",
+            maxLength),
+        "use a text as the key");
   }
 
   Unreadable numberTooLong(int length, int offset, int maxLength, String pointer) {
@@ -141,6 +168,6 @@ final class ReadProblems {
   }
 
   private static String shown(String text) {
-    return text.length() <= MAX_SHOWN_VALUE ? text : text.substring(0, MAX_SHOWN_VALUE) + "…";
+    return BoundedText.shown(text, MAX_SHOWN_VALUE);
   }
 }

@@ -137,6 +137,56 @@ final class Source implements Parent {
     return shownEnd >= end ? text(offset, end).strip() : text(offset, shownEnd) + "…";
   }
 
+  /// The part of a line that is shown around a column, both counted from 1: a line may be as long as the file.
+  Optional<Excerpt> excerpt(int line, int column) {
+    if (line < 1 || line > lineStarts().length) {
+      return Optional.empty();
+    }
+    int start = lineStarts()[line - 1];
+    int end = lineEnd(line - 1);
+    int mark = offsetOf(start, end, column - 1);
+    boolean isShort = forward(start, end, Excerpt.MAX_CHARACTERS) == end;
+    int from = isShort ? start : back(start, mark, Excerpt.BEFORE_MARK);
+    int to = forward(from, end, Excerpt.MAX_CHARACTERS);
+    return Optional.of(
+        new Excerpt(text(from, mark), text(mark, Math.max(mark, to)), from > start, to < end));
+  }
+
+  /// The byte of the n-th character of a line, from 0, or the line's end.
+  private int offsetOf(int start, int end, int character) {
+    if (isAscii()) {
+      return Math.min(end, start + character);
+    }
+    int before = charactersBefore(start);
+    int found = Arrays.binarySearch(marks(), before + character);
+    int at = (found >= 0 ? found : -found - 2) * BYTES_BETWEEN_MARKS;
+    if (at <= start) {
+      return forward(start, end, character);
+    }
+    return forward(at, end, before + character - charactersBefore(at));
+  }
+
+  private int forward(int from, int end, int characters) {
+    int at = from;
+    while (at < end && !isFirstByte(bytes[at])) {
+      at++;
+    }
+    for (int i = 0; i < characters && at < end; i++) {
+      at = next(at);
+    }
+    return at;
+  }
+
+  private int back(int start, int from, int characters) {
+    int at = from;
+    for (int i = 0; i < characters && at > start; i++) {
+      do {
+        at--;
+      } while (at > start && !isFirstByte(bytes[at]));
+    }
+    return at;
+  }
+
   /// The line as written, counted from 1.
   Optional<String> line(int number) {
     return number < 1 || number > lineStarts().length

@@ -99,11 +99,20 @@ final class TreeBuilder {
     Node node = frame.close(problems, () -> pointer(frames.indexOf(frame)));
     depth--;
     if (frame.isKey) {
-      key(node.toJson().toString(), frame.offset, false);
+      key(keyText(node, frame.offset), frame.offset, false);
     } else {
       add(node);
     }
     return node;
+  }
+
+  /// The text of a key that is a collection or an alias.
+  String keyText(Node node, int offset) {
+    String text = BoundedText.of(node, limits.maxKeyLength());
+    if (text.length() > limits.maxKeyLength()) {
+      throw problems.keyTooLong(offset, limits.maxKeyLength(), pointer());
+    }
+    return text;
   }
 
   /// The finished root; what was open when reading broke off is closed as it is.

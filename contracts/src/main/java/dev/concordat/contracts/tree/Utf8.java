@@ -2,11 +2,13 @@ package dev.concordat.contracts.tree;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Bytes of UTF-8.
 final class Utf8 {
@@ -25,15 +27,48 @@ final class Utf8 {
     return hasMark ? MARK_LENGTH : 0;
   }
 
-  /// The charset that a UTF-16 byte order mark announces, or UTF-8.
+  /// The charset that a byte order mark announces, or UTF-8.
   static Charset announced(byte[] bytes) {
-    if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+    if (startsWith(bytes, 0xFF, 0xFE, 0, 0)) {
+      return StandardCharsets.UTF_32LE;
+    }
+    if (startsWith(bytes, 0, 0, 0xFE, 0xFF)) {
+      return StandardCharsets.UTF_32BE;
+    }
+    if (startsWith(bytes, 0xFE, 0xFF)) {
       return StandardCharsets.UTF_16BE;
     }
-    if (bytes.length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
-      return StandardCharsets.UTF_16LE;
+    return startsWith(bytes, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
+  }
+
+  private static boolean startsWith(byte[] bytes, int... start) {
+    for (int i = 0; i < start.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != start[i]) {
+        return false;
+      }
     }
-    return StandardCharsets.UTF_8;
+    return true;
+  }
+
+  /// The text without its byte order mark, in UTF-8. What its charset does not allow becomes U+FFFD.
+  static byte[] of(byte[] bytes) {
+    Charset charset = announced(bytes);
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      int mark = markLength(bytes);
+      return mark == 0 ? bytes : Arrays.copyOfRange(bytes, mark, bytes.length);
+    }
+    int mark = charset.name().startsWith("UTF-32") ? 4 : 2;
+    return new String(bytes, mark, bytes.length - mark, charset).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// Whether all bytes are what the byte order mark announces.
+  static boolean isWhatIsAnnounced(byte[] bytes) {
+    try {
+      announced(bytes).newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   static boolean isAscii(byte[] bytes) {

@@ -17,8 +17,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// Reads YAML 1.2 into the tree: its core schema, with aliases, merge keys and several documents.
 final class YamlReading {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setUseMarks(true).build();
+  /// The parser copies what it holds of a scalar with every buffer it fills: with its own of 1,024 characters a scalar of
+  /// 10 MB takes minutes.
+  private static final int MAX_BUFFER_CHARACTERS = 1 << 20;
 
   private final Source source;
   private final ReadProblems problems;
@@ -40,7 +41,8 @@ final class YamlReading {
         new InputStreamReader(new ByteArrayInputStream(source.bytes()), StandardCharsets.UTF_8);
     boolean isInDocument = false;
     try {
-      var events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+      LoadSettings settings = settings();
+      var events = new ParserImpl(settings, new StreamReader(settings, text));
       while (events.hasNext()) {
         Event event = events.next();
         isInDocument |= event.getEventId() == Event.ID.DocumentStart;
@@ -59,6 +61,14 @@ final class YamlReading {
       roots.add(tree.takeRoot());
     }
     return roots;
+  }
+
+  private LoadSettings settings() {
+    return LoadSettings.builder()
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setUseMarks(true)
+        .setBufferSize(Math.min(source.bytes().length + 2, MAX_BUFFER_CHARACTERS))
+        .build();
   }
 
   private void accept(Event event) {

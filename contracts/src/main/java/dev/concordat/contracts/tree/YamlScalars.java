@@ -49,7 +49,11 @@ final class YamlScalars {
   }
 
   private static boolean isAllDigits(String text) {
-    return text.chars()
-        .allMatch(c -> (c >= '0' && c <= '9') || "+-.eExXoabcdfABCDF".indexOf(c) >= 0);
+    boolean startsWithDigit =
+        Character.isDigit(text.charAt(0))
+            || ("+-.".indexOf(text.charAt(0)) >= 0 && Character.isDigit(text.charAt(1)));
+    return startsWithDigit
+        && text.chars()
+            .allMatch(c -> (c >= '0' && c <= '9') || "+-.eExXoabcdfABCDF".indexOf(c) >= 0);
   }
 }

@@ -131,7 +131,8 @@ final class GoldenCase {
         limit("maxDepth", limits.maxDepth()),
         limit("maxNodes", limits.maxNodes()),
         limit("maxAliasedNodes", limits.maxAliasedNodes()),
-        limit("maxNumberLength", limits.maxNumberLength()));
+        limit("maxNumberLength", limits.maxNumberLength()),
+        limit("maxKeyLength", limits.maxKeyLength()));
   }
 
   private int limit(String name, int standard) {

@@ -203,6 +203,15 @@ class SchemaLoaderTest {
     }
 
     @Test
+    void halvesOfSurrogatePairsMayEndARangeOfCharacters() {
+      // As many descriptions write it: `DBFF-DC00` is a range, not a pair.
+      Schema schema = schema(Dialect.DRAFT_7, "{pattern: '^[\\uD800\\uDBFF-\\uDC00\\uDFFF]*$'}");
+
+      assertThat(schema.loader().problems()).isEmpty();
+      assertThat(accepts(schema, "\"a\"")).isFalse();
+    }
+
+    @Test
     void hugeNumbersCostNothing() {
       Schema schema = schema(Dialect.DRAFT_7, "{multipleOf: 3e-999999999, minimum: -1e999999999}");
 

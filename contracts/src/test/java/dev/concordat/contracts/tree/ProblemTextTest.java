@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every problem of reading as people see it, against `problems.golden`.
 class ProblemTextTest {
   private static final DocumentReader READER =
-      new DocumentReader(Path.of("."), new ReadLimits(10_000, 20, 500, 100, 50));
+      new DocumentReader(Path.of("."), new ReadLimits(10_000, 20, 500, 100, 50, 200));
 
   private static final Map<String, byte[]> BAD = new TreeMap<>();
 
