@@ -65,7 +65,7 @@ final class ExpressionSource {
   }
 
   private static Optional<RuntimeExpression> parse(RuntimeExpression.Side side, String source) {
-    if (source.equals("body")) {
+    if (source.equals("body") || source.equals("body#")) {
       return Optional.of(new RuntimeExpression.Body(side, ""));
     }
     int end = source.startsWith("body#") ? "body".length() : source.indexOf('.');

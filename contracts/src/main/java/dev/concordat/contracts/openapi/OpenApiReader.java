@@ -107,6 +107,9 @@ public final class OpenApiReader {
   private static void nameDuplicates(Reading reading, List<HttpOperation> operations) {
     Map<String, HttpOperation> seen = new HashMap<>();
     for (HttpOperation operation : operations) {
+      if (!hasOwnId(operation)) {
+        continue;
+      }
       Optional<HttpOperation> first =
           Optional.ofNullable(seen.putIfAbsent(operation.id(), operation));
       first.ifPresent(
@@ -120,6 +123,11 @@ public final class OpenApiReader {
                           operation.id(), earlier.place().shortForm()),
                       "give every operation an id of its own")));
     }
+  }
+
+  /// Without one it is called by its method and path, which several callbacks may share.
+  private static boolean hasOwnId(HttpOperation operation) {
+    return !operation.id().equals(operation.method() + " " + operation.path().text());
   }
 
   static List<ObjectNode.Member> members(Optional<Node> node) {

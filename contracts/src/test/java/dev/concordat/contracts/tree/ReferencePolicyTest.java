@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReferencePolicyTest {
-  private static final ReadLimits SMALL = new ReadLimits(200, 20, 1_000, 100, 20);
+  private static final ReadLimits SMALL = new ReadLimits(200, 20, 1_000, 100, 20, 200);
 
   @TempDir Path folder;
   private Path root = Path.of("");
