@@ -18,7 +18,8 @@ public final class ContractProblems {
               AvroRules.ALL,
               PactRules.ALL,
               StubRules.ALL,
-              ArazzoRules.ALL)
+              ArazzoRules.ALL,
+              RpcRules.ALL)
           .flatMap(List::stream)
           .toList();
 

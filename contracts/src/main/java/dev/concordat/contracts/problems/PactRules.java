@@ -77,7 +77,15 @@ final class PactRules {
           new ProblemRule(
               "pact/other-pact",
               "Interactions should be added to the pact of another consumer or provider; it is left as it is.",
-              "Choose another file name."));
+              "Choose another file name."),
+          new ProblemRule(
+              "pact/missing-plugin",
+              "The pact needs a plugin that is not here; what the plugin wrote is kept and not compared.",
+              "Verify these interactions with a Pact verifier that has the plugin."),
+          new ProblemRule(
+              "pact/bad-plugin-content",
+              "What the protobuf plugin stored in the pact does not fit together: descriptors, names of services and types, messages.",
+              "Let the consumer's test write the pact again."));
 
   private PactRules() {}
 }

@@ -6,6 +6,8 @@ import dev.concordat.contracts.arazzo.ArazzoReader;
 import dev.concordat.contracts.asyncapi.AsyncApiReader;
 import dev.concordat.contracts.avro.AvroFile;
 import dev.concordat.contracts.avro.AvroReader;
+import dev.concordat.contracts.graphql.GraphQlReader;
+import dev.concordat.contracts.graphql.Introspection;
 import dev.concordat.contracts.har.HarReader;
 import dev.concordat.contracts.hoverfly.HoverflyReader;
 import dev.concordat.contracts.jsonschema.JsonSchemaReader;
@@ -14,6 +16,9 @@ import dev.concordat.contracts.mountebank.MountebankReader;
 import dev.concordat.contracts.openapi.OpenApiReader;
 import dev.concordat.contracts.pact.PactReader;
 import dev.concordat.contracts.postman.PostmanReader;
+import dev.concordat.contracts.protobuf.PluginContent;
+import dev.concordat.contracts.protobuf.ProtobufReader;
+import dev.concordat.contracts.protobuf.Protoc;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.contracts.tree.Node;
@@ -49,7 +54,7 @@ public final class ContractReader {
           new Format(
               ContractKind.PACT,
               PactReader::recognises,
-              (document, others) -> PactReader.read(document)),
+              (document, others) -> PluginContent.checked(PactReader.read(document))),
           new Format(
               ContractKind.WIREMOCK,
               WireMockReader::recognises,
@@ -74,6 +79,10 @@ public final class ContractReader {
               ContractKind.POSTMAN,
               PostmanReader::recognises,
               (document, others) -> PostmanReader.read(document)),
+          new Format(
+              ContractKind.GRAPHQL,
+              Introspection::recognises,
+              (document, others) -> Introspection.read(document)),
           new Format(
               ContractKind.ARAZZO,
               ArazzoReader::recognises,
@@ -123,7 +132,17 @@ public final class ContractReader {
                 ContractKind.AVRO,
                 AvroFile::isOne,
                 List.of(".avro"),
-                file -> AvroReader.readContainer(file.name(), file.bytes())));
+                file -> AvroReader.readContainer(file.name(), file.bytes())),
+            new TextFormat(
+                ContractKind.PROTOBUF,
+                ProtobufReader::recognises,
+                List.of(".proto"),
+                new ProtobufReader(this.root, Protoc::bundled, limits)::read),
+            new TextFormat(
+                ContractKind.GRAPHQL,
+                GraphQlReader::recognises,
+                List.of(".graphql", ".graphqls", ".gql"),
+                GraphQlReader::read));
   }
 
   /// Which kind of contract a document is; empty when it is none.

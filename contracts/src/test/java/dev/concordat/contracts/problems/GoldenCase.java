@@ -1,23 +1,29 @@
 package dev.concordat.contracts.problems;
 
 import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.graphql.GraphQlDocumentContract;
+import dev.concordat.contracts.graphql.GraphQlSchemaContract;
 import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.contracts.pact.PactVersion;
 import dev.concordat.contracts.pact.writing.PactFiles;
 import dev.concordat.contracts.pact.writing.PactFiles.OnConflict;
 import dev.concordat.contracts.pact.writing.PactFiles.Outcome;
 import dev.concordat.contracts.pact.writing.PactWriter;
+import dev.concordat.contracts.protobuf.ProtobufReader;
+import dev.concordat.contracts.protobuf.Protoc;
 import dev.concordat.contracts.reader.ContractReader;
 import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.contracts.tree.ProblemText;
 import dev.concordat.contracts.tree.ReadLimits;
 import dev.concordat.contracts.tree.ReferencePolicy;
+import dev.concordat.contracts.tree.TextFile;
 import dev.concordat.contracts.wiremock.WireMockWriter;
 import dev.concordat.model.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -25,7 +31,8 @@ import java.util.stream.Stream;
 /// A folder with a contract that has problems, and the text that people see. `case.properties` may lower a limit of reading
 /// (`maxDepth=20`), repeat a text for which `{{name}}` stands in the input (`repeat.name=1000 x`), write the stubs in
 /// WireMock's format (`write=wiremock`), write a pact in a version (`write=pact 2.0.0`), add the interactions of another
-/// pact to it (`add=more.json`), or allow references to an address (`allow=https://host/`).
+/// pact to it (`add=more.json`), allow references to an address (`allow=https://host/`), name another compiler of `.proto`
+/// files (`protoc=FILE`), or a schema to validate a document by (`schema=schema.graphql`).
 final class GoldenCase {
   static final String EXPECTED = "expected.txt";
 
@@ -62,7 +69,15 @@ final class GoldenCase {
   }
 
   private List<Problem> problemsIn(Path root) throws IOException {
+    if (settings.containsKey("protoc")) {
+      return withCompiler(root, Path.of(settings.getProperty("protoc")));
+    }
     Contract contract = new ContractReader(root, limits(), policy(root)).read(input(root));
+    if (settings.containsKey("schema")) {
+      Path schema = root.resolve(settings.getProperty("schema"));
+      return ((GraphQlDocumentContract) contract)
+          .validate((GraphQlSchemaContract) new ContractReader(root).read(schema));
+    }
     String format = settings.getProperty("write", "");
     if (settings.containsKey("add")) {
       return refused(root);
@@ -74,6 +89,12 @@ final class GoldenCase {
     return format.equals("wiremock")
         ? WireMockWriter.write(((StubContract) contract).stubs()).lost()
         : contract.problems();
+  }
+
+  private List<Problem> withCompiler(Path root, Path executable) throws IOException {
+    var protoc = new Protoc(executable, root, Duration.ofSeconds(1));
+    TextFile file = TextFile.read(root, input(root), limits()).orElseThrow();
+    return new ProtobufReader(root, () -> protoc, limits()).read(file).problems();
   }
 
   private List<Problem> refused(Path root) throws IOException {

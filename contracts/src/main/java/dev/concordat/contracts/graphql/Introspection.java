@@ -1,0 +1,89 @@
+package dev.concordat.contracts.graphql;
+
+import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Document;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.contracts.tree.ScalarNode;
+import dev.concordat.model.place.Place;
+import dev.concordat.model.problem.Problem;
+import graphql.introspection.IntrospectionResultToSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads the JSON result of an introspection as a schema.
+public final class Introspection {
+  private static final List<String> PARTS = List.of("fields", "inputFields", "enumValues", "args");
+
+  private Introspection() {}
+
+  /// Whether a JSON document is such a result, with or without `data` around it.
+  public static boolean recognises(Node root) {
+    return schema(root).isPresent();
+  }
+
+  private static Optional<ObjectNode> schema(Node root) {
+    return member(root, "__schema")
+        .or(() -> member(root, "data").flatMap(data -> member(data, "__schema")))
+        .filter(ObjectNode.class::isInstance)
+        .map(ObjectNode.class::cast);
+  }
+
+  private static Optional<Node> member(Node node, String name) {
+    return node instanceof ObjectNode object ? object.get(name) : Optional.empty();
+  }
+
+  public static Contract read(Document document) {
+    var problems = new ArrayList<>(document.problems());
+    Map<String, Place> places = new HashMap<>();
+    Map<Place, String> lines = new HashMap<>();
+    Optional<ObjectNode> schema = schema(document.root());
+    schema
+        .flatMap(one -> member(one, "types"))
+        .ifPresent(types -> items(types).forEach(type -> note(type, "", places, lines)));
+    var sentences = new Sentences.Introspected(document.file(), places, lines);
+    graphql.language.Document definitions = graphql.language.Document.newDocument().build();
+    try {
+      Map<String, Object> result = new HashMap<>();
+      result.put("__schema", schema.map(one -> JavaValues.of(one.toJson())).orElse(Map.of()));
+      definitions = new IntrospectionResultToSchema().createSchemaDefinition(result);
+    } catch (RuntimeException e) {
+      // The library checks results by casts and assertions of several kinds.
+      problems.add(
+          Problem.error(
+              "graphql/bad-introspection",
+              schema.<Node>map(one -> one).orElse(document.root()).place(),
+              "this is no whole introspection result: " + e.getMessage(),
+              "ask the provider again with the whole introspection query"));
+      return new GraphQlSchemaContract(
+          document.file(), Map.of(), Map.of(), Map.of(), Optional.empty(), problems);
+    }
+    return GraphQlReader.schema(document.file(), definitions, sentences, problems);
+  }
+
+  private static List<Node> items(Node node) {
+    return node instanceof ArrayNode array ? array.items() : List.of();
+  }
+
+  private static void note(
+      Node node, String owner, Map<String, Place> places, Map<Place, String> lines) {
+    Optional<String> name =
+        member(node, "name")
+            .filter(ScalarNode.class::isInstance)
+            .flatMap(scalar -> ((ScalarNode) scalar).text());
+    if (name.isEmpty()) {
+      return;
+    }
+    String path = owner.isEmpty() ? name.get() : owner + "." + name.get();
+    places.put(path, node.place());
+    lines.put(node.place(), node.sourceLine());
+    for (String part : PARTS) {
+      member(node, part)
+          .ifPresent(all -> items(all).forEach(one -> note(one, path, places, lines)));
+    }
+  }
+}
