@@ -2,12 +2,15 @@ package dev.concordat.contracts.graphql;
 
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.meaning.Meaningful;
+import dev.concordat.contracts.meaning.Term;
 import dev.concordat.contracts.tree.TextFile;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import graphql.language.Document;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a consumer asks of a GraphQL provider: operations and fragments.
@@ -21,7 +24,7 @@ public record GraphQlDocumentContract(
     Document document,
     TextFile source,
     List<Problem> problems)
-    implements Contract {
+    implements Contract, Meaningful {
   public GraphQlDocumentContract {
     operations = List.copyOf(operations);
     fragments = List.copyOf(fragments);
@@ -76,5 +79,15 @@ public record GraphQlDocumentContract(
   /// Where the document does not fit a schema (GraphQL specification, section 5).
   public List<Problem> validate(GraphQlSchemaContract schema) {
     return Validation.problems(schema, document, source);
+  }
+
+  @Override
+  public Term meaning() {
+    return GraphQlMeaning.of(this);
+  }
+
+  @Override
+  public Map<String, Term> parts() {
+    return GraphQlMeaning.parts(this);
   }
 }

@@ -2,6 +2,8 @@ package dev.concordat.contracts.graphql;
 
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.meaning.Meaningful;
+import dev.concordat.contracts.meaning.Term;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
 import graphql.schema.GraphQLSchema;
@@ -24,7 +26,7 @@ public record GraphQlSchemaContract(
     Map<String, String> roots,
     Optional<GraphQLSchema> executable,
     List<Problem> problems)
-    implements Contract {
+    implements Contract, Meaningful {
   public GraphQlSchemaContract {
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     directives = Map.copyOf(directives);
@@ -55,5 +57,15 @@ public record GraphQlSchemaContract(
 
   public Optional<GraphQlType> type(String name) {
     return Optional.ofNullable(types.get(name));
+  }
+
+  @Override
+  public Term meaning() {
+    return GraphQlMeaning.of(this);
+  }
+
+  @Override
+  public Map<String, Term> parts() {
+    return GraphQlMeaning.parts(this);
   }
 }

@@ -2,9 +2,12 @@ package dev.concordat.contracts.protobuf;
 
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.meaning.Meaningful;
+import dev.concordat.contracts.meaning.Term;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,7 +18,7 @@ import java.util.stream.Stream;
 /// @param types the same for judging messages
 public record ProtobufContract(
     String file, List<ProtobufFile> files, ProtobufTypes types, List<Problem> problems)
-    implements Contract {
+    implements Contract, Meaningful {
   public ProtobufContract {
     files = List.copyOf(files);
     problems = List.copyOf(problems);
@@ -106,5 +109,28 @@ public record ProtobufContract(
         file.messages().stream()
             .flatMap(MessageType::all)
             .flatMap(message -> message.enums().stream()));
+  }
+
+  @Override
+  public Term meaning() {
+    return new ProtobufMeaning(this).whole();
+  }
+
+  @Override
+  public Map<String, Term> parts() {
+    return new ProtobufMeaning(this).parts();
+  }
+
+  /// The fields that the files asked for add to other messages.
+  public List<FieldSpec> extensions() {
+    return own()
+        .flatMap(
+            one ->
+                Stream.concat(
+                    one.extensions().stream(),
+                    one.messages().stream()
+                        .flatMap(MessageType::all)
+                        .flatMap(message -> message.extensions().stream())))
+        .toList();
   }
 }

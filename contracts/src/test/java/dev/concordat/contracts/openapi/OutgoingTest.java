@@ -227,7 +227,8 @@ class OutgoingTest {
     @Test
     void expressionsThatAreNoneAreTold() {
       assertThat(RuntimeExpression.parse("$request.body#/a/b~1c")).isPresent();
-      assertThat(RuntimeExpression.parse("$response.body#")).isEqualTo(RuntimeExpression.parse("$response.body"));
+      assertThat(RuntimeExpression.parse("$response.body#"))
+          .isEqualTo(RuntimeExpression.parse("$response.body"));
       assertThat(RuntimeExpression.parse("$request.header.X-Id"))
           .contains(new RuntimeExpression.Header(Side.REQUEST, "X-Id"));
       for (String text :
