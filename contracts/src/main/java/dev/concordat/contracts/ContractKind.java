@@ -3,6 +3,7 @@ package dev.concordat.contracts;
 /// The kinds of document that can be read. A new kind is a line here and a line in `ContractReader`.
 public enum ContractKind {
   OPENAPI("OpenAPI"),
+  OVERLAY("OpenAPI overlay"),
   ASYNCAPI("AsyncAPI"),
   PACT("Pact"),
   WIREMOCK("WireMock mappings"),

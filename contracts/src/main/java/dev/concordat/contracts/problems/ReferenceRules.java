@@ -23,6 +23,26 @@ final class ReferenceRules {
               "A $ref leads to an address that may be fetched, but no document came of it.",
               "Check the address, or save the document in the workspace."),
           new ProblemRule(
+              "contract/bad-json-path",
+              "A text that should be a JSONPath query of RFC 9535 is none.",
+              "Correct it at the character that the message names."),
+          new ProblemRule(
+              "contract/bad-overlay-action",
+              "An overlay has no actions, or one that does not say what it changes and how.",
+              "Give every action a target, and one of update, copy and remove."),
+          new ProblemRule(
+              "contract/overlay-matches-nothing",
+              "The target of an overlay's action selects nothing in the document that it extends.",
+              "Correct the target, or remove the action."),
+          new ProblemRule(
+              "contract/overlay-incompatible",
+              "An overlay merges a value into one of another kind, which cannot be done.",
+              "Merge objects into objects and items into lists, or remove the old value first."),
+          new ProblemRule(
+              "contract/overlay-too-big",
+              "An overlay adds more, or looks at more, than a document is worth.",
+              "Let its targets select less."),
+          new ProblemRule(
               "contract/reference-cycle",
               "References lead from one to the next and back, without a value on the way.",
               "Let one of the references on the way hold a value."));

@@ -14,6 +14,8 @@ import dev.concordat.contracts.jsonschema.JsonSchemaReader;
 import dev.concordat.contracts.mockserver.MockServerReader;
 import dev.concordat.contracts.mountebank.MountebankReader;
 import dev.concordat.contracts.openapi.OpenApiReader;
+import dev.concordat.contracts.overlay.OverlayContract;
+import dev.concordat.contracts.overlay.OverlayReader;
 import dev.concordat.contracts.pact.PactReader;
 import dev.concordat.contracts.postman.PostmanReader;
 import dev.concordat.contracts.protobuf.PluginContent;
@@ -47,6 +49,10 @@ public final class ContractReader {
               ContractKind.OPENAPI,
               OpenApiReader::recognises,
               (document, others) -> new OpenApiReader(others).read(document)),
+          new Format(
+              ContractKind.OVERLAY,
+              OverlayReader::recognises,
+              (document, others) -> new OverlayReader(others).read(document)),
           new Format(
               ContractKind.ASYNCAPI,
               AsyncApiReader::recognises,
@@ -194,6 +200,11 @@ public final class ContractReader {
       problems.add(unknown(document.root()));
     }
     return new UnreadableContract(document.file(), problems);
+  }
+
+  /// The contract that an overlay makes of the document it extends; empty where it names none that can be read.
+  public Optional<Contract> overlaid(OverlayContract overlay) {
+    return overlay.result().map(this::read);
   }
 
   private static Problem unknown(Node root) {

@@ -1,7 +1,6 @@
 package dev.concordat.contracts.tree;
 
 import dev.concordat.model.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 
 /// How a tree is made of the nodes of others. Every node of the new tree keeps the place where it was written.
@@ -34,9 +33,9 @@ public sealed interface Composition {
 
   /// A member of an object; its key stands in the same text as its value.
   final class Entry {
-    private final String name;
-    private final int keyOffset;
-    private final Composition value;
+    final String name;
+    final int keyOffset;
+    final Composition value;
 
     private Entry(String name, int keyOffset, Composition value) {
       this.name = name;
@@ -57,55 +56,11 @@ public sealed interface Composition {
 
   /// The object that hangs below a node, without being one of its values.
   static ObjectNode below(Node holder, Members members) {
-    return (ObjectNode) grow((LocatedNode) holder, members);
+    return (ObjectNode) Growth.grow((LocatedNode) holder, members);
   }
 
   /// The document with another root; its problems stay.
   static Document document(Document base, Composition root) {
-    return base.withRoot(grow(base.source(), root));
-  }
-
-  private static Node grow(Parent parent, Composition composition) {
-    LocatedNode origin = (LocatedNode) composition.origin();
-    Parent at =
-        parent instanceof LocatedNode holder && holder.source() != origin.source()
-            ? new Graft(holder, origin.source())
-            : parent;
-    return switch (composition) {
-      case Shared(Node node) -> node;
-      case Value(Node ignored, JsonValue value) -> new ScalarNode(at, origin.offset(), value);
-      case Items(Node ignored, List<Composition> items) -> array(at, origin, items);
-      case Members(Node ignored, List<Entry> entries) -> object(at, origin, entries);
-      case Copy(ScalarNode scalar) -> new ScalarNode(at, origin.offset(), scalar.value());
-      case Copy(ArrayNode array) ->
-          array(at, origin, array.items().stream().<Composition>map(Copy::new).toList());
-      case Copy(ObjectNode object) ->
-          object(
-              at,
-              origin,
-              object.members().stream().map(m -> Entry.of(m, new Copy(m.value()))).toList());
-    };
-  }
-
-  private static ArrayNode array(Parent parent, LocatedNode origin, List<Composition> items) {
-    var node = new ArrayNode(parent, origin.offset());
-    var grown = new ArrayList<Node>(items.size());
-    items.forEach(item -> grown.add(grow(node, item)));
-    node.close(grown);
-    return node;
-  }
-
-  private static ObjectNode object(Parent parent, LocatedNode origin, List<Entry> entries) {
-    var node = new ObjectNode(parent, origin.offset());
-    var names = new String[entries.size()];
-    var offsets = new int[entries.size()];
-    var values = new Node[entries.size()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] = entries.get(i).name;
-      offsets[i] = entries.get(i).keyOffset;
-      values[i] = grow(node, entries.get(i).value);
-    }
-    node.close(names, offsets, values);
-    return node;
+    return base.withRoot(Growth.grow(base.source(), root));
   }
 }

@@ -30,6 +30,7 @@ public final class ObjectNode extends LocatedNode implements Node {
     names = allNames;
     keyOffsets = allKeyOffsets;
     values = allValues;
+    index = null;
   }
 
   /// One member.
