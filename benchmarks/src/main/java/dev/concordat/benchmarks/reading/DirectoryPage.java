@@ -107,7 +107,9 @@ final class DirectoryPage {
                     line.getValue()[1]))
         .collect(
             Collectors.joining(
-                "", "\n## Problems by rule\n\n| rule | severity | problems | documents |\n|---|---|---:|---:|\n", ""));
+                "",
+                "\n## Problems by rule\n\n| rule | severity | problems | documents |\n|---|---|---:|---:|\n",
+                ""));
   }
 
   private static String ruleOf(Problem problem) {

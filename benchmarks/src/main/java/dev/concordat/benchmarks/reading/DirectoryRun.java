@@ -49,7 +49,8 @@ public final class DirectoryRun {
   private static DocumentReading read(Path folder, Path file) throws InterruptedException {
     String name = folder.relativize(file).toString();
     // A thread of its own: one that hangs cannot be stopped, only left behind.
-    ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    ExecutorService thread =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
     Future<DocumentReading> reading = thread.submit(() -> DocumentReading.of(folder, file));
     try {
       return reading.get(MAX_SECONDS, TimeUnit.SECONDS);

@@ -60,8 +60,7 @@ public final class LargeDescription {
           json.object(
               "components",
               () ->
-                  json.object(
-                      "schemas", () -> IntStream.range(0, schemas).forEach(this::shared)));
+                  json.object("schemas", () -> IntStream.range(0, schemas).forEach(this::shared)));
         });
   }
 
