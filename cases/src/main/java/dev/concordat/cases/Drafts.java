@@ -21,6 +21,8 @@ import java.util.Optional;
 
 /// Makes valid drafts of one operation.
 final class Drafts {
+  private static final int MAX_RANK = 4;
+
   private final String basePath;
   private final HttpOperation operation;
   private final ValueGenerator values;
@@ -151,11 +153,11 @@ final class Drafts {
     return secrets;
   }
 
-  /// The media type in which bodies are sent: JSON before forms before text.
+  /// The media type in which bodies are sent: JSON before forms, multipart, XML and text.
   Optional<MediaTypeSpec> mediaType() {
     return operation.body().map(RequestBody::content).orElseGet(List::of).stream()
         .filter(spec -> !spec.mediaType().isRange())
-        .filter(spec -> rank(spec) < 3)
+        .filter(spec -> rank(spec) <= MAX_RANK)
         .min(Comparator.comparingInt(Drafts::rank));
   }
 
@@ -163,7 +165,13 @@ final class Drafts {
     if (spec.mediaType().isJson()) {
       return 0;
     }
-    return spec.mediaType().isForm() ? 1 : spec.mediaType().isText() ? 2 : 3;
+    if (spec.mediaType().isForm()) {
+      return 1;
+    }
+    if (spec.mediaType().isMultipart()) {
+      return 2;
+    }
+    return spec.mediaType().isXml() ? 3 : spec.mediaType().isText() ? MAX_RANK : MAX_RANK + 1;
   }
 
   /// A made body.

@@ -5,8 +5,10 @@ import dev.concordat.cases.RequestDraft.Body;
 import dev.concordat.cases.broken.Breaking;
 import dev.concordat.cases.value.Size;
 import dev.concordat.cases.value.ValueGenerator;
+import dev.concordat.contracts.body.BodyEncoder;
+import dev.concordat.contracts.body.BodyValue;
+import dev.concordat.contracts.body.ContentParameters;
 import dev.concordat.contracts.breach.Breach;
-import dev.concordat.contracts.http.BodyValue;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.MediaTypeSpec;
@@ -17,7 +19,6 @@ import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.RequestFields;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.schema.Schema;
-import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
@@ -109,7 +110,7 @@ final class InvalidCases {
   private Optional<JsonValue> decoded(Parameter parameter, HttpRequestMessage request) {
     return collection
         .pathValues(request)
-        .map(path -> ParameterDecoder.decode(parameter, RequestFields.of(request, path)))
+        .map(path -> ContentParameters.decode(parameter, RequestFields.of(request, path)))
         .flatMap(
             decoded ->
                 decoded instanceof ParameterDecoder.Decoded.Present present
@@ -178,12 +179,15 @@ final class InvalidCases {
       MediaTypeSpec spec, Schema schema, JsonValue base, RequestDraft draft) {
     Function<JsonValue, Optional<JsonValue>> wire =
         value ->
-            RequestDraft.text(spec, value)
-                .map(text -> BodyValue.read(spec, spec.mediaType(), List.of(), Bytes.utf8(text)))
+            BodyEncoder.encode(spec, value)
+                .flatMap(
+                    encoded ->
+                        MediaType.parse(encoded.contentType())
+                            .map(type -> BodyValue.read(spec, type, List.of(), encoded.bytes())))
                 .flatMap(
                     read ->
-                        read instanceof BodyValue.Value(JsonValue got)
-                            ? Optional.of(got)
+                        read instanceof BodyValue.Value got
+                            ? Optional.of(got.value())
                             : Optional.empty());
     for (Breaking breaking :
         Breaking.allOf(schema, base, values, drafts.path("invalid/body"), wire)) {
@@ -228,8 +232,14 @@ final class InvalidCases {
           spec.mediaType().toString(),
           spec.place(),
           draft,
-          new Body.Raw(other.get(), RequestDraft.text(spec, value).orElse("concordat")));
+          new Body.Raw(other.get(), text(spec, value)));
     }
+  }
+
+  private static String text(MediaTypeSpec spec, JsonValue value) {
+    return BodyEncoder.encode(spec, value)
+        .map(encoded -> encoded.bytes().utf8())
+        .orElse("concordat");
   }
 
   private static boolean isUndocumented(RequestBody body, String type) {

@@ -1,5 +1,6 @@
 package dev.concordat.cases;
 
+import dev.concordat.contracts.body.BodyEncoder;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
@@ -9,9 +10,6 @@ import dev.concordat.contracts.http.SecurityNeed;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
-import dev.concordat.model.json.JsonObject;
-import dev.concordat.model.json.JsonString;
-import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,6 +106,8 @@ record RequestDraft(
               .map(text -> headers.add(new Header(parameter.name(), text)))
               .orElse(false);
       case COOKIE -> ParameterEncoder.cookie(parameter, value).map(cookies::addAll).orElse(false);
+      case QUERYSTRING ->
+          ParameterEncoder.querystring(parameter, value).map(query::add).orElse(false);
     };
   }
 
@@ -118,25 +118,14 @@ record RequestDraft(
         headers.add(new Header("Content-Type", contentType));
         yield Optional.of(Bytes.utf8(text));
       }
-      case Body.Value(MediaTypeSpec spec, JsonValue value) -> {
-        headers.add(new Header("Content-Type", spec.mediaType().toString()));
-        yield text(spec, value).map(Bytes::utf8);
-      }
+      case Body.Value(MediaTypeSpec spec, JsonValue value) ->
+          BodyEncoder.encode(spec, value)
+              .map(
+                  encoded -> {
+                    headers.add(new Header("Content-Type", encoded.contentType()));
+                    return encoded.bytes();
+                  });
     };
-  }
-
-  static Optional<String> text(MediaTypeSpec spec, JsonValue value) {
-    if (spec.mediaType().isJson()) {
-      return Optional.of(JsonText.compact(value));
-    }
-    if (spec.mediaType().isForm()) {
-      return value instanceof JsonObject object
-          ? ParameterEncoder.form(spec, object)
-          : Optional.empty();
-    }
-    return value instanceof JsonString(String text) && spec.mediaType().isText()
-        ? Optional.of(text)
-        : Optional.empty();
   }
 
   private static void addSecret(
@@ -153,7 +142,7 @@ record RequestDraft(
       case HEADER -> headers.add(new Header(carrier.name(), carrier.prefix() + secret));
       case QUERY -> query.add(carrier.name() + "=" + secret);
       case COOKIE -> cookies.add(carrier.name() + "=" + secret);
-      case PATH -> throw new IllegalStateException("no credential travels in a path");
+      case PATH, QUERYSTRING -> throw new IllegalStateException("no credential travels in a path");
     }
   }
 }

@@ -75,6 +75,11 @@ public record Breach(
         other, operationId, pointer, sentence, sentenceText, message, expected, actual);
   }
 
+  /// The same breach of another operation.
+  public Breach withOperation(String id) {
+    return new Breach(kind, id, pointer, sentence, sentenceText, message, expected, actual);
+  }
+
   /// The same breach elsewhere in the exchange.
   public Breach withPointer(String other) {
     return new Breach(kind, operationId, other, sentence, sentenceText, message, expected, actual);

@@ -46,9 +46,21 @@ public final class SchemaBreaches {
     return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));
   }
 
+  /// What was found wrong while a value was read, as breaches of an operation, each cause once.
+  public static List<Breach> of(String operationId, List<Breach> flaws, JsonValue instance) {
+    Map<String, Breach> byCause = new LinkedHashMap<>();
+    for (Breach flaw : flaws) {
+      Breach breach =
+          flaw.withOperation(operationId)
+              .withPointer(Pointing.generalised(instance, flaw.pointer()));
+      byCause.putIfAbsent(breach.kind() + " " + breach.pointer() + " " + breach.sentence(), breach);
+    }
+    return List.copyOf(byCause.values());
+  }
+
   private static Breach breach(String operationId, JsonValue instance, Violation violation) {
     return new Breach(
-        kindOf(violation.keyword()),
+        kindOf(violation),
         operationId,
         Pointing.generalised(instance, violation.instancePointer()),
         violation.sentence(),
@@ -58,9 +70,13 @@ public final class SchemaBreaches {
         violation.actual());
   }
 
-  private static Breach.Kind kindOf(String keyword) {
-    return switch (keyword) {
+  private static Breach.Kind kindOf(Violation violation) {
+    return switch (violation.keyword()) {
       case "required", "dependentRequired", "dependencies" -> Breach.Kind.MISSING_FIELD;
+      case "discriminator" ->
+          violation.actual().equals("missing")
+              ? Breach.Kind.MISSING_FIELD
+              : Breach.Kind.VALUE_NOT_ALLOWED;
       case "type", "nullable" -> Breach.Kind.WRONG_TYPE;
       case "additionalProperties",
           "unevaluatedProperties",

@@ -13,7 +13,11 @@ import java.util.zip.InflaterInputStream;
 
 /// Taking content codings off a body (RFC 9110 section 8.4): gzip and deflate.
 public final class ContentCoding {
+  /// Size of a body without its codings.
   private static final int MAX_BODY_BYTES = 64 << 20;
+
+  /// Codings on one body.
+  private static final int MAX_CODINGS = 8;
 
   private ContentCoding() {}
 
@@ -42,6 +46,9 @@ public final class ContentCoding {
             .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
             .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))
             .toList();
+    if (codings.size() > MAX_CODINGS) {
+      return new Decoded.Unreadable("it has more than " + MAX_CODINGS + " content codings");
+    }
     for (String coding : codings.reversed()) {
       try {
         switch (coding) {

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.http;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,28 +13,26 @@ import java.util.Optional;
 /// @param subtype `json`, `*`, or a suffix range such as `*+json`
 /// @param parameters by name; quotes removed
 public record MediaType(String type, String subtype, Map<String, String> parameters) {
+  /// Nothing is known.
+  public static final MediaType UNKNOWN = new MediaType("*", "*", Map.of());
+
+  /// Says how the bytes are written, not what they are.
+  private static final String BOUNDARY = "boundary";
+
   public MediaType {
-    parameters = Map.copyOf(parameters);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
   /// Empty when the text has no type and subtype.
   public static Optional<MediaType> parse(String text) {
-    List<String> parts = Quoted.split(text, ';');
-    String full = parts.getFirst().strip().toLowerCase(Locale.ROOT);
+    String full = Quoted.split(text, ';').getFirst().strip().toLowerCase(Locale.ROOT);
     int slash = full.indexOf('/');
     if (slash <= 0 || slash == full.length() - 1 || full.indexOf(' ') >= 0) {
       return Optional.empty();
     }
-    var parameters = new LinkedHashMap<String, String>();
-    for (String part : parts.subList(1, parts.size())) {
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        String name = part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-        parameters.put(name, Quoted.unquote(part.substring(equals + 1).strip()));
-      }
-    }
     return Optional.of(
-        new MediaType(full.substring(0, slash), full.substring(slash + 1), parameters));
+        new MediaType(
+            full.substring(0, slash), full.substring(slash + 1), HeaderParameters.of(text)));
   }
 
   /// Whether bodies of this type are JSON: `application/json`, `text/json`, and every `+json` (RFC 6839).
@@ -45,8 +44,23 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     return essence().equals("application/x-www-form-urlencoded");
   }
 
+  /// `application/xml`, `text/xml`, and every `+xml` (RFC 7303).
+  public boolean isXml() {
+    return subtype.equals("xml") || subtype.endsWith("+xml");
+  }
+
+  public boolean isMultipart() {
+    return type.equals("multipart");
+  }
+
+  /// Plain text of some kind, which JSON and XML are not.
   public boolean isText() {
-    return type.equals("text") && !isJson();
+    return type.equals("text") && !isJson() && !isXml();
+  }
+
+  /// Whether nothing is known: the range of all types.
+  public boolean isUnknown() {
+    return type.equals("*") && subtype.equals("*");
   }
 
   public boolean isRange() {
@@ -84,23 +98,42 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     return subtype.startsWith("*") ? 2 : 3;
   }
 
-  /// The documented entry that is meant for a body of this type; the most specific wins.
+  /// Whether a body of the concrete type is one of this documented type or range: it falls under it and no parameter that
+  /// both name has another value. A parameter that only one of them names says nothing.
+  public boolean admits(MediaType concrete) {
+    return includes(concrete)
+        && parameters.entrySet().stream()
+            .allMatch(
+                parameter ->
+                    parameter.getKey().equals(BOUNDARY)
+                        || concrete
+                            .parameter(parameter.getKey())
+                            .map(parameter.getValue()::equalsIgnoreCase)
+                            .orElse(true));
+  }
+
+  private long sharedParameters(MediaType concrete) {
+    return parameters.keySet().stream().filter(concrete.parameters::containsKey).count();
+  }
+
+  /// The documented entry that is meant for a body of this type: the most specific, and of equals the one that shares most
+  /// parameters (RFC 9110 section 12.5.1).
   public static Optional<MediaTypeSpec> choose(List<MediaTypeSpec> documented, MediaType concrete) {
     MediaTypeSpec best = null;
-    int bestScore = -1;
     for (MediaTypeSpec spec : documented) {
-      MediaType type = spec.mediaType();
-      if (type.includes(concrete)) {
-        boolean sameParameters =
-            concrete.parameters.entrySet().containsAll(type.parameters.entrySet());
-        int score = 2 * type.specificity() + (sameParameters ? 1 : 0);
-        if (score > bestScore) {
-          best = spec;
-          bestScore = score;
-        }
+      if (spec.mediaType().admits(concrete)
+          && (best == null || isCloser(spec.mediaType(), best.mediaType(), concrete))) {
+        best = spec;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static boolean isCloser(MediaType one, MediaType other, MediaType concrete) {
+    int difference = one.specificity() - other.specificity();
+    return difference == 0
+        ? one.sharedParameters(concrete) > other.sharedParameters(concrete)
+        : difference > 0;
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.concordat.contracts.text.Coercion;
 import dev.concordat.contracts.text.SchemaShape;
 import dev.concordat.contracts.text.Written;
 import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +39,17 @@ public final class ParameterDecoder {
       case PATH -> path(parameter, Optional.ofNullable(fields.path().get(parameter.name())));
       case HEADER -> header(parameter, fields.header(parameter.name()));
       case QUERY -> fields(parameter, fields.query(), Percent::decodeForm);
-      case COOKIE -> fields(parameter, fields.cookies(), Percent::decode);
+      case COOKIE ->
+          fields(
+              parameter,
+              fields.cookies(),
+              parameter.style() == ParameterStyle.COOKIE
+                  ? UnaryOperator.identity()
+                  : Percent::decode);
+      case QUERYSTRING ->
+          fields.queryText().isEmpty()
+              ? new Decoded.Absent()
+              : content(parameter, Percent.decode(fields.queryText()));
     };
   }
 
@@ -49,7 +60,7 @@ public final class ParameterDecoder {
     String text = raw.get();
     boolean explode = parameter.explode();
     return switch (parameter.style()) {
-      case JSON -> json(Percent.decode(text));
+      case JSON -> content(parameter, Percent.decode(text));
       case LABEL ->
           text.startsWith(".")
               ? coerced(
@@ -93,7 +104,7 @@ public final class ParameterDecoder {
       return new Decoded.Absent();
     }
     if (parameter.style() == ParameterStyle.JSON) {
-      return json(line.get());
+      return content(parameter, line.get());
     }
     return coerced(
         parameter,
@@ -115,7 +126,7 @@ public final class ParameterDecoder {
     }
     String raw = own.getFirst().raw();
     if (parameter.style() == ParameterStyle.JSON) {
-      return json(decode.apply(raw));
+      return content(parameter, decode.apply(raw));
     }
     if (parameter.explode()) {
       List<String> items = own.stream().map(field -> decode.apply(field.raw())).toList();
@@ -128,6 +139,7 @@ public final class ParameterDecoder {
 
   private static Written delimited(ParameterStyle style, String raw, UnaryOperator<String> decode) {
     return switch (style) {
+      case COOKIE -> Written.separated(raw, ",", false, decode);
       case SPACE_DELIMITED ->
           Written.separated(raw.replace("%20", " ").replace('+', ' '), " ", false, decode);
       case PIPE_DELIMITED ->
@@ -193,7 +205,12 @@ public final class ParameterDecoder {
                     "it is not written in style " + parameter.style().word(), written.text()));
   }
 
-  private static Decoded json(String text) {
+  /// A text of another media type than JSON is given as it is; its reader knows what to make of it.
+  private static Decoded content(Parameter parameter, String text) {
+    boolean isJson = parameter.content().map(spec -> spec.mediaType().isJson()).orElse(true);
+    if (!isJson) {
+      return new Decoded.Present(new JsonString(text), text);
+    }
     return JsonParser.parse(text)
         .value()
         .<Decoded>map(value -> new Decoded.Present(value, text))

@@ -21,7 +21,7 @@ public final class ParameterEncoder {
   public static Optional<String> path(Parameter parameter, JsonValue value) {
     Optional<String> text =
         switch (parameter.style()) {
-          case JSON -> Optional.of(Percent.encode(JsonText.compact(value)));
+          case JSON -> content(parameter, value).map(Percent::encode);
           case LABEL -> joined(parameter, value, ".", "=").map(joined -> "." + joined);
           case MATRIX -> matrix(parameter, value);
           case SPACE_DELIMITED, PIPE_DELIMITED, TAB_DELIMITED ->
@@ -35,19 +35,68 @@ public final class ParameterEncoder {
 
   /// The fields `name=value` of the query, in order.
   public static Optional<List<String>> query(Parameter parameter, JsonValue value) {
-    return fields(parameter.name(), parameter.style(), parameter.explode(), value);
+    return parameter.style() == ParameterStyle.JSON
+        ? field(parameter, value)
+        : fields(parameter.name(), parameter.style(), parameter.explode(), value);
+  }
+
+  private static Optional<List<String>> field(Parameter parameter, JsonValue value) {
+    return content(parameter, value)
+        .map(text -> List.of(Percent.encode(parameter.name()) + "=" + Percent.encode(text)));
+  }
+
+  /// The text of a parameter with `content`: JSON, else the value as text.
+  private static Optional<String> content(Parameter parameter, JsonValue value) {
+    boolean isJson = parameter.content().map(spec -> spec.mediaType().isJson()).orElse(true);
+    if (isJson) {
+      return Optional.of(JsonText.compact(value));
+    }
+    Optional<MediaTypeSpec> form = parameter.content().filter(spec -> spec.mediaType().isForm());
+    if (form.isPresent() && value instanceof JsonObject object) {
+      return form(form.get(), object);
+    }
+    return isNested(value) ? Optional.empty() : Optional.of(text(value));
+  }
+
+  /// The whole query of a `querystring` parameter: a form, or JSON with its escapes.
+  public static Optional<String> querystring(Parameter parameter, JsonValue value) {
+    boolean isForm = parameter.content().filter(spec -> spec.mediaType().isForm()).isPresent();
+    // A form has its own escapes.
+    return content(parameter, value).map(text -> isForm ? text : Percent.encode(text));
   }
 
   /// The cookies `name=value`, in order.
   public static Optional<List<String>> cookie(Parameter parameter, JsonValue value) {
+    if (parameter.style() == ParameterStyle.COOKIE) {
+      return plainCookie(parameter, value);
+    }
+    if (parameter.style() == ParameterStyle.JSON) {
+      return field(parameter, value);
+    }
     return fields(parameter.name(), parameter.style(), parameter.explode(), value);
+  }
+
+  private static Optional<List<String>> plainCookie(Parameter parameter, JsonValue value) {
+    UnaryOperator<String> asIs = UnaryOperator.identity();
+    boolean isNamed = !(parameter.explode() && value instanceof JsonObject);
+    return pieces(value, parameter.explode(), "=", asIs)
+        .filter(pieces -> pieces.stream().allMatch(ParameterEncoder::fitsCookie))
+        .map(
+            pieces ->
+                parameter.explode()
+                    ? pieces.stream().map(p -> isNamed ? parameter.name() + "=" + p : p).toList()
+                    : List.of(parameter.name() + "=" + String.join(",", pieces)));
+  }
+
+  private static boolean fitsCookie(String text) {
+    return fitsHeader(text) && text.indexOf(';') < 0 && text.indexOf(',') < 0;
   }
 
   /// The header's value.
   public static Optional<String> header(Parameter parameter, JsonValue value) {
     Optional<String> text =
         parameter.style() == ParameterStyle.JSON
-            ? Optional.of(JsonText.compact(value))
+            ? content(parameter, value)
             : pieces(value, parameter.explode(), "=", UnaryOperator.identity())
                 .map(pieces -> String.join(parameter.style().separator(), pieces));
     return text.filter(ParameterEncoder::fitsHeader);
@@ -62,8 +111,11 @@ public final class ParameterEncoder {
           encoding.stream()
               .filter(it -> it.style().isEmpty())
               .anyMatch(it -> it.contentTypes().stream().anyMatch(MediaType::isJson));
+      boolean isObject =
+          member.getValue() instanceof JsonObject
+              && encoding.flatMap(FieldEncoding::style).isEmpty();
       ParameterStyle style =
-          isJson
+          isJson || isObject
               ? ParameterStyle.JSON
               : encoding.flatMap(FieldEncoding::style).orElse(ParameterStyle.FORM);
       boolean explode = encoding.map(it -> it.style().isEmpty() || it.explode()).orElse(true);
@@ -86,9 +138,16 @@ public final class ParameterEncoder {
           explode
               ? exploded(key, value)
               : pieces(value, false, "=", Percent::encode)
+                  .filter(pieces -> areApart(style, pieces))
                   .map(pieces -> List.of(key + "=" + String.join(separator(style), pieces)));
       default -> Optional.empty();
     };
+  }
+
+  /// Readers split before or after they take escapes off, so a piece must not hold its separator.
+  private static boolean areApart(ParameterStyle style, List<String> pieces) {
+    String escaped = style == ParameterStyle.FORM ? "%2C" : separator(style);
+    return pieces.stream().noneMatch(piece -> piece.contains(escaped));
   }
 
   private static String separator(ParameterStyle style) {

@@ -8,9 +8,11 @@ public enum ParameterLocation {
   PATH,
   QUERY,
   HEADER,
-  COOKIE;
+  COOKIE,
+  /// The whole query as one value (OpenAPI 3.2).
+  QUERYSTRING;
 
-  /// The location as OpenAPI writes it: `path`, `query`, `header`, `cookie`.
+  /// The location as OpenAPI writes it: `path`, `query`, `header`, `cookie`, `querystring`.
   public static Optional<ParameterLocation> of(String word) {
     for (ParameterLocation location : values()) {
       if (location.word().equals(word)) {

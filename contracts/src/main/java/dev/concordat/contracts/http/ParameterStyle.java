@@ -13,7 +13,9 @@ public enum ParameterStyle {
   DEEP_OBJECT("deepObject"),
   /// Not a style of OpenAPI 3: Swagger 2.0's `collectionFormat: tsv`.
   TAB_DELIMITED("tsv"),
-  /// Not a style of OpenAPI: the value is one JSON text (a parameter with `content`).
+  /// As `form`, in cookies and without percent-encoding (OpenAPI 3.2).
+  COOKIE("cookie"),
+  /// Not a style of OpenAPI: the value is one text of a media type, mostly JSON (a parameter with `content`).
   JSON("content");
 
   private final String word;
@@ -37,7 +39,7 @@ public enum ParameterStyle {
       case SPACE_DELIMITED -> " ";
       case PIPE_DELIMITED -> "|";
       case TAB_DELIMITED -> "\t";
-      case MATRIX, LABEL, SIMPLE, FORM, DEEP_OBJECT, JSON -> ",";
+      case MATRIX, LABEL, SIMPLE, FORM, DEEP_OBJECT, COOKIE, JSON -> ",";
     };
   }
 
@@ -50,6 +52,7 @@ public enum ParameterStyle {
   public static ParameterStyle defaultOf(ParameterLocation location) {
     return switch (location) {
       case QUERY, COOKIE -> FORM;
+      case QUERYSTRING -> JSON;
       case PATH, HEADER -> SIMPLE;
     };
   }

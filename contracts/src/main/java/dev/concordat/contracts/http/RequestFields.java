@@ -11,9 +11,14 @@ import java.util.Optional;
 /// What of a request can hold parameters, taken apart but not yet decoded.
 ///
 /// @param path the path's values by parameter name, percent-encoded
+/// @param queryText the query as it stands on the wire, without the question mark
 /// @param query in the order of the wire
 public record RequestFields(
-    Map<String, String> path, List<Field> query, List<Header> headers, List<Field> cookies) {
+    Map<String, String> path,
+    String queryText,
+    List<Field> query,
+    List<Header> headers,
+    List<Field> cookies) {
   private static final int MAX_FIELDS = 10_000;
 
   /// A name with a value.
@@ -25,12 +30,21 @@ public record RequestFields(
 
   public static RequestFields of(HttpRequestMessage request, Map<String, String> pathValues) {
     return new RequestFields(
-        pathValues, query(request.query()), request.headers(), cookies(request.headers()));
+        pathValues,
+        request.query(),
+        query(request.query()),
+        request.headers(),
+        cookies(request.headers()));
   }
 
   /// The fields of a response: its headers only.
   public static RequestFields ofHeaders(List<Header> headers) {
-    return new RequestFields(Map.of(), List.of(), headers, List.of());
+    return new RequestFields(Map.of(), "", List.of(), headers, List.of());
+  }
+
+  /// Fields as a query has them.
+  public static RequestFields ofQuery(List<Field> query) {
+    return new RequestFields(Map.of(), "", query, List.of(), List.of());
   }
 
   /// The fields of a query or of a form body (WHATWG URL, application/x-www-form-urlencoded parsing). Past a limit of

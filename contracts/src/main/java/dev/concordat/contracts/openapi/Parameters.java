@@ -1,6 +1,8 @@
 package dev.concordat.contracts.openapi;
 
 import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.http.MediaType;
+import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.ParameterStyle;
@@ -67,7 +69,7 @@ final class Parameters {
               "contract/bad-parameter",
               node.place(),
               what,
-              "give it a 'name' and 'in: path', 'query', 'header' or 'cookie'"));
+              "give it a 'name' and 'in: path', 'query', 'querystring', 'header' or 'cookie'"));
       return Optional.empty();
     }
     boolean isIgnored =
@@ -91,7 +93,9 @@ final class Parameters {
   }
 
   private Parameter of(String name, ParameterLocation in, ObjectNode node) {
-    Optional<ObjectNode> content = jsonContent(node);
+    Optional<ObjectNode.Member> written =
+        OpenApiReader.members(node.get("content")).stream().findFirst();
+    Optional<ObjectNode> content = written.flatMap(this::mediaType);
     ParameterStyle style =
         content.isPresent()
             ? ParameterStyle.JSON
@@ -108,7 +112,8 @@ final class Parameters {
         in == ParameterLocation.PATH || Reading.flag(node, "required").orElse(false),
         schema,
         style,
-        Reading.flag(node, "explode").orElse(style == ParameterStyle.FORM),
+        Reading.flag(node, "explode").orElse(isExplodedByDefault(style)),
+        written.flatMap(member -> content(member, schema, all)),
         all,
         node.place(),
         node.sourceLine());
@@ -119,10 +124,38 @@ final class Parameters {
     return own.isEmpty() ? schema.map(examples::ofSchema).orElseGet(List::of) : own;
   }
 
-  private Optional<ObjectNode> jsonContent(ObjectNode node) {
-    return OpenApiReader.members(node.get("content")).stream()
-        .findFirst()
-        .flatMap(member -> reading.object(member.value(), "the content of the parameter"));
+  private static boolean isExplodedByDefault(ParameterStyle style) {
+    return style == ParameterStyle.FORM || style == ParameterStyle.COOKIE;
+  }
+
+  private Optional<ObjectNode> mediaType(ObjectNode.Member member) {
+    return reading.object(member.value(), "the content of the parameter");
+  }
+
+  private Optional<MediaTypeSpec> content(
+      ObjectNode.Member member, Optional<Schema> schema, List<DocumentedExample> all) {
+    Optional<MediaType> type = MediaType.parse(member.name());
+    if (type.isEmpty()) {
+      reading.add(
+          Problem.error(
+              "contract/bad-media-type",
+              member.place(),
+              "'" + member.name() + "' is not a media type",
+              "write type and subtype, such as 'application/json'"));
+    }
+    return type.flatMap(
+        known ->
+            mediaType(member)
+                .map(
+                    node ->
+                        new MediaTypeSpec(
+                            known,
+                            schema,
+                            node.get("itemSchema").map(schemas::load),
+                            all,
+                            new EncodingReader(reading, this).of(node),
+                            member.place(),
+                            member.sourceLine())));
   }
 
   private static Parameter at(Parameter p, Place place, String sourceLine) {
@@ -133,6 +166,7 @@ final class Parameters {
         p.schema(),
         p.style(),
         p.explode(),
+        p.content(),
         p.examples(),
         place,
         sourceLine);

@@ -1,13 +1,12 @@
 package dev.concordat.contracts.openapi;
 
+import dev.concordat.contracts.body.BodyValue;
+import dev.concordat.contracts.body.ContentParameters;
 import dev.concordat.contracts.breach.Breach;
-import dev.concordat.contracts.breach.SchemaBreaches;
-import dev.concordat.contracts.http.BodyValue;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
-import dev.concordat.contracts.http.ParameterDecoder;
 import dev.concordat.contracts.http.ParameterDecoder.Decoded;
 import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.RequestFields;
@@ -77,7 +76,7 @@ final class RequestJudge {
 
   private static Optional<Breach> judgeParameter(
       HttpOperation operation, Parameter parameter, RequestFields fields) {
-    return switch (ParameterDecoder.decode(parameter, fields)) {
+    return switch (ContentParameters.decode(parameter, fields)) {
       case Decoded.Absent() when parameter.required() ->
           Optional.of(
               breach(
@@ -130,7 +129,7 @@ final class RequestJudge {
   private static boolean isHeader(Parameter parameter) {
     return switch (parameter.in()) {
       case HEADER, COOKIE -> true;
-      case PATH, QUERY -> false;
+      case PATH, QUERY, QUERYSTRING -> false;
     };
   }
 
@@ -189,13 +188,8 @@ final class RequestJudge {
       case BodyValue.Unjudged ignored -> List.of();
       case BodyValue.Malformed(String reason) ->
           List.of(bad(operation, body, "body", "the body is " + reason, actual.essence(), reason));
-      case BodyValue.Value(JsonValue value) ->
-          spec
-              .schema()
-              .map(schema -> schema.validate(value, Direction.REQUEST))
-              .map(violations -> SchemaBreaches.of(operation.id(), value, violations))
-              .orElseGet(List::of)
-              .stream()
+      case BodyValue.Value value ->
+          BodyBreaches.of(operation.id(), spec, value, Direction.REQUEST).stream()
               .map(breach -> breach.withKind(Breach.Kind.BAD_REQUEST_BODY))
               .toList();
     };

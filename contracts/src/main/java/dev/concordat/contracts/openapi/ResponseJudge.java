@@ -1,13 +1,12 @@
 package dev.concordat.contracts.openapi;
 
+import dev.concordat.contracts.body.BodyValue;
+import dev.concordat.contracts.body.ContentParameters;
 import dev.concordat.contracts.breach.Breach;
-import dev.concordat.contracts.breach.SchemaBreaches;
-import dev.concordat.contracts.http.BodyValue;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
-import dev.concordat.contracts.http.ParameterDecoder;
 import dev.concordat.contracts.http.ParameterDecoder.Decoded;
 import dev.concordat.contracts.http.RequestFields;
 import dev.concordat.contracts.http.ResponseSpec;
@@ -63,7 +62,7 @@ final class ResponseJudge {
     RequestFields fields = RequestFields.ofHeaders(response.headers());
     var breaches = new ArrayList<Breach>();
     for (Parameter header : spec.headers()) {
-      switch (ParameterDecoder.decode(header, fields)) {
+      switch (ContentParameters.decode(header, fields)) {
         case Decoded.Absent() -> {
           if (header.required()) {
             breaches.add(
@@ -163,11 +162,8 @@ final class ResponseJudge {
       case BodyValue.Unjudged ignored -> List.of();
       case BodyValue.Malformed(String reason) ->
           List.of(malformed(operation, spec, "the body is " + reason, reason));
-      case BodyValue.Value(JsonValue value) ->
-          spec.schema()
-              .map(schema -> schema.validate(value, Direction.RESPONSE))
-              .map(violations -> SchemaBreaches.of(operation.id(), value, violations))
-              .orElseGet(List::of);
+      case BodyValue.Value value ->
+          BodyBreaches.of(operation.id(), spec, value, Direction.RESPONSE);
     };
   }
 

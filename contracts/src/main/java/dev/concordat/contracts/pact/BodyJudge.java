@@ -1,9 +1,10 @@
 package dev.concordat.contracts.pact;
 
+import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.pact.Mismatch.Part;
 import dev.concordat.contracts.pact.content.BodyMatcher;
+import dev.concordat.contracts.pact.content.BodyTypes;
 import dev.concordat.contracts.pact.content.ExpectedBody;
-import dev.concordat.contracts.pact.content.MediaType;
 import dev.concordat.contracts.pact.content.TypedBody;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.model.exchange.Bytes;
@@ -34,12 +35,12 @@ final class BodyJudge {
       boolean allowsUnexpected,
       Node node) {
     MediaType type() {
-      return statedType.map(MediaType::parse).orElseGet(this::sniffed);
+      return statedType.map(BodyTypes::parse).orElseGet(this::sniffed);
     }
 
     private MediaType sniffed() {
       return body instanceof ExpectedBody.Present(Bytes bytes)
-          ? MediaType.sniff(bytes.toArray())
+          ? BodyTypes.sniff(bytes.toArray())
           : MediaType.UNKNOWN;
     }
   }
@@ -51,12 +52,12 @@ final class BodyJudge {
     }
     MediaType wanted = expected.type();
     MediaType present =
-        actualType.map(MediaType::parse).orElseGet(() -> MediaType.sniff(actual.toArray()));
+        actualType.map(BodyTypes::parse).orElseGet(() -> BodyTypes.sniff(actual.toArray()));
     boolean isComparable =
         wanted.isUnknown()
             || present.isUnknown()
             || expected.isTypeByRule()
-            || wanted.admits(present);
+            || BodyTypes.admits(wanted, present);
     if (!isComparable) {
       return expected.body() instanceof ExpectedBody.Present
           ? List.of(otherType(expected.node(), wanted, present))

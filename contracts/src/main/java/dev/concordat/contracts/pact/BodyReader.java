@@ -1,7 +1,8 @@
 package dev.concordat.contracts.pact;
 
+import dev.concordat.contracts.http.MediaType;
+import dev.concordat.contracts.pact.content.BodyTypes;
 import dev.concordat.contracts.pact.content.ExpectedBody;
-import dev.concordat.contracts.pact.content.MediaType;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
@@ -35,7 +36,7 @@ final class BodyReader {
     if (node.isEmpty()) {
       return Body.UNSTATED;
     }
-    MediaType type = contentType.map(MediaType::parse).orElse(MediaType.UNKNOWN);
+    MediaType type = contentType.map(BodyTypes::parse).orElse(MediaType.UNKNOWN);
     return new Body(
         switch (node.get().toJson()) {
           case JsonNull ignored -> new ExpectedBody.None();
@@ -49,10 +50,10 @@ final class BodyReader {
     if (text.isEmpty()) {
       return new ExpectedBody.None();
     }
-    if (type.isJson()) {
+    if (BodyTypes.isJson(type)) {
       return json(text);
     }
-    boolean isBinary = !type.isText() && !type.isMultipart() && !type.isUnknown();
+    boolean isBinary = !BodyTypes.isText(type) && !type.isMultipart() && !type.isUnknown();
     return isBinary ? base64(text).orElseGet(() -> present(text)) : present(text);
   }
 
@@ -94,8 +95,8 @@ final class BodyReader {
     String own = Fields.text(body, "contentType").orElse("");
     MediaType type =
         own.isEmpty()
-            ? contentType.map(MediaType::parse).orElse(MediaType.UNKNOWN)
-            : MediaType.parse(own);
+            ? contentType.map(BodyTypes::parse).orElse(MediaType.UNKNOWN)
+            : BodyTypes.parse(own);
     Optional<Node> content = body.get("content");
     if (content.isEmpty()) {
       return new Body(new ExpectedBody.Unstated(), own);
@@ -112,7 +113,7 @@ final class BodyReader {
           present(new JsonString(text).toString());
       case JsonString(String text) when encoding.equals("base64") || encoding.equals("true") ->
           base64(text).orElseGet(() -> notBase64(node, text));
-      case JsonString(String text) -> type.isJson() ? json(text) : present(text);
+      case JsonString(String text) -> BodyTypes.isJson(type) ? json(text) : present(text);
       case JsonValue other -> present(other.toString());
     };
   }

@@ -1,7 +1,7 @@
 package dev.concordat.contracts.pact;
 
+import dev.concordat.contracts.http.HeaderParameters;
 import dev.concordat.contracts.pact.Mismatch.Part;
-import dev.concordat.contracts.pact.content.MediaType;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.Headers;
@@ -111,16 +111,12 @@ final class HeaderJudge {
     if (!isParameterised) {
       return wanted.equals(present);
     }
-    MediaType expected = MediaType.parse(wanted);
-    MediaType actual = MediaType.parse(present);
+    Map<String, String> expected = HeaderParameters.of(wanted);
+    Map<String, String> actual = HeaderParameters.of(present);
     return main(wanted).equals(main(present))
-        && expected.parameters().entrySet().stream()
+        && expected.entrySet().stream()
             .allMatch(
-                parameter ->
-                    actual
-                        .parameter(parameter.getKey())
-                        .filter(parameter.getValue()::equalsIgnoreCase)
-                        .isPresent());
+                parameter -> parameter.getValue().equalsIgnoreCase(actual.get(parameter.getKey())));
   }
 
   /// What stands before the parameters. Its case counts (Pact specification version 1, "headers").

@@ -1,8 +1,9 @@
 package dev.concordat.contracts.pact;
 
+import dev.concordat.contracts.http.MediaType;
+import dev.concordat.contracts.pact.content.BodyTypes;
 import dev.concordat.contracts.pact.content.ExpectedBody;
 import dev.concordat.contracts.pact.content.FormText;
-import dev.concordat.contracts.pact.content.MediaType;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.json.JsonArray;
@@ -162,7 +163,7 @@ public final class PactGenerators {
     if (ours.isEmpty() || !(body instanceof ExpectedBody.Present(Bytes bytes))) {
       return body;
     }
-    if (type.map(MediaType::parse).filter(MediaType::isForm).isPresent()) {
+    if (type.map(BodyTypes::parse).filter(MediaType::isForm).isPresent()) {
       Map<String, List<String>> fields = FormText.parse(bytes.utf8().strip());
       ours.forEach(generator -> put(fields, generator, context));
       return new ExpectedBody.Present(Bytes.utf8(FormText.of(fields)));

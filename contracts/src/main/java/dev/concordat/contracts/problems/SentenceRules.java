@@ -19,7 +19,7 @@ final class SentenceRules {
           new ProblemRule(
               "contract/bad-parameter",
               "A parameter has no name, or a place ('in') that does not exist; it is left out.",
-              "Give it a 'name' and 'in: path', 'query', 'header' or 'cookie'."),
+              "Give it a 'name' and 'in: path', 'query', 'querystring', 'header' or 'cookie'."),
           new ProblemRule(
               "contract/undeclared-path-parameter",
               "A path has a parameter in braces that nobody declares; it holds any text.",

@@ -11,11 +11,11 @@ final class AlternativeKeywords {
   private AlternativeKeywords() {}
 
   static Optional<Keyword> anyOf(KeywordSource source) {
-    return source.schemas().map(AnyOf::new);
+    return source.schemas().map(all -> DiscriminatorRule.around(source, all, new AnyOf(all)));
   }
 
   static Optional<Keyword> oneOf(KeywordSource source) {
-    return source.schemas().map(OneOf::new);
+    return source.schemas().map(all -> DiscriminatorRule.around(source, all, new OneOf(all)));
   }
 
   private record AnyOf(List<Schema> schemas) implements Keyword {

@@ -29,7 +29,12 @@ final class Discriminator {
                     member instanceof JsonString(String text)
                         ? Optional.of(text)
                         : Optional.empty());
-    return named.flatMap(name -> indexOf(mapped(discriminator, name), alternatives));
+    return named
+        .flatMap(name -> indexOf(mapped(discriminator, name), alternatives))
+        .or(
+            () ->
+                Names.text(discriminator, "defaultMapping")
+                    .flatMap(name -> indexOf(name, alternatives)));
   }
 
   /// The values of the discriminating member, each with the alternative it chooses.
@@ -58,7 +63,7 @@ final class Discriminator {
     return name;
   }
 
-  private static String reference(Schema schema) {
+  static String reference(Schema schema) {
     return schema.node() instanceof ObjectNode object ? Names.text(object, "$ref").orElse("") : "";
   }
 

@@ -62,6 +62,7 @@ class ParameterRoundTripTest {
           query = String.join("&", ParameterEncoder.query(parameter, value).orElseThrow());
       case HEADER ->
           headers.add(new Header("P", ParameterEncoder.header(parameter, value).orElseThrow()));
+      case QUERYSTRING -> query = ParameterEncoder.querystring(parameter, value).orElseThrow();
       case COOKIE ->
           headers.add(
               new Header(

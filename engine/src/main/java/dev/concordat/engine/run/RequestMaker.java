@@ -58,6 +58,7 @@ final class RequestMaker {
           headers.add(
               new Header(name, ParameterEncoder.header(found, value).orElseGet(() -> text(value))));
       case COOKIE -> ParameterEncoder.cookie(found, value).ifPresent(cookies::addAll);
+      case QUERYSTRING -> ParameterEncoder.querystring(found, value).ifPresent(query::add);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.concordat.wire.standin;
 
+import dev.concordat.contracts.body.BodyEncoder;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
@@ -41,10 +42,29 @@ final class DocumentedResponses {
     }
     MediaTypeSpec content = wanted(spec.content(), request);
     MediaType type = concrete(content.mediaType());
-    headers.add(new Header("Content-Type", type.toString()));
     return bodyValue(content)
-        .map(value -> Bytes.utf8(type.isJson() ? value.toString() : text(value)))
-        .map(body -> new HttpResponseMessage(status, headers, body));
+        .map(value -> encoded(content, type, value))
+        .map(
+            body -> {
+              headers.add(new Header("Content-Type", body.contentType()));
+              return new HttpResponseMessage(status, headers, body.bytes());
+            });
+  }
+
+  /// What cannot be written in its media type is sent as text, as far as it has any.
+  private static BodyEncoder.Encoded encoded(
+      MediaTypeSpec content, MediaType type, JsonValue value) {
+    var spec =
+        new MediaTypeSpec(
+            type,
+            content.schema(),
+            content.itemSchema(),
+            content.examples(),
+            content.encodings(),
+            content.place(),
+            content.sourceLine());
+    return BodyEncoder.encode(spec, value)
+        .orElseGet(() -> new BodyEncoder.Encoded(type.toString(), Bytes.utf8(text(value))));
   }
 
   private Optional<JsonValue> headerValue(Parameter header) {

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.pact.content;
 
+import dev.concordat.contracts.http.MediaType;
 import dev.concordat.model.matching.Difference;
 import dev.concordat.model.matching.DocumentPath;
 import dev.concordat.model.matching.MatchingRule;
@@ -48,7 +49,7 @@ public final class BodyMatcher {
   /// The same for a part of a larger body.
   List<Difference> match(DocumentPath path, TypedBody expected, TypedBody actual) {
     MediaType type = expected.mediaType();
-    boolean isStructured = type.isJson() || type.isXml() || type.isMultipart();
+    boolean isStructured = BodyTypes.isJson(type) || type.isXml() || type.isMultipart();
     if (actual.bytes().size() == 0 && (isStructured || rules.best(path).isEmpty())) {
       String shown = BodyText.show(expected);
       return List.of(
@@ -58,7 +59,7 @@ public final class BodyMatcher {
     if (hasContentTypeRule(path)) {
       return new BytesMatching(rules, values).match(path, expected, actual);
     }
-    if (type.isJson()) {
+    if (BodyTypes.isJson(type)) {
       return new JsonBodies(rules, allowsUnexpected, values).match(path, expected, actual);
     }
     if (type.isXml()) {
@@ -70,7 +71,7 @@ public final class BodyMatcher {
     if (type.isMultipart()) {
       return new MultipartBodies(rules, values, this).match(path, expected, actual);
     }
-    return type.isText() || type.isUnknown()
+    return BodyTypes.isText(type) || type.isUnknown()
         ? new TextBodies(rules, values).match(path, expected, actual)
         : new BytesMatching(rules, values).match(path, expected, actual);
   }

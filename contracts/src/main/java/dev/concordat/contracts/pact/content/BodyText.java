@@ -13,7 +13,7 @@ final class BodyText {
   private BodyText() {}
 
   static String show(TypedBody body) {
-    if (!body.mediaType().isText() && !body.mediaType().isUnknown()) {
+    if (!BodyTypes.isText(body.mediaType()) && !body.mediaType().isUnknown()) {
       return body.bytes().total() + " bytes of " + body.mediaType();
     }
     String text = body.bytes().utf8();

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.pact.content;
 
+import dev.concordat.contracts.xml.XmlElement;
 import dev.concordat.model.matching.MatchingRule;
 import dev.concordat.model.matching.RuleList;
 import dev.concordat.model.matching.ValueMatcher;

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.pact.content;
 
+import dev.concordat.contracts.http.MediaType;
 import dev.concordat.model.exchange.Bytes;
 
 /// A body with its media type.

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.pact.content;
 
+import dev.concordat.contracts.xml.XmlElement;
 import dev.concordat.model.matching.Difference;
 import dev.concordat.model.matching.DocumentPath;
 import dev.concordat.model.matching.Failure;

@@ -1,8 +1,9 @@
 package dev.concordat.contracts.pact.writing;
 
+import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.pact.PactVersion;
+import dev.concordat.contracts.pact.content.BodyTypes;
 import dev.concordat.contracts.pact.content.ExpectedBody;
-import dev.concordat.contracts.pact.content.MediaType;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.json.JsonArray;
@@ -31,7 +32,7 @@ record BodyJson(PactVersion version, Losses losses, Place place) {
   /// @param statedType the media type that it states or that its header states
   Optional<JsonValue> of(ExpectedBody body, String ownType, Optional<String> statedType) {
     boolean isWrapped = version.isAtLeast(PactVersion.V4);
-    MediaType type = statedType.map(MediaType::parse).orElse(MediaType.UNKNOWN);
+    MediaType type = statedType.map(BodyTypes::parse).orElse(MediaType.UNKNOWN);
     return switch (body) {
       case ExpectedBody.Unstated() ->
           isWrapped && !ownType.isEmpty()
@@ -77,7 +78,7 @@ record BodyJson(PactVersion version, Losses losses, Place place) {
   private JsonValue plain(Bytes bytes, MediaType type) {
     Optional<String> text = text(bytes);
     if (text.isEmpty() || !isText(type)) {
-      if (type.isText() || type.isUnknown()) {
+      if (BodyTypes.isText(type) || type.isUnknown()) {
         losses.lost(place, "bytes that are no UTF-8 under a text's media type", PactVersion.V4);
       }
       return base64(bytes);
@@ -92,7 +93,7 @@ record BodyJson(PactVersion version, Losses losses, Place place) {
   }
 
   private static boolean isText(MediaType type) {
-    return type.isText() || type.isMultipart() || type.isUnknown();
+    return BodyTypes.isText(type) || type.isMultipart() || type.isUnknown();
   }
 
   private static JsonString base64(Bytes bytes) {
@@ -110,13 +111,13 @@ record BodyJson(PactVersion version, Losses losses, Place place) {
 
   /// The body as a JSON value where reading that gives the body again. `null` would be read as no body at all.
   private static Optional<JsonValue> json(Bytes bytes, MediaType type) {
-    if (!type.isJson() && !type.isUnknown()) {
+    if (!BodyTypes.isJson(type) && !type.isUnknown()) {
       return Optional.empty();
     }
     return JsonParser.parse(bytes.toArray())
         .value()
         .filter(value -> value != JsonNull.NULL)
-        .filter(value -> type.isJson() || isContainer(value));
+        .filter(value -> BodyTypes.isJson(type) || isContainer(value));
   }
 
   private static boolean isContainer(JsonValue value) {

@@ -1,10 +1,12 @@
-package dev.concordat.contracts.pact.content;
+package dev.concordat.contracts.xml;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -13,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /// Reads an XML body. Documents with a document type declaration are refused, so there are no entities to expand and
 /// nothing outside is ever fetched.
-final class XmlParser {
+public final class XmlParser {
   /// Elements inside one another.
   private static final int MAX_DEPTH = 256;
 
@@ -30,16 +32,30 @@ final class XmlParser {
   /// The root element.
   ///
   /// @throws XMLStreamException when the bytes are no XML, or break a limit
-  static XmlElement parse(byte[] bytes) throws XMLStreamException {
+  public static XmlElement parse(byte[] bytes) throws XMLStreamException {
+    return parse(bytes, Optional.empty());
+  }
+
+  /// The root element of text in a known charset, whatever its declaration says (RFC 7303 section 3).
+  ///
+  /// @throws XMLStreamException when the bytes are no XML, or break a limit
+  public static XmlElement parse(byte[] bytes, Optional<Charset> charset)
+      throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // The parser's own limit is lower, and its words are for people who configure it.
+    factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(MAX_DEPTH + 1));
     factory.setXMLResolver(
         (publicId, systemId, base, namespace) -> {
           throw new XMLStreamException("external entities are not read");
         });
-    XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+    var in = new ByteArrayInputStream(bytes);
+    XMLStreamReader reader =
+        charset.isPresent()
+            ? factory.createXMLStreamReader(in, charset.get().name())
+            : factory.createXMLStreamReader(in);
     try {
       return new XmlParser(reader).document();
     } finally {
@@ -73,13 +89,12 @@ final class XmlParser {
     String name = reader.getName().toString();
     String written = written(reader.getName());
     Map<String, XmlElement.Attribute> attributes = attributes();
-    List<XmlElement> children = new ArrayList<>();
-    var text = new StringBuilder();
+    List<XmlNode> content = new ArrayList<>();
     while (reader.next() != XMLStreamConstants.END_ELEMENT) {
       switch (reader.getEventType()) {
-        case XMLStreamConstants.START_ELEMENT -> children.add(element(depth + 1));
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-            text.append(reader.getText().strip());
+        case XMLStreamConstants.START_ELEMENT -> content.add(element(depth + 1));
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            content.add(new XmlText(reader.getText()));
         case XMLStreamConstants.ENTITY_REFERENCE ->
             throw new XMLStreamException("unknown entity &" + reader.getLocalName() + ";");
         default -> {
@@ -87,7 +102,7 @@ final class XmlParser {
         }
       }
     }
-    return new XmlElement(name, written, attributes, children, text.toString());
+    return new XmlElement(name, written, attributes, List.copyOf(content));
   }
 
   private Map<String, XmlElement.Attribute> attributes() {
