@@ -39,7 +39,7 @@ final class AlternativeKeywords {
       for (int i = 0; i < schemas.size(); i++) {
         if (check.inPlace(schemas.get(i), value, null, null)) {
           if (fitting >= 0) {
-            return reportTooMany(fitting, i, value, check);
+            return check.reports() && reportTooMany(fitting, i, value, check);
           }
           fitting = i;
         }

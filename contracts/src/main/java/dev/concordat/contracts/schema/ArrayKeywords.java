@@ -61,7 +61,7 @@ final class ArrayKeywords {
           return false;
         }
         if (marks != null) {
-          marks.item(i);
+          marks.add(i);
         }
       }
       return holds;
@@ -82,35 +82,60 @@ final class ArrayKeywords {
         }
       }
       if (marks != null) {
-        marks.allItems();
+        marks.addAll();
       }
       return holds;
     }
   }
 
-  private record Unique() implements Keyword {
+  private record Unique() implements Assertion {
+    /// Up to this many items are compared with one another; more are hashed.
+    private static final int MAX_PAIRWISE = 6;
+
     @Override
-    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
-      if (!(value instanceof JsonArray(List<JsonValue> items)) || items.size() < 2) {
-        return true;
+    public boolean holds(JsonValue value) {
+      return !(value instanceof JsonArray(List<JsonValue> items))
+          || (items.size() <= MAX_PAIRWISE ? areDistinct(items) : twins(items).isEmpty());
+    }
+
+    private static boolean areDistinct(List<JsonValue> items) {
+      for (int i = 1; i < items.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          if (JsonEquality.same(items.get(i), items.get(j))) {
+            return false;
+          }
+        }
       }
+      return true;
+    }
+
+    /// The positions of the first item that came before, first its earlier one; empty if there is none.
+    private static List<Integer> twins(List<JsonValue> items) {
       Map<Object, Integer> seen = HashMap.newHashMap(items.size());
       for (int i = 0; i < items.size(); i++) {
         Integer twin = seen.putIfAbsent(JsonEquality.key(items.get(i)), i);
         if (twin != null) {
-          return check.fails(
-              "uniqueItems",
-              value,
-              Violations.shown(items.get(i))
-                  + " stands at ["
-                  + twin
-                  + "] and at ["
-                  + i
-                  + "], the contract wants no item twice",
-              "no item twice");
+          return List.of(twin, i);
         }
       }
-      return true;
+      return List.of();
+    }
+
+    @Override
+    public void explain(JsonValue value, Check check) {
+      if (value instanceof JsonArray(List<JsonValue> items)) {
+        List<Integer> twins = twins(items);
+        check.fails(
+            "uniqueItems",
+            value,
+            Violations.shown(items.get(twins.getLast()))
+                + " stands at ["
+                + twins.getFirst()
+                + "] and at ["
+                + twins.getLast()
+                + "], the contract wants no item twice",
+            "no item twice");
+      }
     }
   }
 }

@@ -36,9 +36,12 @@ record ContainsKeyword(Schema schema, long atLeast, long atMost, boolean marksIt
       if (check.itemWouldDo(schema, i, items.get(i))) {
         found++;
         if (marks != null && marksItems) {
-          marks.item(i);
+          marks.add(i);
         }
       }
+    }
+    if (!check.reports()) {
+      return found >= atLeast && found <= atMost;
     }
     if (found < atLeast) {
       String keyword = atLeast == 1 ? "contains" : "minContains";

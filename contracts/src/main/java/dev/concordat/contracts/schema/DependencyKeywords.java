@@ -52,12 +52,12 @@ final class DependencyKeywords {
       }
       boolean holds = true;
       for (Map.Entry<String, List<String>> entry : names.entrySet()) {
-        if (object.members().containsKey(entry.getKey())) {
+        if (object.has(entry.getKey())) {
           holds &= hasAll(object, entry.getKey(), entry.getValue(), check);
         }
       }
       for (Map.Entry<String, Schema> entry : schemas.entrySet()) {
-        if (object.members().containsKey(entry.getKey())) {
+        if (object.has(entry.getKey())) {
           holds &= check.inPlace(entry.getValue(), value, marks);
         }
       }
@@ -67,7 +67,7 @@ final class DependencyKeywords {
     private boolean hasAll(JsonObject object, String cause, List<String> wanted, Check check) {
       boolean holds = true;
       for (String name : wanted) {
-        if (!object.members().containsKey(name)) {
+        if (!object.has(name)) {
           holds =
               check.failsAtMember(
                   keyword,

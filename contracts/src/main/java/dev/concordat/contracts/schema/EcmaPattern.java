@@ -127,6 +127,11 @@ final class EcmaPattern {
       case 'a', 'e', 'A', 'z', 'Z', 'G', 'Q', 'E', 'h', 'H', 'R', 'X' -> unknownEscape(c);
       default -> otherEscape(c);
     }
+    if (inClass && "dDwWsSpP".indexOf(c) >= 0 && source.startsWith("-", at)) {
+      // `[\w-.]`: what follows a class cannot end a range.
+      at++;
+      out.append("\\-");
+    }
   }
 
   private static void unknownEscape(char c) throws Unsupported {

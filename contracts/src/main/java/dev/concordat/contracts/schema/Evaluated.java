@@ -1,44 +1,49 @@
 package dev.concordat.contracts.schema;
 
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Which members and items of a value some keyword has looked at; what `unevaluatedProperties` and `unevaluatedItems` ask.
+/// Which members or items of one value, by their positions, some keyword has looked at; what `unevaluatedProperties` and
+/// `unevaluatedItems` ask.
 final class Evaluated {
-  private final Set<String> members = new HashSet<>();
-  private final BitSet items = new BitSet();
-  private boolean hasAllMembers;
-  private boolean hasAllItems;
+  private long first;
+  private @Nullable BitSet more;
+  private boolean hasAll;
 
-  void member(String name) {
-    members.add(name);
+  void add(int at) {
+    if (at < Long.SIZE) {
+      first |= 1L << at;
+    } else {
+      BitSet known = more;
+      if (known == null) {
+        known = new BitSet();
+        more = known;
+      }
+      known.set(at);
+    }
   }
 
-  void allMembers() {
-    hasAllMembers = true;
+  void addAll() {
+    hasAll = true;
   }
 
-  void item(int index) {
-    items.set(index);
-  }
-
-  void allItems() {
-    hasAllItems = true;
-  }
-
-  boolean hasMember(String name) {
-    return hasAllMembers || members.contains(name);
-  }
-
-  boolean hasItem(int index) {
-    return hasAllItems || items.get(index);
+  boolean has(int at) {
+    if (hasAll) {
+      return true;
+    }
+    return at < Long.SIZE ? (first & (1L << at)) != 0 : more != null && more.get(at);
   }
 
   void add(Evaluated other) {
-    members.addAll(other.members);
-    items.or(other.items);
-    hasAllMembers |= other.hasAllMembers;
-    hasAllItems |= other.hasAllItems;
+    hasAll |= other.hasAll;
+    first |= other.first;
+    BitSet others = other.more;
+    if (others != null) {
+      if (more == null) {
+        more = others;
+      } else {
+        more.or(others);
+      }
+    }
   }
 }

@@ -5,12 +5,11 @@ import java.util.regex.Pattern;
 /// Names and addresses of hosts (RFC 1123, RFC 2673, RFC 4291). Names are judged by their characters only: hosts with
 /// hyphens where IDNA reserves them do exist.
 final class HostFormats {
-  private static final Pattern LABEL =
-      Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
   private static final Pattern IPV4 =
       Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\\.(?!$)|$)){4}");
   private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
   private static final int MAX_HOSTNAME = 253;
+  private static final int MAX_LABEL = 63;
   private static final int GROUPS = 8;
 
   private HostFormats() {}
@@ -19,12 +18,27 @@ final class HostFormats {
     if (text.isEmpty() || text.length() > MAX_HOSTNAME) {
       return false;
     }
-    for (String label : text.split("\\.", -1)) {
-      if (!LABEL.matcher(label).matches()) {
+    int start = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      if (at == text.length() || text.charAt(at) == '.') {
+        boolean isLabel =
+            at > start
+                && at - start <= MAX_LABEL
+                && text.charAt(start) != '-'
+                && text.charAt(at - 1) != '-';
+        if (!isLabel) {
+          return false;
+        }
+        start = at + 1;
+      } else if (!isLetterDigitHyphen(text.charAt(at))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isLetterDigitHyphen(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   }
 
   static boolean isIpv4(String text) {

@@ -17,6 +17,9 @@ final class JsonEquality {
   private JsonEquality() {}
 
   static boolean same(JsonValue a, JsonValue b) {
+    if (a instanceof JsonString(String text)) {
+      return b instanceof JsonString(String other) && text.equals(other);
+    }
     return a.type().equals(b.type()) && key(a).equals(key(b));
   }
 

@@ -3,19 +3,19 @@ package dev.concordat.contracts.schema;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// Compiles a schema's members to keywords. Runs for every property of every contract, so it makes little garbage.
 final class KeywordCompiler {
-  private static final Schema.Compiled NOTHING = new Schema.Compiled(List.of(), false);
+  private static final Compiled NOTHING = new Compiled(new Keyword[0], false, false);
+  private static final Compiled NEVER = new Compiled(new Keyword[] {new Never()}, false, false);
   private static final long REF = 1L << Keywords.orderOf("$ref");
 
   private KeywordCompiler() {}
 
-  static Schema.Compiled compile(Schema schema) {
+  static Compiled compile(Schema schema) {
     if (!(schema.node() instanceof ObjectNode object)) {
-      return NOTHING;
+      return schema.allowsNothing() ? NEVER : NOTHING;
     }
     // A bit for each of the keywords, by its order.
     long present = 0;
@@ -29,7 +29,7 @@ final class KeywordCompiler {
     return present == 0 ? NOTHING : compile(schema, object, isOnlyRef ? REF : present);
   }
 
-  private static Schema.Compiled compile(Schema schema, ObjectNode object, long present) {
+  private static Compiled compile(Schema schema, ObjectNode object, long present) {
     var keywords = new ArrayList<Keyword>(Long.bitCount(present));
     boolean asksForMarks = false;
     for (long rest = present; rest != 0; rest &= rest - 1) {
@@ -42,6 +42,7 @@ final class KeywordCompiler {
         asksForMarks |= keyword.get().comesLast();
       }
     }
-    return new Schema.Compiled(List.copyOf(keywords), asksForMarks);
+    return new Compiled(
+        keywords.toArray(Keyword[]::new), asksForMarks, Nullable30.allowsNull(schema));
   }
 }

@@ -41,11 +41,12 @@ final class LogicKeywords {
     @Override
     public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
       return !check.inPlace(schema, value, null, null)
-          || check.fails(
-              "not",
-              value,
-              Violations.shown(value) + " is what the contract forbids",
-              "anything else");
+          || (check.reports() && explain(value, check));
+    }
+
+    private static boolean explain(JsonValue value, Check check) {
+      return check.fails(
+          "not", value, Violations.shown(value) + " is what the contract forbids", "anything else");
     }
   }
 

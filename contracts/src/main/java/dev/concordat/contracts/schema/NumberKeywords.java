@@ -4,13 +4,10 @@ import dev.concordat.contracts.tree.ScalarNode;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonValue;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Bounds of numbers, compared by their digits.
 final class NumberKeywords {
-  private static final int MAX_LONG_DIGITS = 18;
-
   private NumberKeywords() {}
 
   static Optional<Keyword> minimum(KeywordSource source) {
@@ -41,60 +38,56 @@ final class NumberKeywords {
                 new Bound(
                     source.keyword(),
                     limit,
-                    plain(source.value().toString()),
+                    Scaled.of(source.value().toString()),
                     source.value().toString(),
                     side,
                     exclusive));
-  }
-
-  /// The limit as a machine integer, if it is a short one: nearly every limit there is.
-  private static OptionalLong plain(String written) {
-    return written.length() <= MAX_LONG_DIGITS
-            && Decimal.isWrittenAsInteger(new JsonNumber(written))
-        ? OptionalLong.of(Long.parseLong(written))
-        : OptionalLong.empty();
   }
 
   static Optional<Keyword> multipleOf(KeywordSource source) {
     Optional<Decimal> divisor = source.number().filter(number -> number.sign() > 0);
     return divisor.isEmpty()
         ? source.value() instanceof ScalarNode ? source.wrong("a number above 0") : Optional.empty()
-        : Optional.of(new MultipleOf(divisor.get(), source.value().toString()));
+        : Optional.of(
+            new MultipleOf(
+                divisor.get(), Scaled.of(source.value().toString()), source.value().toString()));
   }
 
   /// @param side 1 if values must be above the limit, -1 if below
   private record Bound(
       String keyword,
       Decimal limit,
-      OptionalLong plainLimit,
+      @Nullable Scaled plainLimit,
       String written,
       int side,
       boolean exclusive)
-      implements Keyword {
+      implements Assertion {
     @Override
-    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
+    public boolean holds(JsonValue value) {
       if (!(value instanceof JsonNumber number)) {
         return true;
       }
       int order = side * Integer.signum(compare(number));
-      return (exclusive ? order > 0 : order >= 0) || report(value, check);
+      return exclusive ? order > 0 : order >= 0;
     }
 
     private int compare(JsonNumber number) {
-      String digits = number.digits();
-      return plainLimit.isPresent()
-              && digits.length() <= MAX_LONG_DIGITS
-              && Decimal.isWrittenAsInteger(number)
-          ? Long.compare(Long.parseLong(digits), plainLimit.getAsLong())
-          : Decimal.of(number).compareTo(limit);
+      if (plainLimit != null) {
+        int order = plainLimit.orderOf(number.digits());
+        if (order != Scaled.UNKNOWN) {
+          return order;
+        }
+      }
+      return Decimal.of(number).compareTo(limit);
     }
 
-    private boolean report(JsonValue value, Check check) {
+    @Override
+    public void explain(JsonValue value, Check check) {
       String wanted =
           exclusive
               ? (side > 0 ? "more than " : "less than ") + written
               : (side > 0 ? "at least " : "at most ") + written;
-      return check.fails(
+      check.fails(
           keyword,
           value,
           Violations.shown(value)
@@ -105,18 +98,31 @@ final class NumberKeywords {
     }
   }
 
-  private record MultipleOf(Decimal divisor, String written) implements Keyword {
+  private record MultipleOf(Decimal divisor, @Nullable Scaled plainDivisor, String written)
+      implements Assertion {
     @Override
-    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
-      return !(value instanceof JsonNumber number)
-          || Decimal.of(number).isMultipleOf(divisor)
-          || check.fails(
-              "multipleOf",
-              value,
-              Violations.shown(value)
-                  + " is not a multiple, the contract wants multiples of "
-                  + written,
-              "a multiple of " + written);
+    public boolean holds(JsonValue value) {
+      if (!(value instanceof JsonNumber number)) {
+        return true;
+      }
+      if (plainDivisor != null) {
+        int remainder = plainDivisor.signOfRemainder(number.digits());
+        if (remainder != Scaled.UNKNOWN) {
+          return remainder == 0;
+        }
+      }
+      return Decimal.of(number).isMultipleOf(divisor);
+    }
+
+    @Override
+    public void explain(JsonValue value, Check check) {
+      check.fails(
+          "multipleOf",
+          value,
+          Violations.shown(value)
+              + " is not a multiple, the contract wants multiples of "
+              + written,
+          "a multiple of " + written);
     }
   }
 }

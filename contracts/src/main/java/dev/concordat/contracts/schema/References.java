@@ -19,7 +19,11 @@ final class References {
   static Optional<Keyword> dynamicRef(KeywordSource source) {
     return source
         .text()
-        .map(text -> new DynamicRef(new Ref(source.schema(), source.value(), text)));
+        .map(
+            text ->
+                new DynamicRef(
+                    new Ref(source.schema(), source.value(), text),
+                    UriReference.parse(text).decodedFragment().orElse("")));
   }
 
   static Optional<Keyword> recursiveRef(KeywordSource source) {
@@ -51,7 +55,7 @@ final class References {
     return check.isCycle(target) || check.inPlace(target, value, marks);
   }
 
-  private static final class Ref implements Keyword {
+  static final class Ref implements Keyword {
     private final Schema schema;
     private final Node place;
     private final String text;
@@ -75,15 +79,19 @@ final class References {
       return known.target();
     }
 
+    @Nullable Schema targetOrNull() {
+      return target().orElse(null);
+    }
+
     @Override
     public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
-      Optional<Schema> target = target();
-      return target.isEmpty() || apply(target.get(), value, check, marks);
+      Schema target = targetOrNull();
+      return target == null || apply(target, value, check, marks);
     }
   }
 
   /// 2020-12 core, section 8.2.3.2: an anchor that the outermost resource on the way may have set anew.
-  private record DynamicRef(Ref ref) implements Keyword {
+  private record DynamicRef(Ref ref, String name) implements Keyword {
     @Override
     public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
       Optional<Schema> target = ref.target().map(first -> redirected(first, check));
@@ -91,7 +99,6 @@ final class References {
     }
 
     private Schema redirected(Schema target, Check check) {
-      String name = UriReference.parse(ref.text).decodedFragment().orElse("");
       Node anchored = target.resource().dynamicAnchors().get(name);
       if (anchored != target.node()) {
         return target;

@@ -28,13 +28,13 @@ record RequiredKeyword(List<String> names) implements Keyword {
     }
     boolean holds = true;
     for (String name : names) {
-      if (!object.members().containsKey(name) && !OneWay.staysAtHome(name, check)) {
-        holds =
-            check.failsAtMember(
-                "required", name, null, "is missing, the contract requires it", "present");
+      if (!object.has(name) && !OneWay.staysAtHome(name, check)) {
         if (!check.reports()) {
           return false;
         }
+        holds =
+            check.failsAtMember(
+                "required", name, null, "is missing, the contract requires it", "present");
       }
     }
     return holds;

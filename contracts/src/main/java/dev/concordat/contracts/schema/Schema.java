@@ -4,7 +4,6 @@ import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.contracts.tree.ScalarNode;
 import dev.concordat.model.json.JsonBoolean;
-import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
 import java.util.ArrayList;
@@ -16,6 +15,7 @@ public final class Schema {
   private final Node node;
   private final Resource resource;
   private final SchemaLoader loader;
+  private final boolean allowsNothing;
   private volatile @Nullable Compiled compiled;
   private volatile boolean isReached;
 
@@ -23,12 +23,8 @@ public final class Schema {
     this.node = node;
     this.resource = resource;
     this.loader = loader;
+    this.allowsNothing = isLiteral(node, false);
   }
-
-  /// The keywords in the order in which they are checked.
-  ///
-  /// @param asksForMarks whether a keyword asks which members and items the others looked at
-  record Compiled(List<Keyword> keywords, boolean asksForMarks) {}
 
   public Node node() {
     return node;
@@ -44,15 +40,16 @@ public final class Schema {
 
   /// Whether it is the schema `true` or `{}`, which allows everything.
   public boolean allowsAll() {
-    return isLiteral(true) || (node instanceof ObjectNode object && object.members().isEmpty());
+    return isLiteral(node, true)
+        || (node instanceof ObjectNode object && object.members().isEmpty());
   }
 
   /// Whether it is the schema `false`, which allows nothing.
   public boolean allowsNothing() {
-    return isLiteral(false);
+    return allowsNothing;
   }
 
-  private boolean isLiteral(boolean literal) {
+  private static boolean isLiteral(Node node, boolean literal) {
     return node instanceof ScalarNode scalar
         && scalar.value() instanceof JsonBoolean(boolean value)
         && value == literal;
@@ -67,8 +64,14 @@ public final class Schema {
     return accepts(value, Direction.NONE);
   }
 
+  /// Whether the value keeps the schema; faster than asking what is wrong with it.
   public boolean accepts(JsonValue value, Direction direction) {
-    return validate(value, direction).isEmpty();
+    try {
+      return Check.start(this, value, direction, null);
+    } catch (Run.TooCostly e) {
+      loader.tooCostly(this, e);
+      return true;
+    }
   }
 
   public List<Violation> validate(JsonValue value) {
@@ -113,31 +116,7 @@ public final class Schema {
   }
 
   boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
-    check.run().step();
-    if (node instanceof ScalarNode) {
-      return !allowsNothing()
-          || check.fails(
-              "false", value, Violations.shown(value) + " is not allowed here", "nothing");
-    }
-    if (value == JsonNull.NULL && Nullable30.allowsNull(this)) {
-      return true;
-    }
-    Compiled all = compiled();
-    Evaluated own = marks == null && all.asksForMarks() ? new Evaluated() : marks;
-    boolean holds = true;
-    for (Keyword keyword : all.keywords()) {
-      if (!holds && keyword.comesLast()) {
-        // What a broken sentence did not look at is no second mistake.
-        return false;
-      }
-      if (!keyword.check(value, check, own)) {
-        if (!check.reports()) {
-          return false;
-        }
-        holds = false;
-      }
-    }
-    return holds;
+    return compiled().check(value, check, marks);
   }
 
   Compiled compiled() {

@@ -70,7 +70,7 @@ public final class SchemaLoader {
   /// Compiles the schema and all it reaches, so that {@link #problems()} tells all that is wrong with them.
   public void compileAll(Schema schema) {
     Deque<Schema> open = new ArrayDeque<>();
-    open.push(schema);
+    open.addLast(schema);
     while (!open.isEmpty()) {
       Schema next = open.pop();
       if (next.reach()) {
@@ -129,9 +129,9 @@ public final class SchemaLoader {
 
     static void from(Schema schema, Deque<Schema> open) {
       for (Node inner : Subschemas.of(schema.node(), schema.dialect())) {
-        open.push(schema.inner(inner));
+        open.addLast(schema.inner(inner));
       }
-      References.targetOf(schema).ifPresent(open::push);
+      References.targetOf(schema).ifPresent(open::addLast);
     }
   }
 }

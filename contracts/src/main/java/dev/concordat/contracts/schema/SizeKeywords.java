@@ -5,7 +5,6 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Lengths of strings, in code points, and sizes of arrays and objects.
 final class SizeKeywords {
@@ -26,12 +25,11 @@ final class SizeKeywords {
 
     /// The value's size, or -1 for a value that has none of this kind.
     long of(JsonValue value) {
-      return switch (value) {
-        case JsonString(String text) when this == CHARACTERS ->
-            text.codePointCount(0, text.length());
-        case JsonArray array when this == ITEMS -> array.items().size();
-        case JsonObject object when this == MEMBERS -> object.members().size();
-        default -> -1;
+      return switch (this) {
+        case CHARACTERS ->
+            value instanceof JsonString(String text) ? text.codePointCount(0, text.length()) : -1;
+        case ITEMS -> value instanceof JsonArray array ? array.items().size() : -1;
+        case MEMBERS -> value instanceof JsonObject object ? object.size() : -1;
       };
     }
 
@@ -69,22 +67,22 @@ final class SizeKeywords {
   }
 
   private record Bound(String keyword, Measure measure, long limit, boolean isMaximum)
-      implements Keyword {
+      implements Assertion {
     @Override
-    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
+    public boolean holds(JsonValue value) {
       long size = measure.of(value);
-      boolean holds = size < 0 || (isMaximum ? size <= limit : size >= limit);
-      return holds || report(value, size, check);
+      return size < 0 || (isMaximum ? size <= limit : size >= limit);
     }
 
-    private boolean report(JsonValue value, long size, Check check) {
+    @Override
+    public void explain(JsonValue value, Check check) {
       String wanted = (isMaximum ? "at most " : "at least ") + measure.phrase(limit);
-      return check.fails(
+      check.fails(
           keyword,
           value,
           Violations.shown(value)
               + " has "
-              + measure.phrase(size)
+              + measure.phrase(measure.of(value))
               + ", the contract wants "
               + wanted,
           wanted);

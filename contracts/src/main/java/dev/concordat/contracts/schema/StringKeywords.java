@@ -4,7 +4,6 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// `pattern` and `format`.
 final class StringKeywords {
@@ -38,38 +37,42 @@ final class StringKeywords {
         : Optional.empty();
   }
 
-  private record PatternKeyword(TextPattern pattern) implements Keyword {
+  private record PatternKeyword(TextPattern pattern) implements Assertion {
     @Override
-    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
-      return !(value instanceof JsonString(String text))
-          || pattern.mayMatch(text)
-          || check.fails(
-              "pattern",
-              value,
-              Violations.shown(value) + " does not match the pattern `" + pattern.source() + "`",
-              "text that matches " + pattern.source());
+    public boolean holds(JsonValue value) {
+      return !(value instanceof JsonString(String text)) || pattern.mayMatch(text);
+    }
+
+    @Override
+    public void explain(JsonValue value, Check check) {
+      check.fails(
+          "pattern",
+          value,
+          Violations.shown(value) + " does not match the pattern `" + pattern.source() + "`",
+          "text that matches " + pattern.source());
     }
   }
 
-  private record FormatKeyword(Format format) implements Keyword {
+  private record FormatKeyword(Format format) implements Assertion {
     @Override
-    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
-      boolean holds =
-          switch (value) {
-            case JsonString(String text) -> format.text().test(text);
-            case JsonNumber number -> format.number().test(number);
-            default -> true;
-          };
-      return holds
-          || check.fails(
-              "format",
-              value,
-              Violations.shown(value)
-                  + " is not "
-                  + format.phrase()
-                  + ", the contract wants the format "
-                  + format.name(),
-              format.name());
+    public boolean holds(JsonValue value) {
+      if (value instanceof JsonString(String text)) {
+        return format.text().test(text);
+      }
+      return !(value instanceof JsonNumber number) || format.number().test(number);
+    }
+
+    @Override
+    public void explain(JsonValue value, Check check) {
+      check.fails(
+          "format",
+          value,
+          Violations.shown(value)
+              + " is not "
+              + format.phrase()
+              + ", the contract wants the format "
+              + format.name(),
+          format.name());
     }
   }
 }

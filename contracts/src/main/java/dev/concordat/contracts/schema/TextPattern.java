@@ -3,6 +3,7 @@ package dev.concordat.contracts.schema;
 import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A regular expression in ECMA-262's syntax, with its Unicode flag. RE2/J runs it in linear time; look-around and
 /// back-references, which it lacks, run on a backtracking matcher with a budget.
@@ -25,11 +26,39 @@ sealed interface TextPattern {
     return "";
   }
 
-  /// In linear time.
-  record Linear(String source, com.google.re2j.Pattern pattern) implements TextPattern {
+  /// In linear time: texts of ASCII by an automaton where the pattern has a small one, others by RE2.
+  final class Linear implements TextPattern {
+    private final String source;
+    private final com.google.re2j.Pattern pattern;
+    private volatile @Nullable Choice choice;
+
+    /// The automaton, if there is one; made for the first text.
+    private record Choice(Optional<AsciiAutomaton> automaton) {}
+
+    Linear(String source, com.google.re2j.Pattern pattern) {
+      this.source = source;
+      this.pattern = pattern;
+    }
+
+    @Override
+    public String source() {
+      return source;
+    }
+
     @Override
     public boolean matches(String text) {
-      return pattern.matcher(text).find();
+      Choice known = choice;
+      if (known == null) {
+        known = new Choice(AsciiSyntax.automaton(source));
+        choice = known;
+      }
+      AsciiAutomaton.Answer answer =
+          known.automaton.isPresent()
+              ? known.automaton.get().find(text)
+              : AsciiAutomaton.Answer.UNKNOWN;
+      return answer == AsciiAutomaton.Answer.UNKNOWN
+          ? pattern.matcher(text).find()
+          : answer == AsciiAutomaton.Answer.FOUND;
     }
   }
 

@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// `type`.
-record TypeKeyword(List<JsonType> types, boolean fractionless) implements Keyword {
+record TypeKeyword(List<JsonType> types, boolean fractionless) implements Assertion {
   static Optional<Keyword> compile(KeywordSource source) {
     Set<JsonType> types = new LinkedHashSet<>();
     if (source.value() instanceof ArrayNode several) {
@@ -30,18 +29,19 @@ record TypeKeyword(List<JsonType> types, boolean fractionless) implements Keywor
   }
 
   @Override
-  public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
-    for (JsonType type : types) {
-      if (type.holds(value, fractionless)) {
+  public boolean holds(JsonValue value) {
+    for (int i = 0; i < types.size(); i++) {
+      if (types.get(i).holds(value, fractionless)) {
         return true;
       }
     }
-    return check.reports() && report(value, check);
+    return false;
   }
 
-  private boolean report(JsonValue value, Check check) {
+  @Override
+  public void explain(JsonValue value, Check check) {
     String wanted = types.stream().map(JsonType::phrase).collect(Collectors.joining(" or "));
-    return check.fails(
+    check.fails(
         "type",
         value,
         Violations.shown(value)

@@ -4,7 +4,6 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +32,14 @@ final class UnevaluatedKeywords {
       }
       boolean holds = true;
       for (int i = 0; i < items.size(); i++) {
-        if (!marks.hasItem(i)) {
+        if (!marks.has(i)) {
           holds &= check.item(schema, i, items.get(i));
+          if (!holds && !check.reports()) {
+            return false;
+          }
         }
       }
-      marks.allItems();
+      marks.addAll();
       return holds;
     }
   }
@@ -54,12 +56,15 @@ final class UnevaluatedKeywords {
         return true;
       }
       boolean holds = true;
-      for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-        if (!marks.hasMember(member.getKey())) {
-          holds &= allowed(member.getKey(), member.getValue(), check);
+      for (int at = 0; at < object.size(); at++) {
+        if (!marks.has(at)) {
+          holds &= allowed(object.nameAt(at), object.valueAt(at), check);
+          if (!holds && !check.reports()) {
+            return false;
+          }
         }
       }
-      marks.allMembers();
+      marks.addAll();
       return holds;
     }
 

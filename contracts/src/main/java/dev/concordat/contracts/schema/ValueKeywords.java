@@ -2,12 +2,13 @@ package dev.concordat.contracts.schema;
 
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
+import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// `const` and `enum`.
 final class ValueKeywords {
@@ -17,18 +18,18 @@ final class ValueKeywords {
 
   static Optional<Keyword> constant(KeywordSource source) {
     JsonValue constant = source.value().toJson();
-    return Optional.of(
-        new OneOfValues("const", Set.of(JsonEquality.key(constant)), Violations.shown(constant)));
+    return Optional.of(OneOfValues.of("const", List.of(constant), Violations.shown(constant)));
   }
 
   static Optional<Keyword> enumeration(KeywordSource source) {
     if (!(source.value() instanceof ArrayNode array)) {
       return source.wrong("an array of values");
     }
-    Set<Object> keys = new HashSet<>();
-    array.items().forEach(item -> keys.add(JsonEquality.key(item.toJson())));
     return Optional.of(
-        new OneOfValues("enum", keys, (array.items().size() == 1 ? "" : "one of ") + shown(array)));
+        OneOfValues.of(
+            "enum",
+            array.items().stream().map(Node::toJson).toList(),
+            (array.items().size() == 1 ? "" : "one of ") + shown(array)));
   }
 
   private static String shown(ArrayNode array) {
@@ -41,15 +42,37 @@ final class ValueKeywords {
     return array.items().size() > MAX_SHOWN_VALUES ? some + ", …" : some;
   }
 
-  private record OneOfValues(String keyword, Set<Object> keys, String wanted) implements Keyword {
+  /// @param texts the strings among the values, which most of them are
+  /// @param keys the others, each by its {@link JsonEquality#key}
+  private record OneOfValues(String keyword, Set<String> texts, Set<Object> keys, String wanted)
+      implements Assertion {
+    static OneOfValues of(String keyword, List<JsonValue> values, String wanted) {
+      Set<String> texts = new HashSet<>();
+      Set<Object> keys = new HashSet<>();
+      for (JsonValue value : values) {
+        if (value instanceof JsonString(String text)) {
+          texts.add(text);
+        } else {
+          keys.add(JsonEquality.key(value));
+        }
+      }
+      return new OneOfValues(keyword, texts, keys, wanted);
+    }
+
     @Override
-    public boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {
-      return keys.contains(JsonEquality.key(value))
-          || check.fails(
-              keyword,
-              value,
-              Violations.shown(value) + " is not allowed, the contract wants " + wanted,
-              wanted);
+    public boolean holds(JsonValue value) {
+      return value instanceof JsonString(String text)
+          ? texts.contains(text)
+          : !keys.isEmpty() && keys.contains(JsonEquality.key(value));
+    }
+
+    @Override
+    public void explain(JsonValue value, Check check) {
+      check.fails(
+          keyword,
+          value,
+          Violations.shown(value) + " is not allowed, the contract wants " + wanted,
+          wanted);
     }
   }
 }

@@ -12,18 +12,20 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 
 /// Reads the bodies of messages: JSON text (RFC 8259) into a value, without places. Never throws on bad input.
 public final class JsonParser {
+  private static final JsonBoolean TRUE = new JsonBoolean(true);
+  private static final JsonBoolean FALSE = new JsonBoolean(false);
+
   private final tools.jackson.core.JsonParser tokens;
   private final ReadLimits limits;
-  private final Deque<String> path = new ArrayDeque<>();
+  // Names and positions on the way to the value being read.
+  private final Deque<Object> path = new ArrayDeque<>();
   private final List<String> duplicateKeys = new ArrayList<>();
   private int depth;
 
@@ -98,8 +100,8 @@ public final class JsonParser {
       case START_ARRAY -> readArray();
       case VALUE_STRING -> new JsonString(tokens.getString());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> readNumber();
-      case VALUE_TRUE -> new JsonBoolean(true);
-      case VALUE_FALSE -> new JsonBoolean(false);
+      case VALUE_TRUE -> TRUE;
+      case VALUE_FALSE -> FALSE;
       case VALUE_NULL -> JsonNull.NULL;
       case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
           throw new IllegalStateException("not the start of a value: " + token);
@@ -124,7 +126,7 @@ public final class JsonParser {
     for (JsonToken next = tokens.nextToken();
         next != JsonToken.END_ARRAY;
         next = tokens.nextToken()) {
-      path.addLast(Integer.toString(items.size()));
+      path.addLast(items.size());
       items.add(read(next));
       path.removeLast();
     }
@@ -134,19 +136,19 @@ public final class JsonParser {
 
   private JsonObject readObject() throws LimitBroken {
     enter();
-    Map<String, JsonValue> members = new LinkedHashMap<>();
+    var members = new JsonObject.Builder();
     for (JsonToken next = tokens.nextToken();
         next != JsonToken.END_OBJECT;
         next = tokens.nextToken()) {
       String name = tokens.currentName();
       path.addLast(name);
-      if (members.put(name, read(tokens.nextToken())) != null) {
+      if (!members.add(name, read(tokens.nextToken()))) {
         duplicateKeys.add(pointer());
       }
       path.removeLast();
     }
     depth--;
-    return new JsonObject(members);
+    return members.build();
   }
 
   private void enter() throws LimitBroken {
@@ -158,7 +160,7 @@ public final class JsonParser {
 
   private String pointer() {
     var pointer = new StringBuilder();
-    path.forEach(token -> pointer.append('/').append(Pointers.escape(token)));
+    path.forEach(token -> pointer.append('/').append(Pointers.escape(token.toString())));
     return pointer.toString();
   }
 

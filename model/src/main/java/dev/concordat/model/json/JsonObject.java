@@ -1,6 +1,5 @@
 package dev.concordat.model.json;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,52 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
   public static final JsonObject EMPTY = new JsonObject(Map.of());
 
   public JsonObject {
-    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    members = Members.copyOf(members);
+  }
+
+  /// Collects members, of which the last of a name counts, and becomes an object once.
+  public static final class Builder {
+    private final Members members = new Members(0);
+    private boolean isBuilt;
+
+    /// Adds a member, or gives one that is there a new value.
+    ///
+    /// @return whether the name is new to the object
+    public boolean add(String name, JsonValue value) {
+      if (isBuilt) {
+        throw new IllegalStateException("the object is built");
+      }
+      return members.add(name, value);
+    }
+
+    public JsonObject build() {
+      isBuilt = true;
+      return members.isEmpty() ? EMPTY : new JsonObject(members);
+    }
+  }
+
+  /// How many members it has.
+  public int size() {
+    return members.size();
+  }
+
+  public boolean has(String name) {
+    return at(name) >= 0;
+  }
+
+  /// The position of the member, or -1.
+  public int at(String name) {
+    return ((Members) members).indexOf(name);
+  }
+
+  /// The name of the member at a position from 0 to {@link #size()}.
+  public String nameAt(int at) {
+    return ((Members) members).nameAt(at);
+  }
+
+  /// The value of the member at a position from 0 to {@link #size()}.
+  public JsonValue valueAt(int at) {
+    return ((Members) members).valueAt(at);
   }
 
   public Optional<JsonValue> member(String name) {
