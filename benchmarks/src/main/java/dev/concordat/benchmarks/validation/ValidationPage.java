@@ -70,8 +70,9 @@ public final class ValidationPage {
       # Judging messages by JSON Schema
 
       CPU time of the judging thread in microseconds for one message, formats asserted, all of one JMH run
-      (`benchmarks/validation.sh`), each validator on its own parsed tree. Other work on the machine changes these figures little,
-      unlike wall clock time. dev.harrel has no yes-or-no mode; networknt's stops at the first mistake, as ours does.
+      (`benchmarks/validation.sh`), each validator on its own parsed tree. Other work on the machine changes CPU time less than
+      wall clock time, but on a busy one single figures scatter by a factor of two. dev.harrel has no yes-or-no mode;
+      networknt's stops at the first mistake, as ours does.
 
       | message | asked | Concordat | networknt | times as fast | dev.harrel | times as fast |
       |---|---|---:|---:|---:|---:|---:|
