@@ -117,6 +117,25 @@ class CatalogDetectionTest {
   }
 
   @Test
+  void aDefinitionInAnotherLanguageIsNoBrokenYaml() {
+    Folder folder =
+        new Folder(root)
+            .withMaven("orders")
+            .with(
+                "catalog-info.yaml",
+                ORDERS
+                    + """
+                    ---
+                    kind: API
+                    metadata: {name: carrier-api}
+                    spec: {type: grpc, definition: {$text: ./carrier.proto}}
+                    """)
+            .with("carrier.proto", "syntax = \"proto3\";\nmessage A { string b = 1; }\n");
+
+    assertThat(folder.problems()).doesNotContain("carrier.proto");
+  }
+
+  @Test
   void filesOfAnyShapeAreReadWithoutHarm() {
     Setup setup =
         new Folder(root)

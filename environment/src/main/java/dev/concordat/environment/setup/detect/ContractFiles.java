@@ -24,7 +24,7 @@ final class ContractFiles {
 
   static List<ContractFile> find(Workspace workspace) {
     return workspace.files().stream()
-        .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+        .filter(ContractFiles::isReadHere)
         .flatMap(file -> candidate(workspace, file).stream())
         .sorted(Comparator.comparing(ContractFile::kind).thenComparing(ContractFile::path))
         .toList();
@@ -38,9 +38,16 @@ final class ContractFiles {
     return MAY_BE_ONE.matcher(text).find() ? readUnsure(workspace, file) : Optional.empty();
   }
 
-  /// A contract; what is wrong with the file is noted.
+  /// A contract; what is wrong with the file is noted. Contracts in a language of their own (Protocol Buffers, GraphQL) say
+  /// nothing about how systems are wired, and are no JSON or YAML to find fault with.
   static Optional<ContractFile> read(Workspace workspace, Path file) {
-    return workspace.document(file).flatMap(one -> contract(file, one));
+    return isReadHere(file)
+        ? workspace.document(file).flatMap(one -> contract(file, one))
+        : Optional.empty();
+  }
+
+  private static boolean isReadHere(Path file) {
+    return NAME.matcher(file.getFileName().toString()).matches();
   }
 
   /// A file that need not be a contract: where it is broken, that costs a warning.
