@@ -33,6 +33,7 @@ public final class Commands {
             new UpCommand(installation, new Upkeep(console, installation)),
             new DownCommand(console, installation),
             new ReplayCommand(new Replayer(console, installation)),
+            new LintCommand(console, installation),
             new ExplainCommand(console),
             new TrainCommand(console, installation),
             new CompletionCommand(console, this::commandLine));

@@ -1,6 +1,8 @@
 package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
+import dev.concordat.contracts.problems.ContractProblems;
+import dev.concordat.contracts.problems.ProblemRule;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.finding.RuleBook;
 import dev.concordat.model.json.JsonArray;
@@ -11,10 +13,11 @@ import dev.concordat.model.run.Verdict;
 import dev.concordat.report.json.Members;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `concordat explain RULE`: what a rule means and how to fix what it finds; without a rule, all of them.
+/// `concordat explain RULE`: what a rule or a problem of a contract means and how to fix it; without one, all of them.
 final class ExplainCommand implements Command {
   private final Console console;
 
@@ -29,7 +32,8 @@ final class ExplainCommand implements Command {
             "Say what a rule means and how to fix what it finds.",
             "concordat explain                              all rules",
             "concordat explain conform/undocumented-status  one rule",
-            "concordat explain wrong-type                   the part after the slash is enough")
+            "concordat explain wrong-type                   the part after the slash is enough",
+            "concordat explain contract/dangling-reference  what lint says of contracts, too")
         .addPositional(Specs.positional("RULE", "0..1", String.class, "A rule's id."))
         .addOption(Specs.format());
   }
@@ -47,6 +51,14 @@ final class ExplainCommand implements Command {
             .filter(r -> r.id().equals(asked) || r.id().endsWith("/" + asked))
             .findFirst();
     if (rule.isEmpty()) {
+      Optional<ProblemRule> problem =
+          ContractProblems.all().stream()
+              .filter(p -> p.id().equals(asked) || p.id().endsWith("/" + asked))
+              .findFirst();
+      if (problem.isPresent()) {
+        explain(problem.get(), format);
+        return Verdict.HOLDS;
+      }
       console.say("concordat: there is no rule '" + asked + "'." + nearest(asked));
       return Verdict.BAD_INPUT;
     }
@@ -56,18 +68,48 @@ final class ExplainCommand implements Command {
 
   private void list(OutputFormat format) {
     if (format == OutputFormat.json) {
-      List<JsonValue> rules = RuleBook.all().stream().map(ExplainCommand::json).toList();
+      List<JsonValue> rules =
+          Stream.concat(
+                  RuleBook.all().stream().map(ExplainCommand::json),
+                  ContractProblems.all().stream().map(ExplainCommand::json))
+              .toList();
       console.out().println(JsonText.pretty(new JsonArray(rules)));
       return;
     }
-    int width = RuleBook.all().stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
-    RuleBook.all()
-        .forEach(
-            rule ->
-                console
-                    .out()
-                    .println(
-                        rule.id() + " ".repeat(width + 2 - rule.id().length()) + rule.title()));
+    int width = ids().stream().mapToInt(String::length).max().orElse(0);
+    RuleBook.all().forEach(rule -> row(rule.id(), rule.title(), width));
+    ContractProblems.all().forEach(problem -> row(problem.id(), problem.meaning(), width));
+  }
+
+  private void row(String id, String text, int width) {
+    console.out().println(id + " ".repeat(width + 2 - id.length()) + text);
+  }
+
+  private static List<String> ids() {
+    return Stream.concat(
+            RuleBook.all().stream().map(Rule::id),
+            ContractProblems.all().stream().map(ProblemRule::id))
+        .toList();
+  }
+
+  private void explain(ProblemRule problem, OutputFormat format) {
+    if (format == OutputFormat.json) {
+      console.out().println(JsonText.pretty(json(problem)));
+      return;
+    }
+    console.out().println(problem.id());
+    console.out().println();
+    console.out().println(problem.meaning());
+    console.out().println();
+    console.out().println("To fix it: " + problem.fix());
+  }
+
+  private static JsonValue json(ProblemRule problem) {
+    return new Members()
+        .put("id", problem.id())
+        .put("meaning", problem.meaning())
+        .put("fix", problem.fix())
+        .object();
   }
 
   private void explain(Rule rule, OutputFormat format) {
@@ -93,9 +135,8 @@ final class ExplainCommand implements Command {
   }
 
   private static String nearest(String asked) {
-    List<String> ids = RuleBook.all().stream().map(Rule::id).toList();
     String whole = asked.contains("/") ? asked : "conform/" + asked;
-    String guess = DidYouMean.sentence(whole, ids);
+    String guess = DidYouMean.sentence(whole, ids());
     return guess.isEmpty() ? " 'concordat explain' lists them all." : guess;
   }
 }

@@ -2,9 +2,12 @@ package dev.concordat.contracts.asyncapi;
 
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.meaning.Meaningful;
+import dev.concordat.contracts.meaning.Term;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What an AsyncAPI document says, references followed.
@@ -20,12 +23,22 @@ public record AsyncApiContract(
     List<Channel> channels,
     List<ChannelOperation> operations,
     List<Problem> problems)
-    implements Contract {
+    implements Contract, Meaningful {
   public AsyncApiContract {
     servers = List.copyOf(servers);
     channels = List.copyOf(channels);
     operations = List.copyOf(operations);
     problems = List.copyOf(problems);
+  }
+
+  @Override
+  public Term meaning() {
+    return AsyncApiMeaning.own(this);
+  }
+
+  @Override
+  public Map<String, Term> parts() {
+    return AsyncApiMeaning.parts(this);
   }
 
   @Override

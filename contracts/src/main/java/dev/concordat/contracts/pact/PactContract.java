@@ -2,12 +2,15 @@ package dev.concordat.contracts.pact;
 
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.meaning.Meaningful;
+import dev.concordat.contracts.meaning.Term;
 import dev.concordat.contracts.pact.PactInteraction.HttpInteraction;
 import dev.concordat.contracts.pact.PactInteraction.MessageInteraction;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A pact: what one consumer needs of one provider.
@@ -23,11 +26,21 @@ public record PactContract(
     List<PactPlugin> plugins,
     JsonObject metadata,
     List<Problem> problems)
-    implements Contract {
+    implements Contract, Meaningful {
   public PactContract {
     interactions = List.copyOf(interactions);
     plugins = List.copyOf(plugins);
     problems = List.copyOf(problems);
+  }
+
+  @Override
+  public Term meaning() {
+    return PactMeaning.own(this);
+  }
+
+  @Override
+  public Map<String, Term> parts() {
+    return PactMeaning.parts(this);
   }
 
   @Override

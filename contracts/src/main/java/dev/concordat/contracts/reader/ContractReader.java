@@ -181,6 +181,17 @@ public final class ContractReader {
     }
   }
 
+  /// The document that a contract was read from; nothing where its file has no tree.
+  public Optional<Document> documentOf(Contract contract) {
+    try {
+      return contract.kind() == ContractKind.UNKNOWN
+          ? Optional.empty()
+          : Optional.of(documents.read(root.resolve(contract.file())));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private Optional<TextFormat> formatOf(TextFile file) {
     return texts.stream()
         .filter(format -> format.recognises().test(file.bytes()))

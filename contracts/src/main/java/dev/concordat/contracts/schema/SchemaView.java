@@ -8,7 +8,9 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -314,6 +316,13 @@ public final class SchemaView {
 
   public Optional<JsonValue> defaultValue() {
     return object().flatMap(object -> object.get("default")).map(Node::toJson);
+  }
+
+  /// The schemas that it names directly, whatever for.
+  public List<Schema> inner() {
+    Deque<Schema> inner = new ArrayDeque<>();
+    SchemaLoader.Reach.from(schema, inner);
+    return List.copyOf(inner);
   }
 
   private Dialect dialect() {

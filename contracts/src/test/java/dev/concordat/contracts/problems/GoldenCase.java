@@ -3,6 +3,7 @@ package dev.concordat.contracts.problems;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.graphql.GraphQlDocumentContract;
 import dev.concordat.contracts.graphql.GraphQlSchemaContract;
+import dev.concordat.contracts.lint.Linter;
 import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.contracts.pact.PactVersion;
 import dev.concordat.contracts.pact.writing.PactFiles;
@@ -72,7 +73,11 @@ final class GoldenCase {
     if (settings.containsKey("protoc")) {
       return withCompiler(root, Path.of(settings.getProperty("protoc")));
     }
-    Contract contract = new ContractReader(root, limits(), policy(root)).read(input(root));
+    var reader = new ContractReader(root, limits(), policy(root));
+    if (id().startsWith("lint/")) {
+      return new Linter(reader).lint(input(root)).problems();
+    }
+    Contract contract = reader.read(input(root));
     if (settings.containsKey("schema")) {
       Path schema = root.resolve(settings.getProperty("schema"));
       return ((GraphQlDocumentContract) contract)
