@@ -16,6 +16,7 @@ final class AmbiguousPaths implements LintRule {
   @Override
   public void check(Subject subject, Consumer<Problem> found) {
     Map<String, List<HttpOperation>> alike = new HashMap<>();
+    Map<List<String>, HttpOperation> firstOfPath = new HashMap<>();
     for (HttpOperation operation : subject.operations()) {
       List<String> segments = segments(operation);
       // Without a segment of the two kinds in common, two paths cannot meet.
@@ -24,8 +25,33 @@ final class AmbiguousPaths implements LintRule {
       known.stream()
           .filter(other -> isAmbiguous(segments(other), segments))
           .findFirst()
-          .ifPresent(other -> found.accept(problem(other, operation)));
+          .ifPresentOrElse(
+              other -> found.accept(problem(other, operation)),
+              () -> samePath(firstOfPath, segments, operation, found));
       known.add(operation);
+    }
+  }
+
+  /// OpenAPI 3.1.1, section 4.8.8.2: paths that differ in the names of their parameters only are identical and invalid.
+  private static void samePath(
+      Map<List<String>, HttpOperation> firstOfPath,
+      List<String> segments,
+      HttpOperation operation,
+      Consumer<Problem> found) {
+    // From here on it stands for this path, so that its other operations are not told again.
+    HttpOperation first = firstOfPath.put(segments, operation);
+    if (first != null && !first.path().text().equals(operation.path().text())) {
+      found.accept(
+          Problem.warning(
+              "lint/ambiguous-paths",
+              operation.place(),
+              operation.path().text()
+                  + " and "
+                  + first.path().text()
+                  + " ("
+                  + first.place().shortForm()
+                  + ") are one path to OpenAPI; only the names of their parameters differ",
+              "write both under one path"));
     }
   }
 

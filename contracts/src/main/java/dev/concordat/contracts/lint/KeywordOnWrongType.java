@@ -39,7 +39,9 @@ final class KeywordOnWrongType implements LintRule {
       Set<JsonType> types = view.types();
       FOR.forEach(
           (keyword, meant) -> {
-            if (!types.isEmpty() && types.stream().noneMatch(meant::contains)) {
+            if (!types.isEmpty()
+                && types.stream().noneMatch(meant::contains)
+                && !isOfParameter(view, keyword)) {
               view.placeOf(keyword)
                   .ifPresent(
                       place ->
@@ -52,6 +54,11 @@ final class KeywordOnWrongType implements LintRule {
             }
           });
     }
+  }
+
+  /// In Swagger 2.0 a parameter is its own schema, and `required: true` speaks of the parameter.
+  private static boolean isOfParameter(SchemaView view, String keyword) {
+    return keyword.equals("required") && view.required().isEmpty();
   }
 
   private static String words(Set<JsonType> types) {

@@ -1,6 +1,9 @@
 package dev.concordat.contracts.lint;
 
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +16,21 @@ final class Sentence {
 
   /// `minimum: 10 (line 5)`.
   static String of(SchemaView view, String keyword) {
-    String text = view.sentenceOf(keyword).orElse(keyword).strip();
-    String shown = text.length() <= MAX_CHARACTERS && text.startsWith(keyword) ? text : keyword;
+    String shown =
+        value(view, keyword)
+            .map(value -> keyword + ": " + value)
+            .filter(text -> text.length() <= MAX_CHARACTERS)
+            .orElse(keyword);
     return "`"
         + shown
         + "`"
         + view.placeOf(keyword).map(at -> " (line " + at.line() + ")").orElse("");
+  }
+
+  private static Optional<JsonValue> value(SchemaView view, String keyword) {
+    return view.schema().node() instanceof ObjectNode object
+        ? object.get(keyword).map(Node::toJson)
+        : Optional.empty();
   }
 
   /// Two sentences that exclude each other; the place is that of the later one.
