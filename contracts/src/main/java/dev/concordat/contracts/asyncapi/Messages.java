@@ -138,7 +138,7 @@ final class Messages {
                                     new DocumentedExample(
                                         Reading.text(example, "name").orElse(""),
                                         payload.toJson(),
-                                        payload.place()))));
+                                        payload))));
       }
     }
     boolean isJson = content.filter(MessageContent.OfJson.class::isInstance).isPresent();

@@ -72,8 +72,7 @@ public final class BodyEncoder {
               Optional.empty(),
               List.of(),
               content.encodings(),
-              content.place(),
-              content.sourceLine());
+              content.written());
       return value instanceof JsonObject object
           ? ParameterEncoder.form(spec, object).map(Bytes::utf8)
           : Optional.empty();

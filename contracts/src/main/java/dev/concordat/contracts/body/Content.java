@@ -4,6 +4,7 @@ import dev.concordat.contracts.http.Encodings;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.text.SchemaShape;
+import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.place.Place;
 import java.util.Optional;
 import java.util.Set;
@@ -13,16 +14,23 @@ record Content(
     Optional<Schema> schema,
     Optional<Schema> itemSchema,
     Encodings encodings,
-    Place place,
-    String sourceLine) {
+    Located written) {
   static Content of(MediaTypeSpec spec) {
     return new Content(
-        spec.schema(), spec.itemSchema(), spec.encodings(), spec.place(), spec.sourceLine());
+        spec.schema(), spec.itemSchema(), spec.encodings(), spec.written());
+  }
+
+  Place place() {
+    return written.place();
+  }
+
+  String sourceLine() {
+    return written.sourceLine();
   }
 
   /// What is said of something inside.
   Content inside(Optional<Schema> inner, Encodings innerEncodings) {
-    return new Content(inner, Optional.empty(), innerEncodings, place, sourceLine);
+    return new Content(inner, Optional.empty(), innerEncodings, written);
   }
 
   /// Whether the schema may be meant for a value of this JSON type; it is where there is none.

@@ -95,8 +95,7 @@ record FormReader(Content content, int depth) {
             style,
             encoding.explode(),
             List.of(),
-            encoding.place(),
-            encoding.sourceLine());
+            encoding.written());
     switch (ParameterDecoder.decode(parameter, RequestFields.ofQuery(fields))) {
       case Decoded.Absent() -> {
         // then its schema says whether it has to be there

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.http;
 
+import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.place.Place;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 ///     parameter is, and its content types say nothing
 /// @param explode whether list items and members are fields of their own
 /// @param inner the encodings of a part that is multipart or a form itself
+/// @param written the Encoding Object
 public record FieldEncoding(
     List<MediaType> contentTypes,
     List<Parameter> headers,
@@ -20,10 +22,19 @@ public record FieldEncoding(
     boolean explode,
     boolean allowReserved,
     Encodings inner,
-    Place place,
-    String sourceLine) {
+    Located written) {
   public FieldEncoding {
     contentTypes = List.copyOf(contentTypes);
     headers = List.copyOf(headers);
+  }
+
+  /// Where it stands.
+  public Place place() {
+    return written.place();
+  }
+
+  /// The text of that line, trimmed.
+  public String sourceLine() {
+    return written.sourceLine();
   }
 }

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.http;
 
+import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.place.Place;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// @param security alternatives in the contract's order, each a list of credentials that are sent together; an empty
 ///     alternative means that no credential is needed, an empty list that the contract does not speak of it
 /// @param callbacks the requests that the provider sends on its own because of this operation
-/// @param place the method's key in the path item
+/// @param written the method's key in the path item
 public record HttpOperation(
     String id,
     String method,
@@ -26,13 +27,23 @@ public record HttpOperation(
     List<ResponseSpec> responses,
     List<List<SecurityNeed>> security,
     List<Callback> callbacks,
-    Place place,
-    String sourceLine) {
+    Located written) {
   public HttpOperation {
     parameters = List.copyOf(parameters);
     responses = List.copyOf(responses);
-    security = security.stream().map(List::copyOf).toList();
+    security =
+        security.isEmpty() ? List.of() : security.stream().map(List::copyOf).toList();
     callbacks = List.copyOf(callbacks);
+  }
+
+  /// Where it stands.
+  public Place place() {
+    return written.place();
+  }
+
+  /// The text of that line, trimmed.
+  public String sourceLine() {
+    return written.sourceLine();
   }
 
   /// What the contract says of a status: its own entry before its range before `default`.

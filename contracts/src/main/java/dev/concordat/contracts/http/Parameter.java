@@ -2,6 +2,7 @@ package dev.concordat.contracts.http;
 
 import dev.concordat.contracts.DocumentedExample;
 import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.place.Place;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,7 @@ import java.util.Optional;
 /// @param style {@link ParameterStyle#JSON} where the parameter has `content`
 /// @param explode whether array items and object members are written as fields of their own
 /// @param content the media type in which the whole value is written, where the contract gives one instead of a style
-/// @param place the parameter object
-/// @param sourceLine its text, trimmed
+/// @param written the parameter object
 public record Parameter(
     String name,
     ParameterLocation in,
@@ -23,10 +23,19 @@ public record Parameter(
     boolean explode,
     Optional<MediaTypeSpec> content,
     List<DocumentedExample> examples,
-    Place place,
-    String sourceLine) {
+    Located written) {
   public Parameter {
     examples = List.copyOf(examples);
+  }
+
+  /// Where it stands.
+  public Place place() {
+    return written.place();
+  }
+
+  /// The text of that line, trimmed.
+  public String sourceLine() {
+    return written.sourceLine();
   }
 
   /// A parameter that is written in a style.
@@ -38,9 +47,8 @@ public record Parameter(
       ParameterStyle style,
       boolean explode,
       List<DocumentedExample> examples,
-      Place place,
-      String sourceLine) {
-    this(name, in, required, schema, style, explode, Optional.empty(), examples, place, sourceLine);
+      Located written) {
+    this(name, in, required, schema, style, explode, Optional.empty(), examples, written);
   }
 
   /// `query:limit`, the form in which breaches point at it.

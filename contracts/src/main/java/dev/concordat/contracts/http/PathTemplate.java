@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A path with parameters in braces: `/orders/{id}`, `/reports/{year}-{month}.csv`.
 public final class PathTemplate {
@@ -14,10 +15,14 @@ public final class PathTemplate {
 
   private final String text;
   private final List<Segment> segments;
+  private final List<String> parameterNames;
 
   private PathTemplate(String text, List<Segment> segments) {
     this.text = text;
     this.segments = segments;
+    var names = new ArrayList<String>();
+    segments.forEach(segment -> names.addAll(segment.names));
+    this.parameterNames = List.copyOf(names);
   }
 
   /// Braces that do not pair up are literal text.
@@ -35,7 +40,7 @@ public final class PathTemplate {
   }
 
   public List<String> parameterNames() {
-    return segments.stream().flatMap(segment -> segment.names.stream()).toList();
+    return parameterNames;
   }
 
   /// The parameters' values, still percent-encoded, when the path is one of this template's. A parameter is never empty
@@ -98,7 +103,7 @@ public final class PathTemplate {
   }
 
   /// A segment: a literal (no names), a lone parameter, or a mixture, which needs its pattern.
-  private record Segment(String literal, List<String> names, Optional<Pattern> mixture) {
+  private record Segment(String literal, List<String> names, Optional<Mixture> mixture) {
     static Segment of(String text) {
       var names = new ArrayList<String>();
       var pattern = new StringBuilder();
@@ -116,12 +121,32 @@ public final class PathTemplate {
       if (names.isEmpty()) {
         return new Segment(Percent.decode(text), List.of(), Optional.empty());
       }
+
       boolean isLone = names.size() == 1 && text.length() == names.getFirst().length() + 2;
       pattern.append(Pattern.quote(text.substring(at)));
       return new Segment(
           text,
           List.copyOf(names),
-          isLone ? Optional.empty() : Optional.of(Pattern.compile(pattern.toString())));
+          isLone ? Optional.empty() : Optional.of(new Mixture(pattern.toString())));
+    }
+
+    /// A pattern, compiled on first use: descriptions have thousands, and few are asked for.
+    private static final class Mixture {
+      private final String text;
+      private volatile @Nullable Pattern compiled;
+
+      Mixture(String text) {
+        this.text = text;
+      }
+
+      Pattern pattern() {
+        Pattern known = compiled;
+        if (known == null) {
+          known = Pattern.compile(text);
+          compiled = known;
+        }
+        return known;
+      }
     }
 
     boolean match(String actual, Map<String, String> values) {
@@ -132,7 +157,7 @@ public final class PathTemplate {
         values.put(names.getFirst(), actual);
         return !actual.isEmpty();
       }
-      Matcher matcher = mixture.get().matcher(actual);
+      Matcher matcher = mixture.get().pattern().matcher(actual);
       if (!matcher.matches()) {
         return false;
       }

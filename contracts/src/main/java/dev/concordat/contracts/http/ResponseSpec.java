@@ -1,5 +1,6 @@
 package dev.concordat.contracts.http;
 
+import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.place.Place;
 import java.util.List;
 
@@ -8,14 +9,13 @@ import java.util.List;
 /// @param status `201`, a range such as `4XX`, or `default`
 /// @param content empty when the contract says nothing about a body
 /// @param links where a client can go from here
-/// @param place the status in the operation's `responses`
+/// @param written the status in the operation's `responses`
 public record ResponseSpec(
     String status,
     List<Parameter> headers,
     List<MediaTypeSpec> content,
     List<LinkSpec> links,
-    Place place,
-    String sourceLine) {
+    Located written) {
   /// The status that stands for every one without an entry of its own.
   public static final String DEFAULT = "default";
 
@@ -23,6 +23,16 @@ public record ResponseSpec(
     headers = List.copyOf(headers);
     content = List.copyOf(content);
     links = List.copyOf(links);
+  }
+
+  /// Where it stands.
+  public Place place() {
+    return written.place();
+  }
+
+  /// The text of that line, trimmed.
+  public String sourceLine() {
+    return written.sourceLine();
   }
 
   /// Whether this entry speaks of the status; `default` speaks of all.

@@ -31,6 +31,8 @@ final class Bodies {
   // A response under `components` is used by hundreds of operations and read once.
   private final Map<Body, List<MediaTypeSpec>> known = new HashMap<>();
 
+  private final Map<String, Optional<MediaType>> types = new HashMap<>();
+
   private record Body(ObjectNode node, Direction direction) {}
 
   Bodies(Reading reading, Schemas schemas, Parameters parameters, Links links) {
@@ -50,14 +52,13 @@ final class Bodies {
                 new RequestBody(
                     Reading.flag(body, "required").orElse(false),
                     content(body, Direction.REQUEST),
-                    body.place(),
-                    body.sourceLine()));
+                    body));
   }
 
   Optional<ResponseSpec> response(ObjectNode.Member member) {
     Optional<String> status = Statuses.read(reading, member);
     return status
-        .flatMap(ignored -> reading.object(member.value(), "the response '" + member.name() + "'"))
+        .flatMap(ignored -> reading.object(member, "the response"))
         .map(
             response ->
                 new ResponseSpec(
@@ -65,8 +66,7 @@ final class Bodies {
                     headers(response),
                     content(response, Direction.RESPONSE),
                     links.of(response),
-                    member.place(),
-                    member.sourceLine()));
+                    member));
   }
 
   private List<Parameter> headers(ObjectNode response) {
@@ -84,7 +84,7 @@ final class Bodies {
   private List<MediaTypeSpec> read(ObjectNode body, Direction direction) {
     var content = new ArrayList<MediaTypeSpec>();
     for (ObjectNode.Member member : OpenApiReader.members(body.get("content"))) {
-      Optional<MediaType> type = MediaType.parse(member.name());
+      Optional<MediaType> type = types.computeIfAbsent(member.name(), MediaType::parse);
       if (type.isEmpty()) {
         reading.add(
             Problem.error(
@@ -94,7 +94,7 @@ final class Bodies {
                 "write type and subtype, such as 'application/json'"));
       } else {
         reading
-            .object(member.value(), "the media type '" + member.name() + "'")
+            .object(member, "the media type")
             .ifPresent(node -> content.add(mediaType(type.get(), member, node, direction)));
       }
     }
@@ -111,6 +111,6 @@ final class Bodies {
     schema.ifPresent(s -> examples.check(s, all, direction));
     Optional<Schema> itemSchema = node.get("itemSchema").map(schemas::load);
     return new MediaTypeSpec(
-        type, schema, itemSchema, all, encodings.of(node), member.place(), member.sourceLine());
+        type, schema, itemSchema, all, encodings.of(node), member);
   }
 }

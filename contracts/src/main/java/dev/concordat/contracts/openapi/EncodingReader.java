@@ -69,8 +69,7 @@ final class EncodingReader {
         Reading.flag(node, "explode").orElse(style == ParameterStyle.FORM),
         Reading.flag(node, "allowReserved").orElse(false),
         of(node),
-        node.place(),
-        node.sourceLine());
+        node);
   }
 
   /// `image/png, image/*`: a list with commas.

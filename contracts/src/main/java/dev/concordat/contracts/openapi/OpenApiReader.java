@@ -131,8 +131,15 @@ public final class OpenApiReader {
   }
 
   static List<ObjectNode.Member> members(Optional<Node> node) {
-    return node.orElse(null) instanceof ObjectNode object
-        ? object.members().stream().filter(member -> !member.name().startsWith("x-")).toList()
-        : new ArrayList<>();
+    if (!(node.orElse(null) instanceof ObjectNode object)) {
+      return List.of();
+    }
+    var members = new ArrayList<ObjectNode.Member>(object.members().size());
+    for (ObjectNode.Member member : object.members()) {
+      if (!member.name().startsWith("x-")) {
+        members.add(member);
+      }
+    }
+    return members;
   }
 }

@@ -96,10 +96,11 @@ final class Operations {
 
   private List<HttpOperation> pathItem(Node node, String noun, String path, boolean isPath) {
     var operations = new ArrayList<HttpOperation>();
+    PathTemplate template = PathTemplate.of(path);
     for (ObjectNode item : PathItems.of(reading, node, noun)) {
       List<Parameter> shared = parts.parameters(item.get("parameters"));
       for (PathItems.Method method : PathItems.methods(reading, item)) {
-        operation(item, method, shared, path, isPath).ifPresent(operations::add);
+        operation(item, method, shared, template, isPath).ifPresent(operations::add);
       }
     }
     return operations;
@@ -109,18 +110,17 @@ final class Operations {
       ObjectNode item,
       PathItems.Method method,
       List<Parameter> shared,
-      String path,
+      PathTemplate template,
       boolean isPath) {
     ObjectNode.Member key = method.key();
     if (!(key.value() instanceof ObjectNode operation)) {
       reading.object(key.value(), "the operation '" + key.name() + "'");
       return Optional.empty();
     }
-    PathTemplate template = PathTemplate.of(path);
     List<Parameter> own = merge(shared, parts.parameters(operation.get("parameters")));
     var read =
         new HttpOperation(
-            Reading.text(operation, "operationId").orElse(method.name() + " " + path),
+            Reading.text(operation, "operationId").orElseGet(() -> method.name() + " " + template.text()),
             method.name(),
             template,
             Reading.text(operation, "summary").orElse(""),
@@ -130,17 +130,26 @@ final class Operations {
             responses(operation, key),
             parts.security(operation),
             callbacks(operation),
-            key.place(),
-            key.sourceLine());
+            key);
     all.add(read);
     return Optional.of(read);
   }
 
   private static List<Parameter> merge(List<Parameter> shared, List<Parameter> own) {
-    Map<String, Parameter> byPointer = new LinkedHashMap<>();
-    shared.forEach(parameter -> byPointer.put(parameter.pointer(), parameter));
-    own.forEach(parameter -> byPointer.put(parameter.pointer(), parameter));
-    return List.copyOf(byPointer.values());
+    if (shared.isEmpty() && own.size() <= 1) {
+      return own;
+    }
+    Map<Key, Parameter> byKey = new LinkedHashMap<>();
+    shared.forEach(parameter -> byKey.put(Key.of(parameter), parameter));
+    own.forEach(parameter -> byKey.put(Key.of(parameter), parameter));
+    return List.copyOf(byKey.values());
+  }
+
+  /// What tells parameters apart.
+  private record Key(ParameterLocation in, String name) {
+    static Key of(Parameter parameter) {
+      return new Key(parameter.in(), parameter.name());
+    }
   }
 
   /// A parameter in the path's braces that nobody declared holds any text.
@@ -148,10 +157,7 @@ final class Operations {
       PathTemplate path, List<Parameter> declared, ObjectNode.Member key) {
     var complete = new ArrayList<>(declared);
     for (String name : path.parameterNames()) {
-      boolean isDeclared =
-          declared.stream()
-              .anyMatch(p -> p.in() == ParameterLocation.PATH && p.name().equals(name));
-      if (!isDeclared) {
+      if (!isDeclared(declared, name)) {
         reading.add(
             Problem.warning(
                 "contract/undeclared-path-parameter",
@@ -162,6 +168,15 @@ final class Operations {
       }
     }
     return complete;
+  }
+
+  private static boolean isDeclared(List<Parameter> declared, String name) {
+    for (Parameter parameter : declared) {
+      if (parameter.in() == ParameterLocation.PATH && parameter.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The address of a webhook or callback is whole before the request is made.

@@ -12,9 +12,9 @@ import dev.concordat.contracts.reading.Schemas;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Located;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
-import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,10 +46,12 @@ final class Parameters {
     var parameters = new ArrayList<Parameter>();
     if (node.orElse(null) instanceof ArrayNode list) {
       for (Node item : list.items()) {
-        reading
-            .object(item, "the parameter")
-            .flatMap(found -> known.computeIfAbsent(found, this::parameter))
-            .ifPresent(parameters::add);
+        Optional<ObjectNode> found = reading.object(item, "the parameter");
+        if (found.isPresent()) {
+          boolean isShared = found.get() != item;
+          (isShared ? known.computeIfAbsent(found.get(), this::parameter) : parameter(found.get()))
+              .ifPresent(parameters::add);
+        }
       }
     }
     return parameters;
@@ -84,11 +86,11 @@ final class Parameters {
       return Optional.empty();
     }
     return reading
-        .object(member.value(), "the header '" + member.name() + "'")
+        .object(member, "the header")
         .map(
             node -> {
               Parameter header = of(member.name(), ParameterLocation.HEADER, node);
-              return at(header, member.place(), member.sourceLine());
+              return at(header, member);
             });
   }
 
@@ -115,8 +117,7 @@ final class Parameters {
         Reading.flag(node, "explode").orElse(isExplodedByDefault(style)),
         written.flatMap(member -> content(member, schema, all)),
         all,
-        node.place(),
-        node.sourceLine());
+        node);
   }
 
   private List<DocumentedExample> examples(ObjectNode holder, Optional<Node> schema) {
@@ -154,11 +155,10 @@ final class Parameters {
                             node.get("itemSchema").map(schemas::load),
                             all,
                             new EncodingReader(reading, this).of(node),
-                            member.place(),
-                            member.sourceLine())));
+                            member)));
   }
 
-  private static Parameter at(Parameter p, Place place, String sourceLine) {
+  private static Parameter at(Parameter p, Located written) {
     return new Parameter(
         p.name(),
         p.in(),
@@ -168,8 +168,7 @@ final class Parameters {
         p.explode(),
         p.content(),
         p.examples(),
-        place,
-        sourceLine);
+        written);
   }
 
   static Parameter undeclared(String name, ObjectNode.Member operation) {
@@ -182,7 +181,6 @@ final class Parameters {
         ParameterStyle.SIMPLE,
         false,
         List.of(),
-        operation.place(),
-        operation.sourceLine());
+        operation);
   }
 }

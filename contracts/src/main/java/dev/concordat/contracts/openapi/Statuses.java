@@ -6,12 +6,9 @@ import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.problem.Problem;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The statuses under which responses stand.
 final class Statuses {
-  private static final Pattern STATUS = Pattern.compile("[1-5]([0-9][0-9]|[xX][xX])");
-
   private Statuses() {}
 
   /// The status as {@link ResponseSpec} has it; one that is none is a problem.
@@ -20,7 +17,7 @@ final class Statuses {
     if (status.equals(ResponseSpec.DEFAULT)) {
       return Optional.of(status);
     }
-    if (!STATUS.matcher(status).matches()) {
+    if (!isStatus(status)) {
       reading.add(
           Problem.error(
               "contract/bad-status",
@@ -30,5 +27,18 @@ final class Statuses {
       return Optional.empty();
     }
     return Optional.of(status.toUpperCase(Locale.ROOT));
+  }
+
+  /// `204`, `4XX` or `4xx`.
+  private static boolean isStatus(String text) {
+    return text.length() == 3
+        && text.charAt(0) >= '1'
+        && text.charAt(0) <= '5'
+        && (text.substring(1).equalsIgnoreCase("XX")
+            || (isDigit(text.charAt(1)) && isDigit(text.charAt(2))));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 }

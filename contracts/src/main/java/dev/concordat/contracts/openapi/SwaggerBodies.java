@@ -114,10 +114,9 @@ final class SwaggerBodies {
               Optional.empty(),
               type.isJson() ? own : List.of(),
               Encodings.NONE,
-              body.place(),
-              body.sourceLine()));
+              body));
     }
     return new RequestBody(
-        Reading.flag(body, "required").orElse(false), content, body.place(), body.sourceLine());
+        Reading.flag(body, "required").orElse(false), content, body);
   }
 }

@@ -63,10 +63,9 @@ final class SwaggerForm {
               Optional.empty(),
               List.of(),
               encodings(type),
-              first.place(),
-              first.sourceLine()));
+              first));
     }
-    return new RequestBody(!required.isEmpty(), content, first.place(), first.sourceLine());
+    return new RequestBody(!required.isEmpty(), content, first);
   }
 
   private Members form(ObjectNode operation, List<ObjectNode> required) {
@@ -137,7 +136,6 @@ final class SwaggerForm {
         SwaggerParameters.isMulti(node),
         false,
         Encodings.NONE,
-        node.place(),
-        node.sourceLine());
+        node);
   }
 }

@@ -9,9 +9,9 @@ import dev.concordat.contracts.reading.Schemas;
 import dev.concordat.contracts.reading.Shown;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Located;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
-import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ final class SwaggerParameters {
             && SAID_ELSEWHERE.contains(name.get().toLowerCase(Locale.ROOT));
     return isSaidElsewhere
         ? Optional.empty()
-        : Optional.of(of(name.get(), in.get(), node, node.place(), node.sourceLine()));
+        : Optional.of(of(name.get(), in.get(), node, node));
   }
 
   /// A header of a response.
@@ -94,12 +94,11 @@ final class SwaggerParameters {
                     member.name(),
                     ParameterLocation.HEADER,
                     node,
-                    member.place(),
-                    member.sourceLine()));
+                    member));
   }
 
   private Parameter of(
-      String name, ParameterLocation in, ObjectNode node, Place place, String sourceLine) {
+      String name, ParameterLocation in, ObjectNode node, Located written) {
     boolean isList = isList(node);
     ParameterStyle style = isList ? style(node, in) : ParameterStyle.defaultOf(in);
     return new Parameter(
@@ -110,8 +109,7 @@ final class SwaggerParameters {
         style,
         isList && isMulti(node) && style == ParameterStyle.FORM,
         examples(node),
-        place,
-        sourceLine);
+        written);
   }
 
   /// The parameter as a schema; nothing where it says no type, or one that cannot be judged by its text.
@@ -178,7 +176,7 @@ final class SwaggerParameters {
 
   private static List<DocumentedExample> examples(ObjectNode node) {
     return Reading.member(node, "x-example").or(() -> Reading.member(node, "example")).stream()
-        .map(value -> new DocumentedExample("", value.toJson(), value.place()))
+        .map(value -> new DocumentedExample("", value.toJson(), value))
         .toList();
   }
 }

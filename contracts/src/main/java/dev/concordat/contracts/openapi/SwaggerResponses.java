@@ -40,7 +40,7 @@ final class SwaggerResponses {
   Optional<ResponseSpec> read(ObjectNode operation, ObjectNode.Member member) {
     Optional<String> status = Statuses.read(reading, member);
     return status
-        .flatMap(ignored -> reading.object(member.value(), "the response '" + member.name() + "'"))
+        .flatMap(ignored -> reading.object(member, "the response"))
         .map(
             response ->
                 new ResponseSpec(
@@ -48,8 +48,7 @@ final class SwaggerResponses {
                     headers(response),
                     content(operation, response),
                     List.of(),
-                    member.place(),
-                    member.sourceLine()));
+                    member));
   }
 
   private List<Parameter> headers(ObjectNode response) {
@@ -82,8 +81,7 @@ final class SwaggerResponses {
               Optional.empty(),
               own,
               Encodings.NONE,
-              member.place(),
-              member.sourceLine()));
+              member));
     }
     return content;
   }
@@ -104,7 +102,7 @@ final class SwaggerResponses {
               .map(each -> each.essence().equals(type.essence()))
               .orElse(false);
       if (isOfType) {
-        found.add(new DocumentedExample("", member.value().toJson(), member.value().place()));
+        found.add(new DocumentedExample("", member.value().toJson(), member.value()));
       }
     }
     return found.isEmpty() && type.isJson() ? examples.ofSchema(schema) : found;

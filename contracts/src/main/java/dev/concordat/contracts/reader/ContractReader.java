@@ -171,9 +171,10 @@ public final class ContractReader {
     try {
       Optional<TextFile> text = TextFile.read(root, file, limits);
       Optional<TextFormat> format = text.flatMap(this::formatOf);
-      return format.isPresent() && text.isPresent()
-          ? format.get().reader().read(text.get())
-          : read(documents.read(file));
+      if (format.isPresent() && text.isPresent()) {
+        return format.get().reader().read(text.get());
+      }
+      return read(text.isPresent() ? documents.read(text.get()) : documents.read(file));
     } catch (NoSuchFileException e) {
       return unreadable(file, "there is no such file", "check the path");
     } catch (IOException e) {

@@ -74,6 +74,6 @@ public final class Examples {
   }
 
   private static DocumentedExample example(String name, Node value) {
-    return new DocumentedExample(name, value.toJson(), value.place());
+    return new DocumentedExample(name, value.toJson(), value);
   }
 }

@@ -68,6 +68,15 @@ public final class Reading {
     };
   }
 
+  /// The object that is meant by a member.
+  ///
+  /// @param noun what is read; messages put the member's name behind it: `the response`
+  public Optional<ObjectNode> object(ObjectNode.Member member, String noun) {
+    return member.value() instanceof ObjectNode object && !object.has("$ref")
+        ? Optional.of(object)
+        : object(member.value(), noun + " '" + member.name() + "'");
+  }
+
   /// Whether the node only says where its content stands.
   public static boolean isReference(Node node) {
     return node instanceof ObjectNode object && text(object, "$ref").isPresent();
@@ -75,24 +84,26 @@ public final class Reading {
 
   /// The member's value; `null` counts as absent.
   public static Optional<Node> member(ObjectNode object, String name) {
-    return object.get(name).filter(value -> !(value instanceof ScalarNode s && s.isNull()));
+    Optional<Node> value = object.get(name);
+    return value.isPresent() && value.get() instanceof ScalarNode scalar && scalar.isNull()
+        ? Optional.empty()
+        : value;
   }
 
   /// The member's text; a number or boolean counts as it is written (`version: 1.0` in YAML).
   public static Optional<String> text(ObjectNode object, String name) {
-    return member(object, name)
-        .filter(ScalarNode.class::isInstance)
-        .map(node -> ((ScalarNode) node).value())
-        .map(value -> value instanceof JsonString(String text) ? text : value.toString());
+    if (!(object.get(name).orElse(null) instanceof ScalarNode scalar) || scalar.isNull()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        scalar.value() instanceof JsonString(String text) ? text : scalar.value().toString());
   }
 
   public static Optional<Boolean> flag(ObjectNode object, String name) {
-    return object
-        .get(name)
-        .filter(ScalarNode.class::isInstance)
-        .map(node -> ((ScalarNode) node).value())
-        .filter(JsonBoolean.class::isInstance)
-        .map(value -> ((JsonBoolean) value).value());
+    return object.get(name).orElse(null) instanceof ScalarNode scalar
+            && scalar.value() instanceof JsonBoolean(boolean value)
+        ? Optional.of(value)
+        : Optional.empty();
   }
 
   private static String describe(Node node) {

@@ -34,7 +34,12 @@ final class References {
 
   /// Where the schema's `$ref` leads, or its `$dynamicRef` or `$recursiveRef` when nothing redirects it.
   static Optional<Schema> targetOf(Schema schema) {
-    for (Keyword keyword : schema.compiled().keywords()) {
+    return targetOf(schema.compiled());
+  }
+
+  /// The same of a schema that was compiled for this once.
+  static Optional<Schema> targetOf(Compiled compiled) {
+    for (Keyword keyword : compiled.keywords()) {
       Optional<Schema> target =
           switch (keyword) {
             case Ref ref -> ref.target();

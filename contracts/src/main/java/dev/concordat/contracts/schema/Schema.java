@@ -119,6 +119,12 @@ public final class Schema {
     return compiled().check(value, check, marks);
   }
 
+  /// The keywords, compiled for this once unless they are needed anyway.
+  Compiled examine() {
+    Compiled known = compiled;
+    return known == null ? KeywordCompiler.compile(this) : known;
+  }
+
   Compiled compiled() {
     Compiled known = compiled;
     if (known == null) {

@@ -20,6 +20,7 @@ final class SchemaIndex {
   private final Map<String, Resource> byUri = new HashMap<>();
   private final Map<Node, Resource> byRoot = new HashMap<>();
   private final Set<Node> scanned = new HashSet<>();
+  private boolean hasInnerResources;
 
   SchemaIndex(Documents documents, Dialect dialect) {
     this.documents = documents;
@@ -37,7 +38,7 @@ final class SchemaIndex {
 
   /// The resource that the node starts, or else the one around it.
   synchronized Resource resourceAt(Node node, Resource around) {
-    return byRoot.getOrDefault(node, around);
+    return hasInnerResources ? byRoot.getOrDefault(node, around) : around;
   }
 
   /// The nearest resource around the node.
@@ -45,6 +46,9 @@ final class SchemaIndex {
     Node root = Documents.rootOf(node);
     if (!byRoot.containsKey(root)) {
       addDocument(root, documents.baseOf(root));
+    }
+    if (!hasInnerResources) {
+      return byRoot.get(root);
     }
     Node at = node;
     while (!byRoot.containsKey(at)) {
@@ -56,6 +60,13 @@ final class SchemaIndex {
   /// Where a reference leads, seen from a resource: by `$id`, by file, by the dialects' own schemas; then by pointer or
   /// anchor.
   synchronized Reference resolve(Resource from, Node at, String reference) {
+    if (reference.startsWith("#/") && reference.indexOf('%') < 0) {
+      // Nearly all references stay in their resource, and need no URI.
+      Optional<Node> here = Pointers.follow(from.root(), reference.substring(1));
+      if (here.isPresent()) {
+        return new Reference.Found(here.get());
+      }
+    }
     UriReference target = from.uri().resolve(reference);
     Optional<Resource> resource =
         reference.startsWith("#") ? Optional.of(from) : find(target.withoutFragment());
@@ -151,6 +162,7 @@ final class SchemaIndex {
     UriReference uri = around.uri().resolve(id.get()).withoutFragment();
     Resource entered = dialects.resource(uri, object, Optional.of(around));
     byRoot.put(object, entered);
+    hasInnerResources = true;
     byUri.putIfAbsent(uri.toString(), entered);
     return entered;
   }

@@ -67,15 +67,15 @@ public final class SchemaLoader {
     }
   }
 
-  /// Compiles the schema and all it reaches, so that {@link #problems()} tells all that is wrong with them.
+  /// Compiles the schema and all it reaches, so that {@link #problems()} tells all that is wrong with them. What was
+  /// compiled is not kept: most schemas of a big description never judge a value.
   public void compileAll(Schema schema) {
     Deque<Schema> open = new ArrayDeque<>();
     open.addLast(schema);
     while (!open.isEmpty()) {
       Schema next = open.pop();
       if (next.reach()) {
-        next.compiled();
-        Reach.from(next, open);
+        Reach.from(next, next.examine(), open);
       }
     }
   }
@@ -127,11 +127,11 @@ public final class SchemaLoader {
   static final class Reach {
     private Reach() {}
 
-    static void from(Schema schema, Deque<Schema> open) {
+    static void from(Schema schema, Compiled compiled, Deque<Schema> open) {
       for (Node inner : Subschemas.of(schema.node(), schema.dialect())) {
         open.addLast(schema.inner(inner));
       }
-      References.targetOf(schema).ifPresent(open::addLast);
+      References.targetOf(compiled).ifPresent(open::addLast);
     }
   }
 }

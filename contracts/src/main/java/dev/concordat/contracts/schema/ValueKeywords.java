@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// `const` and `enum`.
@@ -18,7 +19,8 @@ final class ValueKeywords {
 
   static Optional<Keyword> constant(KeywordSource source) {
     JsonValue constant = source.value().toJson();
-    return Optional.of(OneOfValues.of("const", List.of(constant), Violations.shown(constant)));
+    return Optional.of(
+        OneOfValues.of("const", List.of(constant), () -> Violations.shown(constant)));
   }
 
   static Optional<Keyword> enumeration(KeywordSource source) {
@@ -29,7 +31,7 @@ final class ValueKeywords {
         OneOfValues.of(
             "enum",
             array.items().stream().map(Node::toJson).toList(),
-            (array.items().size() == 1 ? "" : "one of ") + shown(array)));
+            () -> (array.items().size() == 1 ? "" : "one of ") + shown(array)));
   }
 
   private static String shown(ArrayNode array) {
@@ -43,10 +45,11 @@ final class ValueKeywords {
   }
 
   /// @param texts the strings among the values, which most of them are
+  /// @param wanted the values for messages, which most schemas never make
   /// @param keys the others, each by its {@link JsonEquality#key}
-  private record OneOfValues(String keyword, Set<String> texts, Set<Object> keys, String wanted)
+  private record OneOfValues(String keyword, Set<String> texts, Set<Object> keys, Supplier<String> wanted)
       implements Assertion {
-    static OneOfValues of(String keyword, List<JsonValue> values, String wanted) {
+    static OneOfValues of(String keyword, List<JsonValue> values, Supplier<String> wanted) {
       Set<String> texts = new HashSet<>();
       Set<Object> keys = new HashSet<>();
       for (JsonValue value : values) {
@@ -71,8 +74,8 @@ final class ValueKeywords {
       check.fails(
           keyword,
           value,
-          Violations.shown(value) + " is not allowed, the contract wants " + wanted,
-          wanted);
+          Violations.shown(value) + " is not allowed, the contract wants " + wanted.get(),
+          wanted.get());
     }
   }
 }

@@ -59,6 +59,13 @@ public final class Documents {
     return known == null ? remember(uri, reader.read(file)) : known;
   }
 
+  /// The document in a file whose bytes are here, or as it was read before.
+  public synchronized Document read(TextFile file) {
+    String uri = uriOf(file.name());
+    Document known = byUri.get(uri);
+    return known == null ? remember(uri, reader.parse(file.name(), file.bytes())) : known;
+  }
+
   /// Reads a text that is already here, under the name of a file.
   public synchronized Document parse(String name, byte[] bytes) {
     return remember(uriOf(name), reader.parse(name, bytes));
@@ -87,11 +94,7 @@ public final class Documents {
 
   /// The root of the document that holds the node.
   public static Node rootOf(Node node) {
-    Node at = node;
-    for (Optional<Node> up = at.parent(); up.isPresent(); up = at.parent()) {
-      at = up.get();
-    }
-    return at;
+    return LocatedNode.rootOf(node);
   }
 
   /// The document with that absolute URI, without fragment: one that is known, or a file inside the workspace.
@@ -132,6 +135,14 @@ public final class Documents {
 
   /// Where a reference leads that stands at a node: a file relative to the node's own, and a JSON Pointer in it.
   public Reference resolve(Node at, String reference) {
+    // Nearly all references stay in their document, and need no URI.
+    Optional<Node> here =
+        reference.startsWith("#/") && reference.indexOf('%') < 0
+            ? Pointers.follow(rootOf(at), reference.substring(1))
+            : Optional.empty();
+    if (here.isPresent()) {
+      return new Reference.Found(here.get());
+    }
     return resolve(at, reference, baseOf(at).resolve(reference));
   }
 
@@ -152,6 +163,9 @@ public final class Documents {
 
   /// Follows `$ref` from object to object until there is none; a node without `$ref` is its own target.
   public Reference follow(Node node) {
+    if (referenceIn(node).isEmpty()) {
+      return new Reference.Found(node);
+    }
     Set<Node> seen = new HashSet<>();
     Node at = node;
     while (true) {

@@ -27,6 +27,15 @@ abstract sealed class LocatedNode implements Parent permits ScalarNode, ArrayNod
     return up instanceof Graft graft ? graft.source() : (Source) up;
   }
 
+  /// The node at the top of the tree.
+  static Node rootOf(Node node) {
+    LocatedNode at = (LocatedNode) node;
+    while (at.holder() instanceof LocatedNode holder) {
+      at = holder;
+    }
+    return (Node) at;
+  }
+
   /// Which of the values is the child, or -1. Values stand in the order of the text, but for those that an alias or a
   /// merge key brought from elsewhere.
   static int indexOf(LocatedNode child, List<Node> values) {

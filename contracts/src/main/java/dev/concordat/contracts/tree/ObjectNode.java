@@ -34,7 +34,7 @@ public final class ObjectNode extends LocatedNode implements Node {
   }
 
   /// One member.
-  public static final class Member {
+  public static final class Member implements Located {
     private final ObjectNode object;
     private final int at;
 
@@ -48,6 +48,7 @@ public final class ObjectNode extends LocatedNode implements Node {
     }
 
     /// Where the key stands; the pointer is the value's.
+    @Override
     public Place place() {
       return source().place(offset(), object.pointer() + "/" + Pointers.escape(name()));
     }
@@ -57,6 +58,7 @@ public final class ObjectNode extends LocatedNode implements Node {
     }
 
     /// The text of the line on which the key stands, without its indentation.
+    @Override
     public String sourceLine() {
       return source().lineAt(offset());
     }

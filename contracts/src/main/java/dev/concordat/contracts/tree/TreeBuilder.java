@@ -15,12 +15,16 @@ final class TreeBuilder {
   /// Longer strings are seldom repeated, so looking for a twin costs more than it saves.
   private static final int MAX_SHARED_STRING = 80;
 
+  /// A power of two.
+  private static final int RECENT_STRINGS = 1 << 14;
+
   private final Source source;
   private final ReadLimits limits;
   private final ReadProblems problems;
   private final List<Frame> frames = new ArrayList<>();
   private final Map<String, String> names = new HashMap<>();
-  private final Map<String, JsonString> strings = new HashMap<>();
+  // The last string of each hash: of a fixed size, unlike a map of all strings.
+  private final @Nullable JsonString[] strings = new JsonString[RECENT_STRINGS];
   private int depth;
   private long nodes;
   private @Nullable Node root;
@@ -156,8 +160,16 @@ final class TreeBuilder {
   }
 
   private JsonValue shared(JsonValue value) {
-    return value instanceof JsonString(String text) && text.length() <= MAX_SHARED_STRING
-        ? strings.computeIfAbsent(text, same -> (JsonString) value)
-        : value;
+    if (!(value instanceof JsonString string) || string.value().length() > MAX_SHARED_STRING) {
+      return value;
+    }
+    int hash = string.value().hashCode();
+    int at = (hash ^ (hash >>> 16)) & (RECENT_STRINGS - 1);
+    JsonString twin = strings[at];
+    if (twin != null && twin.value().equals(string.value())) {
+      return twin;
+    }
+    strings[at] = string;
+    return string;
   }
 }

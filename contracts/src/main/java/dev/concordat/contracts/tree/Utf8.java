@@ -14,6 +14,8 @@ import java.util.Arrays;
 final class Utf8 {
   private static final int BUFFER_CHARACTERS = 8192;
   private static final int MARK_LENGTH = 3;
+  // The highest bit of each of eight bytes.
+  private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
   private Utf8() {}
 
@@ -76,7 +78,11 @@ final class Utf8 {
   }
 
   private static int asciiLength(byte[] bytes) {
+    ByteBuffer words = ByteBuffer.wrap(bytes);
     int length = 0;
+    while (length + Long.BYTES <= bytes.length && (words.getLong(length) & NOT_ASCII) == 0) {
+      length += Long.BYTES;
+    }
     while (length < bytes.length && bytes[length] >= 0) {
       length++;
     }

@@ -61,8 +61,7 @@ final class DocumentedResponses {
             content.itemSchema(),
             content.examples(),
             content.encodings(),
-            content.place(),
-            content.sourceLine());
+            content.written());
     return BodyEncoder.encode(spec, value)
         .orElseGet(() -> new BodyEncoder.Encoded(type.toString(), Bytes.utf8(text(value))));
   }
