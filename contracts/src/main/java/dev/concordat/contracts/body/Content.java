@@ -11,13 +11,9 @@ import java.util.Set;
 
 /// What a contract says of a body, or of one part of it.
 record Content(
-    Optional<Schema> schema,
-    Optional<Schema> itemSchema,
-    Encodings encodings,
-    Located written) {
+    Optional<Schema> schema, Optional<Schema> itemSchema, Encodings encodings, Located written) {
   static Content of(MediaTypeSpec spec) {
-    return new Content(
-        spec.schema(), spec.itemSchema(), spec.encodings(), spec.written());
+    return new Content(spec.schema(), spec.itemSchema(), spec.encodings(), spec.written());
   }
 
   Place place() {

@@ -31,8 +31,7 @@ public record HttpOperation(
   public HttpOperation {
     parameters = List.copyOf(parameters);
     responses = List.copyOf(responses);
-    security =
-        security.isEmpty() ? List.of() : security.stream().map(List::copyOf).toList();
+    security = security.isEmpty() ? List.of() : security.stream().map(List::copyOf).toList();
     callbacks = List.copyOf(callbacks);
   }
 

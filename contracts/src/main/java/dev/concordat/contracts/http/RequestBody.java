@@ -5,8 +5,7 @@ import dev.concordat.model.place.Place;
 import java.util.List;
 
 /// The documented body of a request.
-public record RequestBody(
-    boolean required, List<MediaTypeSpec> content, Located written) {
+public record RequestBody(boolean required, List<MediaTypeSpec> content, Located written) {
   public RequestBody {
     content = List.copyOf(content);
   }

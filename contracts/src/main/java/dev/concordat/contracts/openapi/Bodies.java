@@ -110,7 +110,6 @@ final class Bodies {
         own.isEmpty() ? schemaNode.map(examples::ofSchema).orElseGet(List::of) : own;
     schema.ifPresent(s -> examples.check(s, all, direction));
     Optional<Schema> itemSchema = node.get("itemSchema").map(schemas::load);
-    return new MediaTypeSpec(
-        type, schema, itemSchema, all, encodings.of(node), member);
+    return new MediaTypeSpec(type, schema, itemSchema, all, encodings.of(node), member);
   }
 }

@@ -120,7 +120,8 @@ final class Operations {
     List<Parameter> own = merge(shared, parts.parameters(operation.get("parameters")));
     var read =
         new HttpOperation(
-            Reading.text(operation, "operationId").orElseGet(() -> method.name() + " " + template.text()),
+            Reading.text(operation, "operationId")
+                .orElseGet(() -> method.name() + " " + template.text()),
             method.name(),
             template,
             Reading.text(operation, "summary").orElse(""),

@@ -116,7 +116,6 @@ final class SwaggerBodies {
               Encodings.NONE,
               body));
     }
-    return new RequestBody(
-        Reading.flag(body, "required").orElse(false), content, body);
+    return new RequestBody(Reading.flag(body, "required").orElse(false), content, body);
   }
 }

@@ -58,12 +58,7 @@ final class SwaggerForm {
     for (MediaType type : types(first, consumes)) {
       content.add(
           new MediaTypeSpec(
-              type,
-              Optional.of(schema),
-              Optional.empty(),
-              List.of(),
-              encodings(type),
-              first));
+              type, Optional.of(schema), Optional.empty(), List.of(), encodings(type), first));
     }
     return new RequestBody(!required.isEmpty(), content, first);
   }

@@ -76,9 +76,7 @@ final class SwaggerParameters {
     boolean isSaidElsewhere =
         in.get() == ParameterLocation.HEADER
             && SAID_ELSEWHERE.contains(name.get().toLowerCase(Locale.ROOT));
-    return isSaidElsewhere
-        ? Optional.empty()
-        : Optional.of(of(name.get(), in.get(), node, node));
+    return isSaidElsewhere ? Optional.empty() : Optional.of(of(name.get(), in.get(), node, node));
   }
 
   /// A header of a response.
@@ -88,17 +86,10 @@ final class SwaggerParameters {
     }
     return reading
         .object(member.value(), "the header '" + member.name() + "'")
-        .map(
-            node ->
-                of(
-                    member.name(),
-                    ParameterLocation.HEADER,
-                    node,
-                    member));
+        .map(node -> of(member.name(), ParameterLocation.HEADER, node, member));
   }
 
-  private Parameter of(
-      String name, ParameterLocation in, ObjectNode node, Located written) {
+  private Parameter of(String name, ParameterLocation in, ObjectNode node, Located written) {
     boolean isList = isList(node);
     ParameterStyle style = isList ? style(node, in) : ParameterStyle.defaultOf(in);
     return new Parameter(

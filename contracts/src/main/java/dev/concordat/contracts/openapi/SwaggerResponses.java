@@ -74,14 +74,7 @@ final class SwaggerResponses {
         isFile && types.isEmpty() ? ANYTHING : SwaggerMediaTypes.orUnsaid(types)) {
       List<DocumentedExample> own = examples(response, type, member.value());
       schema.ifPresent(s -> examples.check(s, own, Direction.RESPONSE));
-      content.add(
-          new MediaTypeSpec(
-              type,
-              schema,
-              Optional.empty(),
-              own,
-              Encodings.NONE,
-              member));
+      content.add(new MediaTypeSpec(type, schema, Optional.empty(), own, Encodings.NONE, member));
     }
     return content;
   }

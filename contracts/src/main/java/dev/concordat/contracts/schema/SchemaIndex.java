@@ -47,10 +47,7 @@ final class SchemaIndex {
     if (!byRoot.containsKey(root)) {
       addDocument(root, documents.baseOf(root));
     }
-    if (!hasInnerResources) {
-      return byRoot.get(root);
-    }
-    Node at = node;
+    Node at = hasInnerResources ? node : root;
     while (!byRoot.containsKey(at)) {
       at = at.parent().orElseThrow();
     }

@@ -5,13 +5,6 @@ import java.util.regex.Pattern;
 
 /// URIs (RFC 3986), IRIs (RFC 3987) and URI templates (RFC 6570).
 final class UriFormats {
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
-  private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9a-fA-F]{2})*+");
-  private static final Pattern PATH = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@%/-]*+");
-  private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*+");
-  private static final Pattern USER = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:%-]*+");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=%-]*+");
-  private static final Pattern PORT = Pattern.compile("(?::[0-9]*)?");
   private static final Pattern FUTURE_ADDRESS =
       Pattern.compile("[vV][0-9a-fA-F]+\\.[A-Za-z0-9._~!$&'()*+,;=:-]+");
   private static final Pattern NON_ASCII = Pattern.compile("[^\\x00-\\x7f]");
@@ -28,18 +21,22 @@ final class UriFormats {
   private UriFormats() {}
 
   static boolean isUri(String text) {
-    return UriReference.parse(text).scheme().isPresent() && isUriReference(text);
+    UriReference uri = UriReference.parse(text);
+    return uri.scheme().isPresent() && isRight(uri, text);
   }
 
   static boolean isUriReference(String text) {
-    UriReference uri = UriReference.parse(text);
-    return uri.scheme().map(scheme -> SCHEME.matcher(scheme).matches()).orElse(true)
-        && ENCODED.matcher(text).matches()
-        && PATH.matcher(uri.path()).matches()
+    return isRight(UriReference.parse(text), text);
+  }
+
+  private static boolean isRight(UriReference uri, String text) {
+    return (uri.scheme().isEmpty() || UriText.isScheme(uri.scheme().get()))
+        && UriText.isEncoded(text)
+        && UriText.isPath(uri.path())
         && hasColonOnlyWhereItMay(uri)
-        && uri.query().map(query -> QUERY.matcher(query).matches()).orElse(true)
-        && uri.fragment().map(fragment -> QUERY.matcher(fragment).matches()).orElse(true)
-        && uri.authority().map(UriFormats::isAuthority).orElse(true);
+        && (uri.query().isEmpty() || UriText.isQuery(uri.query().get()))
+        && (uri.fragment().isEmpty() || UriText.isQuery(uri.fragment().get()))
+        && (uri.authority().isEmpty() || isAuthority(uri.authority().get()));
   }
 
   static boolean isIri(String text) {
@@ -68,18 +65,18 @@ final class UriFormats {
   private static boolean isAuthority(String authority) {
     int at = authority.lastIndexOf('@');
     String host = authority.substring(at + 1);
-    if (at >= 0 && !USER.matcher(authority.substring(0, at)).matches()) {
+    if (at >= 0 && !UriText.isUser(authority.substring(0, at))) {
       return false;
     }
     int close = host.indexOf(']');
     if (host.startsWith("[")) {
       return close > 0
           && isAddress(host.substring(1, close))
-          && PORT.matcher(host.substring(close + 1)).matches();
+          && UriText.isPort(host.substring(close + 1));
     }
     int colon = host.indexOf(':');
     String name = colon < 0 ? host : host.substring(0, colon);
-    return NAME.matcher(name).matches() && PORT.matcher(host.substring(name.length())).matches();
+    return UriText.isName(name) && UriText.isPort(host.substring(name.length()));
   }
 
   private static boolean isAddress(String text) {

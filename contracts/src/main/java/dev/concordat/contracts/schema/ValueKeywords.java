@@ -47,7 +47,8 @@ final class ValueKeywords {
   /// @param texts the strings among the values, which most of them are
   /// @param wanted the values for messages, which most schemas never make
   /// @param keys the others, each by its {@link JsonEquality#key}
-  private record OneOfValues(String keyword, Set<String> texts, Set<Object> keys, Supplier<String> wanted)
+  private record OneOfValues(
+      String keyword, Set<String> texts, Set<Object> keys, Supplier<String> wanted)
       implements Assertion {
     static OneOfValues of(String keyword, List<JsonValue> values, Supplier<String> wanted) {
       Set<String> texts = new HashSet<>();

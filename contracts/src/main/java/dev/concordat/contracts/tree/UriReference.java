@@ -5,9 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// A URI reference (RFC 3986) in its five components, as people write them in `$ref`: nothing is refused, and the text
 /// form gives back what was read.
@@ -17,31 +14,39 @@ public record UriReference(
     String path,
     Optional<String> query,
     Optional<String> fragment) {
-  // RFC 3986 appendix B.
-  private static final Pattern PARTS =
-      Pattern.compile(
-          "(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?", Pattern.DOTALL);
-
+  /// The components, as RFC 3986 appendix B tells them apart.
   public static UriReference parse(String text) {
     if (text.startsWith("#")) {
       // Most references stay in their document, and there are tens of thousands of them.
       return new UriReference(
           Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.of(text.substring(1)));
     }
-    Matcher parts = PARTS.matcher(text);
-    if (!parts.matches()) {
-      throw new IllegalStateException("the pattern matches every text");
-    }
+    int colon = firstOf(":/?#", text, 0);
+    boolean hasScheme = colon > 0 && colon < text.length() && text.charAt(colon) == ':';
+    int start = hasScheme ? colon + 1 : 0;
+    boolean hasAuthority = text.startsWith("//", start);
+    int path = hasAuthority ? firstOf("/?#", text, start + 2) : start;
+    int query = firstOf("?#", text, path);
+    boolean hasQuery = query < text.length() && text.charAt(query) == '?';
+    int fragment = hasQuery ? firstOf("#", text, query + 1) : query;
     return new UriReference(
-        optional(parts.group(1)),
-        optional(parts.group(2)),
-        parts.group(3),
-        optional(parts.group(4)),
-        optional(parts.group(5)));
+        part(hasScheme, text, 0, colon),
+        part(hasAuthority, text, start + 2, path),
+        text.substring(path, query),
+        part(hasQuery, text, query + 1, fragment),
+        part(fragment < text.length(), text, fragment + 1, text.length()));
   }
 
-  private static Optional<String> optional(@Nullable String part) {
-    return Optional.ofNullable(part);
+  private static int firstOf(String characters, String text, int from) {
+    int at = from;
+    while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private static Optional<String> part(boolean isThere, String text, int from, int to) {
+    return isThere ? Optional.of(text.substring(from, to)) : Optional.empty();
   }
 
   /// The reference seen from this base (RFC 3986 section 5.2).

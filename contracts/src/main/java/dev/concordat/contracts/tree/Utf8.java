@@ -1,18 +1,13 @@
 package dev.concordat.contracts.tree;
 
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Bytes of UTF-8.
 final class Utf8 {
-  private static final int BUFFER_CHARACTERS = 8192;
   private static final int MARK_LENGTH = 3;
   // The highest bit of each of eight bytes.
   private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
@@ -74,40 +69,55 @@ final class Utf8 {
   }
 
   static boolean isAscii(byte[] bytes) {
-    return asciiLength(bytes) == bytes.length;
+    return afterAscii(ByteBuffer.wrap(bytes), 0) == bytes.length;
   }
 
-  private static int asciiLength(byte[] bytes) {
-    ByteBuffer words = ByteBuffer.wrap(bytes);
-    int length = 0;
-    while (length + Long.BYTES <= bytes.length && (words.getLong(length) & NOT_ASCII) == 0) {
-      length += Long.BYTES;
+  /// The first byte from there that is not ASCII, or the end.
+  private static int afterAscii(ByteBuffer bytes, int from) {
+    int at = from;
+    int length = bytes.limit();
+    while (at + Long.BYTES <= length && (bytes.getLong(at) & NOT_ASCII) == 0) {
+      at += Long.BYTES;
     }
-    while (length < bytes.length && bytes[length] >= 0) {
-      length++;
+    while (at < length && bytes.get(at) >= 0) {
+      at++;
     }
-    return length;
+    return at;
   }
 
   /// The first byte that cannot stand where it does, or -1.
   static int firstMalformed(byte[] bytes) {
-    int ascii = asciiLength(bytes);
-    if (ascii == bytes.length) {
-      return -1;
+    ByteBuffer words = ByteBuffer.wrap(bytes);
+    int at = afterAscii(words, 0);
+    while (at < bytes.length) {
+      int length = characterLength(bytes, at);
+      if (length == 0) {
+        return at;
+      }
+      at = afterAscii(words, at + length);
     }
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    ByteBuffer in = ByteBuffer.wrap(bytes, ascii, bytes.length - ascii);
-    CharBuffer out = CharBuffer.allocate(BUFFER_CHARACTERS);
-    CoderResult result;
-    do {
-      out.clear();
-      result = decoder.decode(in, out, true);
-    } while (result.isOverflow());
-    return result.isError() ? in.position() : -1;
+    return -1;
+  }
+
+  /// How many bytes the character beyond ASCII has, or 0 if it is none (Unicode 16, table 3-7).
+  private static int characterLength(byte[] bytes, int at) {
+    int lead = bytes[at] & 0xFF;
+    int length = lead < 0xC2 || lead > 0xF4 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (length == 0 || at + length > bytes.length) {
+      return 0;
+    }
+    int second = bytes[at + 1] & 0xFF;
+    int least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    int most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (second < least || second > most) {
+      return 0;
+    }
+    for (int i = at + 2; i < at + length; i++) {
+      if (Source.isFirstByte(bytes[i])) {
+        return 0;
+      }
+    }
+    return length;
   }
 
   static String hex(byte[] bytes, int offset) {
