@@ -1,6 +1,8 @@
 package dev.concordat.contracts.schema;
 
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// Names of Unicode properties, as ECMA-262 writes them, in the spelling of RE2/J and the JDK.
 final class UnicodeProperties {
@@ -36,7 +38,7 @@ final class UnicodeProperties {
     String value = name.substring(equals + 1);
     return switch (key) {
       case "", "General_Category", "gc" -> general(value, linear);
-      case "Script", "sc", "Script_Extensions", "scx" -> linear ? value : "Is" + value;
+      case "Script", "sc", "Script_Extensions", "scx" -> linear ? value : known(value);
       default -> throw new EcmaPattern.Unsupported("`" + name + "` is no property");
     };
   }
@@ -47,8 +49,19 @@ final class UnicodeProperties {
       if (linear) {
         throw new EcmaPattern.Unsupported("property `" + value + "`");
       }
-      return "Is" + value;
+      return known(value);
     }
     return category;
+  }
+
+  /// The JDK's spelling of a property that it has. Its own message would tell its own spelling.
+  private static String known(String value) throws EcmaPattern.Unsupported {
+    try {
+      String spelt = "Is" + value;
+      Pattern.compile("\\p{" + spelt + "}");
+      return spelt;
+    } catch (PatternSyntaxException e) {
+      throw new EcmaPattern.Unsupported("`" + value + "` is no Unicode property");
+    }
   }
 }

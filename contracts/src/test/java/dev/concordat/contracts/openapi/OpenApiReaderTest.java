@@ -261,4 +261,33 @@ class OpenApiReaderTest {
               });
     }
   }
+
+  @Test
+  void callbacksWithoutAnIdShareNone() {
+    // Given two operations whose callbacks have the same method and address, and no operationId
+    String callback =
+        """
+            callbacks:
+              done: {'{$request.body#/url}': {post: {responses: {'204': {description: ok}}}}}
+            responses: {'202': {description: accepted}}
+        """;
+    String text =
+        """
+        openapi: 3.1.0
+        info: {title: Jobs, version: '1'}
+        paths:
+          /imports:
+            post:
+        %s  /exports:
+            post:
+        %s"""
+            .formatted(callback.indent(2), callback.indent(2));
+
+    // When
+    OpenApiContract contract = Texts.contract(text);
+
+    // Then
+    assertThat(contract.operations()).allMatch(operation -> operation.callbacks().size() == 1);
+    assertThat(contract.problems()).isEmpty();
+  }
 }
