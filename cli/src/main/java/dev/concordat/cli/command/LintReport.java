@@ -4,7 +4,7 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.contracts.lint.Linter.Linted;
 import dev.concordat.contracts.meaning.ContractMeaning;
 import dev.concordat.contracts.meaning.Meaning;
-import dev.concordat.contracts.tree.ProblemText;
+import dev.concordat.contracts.tree.ProblemTexts;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
@@ -29,8 +29,9 @@ final class LintReport {
   }
 
   Verdict text(List<Linted> all, Path root) {
+    var texts = new ProblemTexts(root);
     for (Linted each : all) {
-      each.problems().forEach(problem -> console.out().println(ProblemText.of(problem, root)));
+      each.problems().forEach(problem -> console.out().println(texts.of(problem)));
     }
     for (Linted each : all) {
       console.out().println(line(each));

@@ -321,7 +321,7 @@ public final class SchemaView {
   /// The schemas that it names directly, whatever for.
   public List<Schema> inner() {
     Deque<Schema> inner = new ArrayDeque<>();
-    SchemaLoader.Reach.from(schema, inner);
+    SchemaLoader.Reach.from(schema, schema.examine(), inner);
     return List.copyOf(inner);
   }
 
