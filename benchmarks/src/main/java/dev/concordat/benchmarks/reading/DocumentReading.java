@@ -1,5 +1,6 @@
 package dev.concordat.benchmarks.reading;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.reader.ContractReader;
@@ -17,6 +18,8 @@ import java.util.List;
 ///
 /// @param specification `3.0.1`, `2.0`; empty if nothing could be read
 /// @param failure why nothing could be read; empty if something was
+/// @param millis by the clock, which other work on the machine makes longer
+/// @param cpuMillis of the whole process, compiling and collecting garbage included
 /// @param peakBytes of the heap, garbage included
 record DocumentReading(
     String name,
@@ -26,10 +29,14 @@ record DocumentReading(
     List<Problem> problems,
     String failure,
     long millis,
+    long cpuMillis,
     long peakBytes) {
 
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   static DocumentReading failed(String name, String why) {
-    return new DocumentReading(name, 0, "", 0, List.of(), why, 0, 0);
+    return new DocumentReading(name, 0, "", 0, List.of(), why, 0, 0, 0);
   }
 
   static DocumentReading of(Path folder, Path file) throws IOException {
@@ -38,9 +45,11 @@ record DocumentReading(
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .toList();
     heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+    long cpuStart = PROCESS.getProcessCpuTime();
     long start = System.nanoTime();
     Contract contract = new ContractReader(folder).read(file);
     long millis = (System.nanoTime() - start) / 1_000_000;
+    long cpuMillis = (PROCESS.getProcessCpuTime() - cpuStart) / 1_000_000;
     return new DocumentReading(
         folder.relativize(file).toString(),
         Files.size(file),
@@ -49,6 +58,7 @@ record DocumentReading(
         contract.problems(),
         failure(contract),
         millis,
+        cpuMillis,
         heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
   }
 
