@@ -85,8 +85,9 @@ final class OpenApiMeaning {
         .term();
   }
 
+  /// A schema that allows everything says no more than none.
   private static Optional<Term> schema(Optional<Schema> schema) {
-    return schema.map(SchemaMeaning::of);
+    return schema.filter(each -> !each.allowsAll()).map(SchemaMeaning::of);
   }
 
   private static Term body(RequestBody body) {

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.openapi;
 
+import dev.concordat.contracts.http.OAuthFlow;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.SecurityKind;
 import dev.concordat.contracts.http.SecurityNeed;
@@ -114,8 +115,12 @@ final class Security {
       case "apiKey" -> apiKey(name, place, scheme);
       case "http" -> Optional.of(http(name, place, Reading.text(scheme, "scheme").orElse("")));
       case "basic" -> Optional.of(http(name, place, "basic"));
-      case "oauth2" -> Optional.of(bearer(name, SecurityKind.OAUTH2, place));
-      case "openIdConnect" -> Optional.of(bearer(name, SecurityKind.OPEN_ID_CONNECT, place));
+      case "oauth2" ->
+          Optional.of(token(name, SecurityKind.OAUTH2, OAuthFlows.of(scheme), "", place));
+      case "openIdConnect" -> {
+        String discovery = Reading.text(scheme, "openIdConnectUrl").orElse("");
+        yield Optional.of(token(name, SecurityKind.OPEN_ID_CONNECT, List.of(), discovery, place));
+      }
       case "mutualTLS" ->
           Optional.of(
               new SecurityNeed(name, SecurityKind.MUTUAL_TLS, Optional.empty(), List.of(), place));
@@ -161,13 +166,15 @@ final class Security {
     String word = scheme.toLowerCase(Locale.ROOT);
     return switch (word) {
       case "basic" -> carried(name, SecurityKind.BASIC, authorization("Basic "), place);
-      case "bearer", "" -> bearer(name, SecurityKind.BEARER, place);
+      case "bearer", "" -> carried(name, SecurityKind.BEARER, authorization("Bearer "), place);
       default -> carried(name, SecurityKind.OTHER_HTTP, authorization(scheme + " "), place);
     };
   }
 
-  private static SecurityNeed bearer(String name, SecurityKind kind, Place place) {
-    return carried(name, kind, authorization("Bearer "), place);
+  private static SecurityNeed token(
+      String name, SecurityKind kind, List<OAuthFlow> flows, String discovery, Place place) {
+    Carrier carrier = authorization("Bearer ");
+    return new SecurityNeed(name, kind, Optional.of(carrier), List.of(), flows, discovery, place);
   }
 
   private static SecurityNeed carried(

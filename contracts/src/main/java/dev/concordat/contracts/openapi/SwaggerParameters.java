@@ -98,7 +98,7 @@ final class SwaggerParameters {
         in == ParameterLocation.PATH || Reading.flag(node, "required").orElse(false),
         schema(node),
         style,
-        isList && isMulti(node) && style == ParameterStyle.FORM,
+        style == ParameterStyle.FORM && (!isList || isMulti(node)),
         examples(node),
         written);
   }

@@ -24,6 +24,9 @@ public final class SchemaMeaning {
   private static final List<String> KEPT =
       List.of("contentEncoding", "contentMediaType", "xml", "$dynamicAnchor", "$recursiveAnchor");
 
+  private static final Term NULL_ALONE =
+      TermMembers.of("schema").choices("type", List.of(Term.text(JsonType.NULL.name()))).term();
+
   private final Schema schema;
   private final SchemaView view;
   // Whether an outer schema asks which members and items this one looked at.
@@ -64,9 +67,15 @@ public final class SchemaMeaning {
     texts(own);
     arrays(own, asks);
     objects(own, asks);
+    discriminators(own, object);
+    if (isNullBeside) {
+      var outside = new TermMembers();
+      outside.put("anyOf", new Term.Choices(List.of(joined(own, parts), NULL_ALONE)));
+      annotations(outside, object);
+      return joined(outside, List.of());
+    }
     annotations(own, object);
-    Term term = joined(own, parts);
-    return isNullBeside ? TermMembers.of("schema").put("orNull", term).term() : term;
+    return joined(own, parts);
   }
 
   /// A schema that says nothing but that one other holds is that other.
@@ -200,6 +209,9 @@ public final class SchemaMeaning {
         && References.targetOf(schema).isEmpty()) {
       own.text("leadsNowhere", reference.text().orElse(""));
     }
+  }
+
+  private void discriminators(TermMembers own, ObjectNode object) {
     view.discriminator()
         .ifPresent(choice -> own.put("discriminator", discriminator(choice, object)));
     own.named("discriminatorValues", texts(view.discriminatorValues()));
