@@ -14,6 +14,7 @@ public final class ContractProblems {
               ReferenceRules.ALL,
               SentenceRules.ALL,
               SwaggerRules.ALL,
+              OpenApiRules.ALL,
               MessageRules.ALL,
               AvroRules.ALL,
               PactRules.ALL,

@@ -53,7 +53,9 @@ final class OneWay {
     if (seen.size() >= MAX_SCHEMAS || !(member.node() instanceof ObjectNode object)) {
       return false;
     }
-    return Names.isTrue(object, keyword)
+    // Swagger 2.0 has no `writeOnly`.
+    boolean isKnown = keyword.equals("readOnly") || member.dialect() != Dialect.SWAGGER_2_0;
+    return (isKnown && Names.isTrue(object, keyword))
         || (seen.add(member)
             && References.targetOf(member)
                 .filter(target -> says(target, keyword, seen))

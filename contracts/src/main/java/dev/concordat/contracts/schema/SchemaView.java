@@ -296,7 +296,8 @@ public final class SchemaView {
   }
 
   public boolean writeOnly() {
-    return object().map(object -> Names.isTrue(object, "writeOnly")).orElse(false);
+    return dialect() != Dialect.SWAGGER_2_0
+        && object().map(object -> Names.isTrue(object, "writeOnly")).orElse(false);
   }
 
   public boolean deprecated() {

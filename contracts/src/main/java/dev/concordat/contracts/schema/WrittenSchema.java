@@ -153,15 +153,48 @@ final class WrittenSchema {
   /// Whether the keyword means something here: it belongs to the dialect, and has a value it can have.
   private boolean says(String name) {
     int order = Keywords.orderOf(name);
-    if (order < 0) {
-      return false;
-    }
-    Keywords.Spec spec = Keywords.ALL.get(order);
-    return Keywords.isKnown(spec, schema.resource())
-        && object
-            .get(name)
-            .flatMap(node -> spec.factory().compile(new KeywordSource(schema, object, name, node)))
-            .isPresent();
+    return order >= 0
+        && Keywords.isKnown(Keywords.ALL.get(order), schema.resource())
+        && object.get(name).filter(value -> isPossible(name, value)).isPresent();
+  }
+
+  private boolean isPossible(String name, Node value) {
+    return switch (name) {
+      case "items" -> isSchema(value) || (value instanceof ArrayNode && isPrefix());
+      case "additionalItems",
+          "not",
+          "contains",
+          "if",
+          "additionalProperties",
+          "unevaluatedItems",
+          "unevaluatedProperties",
+          "propertyNames" ->
+          isSchema(value);
+      case "allOf", "anyOf", "oneOf", "prefixItems", "enum", "required" ->
+          value instanceof ArrayNode;
+      case "properties",
+          "patternProperties",
+          "dependentSchemas",
+          "dependentRequired",
+          "dependencies" ->
+          value instanceof ObjectNode;
+      case "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "minProperties",
+          "maxProperties" ->
+          KeywordSource.sizeOf(value).isPresent();
+      case "multipleOf" -> isNumber(value) && !value.toJson().toString().startsWith("-");
+      case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> isNumber(value);
+      case "uniqueItems" -> Names.isTrue(object, name);
+      default -> true;
+    };
+  }
+
+  /// Whether `items` may be a list.
+  private boolean isPrefix() {
+    return !schema.dialect().hasPrefixItems() && !schema.dialect().isOldOpenApi();
   }
 
   private static boolean isSchema(Node node) {
@@ -231,15 +264,15 @@ final class WrittenSchema {
   }
 
   private void type(Node value) {
-    if (!says("type")) {
-      return;
-    }
     List<Node> names = value instanceof ArrayNode array ? array.items() : List.of(value);
     var types = new LinkedHashSet<JsonValue>();
     for (Node name : names) {
       Names.text(name)
           .flatMap(schema.dialect()::type)
           .ifPresent(type -> types.add(new JsonString(type.name().toLowerCase(Locale.ROOT))));
+    }
+    if (types.isEmpty()) {
+      return;
     }
     out.put("type", types.size() == 1 ? types.getFirst() : new JsonArray(List.copyOf(types)));
     if (isFile()) {

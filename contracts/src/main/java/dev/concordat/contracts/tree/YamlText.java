@@ -110,10 +110,25 @@ public final class YamlText {
 
   /// The style that is asked for; the emitter quotes what cannot be written so.
   private static ScalarStyle style(String text, boolean mayBeBlock) {
+    if (text.codePoints().anyMatch(YamlText::isEscaped)) {
+      return ScalarStyle.DOUBLE_QUOTED;
+    }
     if (text.indexOf('\n') >= 0) {
-      return mayBeBlock && text.indexOf('\r') < 0 ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
+      return mayBeBlock ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
     }
     return isPlain(text) ? ScalarStyle.PLAIN : ScalarStyle.SINGLE_QUOTED;
+  }
+
+  /// What nobody sees, and what some readers of YAML take for the end of a line.
+  private static boolean isEscaped(int character) {
+    boolean isControl = Character.isISOControl(character) && character != '\n';
+    return isControl || Character.getType(character) == Character.FORMAT || isBreak(character);
+  }
+
+  private static boolean isBreak(int character) {
+    return Character.getType(character) == Character.LINE_SEPARATOR
+        || Character.getType(character) == Character.PARAGRAPH_SEPARATOR
+        || Character.getType(character) == Character.SURROGATE;
   }
 
   /// Numbers, dates, times and versions begin with a digit, a sign or a dot; the rest of YAML's own words is listed.

@@ -155,7 +155,7 @@ class SwaggerReaderTest {
             tuple("query:tags", ParameterStyle.FORM, false),
             tuple("query:rows", ParameterStyle.TAB_DELIMITED, false),
             tuple("header:words", ParameterStyle.SPACE_DELIMITED, false),
-            tuple("query:limit", ParameterStyle.FORM, false));
+            tuple("query:limit", ParameterStyle.FORM, true));
     assertThat(parameters.getLast().examples())
         .extracting(DocumentedExample::value)
         .containsExactly(json("20"));

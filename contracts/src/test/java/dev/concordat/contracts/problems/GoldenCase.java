@@ -4,6 +4,8 @@ import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.graphql.GraphQlDocumentContract;
 import dev.concordat.contracts.graphql.GraphQlSchemaContract;
 import dev.concordat.contracts.lint.Linter;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.openapi.writing.OpenApiWriter;
 import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.contracts.pact.PactVersion;
 import dev.concordat.contracts.pact.writing.PactFiles;
@@ -31,7 +33,7 @@ import java.util.stream.Stream;
 
 /// A folder with a contract that has problems, and the text that people see. `case.properties` may lower a limit of reading
 /// (`maxDepth=20`), repeat a text for which `{{name}}` stands in the input (`repeat.name=1000 x`), write the stubs in
-/// WireMock's format (`write=wiremock`), write a pact in a version (`write=pact 2.0.0`), add the interactions of another
+/// WireMock's format (`write=wiremock`), a contract as OpenAPI 3.1 (`write=openapi`), write a pact in a version (`write=pact 2.0.0`), add the interactions of another
 /// pact to it (`add=more.json`), allow references to an address (`allow=https://host/`), name another compiler of `.proto`
 /// files (`protoc=FILE`), or a schema to validate a document by (`schema=schema.graphql`).
 final class GoldenCase {
@@ -90,6 +92,9 @@ final class GoldenCase {
     if (format.startsWith("pact ")) {
       PactVersion version = PactVersion.of(format.substring("pact ".length())).orElseThrow();
       return PactWriter.write((PactContract) contract, version).problems();
+    }
+    if (format.equals("openapi")) {
+      return OpenApiWriter.write((OpenApiContract) contract).problems();
     }
     return format.equals("wiremock")
         ? WireMockWriter.write(((StubContract) contract).stubs()).lost()

@@ -14,13 +14,11 @@ import java.util.Set;
 
 /// Writes parameters and headers.
 record ParameterJson(Components components, ContentJson content) {
-  private static final Set<ParameterStyle> ONLY_IN_QUERIES =
+  private static final Set<ParameterStyle> LIKE_QUERIES =
       Set.of(
           ParameterStyle.SPACE_DELIMITED,
           ParameterStyle.PIPE_DELIMITED,
           ParameterStyle.DEEP_OBJECT);
-  private static final Set<ParameterStyle> ONLY_IN_PATHS =
-      Set.of(ParameterStyle.MATRIX, ParameterStyle.LABEL);
   private static final JsonValue TEXT = JsonObject.EMPTY.with("type", new JsonString("string"));
 
   Optional<JsonValue> parameter(Parameter parameter) {
@@ -94,9 +92,9 @@ record ParameterJson(Components components, ContentJson content) {
       case TAB_DELIMITED, COOKIE, JSON -> false;
       case SIMPLE -> isIn(parameter, ParameterLocation.PATH, ParameterLocation.HEADER);
       case FORM -> isIn(parameter, ParameterLocation.QUERY, ParameterLocation.COOKIE);
-      case MATRIX, LABEL, SPACE_DELIMITED, PIPE_DELIMITED, DEEP_OBJECT ->
-          ONLY_IN_QUERIES.contains(style) && isIn(parameter, ParameterLocation.QUERY)
-              || ONLY_IN_PATHS.contains(style) && isIn(parameter, ParameterLocation.PATH);
+      case MATRIX, LABEL -> isIn(parameter, ParameterLocation.PATH);
+      case SPACE_DELIMITED, PIPE_DELIMITED, DEEP_OBJECT ->
+          isIn(parameter, ParameterLocation.QUERY);
     };
   }
 
@@ -106,7 +104,7 @@ record ParameterJson(Components components, ContentJson content) {
 
   /// The style of a field, where forms may have it.
   Optional<ParameterStyle> styleOfField(ParameterStyle style, Place place) {
-    boolean isSayable = style == ParameterStyle.FORM || ONLY_IN_QUERIES.contains(style);
+    boolean isSayable = style == ParameterStyle.FORM || LIKE_QUERIES.contains(style);
     if (!isSayable) {
       components.lost(place, "the style '" + style.word() + "' of a field");
     }
