@@ -26,6 +26,8 @@ import java.util.TreeMap;
 
 /// What operations over HTTP mean. The reader has put defaults in already, so a default that is written says nothing more.
 final class OpenApiMeaning {
+  private static final Term EVERYTHING = TermMembers.of("schema").term();
+
   private OpenApiMeaning() {}
 
   static Term own(OpenApiContract contract) {
@@ -85,9 +87,9 @@ final class OpenApiMeaning {
         .term();
   }
 
-  /// A schema that allows everything says no more than none.
+  /// No schema says what one says that allows everything.
   private static Optional<Term> schema(Optional<Schema> schema) {
-    return schema.filter(each -> !each.allowsAll()).map(SchemaMeaning::of);
+    return schema.map(SchemaMeaning::of).or(() -> Optional.of(EVERYTHING));
   }
 
   private static Term body(RequestBody body) {
@@ -105,7 +107,7 @@ final class OpenApiMeaning {
     return TermMembers.of("content")
         .put("mediaType", mediaType(spec.mediaType()))
         .maybe("schema", schema(spec.schema()))
-        .maybe("itemSchema", schema(spec.itemSchema()))
+        .maybe("itemSchema", spec.itemSchema().map(SchemaMeaning::of))
         .put("encodings", encodings(spec.encodings()))
         .term();
   }

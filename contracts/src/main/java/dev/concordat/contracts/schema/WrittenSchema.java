@@ -178,12 +178,7 @@ final class WrittenSchema {
           "dependentRequired",
           "dependencies" ->
           value instanceof ObjectNode;
-      case "minLength",
-          "maxLength",
-          "minItems",
-          "maxItems",
-          "minProperties",
-          "maxProperties" ->
+      case "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties" ->
           KeywordSource.sizeOf(value).isPresent();
       case "multipleOf" -> isNumber(value) && !value.toJson().toString().startsWith("-");
       case "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum" -> isNumber(value);

@@ -60,9 +60,30 @@ class YamlTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "yes", "No", "ON", "y", "null", "~", "true", "1e3", "0x1F", "0o17", "017", "1_000", "+1",
-        "-.5", ".inf", ".NaN", "12:30:45", "2024-02-29", "2024-02-29T10:00:00Z", "1.0", "<<", "=",
-        "--- a", "..."
+        "yes",
+        "No",
+        "ON",
+        "y",
+        "null",
+        "~",
+        "true",
+        "1e3",
+        "0x1F",
+        "0o17",
+        "017",
+        "1_000",
+        "+1",
+        "-.5",
+        ".inf",
+        ".NaN",
+        "12:30:45",
+        "2024-02-29",
+        "2024-02-29T10:00:00Z",
+        "1.0",
+        "<<",
+        "=",
+        "--- a",
+        "..."
       })
   void quotesWhatSomeReaderOfYamlTakesForNoText(String word) {
     // When

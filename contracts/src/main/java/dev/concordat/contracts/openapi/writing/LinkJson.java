@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes links of responses.
 final class LinkJson {
@@ -38,7 +39,10 @@ final class LinkJson {
       losses.lost(link.place(), "a link to an operation that is left out");
       return;
     }
-    boolean isByPath = operation != null && !OperationJson.hasOwnId(operation);
+    Optional<String> byPath =
+        Optional.ofNullable(operation)
+            .filter(found -> !OperationJson.hasOwnId(found))
+            .map(LinkJson::reference);
     var parameters = new Members();
     for (LinkSpec.Argument argument : link.parameters()) {
       String in = argument.in().map(location -> location.word() + ".").orElse("");
@@ -46,7 +50,8 @@ final class LinkJson {
     }
     var json =
         new Members()
-            .text(isByPath ? "operationRef" : "operationId", isByPath ? reference(operation) : id)
+            .text("operationRef", byPath.orElse(""))
+            .text("operationId", byPath.isPresent() ? "" : id)
             .object("parameters", parameters.json())
             .maybe("requestBody", link.body().map(LinkJson::content));
     link.server().ifPresent(server -> json.put("server", new Members().text("url", server).json()));

@@ -28,7 +28,7 @@ record ParameterJson(Components components, ContentJson content) {
     }
     var json =
         new Members()
-            .text("name", parameter.name())
+            .put("name", new JsonString(parameter.name()))
             .text("in", parameter.in().word())
             .flag("required", parameter.required());
     value(parameter, json);
@@ -93,8 +93,7 @@ record ParameterJson(Components components, ContentJson content) {
       case SIMPLE -> isIn(parameter, ParameterLocation.PATH, ParameterLocation.HEADER);
       case FORM -> isIn(parameter, ParameterLocation.QUERY, ParameterLocation.COOKIE);
       case MATRIX, LABEL -> isIn(parameter, ParameterLocation.PATH);
-      case SPACE_DELIMITED, PIPE_DELIMITED, DEEP_OBJECT ->
-          isIn(parameter, ParameterLocation.QUERY);
+      case SPACE_DELIMITED, PIPE_DELIMITED, DEEP_OBJECT -> isIn(parameter, ParameterLocation.QUERY);
     };
   }
 

@@ -108,8 +108,7 @@ class RoundTripTest {
     // Then
     assertThat(second.json()).isEqualTo(first.json());
     assertThat(second.yaml()).isEqualTo(first.yaml());
-    assertThat(OpenApiWriter.write(Written.contract(first.yaml())).json())
-        .isEqualTo(first.json());
+    assertThat(OpenApiWriter.write(Written.contract(first.yaml())).json()).isEqualTo(first.json());
   }
 
   private static Map<String, String> parts(OpenApiContract contract) {

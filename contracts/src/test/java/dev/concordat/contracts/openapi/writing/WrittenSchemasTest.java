@@ -18,13 +18,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WrittenSchemasTest {
   private static final List<String> VALUES =
       List.of(
-          "null", "true", "0", "1", "2", "3", "3.5", "-1", "1e2", "100", "1.0", "\"\"", "\"a\"",
-          "\"abc\"", "\"b\"", "\"2024-02-29\"", "\"AAAA\"", "[]", "[1]", "[1,\"a\"]", "[1,1]",
-          "[\"a\",1,true]", "[null]", "[[1]]", "{}", "{\"a\":1}", "{\"a\":null}", "{\"a\":\"a\"}",
-          "{\"b\":1}", "{\"a\":1,\"b\":1}", "{\"a\":1,\"c\":true}", "{\"kind\":\"Cat\"}",
-          "{\"kind\":\"cat\",\"a\":1}", "{\"kind\":\"Dog\",\"bark\":true}", "{\"kind\":\"Fish\"}",
-          "{\"a\":{\"a\":{\"a\":1}}}", "{\"a\":{\"a\":{\"a\":\"x\"}}}", "{\"x-1\":1}",
-          "{\"x-1\":\"a\"}", "{\"a\":[{\"a\":[]}]}", "9007199254740993", "10.10");
+          "null",
+          "true",
+          "0",
+          "1",
+          "2",
+          "3",
+          "3.5",
+          "-1",
+          "1e2",
+          "100",
+          "1.0",
+          "\"\"",
+          "\"a\"",
+          "\"abc\"",
+          "\"b\"",
+          "\"2024-02-29\"",
+          "\"AAAA\"",
+          "[]",
+          "[1]",
+          "[1,\"a\"]",
+          "[1,1]",
+          "[\"a\",1,true]",
+          "[null]",
+          "[[1]]",
+          "{}",
+          "{\"a\":1}",
+          "{\"a\":null}",
+          "{\"a\":\"a\"}",
+          "{\"b\":1}",
+          "{\"a\":1,\"b\":1}",
+          "{\"a\":1,\"c\":true}",
+          "{\"kind\":\"Cat\"}",
+          "{\"kind\":\"cat\",\"a\":1}",
+          "{\"kind\":\"Dog\",\"bark\":true}",
+          "{\"kind\":\"Fish\"}",
+          "{\"a\":{\"a\":{\"a\":1}}}",
+          "{\"a\":{\"a\":{\"a\":\"x\"}}}",
+          "{\"x-1\":1}",
+          "{\"x-1\":\"a\"}",
+          "{\"a\":[{\"a\":[]}]}",
+          "9007199254740993",
+          "10.10");
 
   private static final String OLD =
       """
@@ -158,15 +193,15 @@ class WrittenSchemasTest {
         .flatMap(
             value ->
                 Stream.of(Direction.values())
-                    .filter(way -> before.accepts(json(value), way) != after.accepts(json(value), way))
+                    .filter(
+                        way -> before.accepts(json(value), way) != after.accepts(json(value), way))
                     .map(way -> value + " " + way + " was " + before.accepts(json(value), way)))
         .map(difference -> difference + "\n" + text)
         .toList();
   }
 
   private static Schema schema(OpenApiContract contract) {
-    List<MediaTypeSpec> content =
-        contract.operations().getFirst().responses().getFirst().content();
+    List<MediaTypeSpec> content = contract.operations().getFirst().responses().getFirst().content();
     return content.getFirst().schema().orElseThrow();
   }
 
