@@ -59,7 +59,13 @@ final class Contents {
             "schemas in '" + format + "' are not judged",
             advice(format)));
     return Optional.of(
-        new MessageContent.Unjudged(format, new Sentence(node.place(), node.sourceLine())));
+        new MessageContent.Unjudged(
+            format, written(node).toJson(), new Sentence(node.place(), node.sourceLine())));
+  }
+
+  /// What a reference leads to, if it leads somewhere.
+  private Node written(Node node) {
+    return reading.documents().follow(node) instanceof Reference.Found(Node found) ? found : node;
   }
 
   private static String advice(String format) {

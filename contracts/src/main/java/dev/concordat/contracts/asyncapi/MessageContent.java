@@ -3,6 +3,7 @@ package dev.concordat.contracts.asyncapi;
 import dev.concordat.contracts.avro.AvroSchema;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.finding.Sentence;
+import dev.concordat.model.json.JsonValue;
 
 /// What a payload or a key looks like, in the language in which its schema is written.
 public sealed interface MessageContent {
@@ -15,5 +16,6 @@ public sealed interface MessageContent {
   /// A schema in another language, which is named and not judged.
   ///
   /// @param format as the document names it: `application/vnd.google.protobuf;version=3`
-  record Unjudged(String format, Sentence at) implements MessageContent {}
+  /// @param written the schema as it stands there
+  record Unjudged(String format, JsonValue written, Sentence at) implements MessageContent {}
 }

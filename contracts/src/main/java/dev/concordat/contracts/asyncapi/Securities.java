@@ -8,11 +8,14 @@ import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads what servers and operations ask for to let somebody in.
 final class Securities {
+  private static final List<String> SETTINGS = List.of("in", "name", "scheme");
   private static final String UNDER = "/components/securitySchemes/";
 
   private final Reading reading;
@@ -70,9 +73,14 @@ final class Securities {
   }
 
   private static SecurityUse scheme(String name, ObjectNode scheme, List<String> scopes) {
+    Map<String, String> settings = new HashMap<>();
+    for (String word : SETTINGS) {
+      Reading.text(scheme, word).ifPresent(text -> settings.put(word, text));
+    }
     return new SecurityUse(
         name,
         Reading.text(scheme, "type").orElse(""),
+        settings,
         scopes,
         new Sentence(scheme.place(), scheme.sourceLine()));
   }

@@ -88,7 +88,7 @@ final class VersionThree {
       reading.add(
           Problem.error(
               "contract/unknown-action",
-              member.place(),
+              node.member("action").map(ObjectNode.Member::place).orElseGet(member::place),
               "the action of '" + member.name() + "' is '" + action + "'",
               "write 'send' or 'receive'"));
       return Optional.empty();

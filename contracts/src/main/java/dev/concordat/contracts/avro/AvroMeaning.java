@@ -16,10 +16,13 @@ final class AvroMeaning {
     this.schema = schema;
   }
 
+  static Term of(AvroSchema schema) {
+    return TermMembers.of("avro").put("type", new AvroMeaning(schema).type(schema.root())).term();
+  }
+
   static Term own(AvroContract.Content content) {
     return switch (content) {
-      case AvroContract.Content.OfSchema(AvroSchema schema) ->
-          TermMembers.of("avro").put("type", new AvroMeaning(schema).type(schema.root())).term();
+      case AvroContract.Content.OfSchema(AvroSchema schema) -> of(schema);
       case AvroContract.Content.OfProtocol(AvroProtocol protocol) ->
           TermMembers.of("avro-protocol").text("name", protocol.fullName()).term();
     };
@@ -61,8 +64,7 @@ final class AvroMeaning {
       case AvroType.Named named ->
           schema
               .definition(named)
-              .<Term>map(
-                  definition -> new Term.Knot(named.fullName(), () -> definition(definition)))
+              .<Term>map(definition -> new Term.Knot(definition, () -> definition(definition)))
               .orElse(Term.NOTHING);
       case AvroType.Unreadable ignored -> Term.NOTHING;
     };

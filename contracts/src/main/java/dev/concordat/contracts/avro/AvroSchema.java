@@ -1,5 +1,6 @@
 package dev.concordat.contracts.avro;
 
+import dev.concordat.contracts.meaning.Term;
 import dev.concordat.model.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,6 +31,11 @@ public record AvroSchema(AvroType root, Map<String, AvroDefinition> definitions)
   /// What people call it: the name of its type.
   public String name() {
     return root.branchName();
+  }
+
+  /// What it means: all that decides how data is written, read by another schema, sorted or judged.
+  public Term meaning() {
+    return AvroMeaning.of(this);
   }
 
   /// The schema without all that does not change how data is written (specification, Parsing Canonical Form).

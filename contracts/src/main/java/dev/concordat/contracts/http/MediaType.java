@@ -1,11 +1,14 @@
 package dev.concordat.contracts.http;
 
+import dev.concordat.contracts.meaning.Term;
+import dev.concordat.contracts.meaning.TermMembers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// A media type or media range (RFC 9110 sections 8.3 and 12.5.1), in lower case.
 ///
@@ -65,6 +68,20 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
 
   public boolean isRange() {
     return type.equals("*") || subtype.startsWith("*");
+  }
+
+  /// What it says of a body; its boundary says nothing.
+  public Term meaning() {
+    Map<String, Term> said = new TreeMap<>();
+    parameters.forEach(
+        (name, value) -> {
+          if (!name.equals(BOUNDARY)) {
+            // Names of charsets have no case (RFC 9110 section 8.3.2).
+            said.put(
+                name, Term.text(name.equals("charset") ? value.toLowerCase(Locale.ROOT) : value));
+          }
+        });
+    return TermMembers.of("mediaType").text("type", essence()).named("parameters", said).term();
   }
 
   /// Type and subtype without parameters.

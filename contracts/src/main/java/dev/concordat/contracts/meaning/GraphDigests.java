@@ -1,44 +1,56 @@
 package dev.concordat.contracts.meaning;
 
 import dev.concordat.contracts.meaning.Vertex.Order;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Digests of the vertices of a minimal graph. What contains nothing of itself is digested from its leaves up (a Merkle
 /// tree). Vertices that contain one another are digested together: their colours are refined until all differ, which
 /// they do in a minimal graph; listed by colour, they have a number each and one spelling.
+///
+/// Inside, a vertex is named by a byte that says how long the name is, and its spelling if that is shorter than a digest, or
+/// else the digest.
 final class GraphDigests {
-  private static final HexFormat HEX = HexFormat.of();
+  private static final int DIGEST_BYTES = 32;
+  // The first byte of a name that is a number; no length is as great.
+  private static final int NUMBERED = 0xff;
+  private static final byte[] NO_NAME = {0};
 
   private final Refinement refinement;
   private final Vertex[] vertices;
-  private final String[] digests;
+  private final byte[][] names;
+  private final ByteArrayOutputStream spelling = new ByteArrayOutputStream();
+  private final MessageDigest sha = sha256();
 
   GraphDigests(Refinement refinement) {
     this.refinement = refinement;
     this.vertices = refinement.classes();
-    this.digests = new String[vertices.length];
+    this.names = new byte[vertices.length][];
     for (int[] component : new Components(vertices).inOrder()) {
       if (component.length == 1 && !containsItself(component[0])) {
-        digests[component[0]] = sha(spelling(vertices[component[0]], digests));
+        names[component[0]] = name(spelling(component[0]));
       } else {
         digestTogether(component);
       }
     }
   }
 
-  List<String> of(TermGraph graph, int[] roots) {
-    return Arrays.stream(roots)
-        .mapToObj(root -> digests[refinement.classOf(graph.resolved(root))])
-        .toList();
+  List<String> of(int[] roots) {
+    return Arrays.stream(roots).mapToObj(root -> hex(names[refinement.classOf(root)])).toList();
+  }
+
+  private String hex(byte[] name) {
+    byte[] digest =
+        name[0] == DIGEST_BYTES ? Arrays.copyOfRange(name, 1, name.length) : sha.digest(name);
+    return HexFormat.of().formatHex(digest);
   }
 
   private boolean containsItself(int vertex) {
@@ -46,52 +58,97 @@ final class GraphDigests {
   }
 
   private void digestTogether(int[] component) {
-    String[] colours = digests.clone();
-    for (int vertex : component) {
-      colours[vertex] = "";
+    refineColours(component);
+    Integer[] byColour = Arrays.stream(component).boxed().toArray(Integer[]::new);
+    Arrays.sort(byColour, (a, b) -> Arrays.compareUnsigned(names[a], names[b]));
+    for (int i = 0; i < byColour.length; i++) {
+      names[byColour[i]] = ByteBuffer.allocate(5).put((byte) NUMBERED).putInt(i).array();
     }
+    var listing = new ByteArrayOutputStream();
+    for (int vertex : byColour) {
+      listing.writeBytes(digest(spelling(vertex)));
+    }
+    byte[] whole = digest(listing.toByteArray());
+    for (int vertex : byColour) {
+      sha.update(whole);
+      names[vertex] = digest(names[vertex]);
+    }
+  }
+
+  /// Gives each vertex of a component a name of its own for the time being. A vertex that has one keeps it.
+  private void refineColours(int[] component) {
+    for (int vertex : component) {
+      names[vertex] = NO_NAME;
+    }
+    int[] undecided = component;
     int distinct = 1;
-    while (distinct < component.length) {
-      Map<Integer, String> next = new HashMap<>();
-      for (int vertex : component) {
-        next.put(vertex, sha(spelling(vertices[vertex], colours)));
+    for (int round = 1; distinct < component.length; round++) {
+      byte[][] next = new byte[undecided.length][];
+      Map<ByteBuffer, Integer> known = new HashMap<>();
+      for (int i = 0; i < undecided.length; i++) {
+        sha.update(ByteBuffer.allocate(4).putInt(round).array());
+        next[i] = digest(spelling(undecided[i]));
+        known.merge(ByteBuffer.wrap(next[i]), 1, Integer::sum);
       }
-      next.forEach((vertex, colour) -> colours[vertex] = colour);
-      Set<String> all = new HashSet<>(next.values());
-      if (all.size() == distinct) {
+      for (int i = 0; i < undecided.length; i++) {
+        names[undecided[i]] = next[i];
+      }
+      int found = component.length - undecided.length + known.size();
+      if (found == distinct) {
         throw new IllegalStateException("a minimal graph has no two vertices that look alike");
       }
-      distinct = all.size();
-    }
-    Integer[] byColour = Arrays.stream(component).boxed().toArray(Integer[]::new);
-    Arrays.sort(byColour, (a, b) -> colours[a].compareTo(colours[b]));
-    String[] names = digests.clone();
-    for (int i = 0; i < byColour.length; i++) {
-      names[byColour[i]] = "@" + i;
-    }
-    var listing = new StringBuilder();
-    for (int vertex : byColour) {
-      listing.append(spelling(vertices[vertex], names)).append('\n');
-    }
-    String whole = sha(listing.toString());
-    for (int i = 0; i < byColour.length; i++) {
-      digests[byColour[i]] = sha(whole + "@" + i);
+      distinct = found;
+      undecided =
+          Arrays.stream(undecided)
+              .filter(vertex -> known.getOrDefault(ByteBuffer.wrap(names[vertex]), 0) > 1)
+              .toArray();
     }
   }
 
-  private static String spelling(Vertex vertex, String[] names) {
-    String[] edges =
-        Arrays.stream(vertex.edges()).mapToObj(edge -> names[edge]).toArray(String[]::new);
-    if (vertex.order() != Order.COUNTS) {
-      Arrays.sort(edges);
+  private byte[] spelling(int vertex) {
+    byte[] label = vertices[vertex].label().getBytes(StandardCharsets.UTF_8);
+    int[] edges = vertices[vertex].edges();
+    byte[][] led = new byte[edges.length][];
+    for (int i = 0; i < edges.length; i++) {
+      led[i] = names[edges[i]];
     }
-    return vertex.label().length() + ":" + vertex.label() + "(" + String.join(",", edges) + ")";
+    if (vertices[vertex].order() != Order.COUNTS) {
+      Arrays.sort(led, Arrays::compareUnsigned);
+    }
+    spelling.reset();
+    if (label.length < NUMBERED) {
+      spelling.write(label.length);
+    } else {
+      spelling.write(NUMBERED);
+      spelling.writeBytes(ByteBuffer.allocate(4).putInt(label.length).array());
+    }
+    spelling.writeBytes(label);
+    for (byte[] name : led) {
+      spelling.writeBytes(name);
+    }
+    return spelling.toByteArray();
   }
 
-  private static String sha(String text) {
+  private byte[] name(byte[] spelled) {
+    if (spelled.length >= DIGEST_BYTES) {
+      return digest(spelled);
+    }
+    byte[] name = new byte[spelled.length + 1];
+    name[0] = (byte) spelled.length;
+    System.arraycopy(spelled, 0, name, 1, spelled.length);
+    return name;
+  }
+
+  private byte[] digest(byte[] bytes) {
+    byte[] name = new byte[DIGEST_BYTES + 1];
+    name[0] = DIGEST_BYTES;
+    System.arraycopy(sha.digest(bytes), 0, name, 1, DIGEST_BYTES);
+    return name;
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HEX.formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException everyPlatformHasIt) {
       throw new IllegalStateException(everyPlatformHasIt);
     }

@@ -2,6 +2,7 @@ package dev.concordat.contracts.meaning;
 
 import dev.concordat.contracts.Contract;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ public final class Meaning {
   private static List<String> digests(List<Term> roots) {
     var graph = new TermGraph();
     int[] ids = roots.stream().mapToInt(graph::add).toArray();
-    graph.unfoldAll();
-    return new GraphDigests(graph.minimised()).of(graph, ids);
+    TiedGraph tied = graph.tied();
+    int[] numbers = Arrays.stream(ids).map(tied::number).toArray();
+    return new GraphDigests(tied.minimised()).of(numbers);
   }
 }

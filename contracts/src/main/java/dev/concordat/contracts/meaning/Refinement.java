@@ -1,76 +1,56 @@
 package dev.concordat.contracts.meaning;
 
-import dev.concordat.contracts.meaning.Vertex.Order;
-import java.nio.IntBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Finds the vertices that unfold to the same tree, by refining a partition until it is stable (Hopcroft's idea, in Moore's
-/// simpler form). Exact: signatures are compared, not hashed.
+/// Finds the vertices that unfold to the same tree, in two steps: what contains nothing of itself by its content, from the
+/// leaves up; the rest by refining a partition. Exact: contents are compared, not hashed.
 final class Refinement {
   private final int[] classOf;
   private final Vertex[] classes;
 
-  private record Signature(int label, IntBuffer edges) {}
-
-  Refinement(TermGraph graph) {
-    int size = graph.vertices().size();
-    int[] target = new int[size];
-    for (int i = 0; i < size; i++) {
-      target[i] = graph.resolved(i);
+  Refinement(Vertex[] vertices) {
+    var predecessors = new Predecessors(vertices);
+    this.classOf = new int[vertices.length];
+    boolean[] isFinite = new boolean[vertices.length];
+    int count = finite(vertices, predecessors, isFinite);
+    count = new Partition(vertices, predecessors, classOf, isFinite, count).refine();
+    this.classes = new Vertex[count];
+    for (int i = 0; i < vertices.length; i++) {
+      int its = classOf[i];
+      if (classes[its] == null) {
+        classes[its] =
+            new Vertex(
+                vertices[i].label(), vertices[i].order(), vertices[i].edgesUnder(classOf).array());
+      }
     }
-    int[] labels = labels(graph);
-    int[] current = labels.clone();
-    int count = -1;
-    while (true) {
-      Map<Signature, Integer> known = new HashMap<>();
-      int[] next = new int[size];
-      for (int i = 0; i < size; i++) {
-        if (target[i] == i) {
-          IntBuffer edges = IntBuffer.wrap(edges(graph.vertices().get(i), target, current));
-          next[i] = known.computeIfAbsent(new Signature(labels[i], edges), s -> known.size());
+  }
+
+  /// Classes of those that contain nothing of themselves; returns how many were found.
+  private int finite(Vertex[] vertices, Predecessors predecessors, boolean[] isFinite) {
+    Map<Content, Integer> known = new HashMap<>();
+    int[] missing = new int[vertices.length];
+    int[] ready = new int[vertices.length];
+    int found = 0;
+    for (int i = 0; i < vertices.length; i++) {
+      missing[i] = vertices[i].edges().length;
+      if (missing[i] == 0) {
+        ready[found++] = i;
+      }
+    }
+    for (int at = 0; at < found; at++) {
+      int vertex = ready[at];
+      var content = new Content(vertices[vertex].label(), vertices[vertex].edgesUnder(classOf));
+      classOf[vertex] = known.computeIfAbsent(content, any -> known.size());
+      isFinite[vertex] = true;
+      for (int i = predecessors.from(vertex); i < predecessors.to(vertex); i++) {
+        int before = predecessors.at(i);
+        if (--missing[before] == 0) {
+          ready[found++] = before;
         }
       }
-      current = next;
-      if (known.size() == count) {
-        break;
-      }
-      count = known.size();
     }
-    this.classOf = new int[size];
-    this.classes = new Vertex[count];
-    for (int i = 0; i < size; i++) {
-      classOf[i] = current[target[i]];
-    }
-    for (int i = 0; i < size; i++) {
-      if (target[i] == i) {
-        Vertex vertex = graph.vertices().get(i);
-        classes[current[i]] =
-            new Vertex(vertex.label(), vertex.order(), edges(vertex, target, current));
-      }
-    }
-  }
-
-  private static int[] labels(TermGraph graph) {
-    Map<String, Integer> known = new HashMap<>();
-    return graph.vertices().stream()
-        .mapToInt(vertex -> known.computeIfAbsent(vertex.label(), label -> known.size()))
-        .toArray();
-  }
-
-  /// The classes that the edges lead to, in an order that says nothing where theirs says nothing.
-  private static int[] edges(Vertex vertex, int[] target, int[] current) {
-    int[] edges = new int[vertex.edges().length];
-    for (int i = 0; i < edges.length; i++) {
-      edges[i] = current[target[vertex.edges()[i]]];
-    }
-    if (vertex.order() != Order.COUNTS) {
-      Arrays.sort(edges);
-    }
-    return vertex.order() == Order.NEITHER_NOR_NUMBER
-        ? Arrays.stream(edges).distinct().toArray()
-        : edges;
+    return known.size();
   }
 
   int classOf(int vertex) {

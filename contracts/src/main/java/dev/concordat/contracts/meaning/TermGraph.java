@@ -1,6 +1,7 @@
 package dev.concordat.contracts.meaning;
 
 import dev.concordat.contracts.meaning.Vertex.Order;
+import java.nio.IntBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class TermGraph {
 
   private final List<Vertex> vertices = new ArrayList<>();
   private final Map<Object, Integer> knots = new HashMap<>();
-  private final Map<String, Integer> shared = new HashMap<>();
+  private final Map<Content, Integer> shared = new HashMap<>();
   private final Deque<Open> open = new ArrayDeque<>();
 
   /// The vertex of a term. Knots are unfolded later, so that the depth of a contract's recursion is not that of the
@@ -61,24 +62,47 @@ final class TermGraph {
   /// The same vertex for the same content, which keeps the graph small.
   private int shared(String label, Order order, int[] edges) {
     return shared.computeIfAbsent(
-        label + Arrays.toString(edges), same -> put(new Vertex(label, order, edges)));
+        new Content(label, IntBuffer.wrap(edges)), same -> put(new Vertex(label, order, edges)));
   }
 
   /// Unfolds every knot that is reached.
-  void unfoldAll() {
+  private void unfoldAll() {
     for (Open next = open.poll(); next != null; next = open.poll()) {
       int content = add(next.knot().unfold().get());
       vertices.set(next.vertex(), new Vertex("", Order.COUNTS, new int[] {content}));
     }
   }
 
-  List<Vertex> vertices() {
-    return vertices;
+  /// The graph without knots: edges lead to what knots hold.
+  TiedGraph tied() {
+    unfoldAll();
+    int[] number = new int[vertices.size()];
+    List<Vertex> kept = new ArrayList<>();
+    for (int i = 0; i < number.length; i++) {
+      if (resolved(i) == i) {
+        number[i] = kept.size();
+        kept.add(vertices.get(i));
+      }
+    }
+    for (int i = 0; i < number.length; i++) {
+      number[i] = number[resolved(i)];
+    }
+    return new TiedGraph(
+        kept.stream().map(vertex -> renumbered(vertex, number)).toArray(Vertex[]::new), number);
+  }
+
+  private static Vertex renumbered(Vertex vertex, int[] number) {
+    // A knot that holds only itself says nothing, and leads nowhere.
+    int[] edges =
+        vertex.label().isEmpty()
+            ? NO_EDGES
+            : Arrays.stream(vertex.edges()).map(edge -> number[edge]).toArray();
+    return new Vertex(vertex.label(), vertex.order(), edges);
   }
 
   /// Where a knot leads, through knots that hold nothing but the next one. One that only leads back to itself says
   /// nothing and stays.
-  int resolved(int vertex) {
+  private int resolved(int vertex) {
     int at = vertex;
     for (int steps = 0; steps <= vertices.size(); steps++) {
       Vertex here = vertices.get(at);
@@ -88,9 +112,5 @@ final class TermGraph {
       at = here.edges()[0];
     }
     return vertex;
-  }
-
-  Refinement minimised() {
-    return new Refinement(this);
   }
 }

@@ -1,5 +1,8 @@
 package dev.concordat.contracts.meaning;
 
+import java.nio.IntBuffer;
+import java.util.Arrays;
+
 /// A vertex of a graph of terms.
 final class Vertex {
   private final String label;
@@ -31,5 +34,19 @@ final class Vertex {
   /// The vertices that it leads to. Not to be changed.
   int[] edges() {
     return edges;
+  }
+
+  /// The classes that the edges lead to, in an order that says nothing where theirs says nothing.
+  IntBuffer edgesUnder(int[] classOf) {
+    int[] led = new int[edges.length];
+    for (int i = 0; i < led.length; i++) {
+      led[i] = classOf[edges[i]];
+    }
+    if (order == Order.COUNTS) {
+      return IntBuffer.wrap(led);
+    }
+    Arrays.sort(led);
+    return IntBuffer.wrap(
+        order == Order.NEITHER_NOR_NUMBER ? Arrays.stream(led).distinct().toArray() : led);
   }
 }

@@ -105,19 +105,10 @@ final class OpenApiMeaning {
 
   private static Term content(MediaTypeSpec spec) {
     return TermMembers.of("content")
-        .put("mediaType", mediaType(spec.mediaType()))
+        .put("mediaType", spec.mediaType().meaning())
         .maybe("schema", schema(spec.schema()))
         .maybe("itemSchema", spec.itemSchema().map(SchemaMeaning::of))
         .put("encodings", encodings(spec.encodings()))
-        .term();
-  }
-
-  private static Term mediaType(MediaType type) {
-    Map<String, Term> parameters = new TreeMap<>();
-    type.parameters().forEach((name, value) -> parameters.put(name, Term.text(value)));
-    return TermMembers.of("mediaType")
-        .text("type", type.essence())
-        .named("parameters", parameters)
         .term();
   }
 
@@ -133,7 +124,7 @@ final class OpenApiMeaning {
 
   private static Term encoding(FieldEncoding encoding) {
     return TermMembers.of("encoding")
-        .choices("types", encoding.contentTypes().stream().map(OpenApiMeaning::mediaType).toList())
+        .choices("types", encoding.contentTypes().stream().map(MediaType::meaning).toList())
         .bag("headers", parameters(encoding.headers()))
         .maybe("style", encoding.style().map(style -> Term.text(style.name())))
         .flag("explode", encoding.explode())

@@ -54,7 +54,9 @@ final class Operations {
 
   List<HttpOperation> operations() {
     var operations = new ArrayList<HttpOperation>();
-    if (!root.has("paths") && !root.has("webhooks") && !root.has("components")) {
+    boolean isEmpty = !root.has("paths") && !root.has("webhooks") && !root.has("components");
+    // What comes after a mistake in the syntax is lost, so nothing is known of it.
+    if (isEmpty && !reading.hasErrors()) {
       reading.add(
           Problem.error(
               "contract/no-paths",

@@ -2,10 +2,14 @@ package dev.concordat.contracts.overlay;
 
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.meaning.Meaningful;
+import dev.concordat.contracts.meaning.Term;
+import dev.concordat.contracts.meaning.TermMembers;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// An overlay: changes to an OpenAPI document, kept apart from it.
@@ -20,7 +24,7 @@ public record OverlayContract(
     List<OverlayAction> actions,
     Optional<Document> result,
     List<Problem> problems)
-    implements Contract {
+    implements Contract, Meaningful {
   public OverlayContract {
     actions = List.copyOf(actions);
     problems = List.copyOf(problems);
@@ -29,6 +33,19 @@ public record OverlayContract(
   @Override
   public ContractKind kind() {
     return ContractKind.OVERLAY;
+  }
+
+  /// The changes in their order; what they make of a document is that contract's meaning.
+  @Override
+  public Term meaning() {
+    return TermMembers.of("overlay")
+        .sequence("actions", actions.stream().map(OverlayAction::meaning).toList())
+        .term();
+  }
+
+  @Override
+  public Map<String, Term> parts() {
+    return Map.of();
   }
 
   @Override

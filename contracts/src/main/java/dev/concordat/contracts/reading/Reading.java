@@ -33,6 +33,11 @@ public final class Reading {
     problems.add(problem);
   }
 
+  /// Whether an error was met so far.
+  public boolean hasErrors() {
+    return problems.stream().anyMatch(Problem::isError);
+  }
+
   /// Problems that may still come up while the contract is read: what examples show of schemas.
   public void addLate(Supplier<List<Problem>> found) {
     late.add(found);

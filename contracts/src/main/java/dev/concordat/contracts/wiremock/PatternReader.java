@@ -12,6 +12,7 @@ import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.model.problem.DidYouMean;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,11 @@ final class PatternReader {
           "unknown-operator",
           pattern.place(),
           "the pattern " + pattern + " has no operator that is known",
-          "operators are " + String.join(", ", KNOWN.stream().sorted().toList()));
+          pattern.members().stream()
+              .map(member -> DidYouMean.sentence(member.name(), KNOWN).strip())
+              .filter(guess -> !guess.isEmpty())
+              .findFirst()
+              .orElse("operators are " + String.join(", ", KNOWN.stream().sorted().toList())));
     }
     return Optional.empty();
   }

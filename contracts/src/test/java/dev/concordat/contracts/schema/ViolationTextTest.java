@@ -64,6 +64,7 @@ class ViolationTextTest {
       oneOf twice: {schema: {oneOf: [{type: integer}, {minimum: 2}]}, values: ['3']}
       ref: {schema: {$ref: '#/type/schema'}, values: ['1']}
       nothing: {schema: {properties: {a: false}}, values: ['{"a":1}']}
+      writeOnly: {schema: {properties: {password: {type: string, writeOnly: true}}}, values: ['{"password":"secret"}']}
       long value: {schema: {type: integer}, values: ['"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"']}
       """;
 
@@ -92,21 +93,10 @@ class ViolationTextTest {
       text.append(member.name()).append('\n');
       Schema schema = loader.load(((ObjectNode) member.value()).get("schema").orElseThrow());
       for (String value : strings(((ObjectNode) member.value()).get("values").orElseThrow())) {
-        var violations = schema.validate(JsonParser.parse(value).value().orElseThrow());
+        var violations =
+            schema.validate(JsonParser.parse(value).value().orElseThrow(), Direction.RESPONSE);
         assertThat(violations).as(member.name() + " " + value).isNotEmpty();
-        violations.forEach(
-            each ->
-                text.append("  ")
-                    .append(each.message())
-                    .append("\n    ")
-                    .append(each.keyword())
-                    .append(" at '")
-                    .append(each.instancePointer())
-                    .append("': wants ")
-                    .append(each.expected())
-                    .append(", got ")
-                    .append(each.actual())
-                    .append('\n'));
+        violations.forEach(each -> append(text, each));
       }
     }
 
@@ -126,6 +116,20 @@ class ViolationTextTest {
         .forEach(problem -> text.append(ProblemText.of(problem, document)).append('\n'));
 
     assertThat(text.toString()).isEqualTo(golden("schema-problems.golden", text.toString()));
+  }
+
+  private static void append(StringBuilder text, Violation each) {
+    text.append("  ")
+        .append(each.message())
+        .append("\n    ")
+        .append(each.keyword())
+        .append(" at '")
+        .append(each.instancePointer())
+        .append("': wants ")
+        .append(each.expected())
+        .append(", got ")
+        .append(each.actual())
+        .append('\n');
   }
 
   private static List<String> strings(Node array) {
