@@ -37,6 +37,7 @@ def measure(flags, main, file):
 
 variants = [
     ("Concordat, as `./concordat` starts it, without its cache", launcher, "ReadOne"),
+    ("the same, with digests of the meaning", launcher, "MeaningOfOne"),
     ("Concordat, the JVM's own settings", [], "ReadOne"),
     ("swagger-parser, settings as the first", launcher, "PeerReadOne"),
     ("swagger-parser, the JVM's own settings", [], "PeerReadOne"),

@@ -67,6 +67,7 @@ class EveryWordTest {
             "info item/name item/request response/name originalRequest/url/raw originalRequest/url/protocol"
                 + " originalRequest/url/host originalRequest/body response/status"),
         silent("arazzo.yaml", "info arazzo summary description onFailure/name onSuccess/name"),
+        silent("overlay.yaml", "overlay info description"),
         silent("avro.json", "doc"));
   }
 
