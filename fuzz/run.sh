@@ -34,8 +34,8 @@ for reader in "$@"; do
   "$java" -Xmx1g -XX:+UseSerialGC -cp "$classpath" com.code_intelligence.jazzer.Jazzer \
     --target_class=dev.concordat.fuzz.FuzzTarget --target_args="$reader $seeds" \
     --instrumentation_includes='dev.concordat.**' --disabled_hooks=com.code_intelligence.jazzer.sanitizers.RegexInjection \
-    --reproducer_path="$folder/$reader" \
-    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=6000 -print_final_stats=1 \
+    --keep_going=20 --reproducer_path="$folder/$reader" \
+    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=3000 -max_len=6000 -print_final_stats=1 -report_slow_units=3 \
     -artifact_prefix="$folder/$reader/" "$folder/$reader/corpus" "$seeds" >"$folder/$reader/log" 2>&1 || status=1
   grep -E '^(== Java Exception|stat::number_of_executed_units|stat::peak_rss|SUMMARY|ERROR)' "$folder/$reader/log" || tail -n 5 "$folder/$reader/log"
 done

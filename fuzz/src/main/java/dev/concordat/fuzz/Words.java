@@ -5,15 +5,11 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// The words of a format: the names, texts and whole documents of its seeds.
 ///
@@ -23,21 +19,21 @@ import java.util.stream.Stream;
 record Words(List<String> names, List<String> texts, List<JsonValue> documents) {
   static final Words NONE = new Words(List.of("a"), List.of("a"), List.of(JsonObject.EMPTY));
 
-  static Words in(String folder) {
+  static Words in(Path seeds) {
     Set<String> names = new TreeSet<>(NONE.names());
     Set<String> texts = new TreeSet<>(NONE.texts());
     var documents = new ArrayList<>(NONE.documents());
-    Path root = Path.of(folder).toAbsolutePath();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        JsonValue value = new DocumentReader(root).read(file).root().toJson();
+    var reader = new DocumentReader(seeds);
+    for (byte[] seed : Workspace.filesIn(seeds)) {
+      JsonValue value = reader.parse("seed", seed).root().toJson();
+      if (value instanceof JsonObject || value instanceof JsonArray) {
         documents.add(value);
         collect(value, names, texts);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("no seeds in " + folder, e);
     }
-    return new Words(List.copyOf(names), List.copyOf(texts), List.copyOf(documents));
+    return documents.equals(NONE.documents())
+        ? NONE
+        : new Words(List.copyOf(names), List.copyOf(texts), List.copyOf(documents));
   }
 
   private static void collect(JsonValue value, Set<String> names, Set<String> texts) {

@@ -1,7 +1,5 @@
 package dev.concordat.contracts.asyncapi;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,30 +7,38 @@ import java.util.Map;
 
 /// The address of a channel: a topic, perhaps with parameters in braces (`orders.{region}.placed`).
 public final class Address {
-  private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)\\}");
-
   private final String text;
   private final List<String> names;
-  private final Pattern pattern;
 
-  private Address(String text, List<String> names, Pattern pattern) {
+  /// What stands before, between and after the parameters.
+  private final List<String> literals;
+
+  private Address(String text, List<String> names, List<String> literals) {
     this.text = text;
-    this.names = names;
-    this.pattern = pattern;
+    this.names = List.copyOf(names);
+    this.literals = List.copyOf(literals);
   }
 
   public static Address of(String text) {
     var names = new ArrayList<String>();
-    var pattern = new StringBuilder();
-    Matcher matcher = PARAMETER.matcher(text);
-    int at = 0;
-    while (matcher.find()) {
-      pattern.append(Pattern.quote(text.substring(at, matcher.start()))).append("(.+?)");
-      names.add(matcher.group(1));
-      at = matcher.end();
+    var literals = new ArrayList<String>();
+    int opening = -1;
+    int literal = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '{') {
+        opening = i;
+      } else if (text.charAt(i) == '}') {
+        boolean isParameter = opening >= 0 && i > opening + 1;
+        if (isParameter) {
+          literals.add(text.substring(literal, opening));
+          names.add(text.substring(opening + 1, i));
+          literal = i + 1;
+        }
+        opening = -1;
+      }
     }
-    pattern.append(Pattern.quote(text.substring(at)));
-    return new Address(text, List.copyOf(names), Pattern.compile(pattern.toString()));
+    literals.add(text.substring(literal));
+    return new Address(text, names, literals);
   }
 
   /// The address as written.
@@ -46,17 +52,27 @@ public final class Address {
 
   /// Whether the topic is one of this address; a parameter is never empty.
   public boolean matches(String topic) {
-    return names.isEmpty() ? text.equals(topic) : pattern.matches(topic);
+    return names.isEmpty() ? text.equals(topic) : !parametersIn(topic).isEmpty();
   }
 
   /// What the parameters are in a topic of this address; empty for another topic.
   public Map<String, String> parametersIn(String topic) {
     var values = new LinkedHashMap<String, String>();
-    Matcher matcher = pattern.matcher(topic);
-    if (matcher.matches()) {
-      for (int i = 0; i < names.size(); i++) {
-        values.put(names.get(i), matcher.group(i + 1));
+    int at = literals.getFirst().length();
+    if (!topic.startsWith(literals.getFirst()) || !topic.endsWith(literals.getLast())) {
+      return values;
+    }
+    // Each parameter is as short as can be; only the last one must reach to what the topic ends
+    // with.
+    for (int i = 0; i < names.size(); i++) {
+      String next = literals.get(i + 1);
+      boolean isLast = i == names.size() - 1;
+      int end = isLast ? topic.length() - next.length() : topic.indexOf(next, at + 1);
+      if (end <= at) {
+        return Map.of();
       }
+      values.put(names.get(i), topic.substring(at, end));
+      at = end + next.length();
     }
     return values;
   }

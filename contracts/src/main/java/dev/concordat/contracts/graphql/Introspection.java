@@ -9,11 +9,14 @@ import dev.concordat.contracts.tree.ScalarNode;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import graphql.introspection.IntrospectionResultToSchema;
+import graphql.language.NamedNode;
+import graphql.language.OperationTypeDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the JSON result of an introspection as a schema.
 public final class Introspection {
@@ -53,16 +56,43 @@ public final class Introspection {
       definitions = new IntrospectionResultToSchema().createSchemaDefinition(result);
     } catch (RuntimeException e) {
       // The library checks results by casts and assertions of several kinds.
-      problems.add(
-          Problem.error(
-              "graphql/bad-introspection",
-              schema.<Node>map(one -> one).orElse(document.root()).place(),
-              "this is no whole introspection result: " + e.getMessage(),
-              "ask the provider again with the whole introspection query"));
-      return new GraphQlSchemaContract(
-          document.file(), Map.of(), Map.of(), Map.of(), Optional.empty(), problems);
+      return refused(document, problems, String.valueOf(e.getMessage()));
+    }
+    if (!isWhole(definitions)) {
+      return refused(document, problems, "something has no name or no type");
     }
     return GraphQlReader.schema(document.file(), definitions, sentences, problems);
+  }
+
+  private static Contract refused(Document document, List<Problem> problems, String why) {
+    problems.add(
+        Problem.error(
+            "graphql/bad-introspection",
+            schema(document.root()).<Node>map(one -> one).orElse(document.root()).place(),
+            "this is no whole introspection result: " + why,
+            "ask the provider again with the whole introspection query"));
+    return new GraphQlSchemaContract(
+        document.file(), Map.of(), Map.of(), Map.of(), Optional.empty(), problems);
+  }
+
+  /// The library makes definitions without names and types of results without them.
+  private static boolean isWhole(graphql.language.@Nullable Node<?> definition) {
+    boolean isNameless =
+        switch (definition) {
+          case null -> true;
+          case OperationTypeDefinition root -> root.getTypeName() == null;
+          case NamedNode<?> named -> named.getName() == null;
+          default -> false;
+        };
+    if (definition == null || isNameless) {
+      return false;
+    }
+    for (graphql.language.Node<?> child : definition.getChildren()) {
+      if (!isWhole(child)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<Node> items(Node node) {

@@ -12,6 +12,7 @@ import graphql.language.ListType;
 import graphql.language.Node;
 import graphql.language.NodeVisitorStub;
 import graphql.language.NonNullType;
+import graphql.language.OperationTypeDefinition;
 import graphql.language.Type;
 import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
@@ -81,6 +82,12 @@ final class Pruning {
     public TraversalControl visitInputValueDefinition(
         InputValueDefinition input, TraverserContext<Node> context) {
       return keepIfKnown(nameOf(input.getType()), context);
+    }
+
+    @Override
+    public TraversalControl visitOperationTypeDefinition(
+        OperationTypeDefinition root, TraverserContext<Node> context) {
+      return keepIfKnown(root.getTypeName(), context);
     }
 
     @Override

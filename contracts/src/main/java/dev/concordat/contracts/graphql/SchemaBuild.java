@@ -36,6 +36,10 @@ import java.util.regex.Pattern;
 @SuppressWarnings("rawtypes")
 final class SchemaBuild {
   private static final int MAX_ROUNDS = 20;
+
+  /// The library's memory grows with the square of how far types lead from one to the next.
+  private static final int MAX_TYPES = 10_000;
+
   private static final int MAX_MESSAGE_CHARACTERS = 500;
   private static final Pattern PLACE_IN_TEXT = Pattern.compile(" ?\\[@\\d+:\\d+\\]");
   private static final Pattern QUOTED = Pattern.compile("['\"`](?:\\w+\\.)?([_A-Za-z]\\w*)");
@@ -54,6 +58,16 @@ final class SchemaBuild {
   }
 
   Optional<GraphQLSchema> build(Document document) {
+    long types =
+        document.getDefinitions().stream().filter(TypeDefinition.class::isInstance).count();
+    if (types > MAX_TYPES) {
+      say(
+          "graphql/too-much",
+          Place.of(file),
+          types + " types are defined; documents are judged by schemas of up to " + MAX_TYPES,
+          "split the schema");
+      return Optional.empty();
+    }
     var pruning = new Pruning(sentences, problems);
     Document unique = withoutDuplicates(document);
     isWhole = problems.stream().noneMatch(problem -> problem.rule().equals("graphql/syntax"));
@@ -154,13 +168,22 @@ final class SchemaBuild {
         bad.add(definition);
       }
     }
+    for (RootTypes.Wrong wrong : RootTypes.wrong(definitions)) {
+      say(
+          "graphql/invalid-schema",
+          sentences.place(wrong.definition(), wrong.type()),
+          "operations begin with `" + wrong.type() + "`, which is no object type",
+          "define it with `type`");
+      bad.add(wrong.definition());
+    }
     if (!bad.isEmpty()) {
       return Optional.empty();
     }
     try {
       RuntimeWiring wiring =
           RuntimeWiring.newRuntimeWiring().wiringFactory(new AnyScalars()).build();
-      return Optional.of(new SchemaGenerator().makeExecutableSchema(registry, wiring));
+      return Optional.of(
+          DeepStack.call(() -> new SchemaGenerator().makeExecutableSchema(registry, wiring)));
     } catch (SchemaProblem e) {
       for (GraphQLError error : e.getErrors()) {
         say(error, definitions).ifPresent(bad::add);

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Terms as a graph: knots are tied, so that what contains itself is finite.
 final class TermGraph {
@@ -22,20 +24,79 @@ final class TermGraph {
   private final Map<Content, Integer> shared = new HashMap<>();
   private final Deque<Open> open = new ArrayDeque<>();
 
-  /// The vertex of a term. Knots are unfolded later, so that the depth of a contract's recursion is not that of the
-  /// stack.
+  /// The vertex that was made whole last.
+  private int result;
+
+  /// A term whose parts are being added.
+  private static final class Building {
+    private final String label;
+    private final Order order;
+    private final Iterator<Term> left;
+    private final int[] edges;
+    private int filled;
+
+    Building(String label, Order order, Collection<Term> parts) {
+      this.label = label;
+      this.order = order;
+      this.left = parts.iterator();
+      this.edges = new int[parts.size()];
+    }
+  }
+
+  /// The vertex of a term. Knots are unfolded later, and parts wait on a list of their own, so that neither the depth of a
+  /// contract's recursion nor that of its sentences is that of the stack.
   int add(Term term) {
+    Deque<Building> buildings = new ArrayDeque<>();
+    Term next = term;
+    while (true) {
+      int vertex;
+      if (next instanceof Term.Knot knot) {
+        vertex = knot(knot);
+      } else {
+        Building building = building(next);
+        if (building.left.hasNext()) {
+          buildings.push(building);
+          next = building.left.next();
+          continue;
+        }
+        vertex = shared(building.label, building.order, NO_EDGES);
+      }
+      Optional<Term> waiting = put(vertex, buildings);
+      if (waiting.isEmpty()) {
+        return result;
+      }
+      next = waiting.get();
+    }
+  }
+
+  /// Gives a vertex to the term that it is a part of, and what that makes whole to the term around it.
+  ///
+  /// @return the next part that is not there yet; nothing when all is whole
+  private Optional<Term> put(int part, Deque<Building> buildings) {
+    result = part;
+    for (Building top = buildings.peek(); top != null; top = buildings.peek()) {
+      top.edges[top.filled++] = result;
+      if (top.left.hasNext()) {
+        return Optional.of(top.left.next());
+      }
+      buildings.pop();
+      result = shared(top.label, top.order, top.edges);
+    }
+    return Optional.empty();
+  }
+
+  private static Building building(Term term) {
     return switch (term) {
-      case Term.Leaf(String text) -> shared("=" + text, Order.COUNTS, NO_EDGES);
+      case Term.Leaf(String text) -> new Building("=" + text, Order.COUNTS, List.of());
       case Term.Members(var members) -> {
         var label = new StringBuilder("{");
         members.keySet().forEach(name -> label.append(name.length()).append(':').append(name));
-        yield shared(label.toString(), Order.COUNTS, all(members.values()));
+        yield new Building(label.toString(), Order.COUNTS, members.values());
       }
-      case Term.Sequence(var items) -> shared("[", Order.COUNTS, all(items));
-      case Term.Bag(var items) -> shared("bag", Order.DOES_NOT_COUNT, all(items));
-      case Term.Choices(var items) -> shared("choices", Order.NEITHER_NOR_NUMBER, all(items));
-      case Term.Knot knot -> knot(knot);
+      case Term.Sequence(var items) -> new Building("[", Order.COUNTS, items);
+      case Term.Bag(var items) -> new Building("bag", Order.DOES_NOT_COUNT, items);
+      case Term.Choices(var items) -> new Building("choices", Order.NEITHER_NOR_NUMBER, items);
+      case Term.Knot ignored -> throw new IllegalStateException("a knot has no parts of its own");
     };
   }
 
@@ -48,10 +109,6 @@ final class TermGraph {
     knots.put(knot.key(), id);
     open.add(new Open(id, knot));
     return id;
-  }
-
-  private int[] all(Collection<Term> terms) {
-    return terms.stream().mapToInt(this::add).toArray();
   }
 
   private int put(Vertex vertex) {

@@ -157,7 +157,7 @@ final class JsonMessages {
                     DynamicMessage.newBuilder(field.getMessageType())
                         .setField(keys, name.get())
                         .setField(values, content.get())
-                        .build());
+                        .buildPartial());
               }
             });
   }

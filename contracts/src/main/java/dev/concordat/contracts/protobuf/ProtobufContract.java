@@ -103,7 +103,7 @@ public record ProtobufContract(
     return files.stream().filter(one -> !one.isImported());
   }
 
-  private static Stream<EnumType> enums(ProtobufFile file) {
+  static Stream<EnumType> enums(ProtobufFile file) {
     return Stream.concat(
         file.enums().stream(),
         file.messages().stream()

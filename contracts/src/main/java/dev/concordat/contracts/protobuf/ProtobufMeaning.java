@@ -4,6 +4,7 @@ import dev.concordat.contracts.meaning.Term;
 import dev.concordat.contracts.meaning.TermMembers;
 import dev.concordat.contracts.protobuf.MessageType.NumberRange;
 import dev.concordat.contracts.protobuf.MessageType.ReservedName;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,17 @@ import java.util.stream.Stream;
 /// What `.proto` files mean: neither comments, nor the order of declarations, nor how they are spread over files count.
 final class ProtobufMeaning {
   private final ProtobufContract contract;
+  private final Map<String, MessageType> messages = new HashMap<>();
+  private final Map<String, EnumType> enums = new HashMap<>();
 
   ProtobufMeaning(ProtobufContract contract) {
     this.contract = contract;
+    for (ProtobufFile file : contract.files()) {
+      file.messages().stream()
+          .flatMap(MessageType::all)
+          .forEach(message -> messages.putIfAbsent(message.fullName(), message));
+      ProtobufContract.enums(file).forEach(type -> enums.putIfAbsent(type.fullName(), type));
+    }
   }
 
   Term whole() {
@@ -64,7 +73,10 @@ final class ProtobufMeaning {
   private Term message(String fullName) {
     return new Term.Knot(
         "message " + fullName,
-        () -> contract.message(fullName).map(this::content).orElseGet(() -> Term.text(fullName)));
+        () ->
+            Optional.ofNullable(messages.get(fullName))
+                .map(this::content)
+                .orElseGet(() -> Term.text(fullName)));
   }
 
   private Term content(MessageType message) {
@@ -85,7 +97,7 @@ final class ProtobufMeaning {
   }
 
   private Term field(FieldSpec field) {
-    Optional<EnumType> enumeration = contract.enumType(field.typeName());
+    Optional<EnumType> enumeration = Optional.ofNullable(enums.get(field.typeName()));
     Optional<Term> type =
         field.typeName().isEmpty()
             ? Optional.empty()

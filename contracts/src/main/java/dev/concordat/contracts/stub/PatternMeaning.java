@@ -43,7 +43,7 @@ final class PatternMeaning {
           TermMembers.of(isPresent ? "present" : "absent").term();
       case ValuePattern.AllOf(var all) -> TermMembers.of("allOf").choices("of", terms(all)).term();
       case ValuePattern.AnyOf(var any) -> TermMembers.of("anyOf").choices("of", terms(any)).term();
-      case ValuePattern.Not(var not) -> TermMembers.of("not").put("of", of(not)).term();
+      case ValuePattern.Not(var not) -> TermMembers.of("not").put("of", later(not)).term();
       case ValuePattern.Several(var isExact, var each) ->
           TermMembers.of("several").flag("exact", isExact).bag("of", terms(each)).term();
       case ValuePattern.Other(var operator, var written) ->
@@ -52,13 +52,18 @@ final class PatternMeaning {
   }
 
   private static List<Term> terms(List<ValuePattern> patterns) {
-    return patterns.stream().map(PatternMeaning::of).toList();
+    return patterns.stream().map(PatternMeaning::later).toList();
   }
 
   private static Term found(String kind, String expression, Optional<ValuePattern> inner) {
     return TermMembers.of(kind)
         .text("expression", expression)
-        .maybe("found", inner.map(PatternMeaning::of))
+        .maybe("found", inner.map(PatternMeaning::later))
         .term();
+  }
+
+  /// Patterns inside one another are looked at one after the other, so that their depth is not that of the stack.
+  private static Term later(ValuePattern pattern) {
+    return new Term.Knot(new Object(), () -> of(pattern));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The documents of one workspace, each read once, and the way from a `$ref` to its node. References stay inside the
 /// workspace's folder, links in the file system included, and never reach the network, unless a person allows it
@@ -19,12 +20,18 @@ import java.util.Set;
 public final class Documents {
   private static final String FILE_ROOT = "file:///";
 
+  /// References passed on up to this often are followed anew each time.
+  private static final int SHORT_WAY = 32;
+
   private final DocumentReader reader;
   private final Fence fence;
   private final ReferencePolicy policy;
   private final Fetcher fetcher;
   private final Map<String, Document> byUri = new LinkedHashMap<>();
   private final Map<Node, UriReference> uriByRoot = new HashMap<>();
+
+  /// Where references lead that are passed on so often that following them from each of their nodes would never end.
+  private final Map<Node, Reference> endOfWay = new ConcurrentHashMap<>();
 
   public Documents(Path root, ReadLimits limits, ReferencePolicy policy) {
     this.reader = new DocumentReader(root, limits);
@@ -167,11 +174,23 @@ public final class Documents {
       return new Reference.Found(node);
     }
     Set<Node> seen = new HashSet<>();
+    Reference end = follow(node, seen);
+    if (seen.size() > SHORT_WAY) {
+      seen.forEach(passed -> endOfWay.put(passed, end));
+    }
+    return end;
+  }
+
+  private Reference follow(Node node, Set<Node> seen) {
     Node at = node;
     while (true) {
       Optional<ScalarNode> reference = referenceIn(at);
       if (reference.isEmpty()) {
         return new Reference.Found(at);
+      }
+      Reference known = endOfWay.get(at);
+      if (known != null) {
+        return known;
       }
       String text = reference.get().text().orElse("");
       if (!seen.add(at)) {

@@ -74,6 +74,23 @@ class GraphQlReaderTest {
     assertThat(schema.executable()).isPresent();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type Query { a: Int }\ninterface Mutation { id: ID }",
+        "type Query { a: Int }\nschema { query: Query mutation: Mutation }\nenum Mutation { A }",
+        "type Query { a: Int }\nextend schema { subscription: S }\nscalar S",
+        "type A { a: Int }\n\nunion Query = A",
+      })
+  void rootsThatAreNoObjectTypesAreLeftOut(String text) throws IOException {
+    // When
+    GraphQlSchemaContract schema = schema(text);
+    // Then
+    assertThat(schema.problems())
+        .anySatisfy(problem -> assertThat(problem.message()).contains("is no object type"));
+    assertThat(schema.executable()).isPresent();
+  }
+
   @Test
   void readsDocumentsAndValidatesThemByASchema() throws IOException {
     // Given

@@ -69,6 +69,7 @@ class ProtobufCodecTest {
         required string id = 1;
         optional Kind kind = 2;
         optional group Part = 3 { optional int32 n = 1; }
+        map<string, Order> children = 4;
         extensions 100 to 199;
       }
       enum Kind { A = 1; B = 2; }
@@ -198,6 +199,18 @@ class ProtobufCodecTest {
             "VALUE_NOT_ALLOWED /kind old.proto:5:3", "MISSING_FIELD /id old.proto:4:3");
     assertThat(decode(old, "old.Order", bytes.toArray()).value())
         .hasToString("{\"part\":{\"n\":5},\"[old.note]\":\"x\"}");
+  }
+
+  @Test
+  void writesMapsOfMessagesThatLackARequiredField() {
+    // When
+    ProtobufCodec.Encoded written =
+        new ProtobufCodec(old.types())
+            .encode("old.Order", json("{\"children\":{\"a\":{}}}"))
+            .orElseThrow();
+    // Then
+    assertThat(written)
+        .isEqualTo(new ProtobufCodec.Encoded.Written(Bytes.of(hex("2205 0a0161 1200"))));
   }
 
   @Test
