@@ -2,6 +2,7 @@ package dev.concordat.environment.home;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +29,9 @@ record ExistingRun(Path path) {
     try (var channel = FileChannel.open(path.resolve(RunFolder.LOCK), StandardOpenOption.WRITE);
         var lock = channel.tryLock()) {
       return lock == null;
+    } catch (OverlappingFileLockException _) {
+      // Another thread of this very process holds it.
+      return true;
     } catch (IOException _) {
       // Somebody else's, unreadable or just removed: not ours to touch.
       return true;
@@ -66,6 +70,8 @@ record ExistingRun(Path path) {
       children().forEach(ExistingRun::end);
       Folders.delete(path.resolve(RunFolder.DATA));
       Files.writeString(path.resolve(RunFolder.FINISHED), Instant.now().toString());
+    } catch (OverlappingFileLockException _) {
+      // Another start in this very process is at it, or runs there.
     } catch (IOException _) {
       // Not ours to touch, or gone; the next start tries again.
     }
