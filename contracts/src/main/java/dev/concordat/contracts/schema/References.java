@@ -54,6 +54,12 @@ final class References {
     return Optional.empty();
   }
 
+  /// Whether what the schema refers to depends on the schemas through which a value came to it.
+  static boolean isDynamic(Schema schema) {
+    return schema.compiled().keywords().stream()
+        .anyMatch(keyword -> keyword instanceof DynamicRef || keyword instanceof RecursiveRef);
+  }
+
   private static boolean apply(
       Schema target, JsonValue value, Check check, @Nullable Evaluated marks) {
     // A schema that comes back to itself without going into the value adds nothing.

@@ -28,13 +28,17 @@ import java.util.Set;
 public final class SchemaView {
   private final Schema schema;
   private final boolean refIsPart;
+  private final boolean isDynamic;
 
   SchemaView(Schema written) {
     Schema at = written;
     Set<Schema> seen = new HashSet<>();
+    boolean meetsDynamic = References.isDynamic(at);
     while (seen.add(at) && isOnlyReference(at)) {
       at = References.targetOf(at).orElse(at);
+      meetsDynamic |= References.isDynamic(at);
     }
+    this.isDynamic = meetsDynamic;
     this.schema = at;
     this.refIsPart = References.targetOf(at).isPresent() && !isOnlyReference(at);
   }
@@ -324,6 +328,63 @@ public final class SchemaView {
     Deque<Schema> inner = new ArrayDeque<>();
     SchemaLoader.Reach.from(schema, schema.examine(), inner);
     return List.copyOf(inner);
+  }
+
+  /// What must be there beside a member: `dependentRequired`, and the lists of names among `dependencies`.
+  public Map<String, List<String>> dependentRequired() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (String keyword : List.of("dependentRequired", "dependencies")) {
+      if (keyword(keyword).orElse(null) instanceof ObjectNode object) {
+        for (ObjectNode.Member member : object.members()) {
+          if (member.value() instanceof ArrayNode list) {
+            names.put(
+                member.name(),
+                list.items().stream().flatMap(item -> Names.text(item).stream()).toList());
+          }
+        }
+      }
+    }
+    return names;
+  }
+
+  /// What the whole object must be if a member is there: `dependentSchemas`, and the schemas among `dependencies`.
+  public Map<String, Schema> dependentSchemas() {
+    Map<String, Schema> schemas = named("dependentSchemas");
+    if (keyword("dependencies").orElse(null) instanceof ObjectNode object) {
+      for (ObjectNode.Member member : object.members()) {
+        if (!(member.value() instanceof ArrayNode)) {
+          schemas.put(member.name(), schema.inner(member.value()));
+        }
+      }
+    }
+    return schemas;
+  }
+
+  public Optional<Schema> unevaluatedItems() {
+    return schemaAt("unevaluatedItems");
+  }
+
+  /// Whether `format` is checked, and not only a note.
+  public boolean assertsFormat() {
+    return schema.compiled().keywords().stream().anyMatch(StringKeywords::isFormat);
+  }
+
+  /// Whether `contains` counts as having looked at the items that it matches (since 2020-12).
+  public boolean marksContained() {
+    return dialect().hasPrefixItems();
+  }
+
+  /// Whether it refers to another schema by `$dynamicRef` or `$recursiveRef`, so that its meaning depends on where it is
+  /// used.
+  public boolean isDynamic() {
+    return isDynamic;
+  }
+
+  /// Whether a bound is so large or so fine that it cannot be computed with.
+  public boolean isBeyondComputing(String name) {
+    return keyword(name).orElse(null) instanceof ScalarNode scalar
+        && scalar.value() instanceof JsonNumber number
+        && !number.isTame();
   }
 
   private Dialect dialect() {

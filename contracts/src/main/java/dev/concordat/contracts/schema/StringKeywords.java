@@ -53,6 +53,10 @@ final class StringKeywords {
     }
   }
 
+  static boolean isFormat(Keyword keyword) {
+    return keyword instanceof FormatKeyword;
+  }
+
   private record FormatKeyword(Format format) implements Assertion {
     @Override
     public boolean holds(JsonValue value) {

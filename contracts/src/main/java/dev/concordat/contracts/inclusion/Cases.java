@@ -1,0 +1,152 @@
+package dev.concordat.contracts.inclusion;
+
+import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Takes formulas apart into conditions, case by case. An `or` of which one part holds anyway is done with; one of whose
+/// parts only one is possible is no case; the rest is tried part by part, the shortest first.
+final class Cases {
+  private final Search search;
+  private final KindSolver solver;
+  private final Predicate<JsonValue> accepts;
+
+  Cases(Search search, KindSolver solver, Predicate<JsonValue> accepts) {
+    this.search = search;
+    this.solver = solver;
+    this.accepts = accepts;
+  }
+
+  Outcome solve(List<Formula> formulas) {
+    return solve(new LinkedHashSet<>(), new LinkedHashSet<>(), formulas);
+  }
+
+  private Outcome solve(Set<Condition> conditions, Set<Formula.Or> choices, List<Formula> more) {
+    search.step();
+    for (Formula formula : more) {
+      if (!add(formula, conditions, choices)) {
+        return Outcome.NONE;
+      }
+    }
+    Set<Formula.Or> open = choices;
+    boolean changes = true;
+    while (changes && !open.isEmpty()) {
+      changes = false;
+      Set<Formula.Or> left = new LinkedHashSet<>();
+      for (Formula.Or choice : open) {
+        Formula rest = simplified(choice, List.copyOf(conditions));
+        if (rest instanceof Formula.Or or && !or.parts().isEmpty()) {
+          left.add(or);
+        } else {
+          if (!add(rest, conditions, left)) {
+            return Outcome.NONE;
+          }
+          changes = true;
+        }
+      }
+      open = left;
+    }
+    return open.isEmpty()
+        ? solver.solve(List.copyOf(conditions), accepts)
+        : branch(conditions, open);
+  }
+
+  private Outcome branch(Set<Condition> conditions, Set<Formula.Or> open) {
+    // What a sender declares is known only when every choice is made.
+    if (conditions.stream().noneMatch(Condition.Declares.class::isInstance)) {
+      Outcome alone = solver.solve(List.copyOf(conditions), accepts);
+      if (!(alone instanceof Outcome.Unknown)) {
+        // None without the choices is none with them; and what the validator accepts is a value of
+        // the whole state.
+        return alone;
+      }
+    }
+    Formula.Or chosen = null;
+    for (Formula.Or choice : open) {
+      if (chosen == null || choice.parts().size() < chosen.parts().size()) {
+        chosen = choice;
+      }
+    }
+    Outcome best = Outcome.NONE;
+    for (Formula part : Objects.requireNonNull(chosen).parts()) {
+      Set<Formula.Or> others = new LinkedHashSet<>(open);
+      others.remove(chosen);
+      Outcome outcome = solve(new LinkedHashSet<>(conditions), others, List.of(part));
+      if (outcome instanceof Outcome.Found) {
+        return outcome;
+      }
+      best = outcome instanceof Outcome.Unknown ? outcome : best;
+    }
+    return best;
+  }
+
+  /// Sorts a formula into conditions and choices; false when it cannot hold.
+  private static boolean add(Formula formula, Set<Condition> conditions, Set<Formula.Or> choices) {
+    return switch (formula) {
+      case Formula.And(List<Formula> parts) -> {
+        for (Formula part : parts) {
+          if (!add(part, conditions, choices)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Formula.Is(Condition condition) -> {
+        conditions.add(condition);
+        yield !conditions.contains(condition.negated())
+            || condition instanceof Condition.Beyond
+            || condition instanceof Condition.Declares;
+      }
+      case Formula.Or or -> {
+        choices.add(or);
+        yield !or.parts().isEmpty();
+      }
+    };
+  }
+
+  private Formula simplified(Formula.Or choice, List<Condition> conditions) {
+    var open = new ArrayList<Formula>();
+    for (Formula part : choice.parts()) {
+      switch (status(part, conditions)) {
+        case HOLDS -> {
+          return Formula.TRUE;
+        }
+        case FAILS -> {}
+        case OPEN -> open.add(part);
+      }
+    }
+    return Formula.or(open);
+  }
+
+  private KindSolver.Status status(Formula formula, List<Condition> conditions) {
+    return switch (formula) {
+      case Formula.Is(Condition condition) -> solver.status(conditions, condition);
+      case Formula.And(List<Formula> parts) -> {
+        boolean holds = true;
+        for (Formula part : parts) {
+          KindSolver.Status status = status(part, conditions);
+          if (status == KindSolver.Status.FAILS) {
+            yield KindSolver.Status.FAILS;
+          }
+          holds &= status == KindSolver.Status.HOLDS;
+        }
+        yield holds ? KindSolver.Status.HOLDS : KindSolver.Status.OPEN;
+      }
+      case Formula.Or(List<Formula> parts) -> {
+        boolean fails = true;
+        for (Formula part : parts) {
+          KindSolver.Status status = status(part, conditions);
+          if (status == KindSolver.Status.HOLDS) {
+            yield KindSolver.Status.HOLDS;
+          }
+          fails &= status == KindSolver.Status.FAILS;
+        }
+        yield fails ? KindSolver.Status.FAILS : KindSolver.Status.OPEN;
+      }
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package dev.concordat.contracts.inclusion;
+
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.json.JsonValue;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// What is claimed of a value. A set of claims that all must hold is a state of the search; the same claims are the same
+/// state.
+sealed interface Claim {
+  /// Nothing is claimed.
+  Claim ALWAYS = new Every(Set.of());
+
+  /// No value does this.
+  Claim NEVER = new Some(Set.of());
+
+  Claim negated();
+
+  /// A schema holds, or does not.
+  ///
+  /// @param isClosed whether objects have only declared members; only where it holds
+  record Holds(Schema schema, boolean isPositive, boolean isClosed) implements Claim {
+    @Override
+    public Claim negated() {
+      return new Holds(schema, !isPositive, false);
+    }
+  }
+
+  record Every(Set<Claim> claims) implements Claim {
+    public Every {
+      claims = Set.copyOf(claims);
+    }
+
+    @Override
+    public Claim negated() {
+      return Some.of(claims.stream().map(Claim::negated).toList());
+    }
+
+    static Claim of(List<Claim> claims) {
+      return claims.size() == 1 ? claims.getFirst() : new Every(new LinkedHashSet<>(claims));
+    }
+  }
+
+  record Some(Set<Claim> claims) implements Claim {
+    public Some {
+      claims = Set.copyOf(claims);
+    }
+
+    @Override
+    public Claim negated() {
+      return Every.of(claims.stream().map(Claim::negated).toList());
+    }
+
+    static Claim of(List<Claim> claims) {
+      return claims.size() == 1 ? claims.getFirst() : new Some(new LinkedHashSet<>(claims));
+    }
+  }
+
+  /// It is one of these values, or none of them. Values are in normal form ({@link Values}).
+  record Among(Set<JsonValue> values, boolean isPositive) implements Claim {
+    public Among {
+      values = Set.copyOf(values);
+    }
+
+    @Override
+    public Claim negated() {
+      return new Among(values, !isPositive);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.concordat.contracts.inclusion;
+
+import dev.concordat.contracts.language.TextLanguage;
+import dev.concordat.contracts.language.Undecided;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// Names that no condition speaks of by themselves. Those that lie in the same patterns are all alike, so some of every
+/// combination of patterns will do.
+final class FreshNames {
+  /// Most combinations of patterns.
+  private static final int MAX_REGIONS = 64;
+
+  private final List<TextLanguage> regions;
+
+  private FreshNames(List<TextLanguage> regions) {
+    this.regions = regions;
+  }
+
+  static FreshNames beside(ObjectShape shape) throws Undecided {
+    Set<TextLanguage> patterns = new LinkedHashSet<>();
+    for (Condition.Members each : shape.members()) {
+      if (each.names() instanceof NameSet.Regular(TextLanguage language)) {
+        patterns.add(language);
+      }
+    }
+    for (Condition.HasMember each : shape.needs()) {
+      if (each.names() instanceof NameSet.Regular(TextLanguage language)) {
+        patterns.add(language);
+      }
+    }
+    Set<String> named = shape.named();
+    List<TextLanguage> regions =
+        List.of(named.isEmpty() ? TextLanguage.all() : TextLanguage.of(named).not());
+    for (TextLanguage pattern : patterns) {
+      regions = split(regions, pattern);
+    }
+    return new FreshNames(regions);
+  }
+
+  private static List<TextLanguage> split(List<TextLanguage> regions, TextLanguage pattern)
+      throws Undecided {
+    var parts = new ArrayList<TextLanguage>();
+    TextLanguage others = pattern.not();
+    for (TextLanguage region : regions) {
+      for (TextLanguage part : List.of(region.and(pattern), region.and(others))) {
+        if (!part.isEmpty()) {
+          parts.add(part);
+        }
+      }
+    }
+    if (parts.size() > MAX_REGIONS) {
+      throw TextLanguage.undecided("more than " + MAX_REGIONS + " combinations of name patterns");
+    }
+    return parts;
+  }
+
+  /// So many names of every region; fewer where a region has no more.
+  List<List<String>> names(int count) throws Undecided {
+    var names = new ArrayList<List<String>>();
+    for (TextLanguage region : regions) {
+      List<String> some = region.examples(1, OptionalLong.empty(), count);
+      names.add(some.isEmpty() ? region.examples(0, OptionalLong.empty(), count) : some);
+    }
+    return names;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.concordat.contracts.inclusion;
+
+import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Finds a value of one kind for conditions that must all hold.
+interface KindSolver {
+  /// A value, or that there is none.
+  ///
+  /// @param accepts whether a value does all that the state claims, by the validator; a value is found only if it does
+  Outcome solve(List<Condition> conditions, Predicate<JsonValue> accepts);
+
+  /// Whether a further condition holds of every value that the others allow, of none, or neither is known.
+  default Status status(List<Condition> conditions, Condition further) {
+    if (further instanceof Condition.Beyond) {
+      return Status.OPEN;
+    }
+    if (conditions.contains(further)) {
+      return Status.HOLDS;
+    }
+    if (isNone(conditions, further)) {
+      return Status.FAILS;
+    }
+    return isNone(conditions, further.negated()) ? Status.HOLDS : Status.OPEN;
+  }
+
+  private boolean isNone(List<Condition> conditions, Condition further) {
+    var all = new ArrayList<Condition>(conditions);
+    all.add(further);
+    return solve(all, value -> true) instanceof Outcome.None;
+  }
+
+  enum Status {
+    HOLDS,
+    FAILS,
+    OPEN
+  }
+}

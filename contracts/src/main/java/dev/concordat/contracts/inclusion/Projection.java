@@ -1,0 +1,182 @@
+package dev.concordat.contracts.inclusion;
+
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.JsonType;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.model.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a claim means for the values of one kind.
+final class Projection {
+  /// Most alternatives of an `anyOf` whose combinations a sender is thought to emit one by one.
+  private static final int MAX_COMBINED = 3;
+
+  private final Map<Key, Formula> known = new HashMap<>();
+  private final Set<Key> open = new HashSet<>();
+  private final KindProjection kinds;
+  private final Unevaluated unevaluated;
+
+  private record Key(Schema schema, Kind kind, boolean isClosed) {}
+
+  Projection(Direction direction, Effort effort) {
+    this.kinds = new KindProjection(direction, this);
+    this.unevaluated = new Unevaluated(effort, this);
+  }
+
+  Formula of(Claim claim, Kind kind) {
+    return switch (claim) {
+      case Claim.Every(Set<Claim> claims) ->
+          Formula.and(claims.stream().map(each -> of(each, kind)).toList());
+      case Claim.Some(Set<Claim> claims) ->
+          Formula.or(claims.stream().map(each -> of(each, kind)).toList());
+      case Claim.Among(Set<JsonValue> values, boolean isPositive) ->
+          among(values, kind, isPositive);
+      case Claim.Holds(Schema schema, boolean isPositive, boolean isClosed) ->
+          isPositive ? positive(schema, kind, isClosed) : positive(schema, kind, false).negated();
+    };
+  }
+
+  Formula holds(Schema schema, Kind kind, boolean isClosed) {
+    return positive(schema, kind, isClosed);
+  }
+
+  private static Formula among(Set<JsonValue> values, Kind kind, boolean isPositive) {
+    Set<JsonValue> ofKind =
+        values.stream().filter(value -> Kind.of(value) == kind).collect(Collectors.toSet());
+    return ofKind.isEmpty()
+        ? Formula.of(!isPositive)
+        : Formula.of(new Condition.Among(ofKind, isPositive));
+  }
+
+  private Formula positive(Schema schema, Kind kind, boolean isClosed) {
+    var key = new Key(schema, kind, isClosed);
+    Formula formula = known.get(key);
+    if (formula != null) {
+      return formula;
+    }
+    if (!open.add(key)) {
+      return Formula.of(new Condition.Beyond("a schema that refers to itself in place"));
+    }
+    Formula made = make(schema, kind, isClosed);
+    open.remove(key);
+    known.put(key, made);
+    return made;
+  }
+
+  private Formula make(Schema schema, Kind kind, boolean isClosed) {
+    if (schema.allowsNothing()) {
+      return Formula.FALSE;
+    }
+    SchemaView view = schema.view();
+    if (view.isDynamic()) {
+      return Formula.of(new Condition.Beyond("$dynamicRef"));
+    }
+    if (view.schema() != schema) {
+      return positive(view.schema(), kind, isClosed);
+    }
+    if (!kind.isAmong(view.types())) {
+      return Formula.FALSE;
+    }
+    var parts = new ArrayList<Formula>();
+    values(view, kind, parts);
+    if (kind == Kind.NUMBER && !view.types().isEmpty() && !view.types().contains(JsonType.NUMBER)) {
+      parts.add(Formula.of(new Condition.Multiple(BigDecimal.ONE, true)));
+    }
+    kinds.add(view, kind, isClosed, parts);
+    applicators(view, kind, isClosed, parts);
+    unevaluated.add(view, kind, isClosed, parts);
+    return Formula.and(parts);
+  }
+
+  private static void values(SchemaView view, Kind kind, List<Formula> parts) {
+    view.enumValues().ifPresent(values -> parts.add(among(normal(values), kind, true)));
+    view.constValue().ifPresent(value -> parts.add(among(normal(List.of(value)), kind, true)));
+  }
+
+  private static Set<JsonValue> normal(List<JsonValue> values) {
+    return values.stream().map(Values::normal).collect(Collectors.toSet());
+  }
+
+  private void applicators(SchemaView view, Kind kind, boolean isClosed, List<Formula> parts) {
+    view.allOf().forEach(each -> parts.add(positive(each, kind, isClosed)));
+    if (!view.anyOf().isEmpty()) {
+      parts.add(anyOf(view.anyOf(), kind, isClosed));
+    }
+    if (!view.oneOf().isEmpty()) {
+      parts.add(oneOf(view.oneOf(), kind, isClosed));
+    }
+    view.not().ifPresent(each -> parts.add(positive(each, kind, false).negated()));
+    Map<String, Schema> conditions = view.conditions();
+    Optional.ofNullable(conditions.get("if"))
+        .ifPresent(
+            condition -> {
+              Formula holds = positive(condition, kind, false);
+              parts.add(
+                  Formula.or(
+                      List.of(
+                          Formula.and(List.of(holds, branch(conditions, "then", kind, isClosed))),
+                          Formula.and(
+                              List.of(
+                                  holds.negated(), branch(conditions, "else", kind, isClosed))))));
+            });
+  }
+
+  private Formula branch(Map<String, Schema> conditions, String name, Kind kind, boolean isClosed) {
+    Schema schema = conditions.get(name);
+    return schema == null ? Formula.TRUE : positive(schema, kind, isClosed);
+  }
+
+  /// Read closed, a sender may mix alternatives: it emits the members of those that hold together.
+  private Formula anyOf(List<Schema> schemas, Kind kind, boolean isClosed) {
+    List<Formula> each = schemas.stream().map(one -> positive(one, kind, isClosed)).toList();
+    if (!isClosed || kind != Kind.OBJECT || each.size() == 1) {
+      return Formula.or(each);
+    }
+    var options = new ArrayList<Formula>(each);
+    if (each.size() <= MAX_COMBINED) {
+      for (int mask = 1; mask < 1 << each.size(); mask++) {
+        if (Integer.bitCount(mask) > 1) {
+          options.add(Formula.and(chosen(each, mask)));
+        }
+      }
+    } else {
+      options.add(Formula.and(each));
+    }
+    return Formula.or(options);
+  }
+
+  private static List<Formula> chosen(List<Formula> each, int mask) {
+    var chosen = new ArrayList<Formula>();
+    for (int i = 0; i < each.size(); i++) {
+      if ((mask >> i & 1) == 1) {
+        chosen.add(each.get(i));
+      }
+    }
+    return chosen;
+  }
+
+  private Formula oneOf(List<Schema> schemas, Kind kind, boolean isClosed) {
+    List<Formula> negated =
+        schemas.stream().map(one -> positive(one, kind, false).negated()).toList();
+    var options = new ArrayList<Formula>();
+    for (int i = 0; i < schemas.size(); i++) {
+      Formula chosen = positive(schemas.get(i), kind, isClosed);
+      if (chosen.equals(Formula.FALSE)) {
+        continue;
+      }
+      var all = new ArrayList<Formula>(negated);
+      all.set(i, chosen);
+      options.add(Formula.and(all));
+    }
+    return Formula.or(options);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.concordat.contracts.inclusion;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The numbers between two bounds, either of which may be missing or out of reach.
+record Range(
+    Optional<BigDecimal> min, boolean isMinOut, Optional<BigDecimal> max, boolean isMaxOut) {
+  private static final BigDecimal WIDE = BigDecimal.valueOf(1_000);
+
+  static Range of(List<Condition> conditions) {
+    Range range = new Range(Optional.empty(), false, Optional.empty(), false);
+    for (Condition condition : conditions) {
+      range =
+          switch (condition) {
+            case Condition.AtLeast(BigDecimal bound, boolean isOut) -> range.from(bound, isOut);
+            case Condition.AtMost(BigDecimal bound, boolean isOut) -> range.to(bound, isOut);
+            default -> range;
+          };
+    }
+    return range;
+  }
+
+  private Range from(BigDecimal bound, boolean isOut) {
+    int order = min.map(bound::compareTo).orElse(1);
+    boolean out = order == 0 ? isMinOut || isOut : isOut;
+    return order < 0 ? this : new Range(Optional.of(bound), out, max, isMaxOut);
+  }
+
+  private Range to(BigDecimal bound, boolean isOut) {
+    int order = max.map(bound::compareTo).orElse(-1);
+    boolean out = order == 0 ? isMaxOut || isOut : isOut;
+    return order > 0 ? this : new Range(min, isMinOut, Optional.of(bound), out);
+  }
+
+  boolean isEmpty() {
+    if (min.isEmpty() || max.isEmpty()) {
+      return false;
+    }
+    int order = min.get().compareTo(max.get());
+    return order > 0 || (order == 0 && (isMinOut || isMaxOut));
+  }
+
+  boolean isPoint() {
+    return min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) == 0;
+  }
+
+  boolean contains(BigDecimal n) {
+    boolean isAbove = min.isEmpty() || n.compareTo(min.get()) > (isMinOut ? 0 : -1);
+    boolean isBelow = max.isEmpty() || n.compareTo(max.get()) < (isMaxOut ? 0 : 1);
+    return isAbove && isBelow;
+  }
+
+  List<BigDecimal> bounds() {
+    return Stream.concat(min.stream(), max.stream()).toList();
+  }
+
+  /// The lower bound; without one, something well below the upper.
+  BigDecimal low() {
+    return min.orElseGet(
+        () -> max.map(n -> n.min(BigDecimal.ZERO)).orElse(BigDecimal.ZERO).subtract(WIDE));
+  }
+
+  BigDecimal high() {
+    return max.orElseGet(
+        () -> min.map(n -> n.max(BigDecimal.ZERO)).orElse(BigDecimal.ZERO).add(WIDE));
+  }
+
+  /// Whether multiples are counted from the upper bound down, because there is no lower one.
+  boolean isDownwards() {
+    return min.isEmpty() && max.isPresent();
+  }
+
+  /// The first multiple of a step that counts, as a factor.
+  BigInteger firstMultiple(BigDecimal step) {
+    if (min.isEmpty() && max.isEmpty()) {
+      return BigInteger.ZERO;
+    }
+    if (isDownwards()) {
+      return lastMultiple(step).orElseThrow();
+    }
+    BigInteger factor = min.orElseThrow().divide(step, 0, RoundingMode.CEILING).toBigInteger();
+    boolean isBound = isMinOut && new BigDecimal(factor).multiply(step).compareTo(min.get()) == 0;
+    return isBound ? factor.add(BigInteger.ONE) : factor;
+  }
+
+  Optional<BigInteger> lastMultiple(BigDecimal step) {
+    return max.map(
+        bound -> {
+          BigInteger factor = bound.divide(step, 0, RoundingMode.FLOOR).toBigInteger();
+          boolean isBound = isMaxOut && new BigDecimal(factor).multiply(step).compareTo(bound) == 0;
+          return isBound ? factor.subtract(BigInteger.ONE) : factor;
+        });
+  }
+}

@@ -1,0 +1,219 @@
+package dev.concordat.contracts.inclusion;
+
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.json.JsonBoolean;
+import dev.concordat.model.json.JsonNull;
+import dev.concordat.model.json.JsonValue;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Looks for a value that does all that a set of claims says, or shows that there is none.
+///
+/// A smallest value that satisfies a state has no smaller value inside it that satisfies the same state. So a state that
+/// is met again while it is being searched counts as having no value there; what was concluded under such an assumption
+/// is forgotten, unless the assumption was the state's own (least fixed points; Attouche et al., PVLDB 2022, section 5).
+final class Search {
+  private static final int NO_ASSUMPTION = Integer.MAX_VALUE;
+
+  private final Effort effort;
+  private final Direction direction;
+  private final Representatives representatives;
+  private final Projection projection;
+  private final Map<Kind, KindSolver> solvers = new EnumMap<>(Kind.class);
+  private final Map<Set<Claim>, Outcome> known = new HashMap<>();
+  private final Map<Set<Claim>, Integer> open = new HashMap<>();
+  private int lowestAssumed = NO_ASSUMPTION;
+  private int steps;
+
+  Search(Effort effort, Direction direction, Representatives representatives) {
+    this.effort = effort;
+    this.direction = direction;
+    this.representatives = representatives;
+    this.projection = new Projection(direction, effort);
+    solvers.put(Kind.NUMBER, new NumberSolver());
+    solvers.put(Kind.STRING, new TextSolver());
+    solvers.put(Kind.ARRAY, new ArraySolver(this, effort));
+    solvers.put(Kind.OBJECT, new ObjectSolver(this));
+  }
+
+  /// The work that was allowed is done.
+  static final class Exhausted extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+
+    Exhausted(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  /// A new question has its own allowance.
+  void start() {
+    steps = 0;
+    open.clear();
+    lowestAssumed = NO_ASSUMPTION;
+  }
+
+  void step() {
+    if (++steps > effort.maxSteps()) {
+      throw new Exhausted("more than " + effort.maxSteps() + " cases");
+    }
+  }
+
+  Outcome find(Set<Claim> claims) {
+    Optional<Set<Claim>> normal = normal(claims);
+    if (normal.isEmpty()) {
+      return Outcome.NONE;
+    }
+    Set<Claim> state = normal.get();
+    Outcome before = known.get(state);
+    if (before != null) {
+      return before;
+    }
+    Integer depth = open.get(state);
+    if (depth != null) {
+      lowestAssumed = Math.min(lowestAssumed, depth);
+      return Outcome.NONE;
+    }
+    return search(state);
+  }
+
+  private Outcome search(Set<Claim> state) {
+    int depth = open.size();
+    if (depth > effort.maxDepth()) {
+      return new Outcome.Unknown("values within values deeper than " + effort.maxDepth());
+    }
+    step();
+    int outer = lowestAssumed;
+    lowestAssumed = NO_ASSUMPTION;
+    open.put(state, depth);
+    Outcome outcome;
+    try {
+      outcome = byKind(state);
+    } finally {
+      open.remove(state);
+    }
+    boolean isCertain = lowestAssumed >= depth || outcome instanceof Outcome.Found;
+    if (isCertain) {
+      known.put(state, outcome);
+    }
+    lowestAssumed = Math.min(outer, lowestAssumed >= depth ? NO_ASSUMPTION : lowestAssumed);
+    return outcome;
+  }
+
+  private Outcome byKind(Set<Claim> state) {
+    Optional<Set<JsonValue>> named = named(state);
+    if (named.isPresent()) {
+      return Finite.solve(
+              List.of(new Condition.Among(named.get(), true)), value -> holds(state, value))
+          .orElse(Outcome.NONE);
+    }
+    Outcome best = Outcome.NONE;
+    for (Kind kind : Kind.values()) {
+      Outcome outcome = ofKind(state, kind);
+      if (outcome instanceof Outcome.Found) {
+        return outcome;
+      }
+      best = outcome instanceof Outcome.Unknown ? outcome : best;
+    }
+    return best;
+  }
+
+  private static Optional<Set<JsonValue>> named(Set<Claim> state) {
+    return state.stream()
+        .filter(claim -> claim instanceof Claim.Among among && among.isPositive())
+        .map(claim -> ((Claim.Among) claim).values())
+        .findFirst();
+  }
+
+  private Outcome ofKind(Set<Claim> state, Kind kind) {
+    Predicate<JsonValue> accepts = value -> holds(state, value);
+    if (kind == Kind.NULL) {
+      return tried(List.of(JsonNull.NULL), accepts);
+    }
+    if (kind == Kind.BOOLEAN) {
+      return tried(List.of(new JsonBoolean(true), new JsonBoolean(false)), accepts);
+    }
+    KindSolver solver = Objects.requireNonNull(solvers.get(kind));
+    var formulas = new ArrayList<Formula>();
+    for (Claim claim : state) {
+      formulas.add(projection.of(claim, kind));
+    }
+    return new Cases(this, solver, accepts).solve(formulas);
+  }
+
+  private static Outcome tried(List<JsonValue> values, Predicate<JsonValue> accepts) {
+    return values.stream()
+        .filter(accepts)
+        .findFirst()
+        .<Outcome>map(Outcome.Found::new)
+        .orElse(Outcome.NONE);
+  }
+
+  /// Whether a value does what is claimed, by the validator.
+  boolean holds(Set<Claim> claims, JsonValue value) {
+    return claims.stream().allMatch(claim -> holds(claim, value));
+  }
+
+  private boolean holds(Claim claim, JsonValue value) {
+    return switch (claim) {
+      case Claim.Every(Set<Claim> all) -> holds(all, value);
+      case Claim.Some(Set<Claim> any) -> any.stream().anyMatch(each -> holds(each, value));
+      case Claim.Among(Set<JsonValue> values, boolean isPositive) ->
+          values.contains(Values.normal(value)) == isPositive;
+      case Claim.Holds(Schema schema, boolean isPositive, boolean ignored) ->
+          schema.accepts(value, direction) == isPositive;
+    };
+  }
+
+  /// The claims, flat, each schema replaced by the first one that means the same; absent where two contradict each other.
+  private Optional<Set<Claim>> normal(Set<Claim> claims) {
+    Set<Claim> flat = new LinkedHashSet<>();
+    for (Claim claim : claims) {
+      flatten(claim, flat);
+    }
+    for (Claim claim : flat) {
+      if (claim.equals(Claim.NEVER) || isContradicted(claim, flat)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(Set.copyOf(flat));
+  }
+
+  private static boolean isContradicted(Claim claim, Set<Claim> others) {
+    return claim instanceof Claim.Holds(Schema schema, boolean isPositive, boolean ignored)
+        && isPositive
+        && others.contains(new Claim.Holds(schema, false, false));
+  }
+
+  private void flatten(Claim claim, Set<Claim> flat) {
+    switch (claim) {
+      case Claim.Every(Set<Claim> all) -> all.forEach(each -> flatten(each, flat));
+      case Claim.Holds holds -> {
+        Claim.Holds told = representatives.of(holds);
+        if (told.schema().allowsAll()) {
+          if (!told.isPositive()) {
+            flat.add(Claim.NEVER);
+          }
+        } else if (told.schema().allowsNothing()) {
+          if (told.isPositive()) {
+            flat.add(Claim.NEVER);
+          }
+        } else {
+          flat.add(told);
+        }
+      }
+      case Claim.Some some ->
+          flat.add(some.claims().size() == 1 ? some.claims().iterator().next() : some);
+      case Claim.Among among -> flat.add(among);
+    }
+  }
+}

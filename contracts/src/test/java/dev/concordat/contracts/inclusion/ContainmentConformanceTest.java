@@ -1,0 +1,176 @@
+package dev.concordat.contracts.inclusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.concordat.contracts.schema.Dialect;
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.SchemaLoader;
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Document;
+import dev.concordat.contracts.tree.Documents;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.json.JsonBoolean;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Pairs of schemas of which is known whether the one holds the other: no answer may be wrong.
+@Tag("conformance")
+class ContainmentConformanceTest {
+  private static final Path CORPORA =
+      Path.of(System.getProperty("corpora", "corpora")).toAbsolutePath().normalize();
+  private static final Path REMOTES = CORPORA.resolve("json-schema/remotes");
+  private static final double MOST_UNKNOWN = 0.03;
+
+  private static final Map<String, Dialect> DIALECTS =
+      Map.of(
+          "draft4", Dialect.DRAFT_4,
+          "draft6", Dialect.DRAFT_6,
+          "draft7", Dialect.DRAFT_7,
+          "draft2019-09", Dialect.DRAFT_2019_09,
+          "draft2020-12", Dialect.DRAFT_2020_12);
+
+  @BeforeAll
+  static void needsTheCorpora() {
+    boolean isThere = Files.isDirectory(CORPORA.resolve("compat"));
+    if (!isThere) {
+      System.out.println("no pairs of contracts at " + CORPORA + ": inclusion is not tested");
+    }
+    assumeTrue(isThere);
+  }
+
+  @Test
+  void answersTheContainmentSuite() throws IOException {
+    var score = new Score();
+    for (ObjectNode pair : pairs("jsonschema-containment.json")) {
+      Dialect dialect = DIALECTS.get(text(pair, "draft"));
+      score.ask(pair, dialect, "a", "b", member(pair, "aInB").toJson());
+      score.ask(pair, dialect, "b", "a", member(pair, "bInA").toJson());
+    }
+
+    System.out.println("JSON Schema containment: " + score.summary());
+    assertThat(score.wrong).isEmpty();
+    assertThat(score.unknown.size()).isLessThan((int) (MOST_UNKNOWN * score.asked));
+  }
+
+  @Test
+  void answersTheSubschemaPairs() throws IOException {
+    var score = new Score();
+    for (ObjectNode pair : pairs("ibm-jsonsubschema.json")) {
+      JsonValue expected = member(pair, "expected").toJson();
+      boolean isEquivalence = text(pair, "relation").equals("equivalent");
+      if (!isEquivalence) {
+        score.ask(pair, Dialect.DRAFT_4, "a", "b", expected);
+      } else if (expected.equals(new JsonBoolean(true))) {
+        score.ask(pair, Dialect.DRAFT_4, "a", "b", expected);
+        score.ask(pair, Dialect.DRAFT_4, "b", "a", expected);
+      }
+    }
+
+    System.out.println("Subschema pairs: " + score.summary());
+    assertThat(score.wrong).isEmpty();
+    assertThat(score.unknown.size()).isLessThan((int) (MOST_UNKNOWN * score.asked) + 1);
+  }
+
+  private static final class Score {
+    private final List<String> wrong = new ArrayList<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final List<Long> nanos = new ArrayList<>();
+    private int asked;
+
+    void ask(ObjectNode pair, Dialect dialect, String sender, String receiver, JsonValue expected)
+        throws IOException {
+      if (!(expected instanceof JsonBoolean(boolean isIn))) {
+        return;
+      }
+      asked++;
+      var documents = new Documents(CORPORA);
+      provideRemotes(documents);
+      // The suite was made by a validator that asserts formats where a case is about them.
+      var loader =
+          text(pair, "id").contains("/optional/format/")
+              ? new SchemaLoader(documents, dialect)
+              : SchemaLoader.withFormatsAsAnnotations(documents, dialect);
+      Schema one = schema(documents, loader, pair, sender);
+      Schema other = schema(documents, loader, pair, receiver);
+      long start = System.nanoTime();
+      Inclusion answer =
+          new Inclusions(Effort.defaults()).check(one, Reading.LITERAL, other, Direction.NONE);
+      nanos.add(System.nanoTime() - start);
+      String about = text(pair, "id") + " " + sender + " in " + receiver;
+      switch (answer) {
+        case Inclusion.Proved ignored -> note(isIn, about + ": proved");
+        case Inclusion.Breaks(JsonValue witness) -> note(!isIn, about + ": broken by " + witness);
+        case Inclusion.Unknown(String reason, List<String> ignored) ->
+            unknown.add(about + ": " + reason);
+      }
+    }
+
+    private void note(boolean isRight, String answer) {
+      if (!isRight) {
+        wrong.add(answer);
+      }
+    }
+
+    String summary() {
+      List<Long> sorted = nanos.stream().sorted().toList();
+      if (System.getProperty("list") != null) {
+        unknown.forEach(each -> System.out.println("unknown " + each));
+        wrong.forEach(each -> System.out.println("wrong " + each));
+      }
+      return "%d asked, %d wrong, %d unknown; 95th percentile %.2f ms, longest %.0f ms"
+          .formatted(
+              asked,
+              wrong.size(),
+              unknown.size(),
+              sorted.get(sorted.size() * 95 / 100) / 1e6,
+              sorted.getLast() / 1e6);
+    }
+  }
+
+  private static Schema schema(
+      Documents documents, SchemaLoader loader, ObjectNode pair, String which) {
+    String text = JsonText.compact(member(pair, which).toJson());
+    Document document = documents.parse(which + ".json", text.getBytes(StandardCharsets.UTF_8));
+    return loader.load(document.root());
+  }
+
+  private static void provideRemotes(Documents documents) throws IOException {
+    try (Stream<Path> files = Files.walk(REMOTES)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+        String name = REMOTES.relativize(file).toString().replace('\\', '/');
+        documents.provide("http://localhost:1234/" + name, documents.read(file));
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static List<ObjectNode> pairs(String file) throws IOException {
+    Document all = new Documents(CORPORA).read(CORPORA.resolve("compat").resolve(file));
+    return ((ArrayNode) all.root()).items().stream().map(ObjectNode.class::cast).toList();
+  }
+
+  private static Node member(ObjectNode object, String name) {
+    return Optional.of(object).flatMap(each -> each.get(name)).orElseThrow();
+  }
+
+  private static String text(ObjectNode object, String name) {
+    return member(object, name).toJson().toString().replace("\"", "");
+  }
+}
