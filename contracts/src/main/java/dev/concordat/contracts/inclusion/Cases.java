@@ -57,7 +57,7 @@ final class Cases {
 
   private Outcome branch(Set<Condition> conditions, Set<Formula.Or> open) {
     // What a sender declares is known only when every choice is made.
-    if (conditions.stream().noneMatch(Condition.Declares.class::isInstance)) {
+    if (!declares(conditions, open)) {
       Outcome alone = solver.solve(List.copyOf(conditions), accepts);
       if (!(alone instanceof Outcome.Unknown)) {
         // None without the choices is none with them; and what the validator accepts is a value of
@@ -82,6 +82,19 @@ final class Cases {
       best = outcome instanceof Outcome.Unknown ? outcome : best;
     }
     return best;
+  }
+
+  private static boolean declares(Set<Condition> conditions, Set<Formula.Or> open) {
+    return conditions.stream().anyMatch(Condition.Declares.class::isInstance)
+        || open.stream().anyMatch(Cases::declares);
+  }
+
+  private static boolean declares(Formula formula) {
+    return switch (formula) {
+      case Formula.Is(Condition condition) -> condition instanceof Condition.Declares;
+      case Formula.And(List<Formula> parts) -> parts.stream().anyMatch(Cases::declares);
+      case Formula.Or(List<Formula> parts) -> parts.stream().anyMatch(Cases::declares);
+    };
   }
 
   /// Sorts a formula into conditions and choices; false when it cannot hold.

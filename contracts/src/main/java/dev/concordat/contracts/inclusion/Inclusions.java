@@ -1,23 +1,31 @@
 package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Meanings;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.json.JsonValue;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Decides whether every value of one schema is a value of another. What was found out once is kept for the next question,
 /// so one of these serves all questions about two contracts. Not thread-safe.
 ///
 /// Sound in both directions: *proved* rests on a case analysis that leaves out conditions only where that leaves more
-/// values; a *break* is a value that the validator itself accepts for the one and refuses for the other.
+/// values; a *break* is a value that the validator itself accepts for the one and refuses for the other. Numbers are
+/// compared by their value: that draft 4 does not take `1.0` for an integer makes no difference here.
 public final class Inclusions {
+  private static final List<String> TRIED =
+      List.of("case analysis", "values made of both schemas", "values that the schemas name");
+
   private final Effort effort;
   private final Representatives representatives = new Representatives();
   private final Map<Direction, Search> searches = new EnumMap<>(Direction.class);
+  private final Map<Direction, Meanings> meanings = new EnumMap<>(Direction.class);
 
   public Inclusions(Effort effort) {
     this.effort = effort;
@@ -25,42 +33,69 @@ public final class Inclusions {
 
   /// Whether whatever the sender may send, the receiver takes.
   public Inclusion check(Schema sender, Reading reading, Schema receiver, Direction direction) {
+    if (sender == receiver) {
+      return new Inclusion.Proved();
+    }
+    Optional<String> obstacle = obstacle(List.of(sender, receiver), direction);
+    if (obstacle.isPresent()) {
+      return new Inclusion.Unknown(obstacle.get(), List.of());
+    }
     if (representatives.isSame(sender, receiver)) {
       return new Inclusion.Proved();
     }
     Claim sent = new Claim.Holds(sender, true, reading == Reading.CLOSED);
     Claim refused = new Claim.Holds(receiver, false, false);
     return switch (find(Set.of(sent, refused), direction)) {
-      case Outcome.Found(JsonValue witness) ->
-          new Inclusion.Breaks(shrunk(witness, sender, receiver, direction));
       case Outcome.None ignored -> new Inclusion.Proved();
-      case Outcome.Unknown(String reason) ->
-          new Inclusion.Unknown(reason, List.of("case analysis", "values made of both schemas"));
+      case Outcome.Unknown(String reason) -> new Inclusion.Unknown(reason, TRIED);
+      case Outcome.Found(JsonValue witness) -> {
+        // Taking members away never adds one that a closed sender does not declare.
+        Predicate<JsonValue> isWitness =
+            value -> sender.accepts(value, direction) && !receiver.accepts(value, direction);
+        yield isWitness.test(witness)
+            ? new Inclusion.Breaks(new Shrinker(isWitness).shrunk(witness))
+            : new Inclusion.Unknown("the value found is none after all: " + witness, TRIED);
+      }
     };
   }
 
-  /// A small value that keeps all the schemas; absent when there is none, or none was found.
-  public Optional<JsonValue> example(List<Schema> schemas, Reading reading, Direction direction) {
-    return find(claims(schemas, reading), direction) instanceof Outcome.Found(JsonValue value)
+  /// A small value of a schema; absent when there is none, or none was found.
+  public Optional<JsonValue> witnessOf(Schema schema, Reading reading, Direction direction) {
+    return meet(List.of(schema), reading, direction) instanceof Meeting.Value(JsonValue value)
         ? Optional.of(value)
         : Optional.empty();
   }
 
-  /// Whether it is proved that no value keeps all the schemas.
-  public boolean isImpossible(List<Schema> schemas, Reading reading, Direction direction) {
-    return find(claims(schemas, reading), direction) instanceof Outcome.None;
+  /// Whether two schemas have a value in common.
+  public Meeting meet(Schema a, Schema b, Direction direction) {
+    return meet(List.of(a, b), Reading.LITERAL, direction);
   }
 
-  /// Whether two schemas say the same, keyword by keyword, through references.
-  public boolean isSame(Schema a, Schema b) {
-    return representatives.isSame(a, b);
+  /// Whether all the schemas have a value in common; the one found is small.
+  public Meeting meet(List<Schema> schemas, Reading reading, Direction direction) {
+    Optional<String> obstacle = obstacle(schemas, direction);
+    if (obstacle.isPresent()) {
+      return new Meeting.Unknown(obstacle.get());
+    }
+    Set<Claim> claims = new HashSet<>();
+    schemas.forEach(each -> claims.add(new Claim.Holds(each, true, reading == Reading.CLOSED)));
+    return switch (find(Set.copyOf(claims), direction)) {
+      case Outcome.None ignored -> new Meeting.Empty();
+      case Outcome.Found(JsonValue value) -> new Meeting.Value(value);
+      case Outcome.Unknown(String reason) -> new Meeting.Unknown(reason);
+    };
   }
 
-  private static Set<Claim> claims(List<Schema> schemas, Reading reading) {
-    return Set.copyOf(
-        schemas.stream()
-            .map(schema -> (Claim) new Claim.Holds(schema, true, reading == Reading.CLOSED))
-            .toList());
+  /// Whether two schemas say the same, keyword by keyword, through references. That they do not is no proof that their
+  /// values differ.
+  public boolean equalMeaning(Schema a, Schema b) {
+    return a == b
+        || (obstacle(List.of(a, b), Direction.NONE).isEmpty() && representatives.isSame(a, b));
+  }
+
+  private Optional<String> obstacle(List<Schema> schemas, Direction direction) {
+    Meanings known = meanings.computeIfAbsent(direction, Meanings::new);
+    return schemas.stream().flatMap(each -> known.obstacle(each).stream()).findFirst();
   }
 
   private Outcome find(Set<Claim> claims, Direction direction) {
@@ -74,13 +109,5 @@ public final class Inclusions {
     } catch (StackOverflowError e) {
       return new Outcome.Unknown("schemas within schemas too deep");
     }
-  }
-
-  /// Read closed, a smaller value must not be more than the sender declares; taking members away never adds any.
-  private static JsonValue shrunk(
-      JsonValue witness, Schema sender, Schema receiver, Direction direction) {
-    return new Shrinker(
-            value -> sender.accepts(value, direction) && !receiver.accepts(value, direction))
-        .shrunk(witness);
   }
 }

@@ -3,25 +3,34 @@ package dev.concordat.contracts.inclusion;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// The keywords that speak of one kind of value.
 final class KindProjection {
+  private static final BigDecimal INT_32 = BigDecimal.TWO.pow(31);
+  private static final BigDecimal INT_64 = BigDecimal.TWO.pow(63);
+
+  private final Direction direction;
   private final ObjectProjection objects;
 
   KindProjection(Direction direction, Projection projection) {
-    this.objects = new ObjectProjection(direction, projection);
+    this.direction = direction;
+    this.objects = new ObjectProjection(projection, this);
   }
 
-  void add(SchemaView view, Kind kind, boolean isClosed, List<Formula> parts) {
+  void add(SchemaView view, Kind kind, Context context, List<Formula> parts) {
     switch (kind) {
       case NULL, BOOLEAN -> {}
       case NUMBER -> numbers(view, parts);
       case STRING -> texts(view, parts);
-      case ARRAY -> arrays(view, isClosed, parts);
-      case OBJECT -> objects.add(view, isClosed, parts);
+      case ARRAY -> arrays(view, context.isClosed(), parts);
+      case OBJECT -> objects.add(view, context, parts);
     }
   }
 
@@ -33,7 +42,7 @@ final class KindProjection {
     view.multipleOf()
         .filter(step -> step.signum() > 0)
         .ifPresent(step -> parts.add(is(new Condition.Multiple(step, true))));
-    format(view, parts);
+    format(view).ifPresent(format -> integers(format, parts));
     Stream.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
         .filter(view::isBeyondComputing)
         .forEach(keyword -> parts.add(is(new Condition.Beyond("a huge " + keyword))));
@@ -43,16 +52,30 @@ final class KindProjection {
     view.minLength().ifPresent(min -> parts.add(is(new Condition.Longer(min))));
     view.maxLength().ifPresent(max -> parts.add(is(new Condition.Shorter(max))));
     view.pattern().ifPresent(pattern -> parts.add(is(new Condition.Matches(pattern, true))));
-    format(view, parts);
-  }
-
-  private static void format(SchemaView view, List<Formula> parts) {
-    view.format()
-        .filter(format -> view.assertsFormat())
+    format(view)
+        .filter(format -> !isOfIntegers(format))
         .ifPresent(format -> parts.add(is(new Condition.HasFormat(format, true))));
   }
 
-  private static void arrays(SchemaView view, boolean isClosed, List<Formula> parts) {
+  private static Optional<String> format(SchemaView view) {
+    return view.format().filter(format -> view.assertsFormat());
+  }
+
+  private static boolean isOfIntegers(String format) {
+    return format.equals("int32") || format.equals("int64");
+  }
+
+  /// Formats that are asserted speak of texts, but for these two of OpenAPI.
+  private static void integers(String format, List<Formula> parts) {
+    if (isOfIntegers(format)) {
+      BigDecimal limit = format.equals("int32") ? INT_32 : INT_64;
+      parts.add(is(new Condition.Multiple(BigDecimal.ONE, true)));
+      parts.add(is(new Condition.AtLeast(limit.negate(), false)));
+      parts.add(is(new Condition.AtMost(limit.subtract(BigDecimal.ONE), false)));
+    }
+  }
+
+  private void arrays(SchemaView view, boolean isClosed, List<Formula> parts) {
     view.minItems().ifPresent(min -> parts.add(is(new Condition.Longer(min))));
     view.maxItems().ifPresent(max -> parts.add(is(new Condition.Shorter(max))));
     List<Schema> prefix = view.prefixItems();
@@ -81,8 +104,17 @@ final class KindProjection {
     view.maxContains().ifPresent(max -> parts.add(is(new Condition.ContainsAtMost(max, wanted))));
   }
 
-  static Claim claim(Schema schema, boolean isClosed) {
-    return new Claim.Holds(schema, true, isClosed);
+  /// What is claimed of a value inside another. In a response a `writeOnly` one is refused, whatever it is.
+  Claim claim(Schema schema, boolean isClosed) {
+    return direction == Direction.RESPONSE && isOnlyWritten(schema, new HashSet<>())
+        ? Claim.NEVER
+        : new Claim.Holds(schema, true, isClosed);
+  }
+
+  private static boolean isOnlyWritten(Schema schema, Set<Schema> seen) {
+    SchemaView view = schema.view();
+    return seen.add(schema)
+        && (view.writeOnly() || view.allOf().stream().anyMatch(each -> isOnlyWritten(each, seen)));
   }
 
   private static Formula is(Condition condition) {

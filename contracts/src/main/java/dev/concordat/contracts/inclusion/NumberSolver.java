@@ -1,5 +1,6 @@
 package dev.concordat.contracts.inclusion;
 
+import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -90,6 +91,12 @@ final class NumberSolver implements KindSolver {
     BigInteger first = range.firstMultiple(step);
     Optional<BigInteger> last = range.lastMultiple(step);
     BigInteger direction = range.isDownwards() ? BigInteger.ONE.negate() : BigInteger.ONE;
+    if (range.prefersZero() && fits(Values.number(BigDecimal.ZERO), conditions)) {
+      JsonValue zero = Values.number(BigDecimal.ZERO);
+      if (accepts.test(zero)) {
+        return new Outcome.Found(zero);
+      }
+    }
     boolean wasRefused = false;
     for (int i = 0; i < MAX_TRIED; i++) {
       BigInteger factor = first.add(direction.multiply(BigInteger.valueOf(i)));
@@ -125,18 +132,20 @@ final class NumberSolver implements KindSolver {
         : new Outcome.Unknown("numbers that are hard to find");
   }
 
-  /// Both ends, whole numbers near them, and numbers between with more and more digits.
+  /// Zero where no bound is near it, then the bounds and the whole numbers beside them, then numbers between with more and
+  /// more digits.
   private static Set<BigDecimal> candidates(Range range) {
     var all = new LinkedHashSet<BigDecimal>();
+    if (range.prefersZero()) {
+      all.add(BigDecimal.ZERO);
+    }
+    range.min().ifPresent(low -> near(low.setScale(0, RoundingMode.CEILING), 1, all));
+    range.max().ifPresent(high -> near(high.setScale(0, RoundingMode.FLOOR), -1, all));
+    near(BigDecimal.ZERO, 1, all);
+    all.addAll(range.bounds());
     BigDecimal low = range.low();
     BigDecimal high = range.high();
-    BigDecimal width = high.subtract(low);
-    for (int i = 0; i <= 4; i++) {
-      all.add(low.add(BigDecimal.valueOf(i)));
-      all.add(high.subtract(BigDecimal.valueOf(i)));
-      all.add(BigDecimal.valueOf(i));
-    }
-    BigDecimal part = width;
+    BigDecimal part = high.subtract(low);
     for (int i = 0; i < 24; i++) {
       part = part.multiply(new BigDecimal(i % 2 == 0 ? "0.5" : "0.3"));
       all.add(low.add(part));
@@ -144,6 +153,12 @@ final class NumberSolver implements KindSolver {
     }
     all.removeIf(each -> !range.contains(each));
     return all;
+  }
+
+  private static void near(BigDecimal from, int direction, Set<BigDecimal> all) {
+    for (int i = 0; i <= 4; i++) {
+      all.add(from.add(BigDecimal.valueOf((long) direction * i)));
+    }
   }
 
   private static int excluded(List<Condition> conditions) {
@@ -156,7 +171,7 @@ final class NumberSolver implements KindSolver {
 
   /// Whether the number keeps the conditions that can be computed.
   private static boolean fits(JsonValue value, List<Condition> conditions) {
-    if (!(value instanceof dev.concordat.model.json.JsonNumber number) || !number.isTame()) {
+    if (!(value instanceof JsonNumber number) || !number.isTame()) {
       return true;
     }
     BigDecimal n = number.decimal();

@@ -2,7 +2,6 @@ package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.language.TextLanguage;
 import dev.concordat.contracts.language.Undecided;
-import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import java.util.ArrayList;
@@ -12,49 +11,40 @@ import java.util.Optional;
 
 /// The keywords that speak of objects.
 final class ObjectProjection {
-  private final Direction direction;
   private final Projection projection;
+  private final KindProjection kinds;
 
-  ObjectProjection(Direction direction, Projection projection) {
-    this.direction = direction;
+  ObjectProjection(Projection projection, KindProjection kinds) {
     this.projection = projection;
+    this.kinds = kinds;
   }
 
-  void add(SchemaView view, boolean isClosed, List<Formula> parts) {
+  void add(SchemaView view, Context context, List<Formula> parts) {
     view.minProperties().ifPresent(min -> parts.add(is(new Condition.Longer(min))));
     view.maxProperties().ifPresent(max -> parts.add(is(new Condition.Shorter(max))));
-    required(view, parts);
-    members(view, isClosed, parts);
-    dependencies(view, isClosed, parts);
+    required(view, context, parts);
+    members(view, context, parts);
+    dependencies(view, context, parts);
     view.propertyNames().ifPresent(names -> parts.add(names(names)));
   }
 
-  private void required(SchemaView view, List<Formula> parts) {
-    Map<String, Schema> properties = view.properties();
+  /// A member that does not travel this way need not be there, whichever of the schemas around says so.
+  private static void required(SchemaView view, Context context, List<Formula> parts) {
     for (String name : view.required()) {
-      Schema property = properties.get(name);
-      if (property == null || !staysAtHome(property)) {
-        parts.add(is(new Condition.HasMember(NameSet.of(name), Claim.ALWAYS)));
+      if (!context.membersAtHome().contains(name)) {
+        parts.add(has(name));
       }
     }
   }
 
-  /// A member that does not travel this way: `readOnly` in a request, `writeOnly` in a response.
-  private boolean staysAtHome(Schema property) {
-    return switch (direction) {
-      case REQUEST -> property.view().readOnly();
-      case RESPONSE -> property.view().writeOnly();
-      case NONE -> false;
-    };
-  }
-
-  private void members(SchemaView view, boolean isClosed, List<Formula> parts) {
+  private void members(SchemaView view, Context context, List<Formula> parts) {
+    boolean isClosed = context.isClosed();
     var spokenOf = new ArrayList<NameSet>();
     view.properties()
         .forEach(
             (name, schema) -> {
               spokenOf.add(NameSet.of(name));
-              parts.add(is(new Condition.Members(NameSet.of(name), value(schema, isClosed))));
+              parts.add(is(new Condition.Members(NameSet.of(name), value(name, schema, context))));
             });
     Optional<Schema> others = view.additionalProperties();
     try {
@@ -62,13 +52,13 @@ final class ObjectProjection {
         NameSet names = new NameSet.Regular(TextLanguage.matching(entry.getKey()));
         spokenOf.add(names);
         parts.add(
-            is(new Condition.Members(names, KindProjection.claim(entry.getValue(), isClosed))));
+            is(new Condition.Members(names, kinds.claim(entry.getValue(), isClosed))));
       }
       if (others.isPresent()) {
         NameSet rest = NameSet.union(spokenOf).complement();
-        parts.add(is(new Condition.Members(rest, KindProjection.claim(others.get(), isClosed))));
+        parts.add(is(new Condition.Members(rest, kinds.claim(others.get(), isClosed))));
       } else if (isClosed && !spokenOf.isEmpty() && view.unevaluatedProperties().isEmpty()) {
-        parts.add(is(new Condition.Declares(Optional.of(NameSet.union(declared(view, spokenOf))))));
+        parts.add(is(new Condition.Declares(Optional.of(NameSet.union(declared(context, spokenOf))))));
       }
     } catch (Undecided e) {
       parts.add(is(new Condition.Beyond("patternProperties: " + e.getMessage())));
@@ -80,24 +70,19 @@ final class ObjectProjection {
   }
 
   /// A sender does not emit what stays at home.
-  private List<NameSet> declared(SchemaView view, List<NameSet> spokenOf) {
+  private static List<NameSet> declared(Context context, List<NameSet> spokenOf) {
     var declared = new ArrayList<NameSet>(spokenOf);
-    view.properties()
-        .forEach(
-            (name, schema) -> {
-              if (staysAtHome(schema)) {
-                declared.remove(NameSet.of(name));
-              }
-            });
+    context.membersAtHome().forEach(name -> declared.remove(NameSet.of(name)));
     return declared;
   }
 
-  private Claim value(Schema schema, boolean isClosed) {
-    boolean isRefused = staysAtHome(schema) && (isClosed || direction == Direction.RESPONSE);
-    return isRefused ? Claim.NEVER : KindProjection.claim(schema, isClosed);
+  private Claim value(String name, Schema schema, Context context) {
+    return context.isClosed() && context.membersAtHome().contains(name)
+        ? Claim.NEVER
+        : kinds.claim(schema, context.isClosed());
   }
 
-  private void dependencies(SchemaView view, boolean isClosed, List<Formula> parts) {
+  private void dependencies(SchemaView view, Context context, List<Formula> parts) {
     view.dependentRequired()
         .forEach(
             (name, wanted) -> {
@@ -111,7 +96,7 @@ final class ObjectProjection {
                     Formula.or(
                         List.of(
                             has(name).negated(),
-                            projection.holds(schema, Kind.OBJECT, isClosed)))));
+                            projection.holds(schema, Kind.OBJECT, context)))));
   }
 
   static Formula has(String name) {
@@ -120,7 +105,7 @@ final class ObjectProjection {
 
   private Formula names(Schema schema) {
     try {
-      TextLanguage names = NameLanguage.of(projection.holds(schema, Kind.STRING, false));
+      TextLanguage names = NameLanguage.of(projection.holds(schema, Kind.STRING, Context.LITERAL));
       return is(new Condition.Members(new NameSet.Regular(names.not()), Claim.NEVER));
     } catch (Undecided e) {
       return is(new Condition.Beyond("propertyNames: " + e.getMessage()));

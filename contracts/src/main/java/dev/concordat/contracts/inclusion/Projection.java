@@ -22,14 +22,16 @@ final class Projection {
 
   private final Map<Key, Formula> known = new HashMap<>();
   private final Set<Key> open = new HashSet<>();
+  private final Direction direction;
   private final KindProjection kinds;
   private final Unevaluated unevaluated;
 
-  private record Key(Schema schema, Kind kind, boolean isClosed) {}
+  private record Key(Schema schema, Kind kind, Context context) {}
 
   Projection(Direction direction, Effort effort) {
+    this.direction = direction;
     this.kinds = new KindProjection(direction, this);
-    this.unevaluated = new Unevaluated(effort, this);
+    this.unevaluated = new Unevaluated(effort, direction, this, kinds);
   }
 
   Formula of(Claim claim, Kind kind) {
@@ -41,12 +43,10 @@ final class Projection {
       case Claim.Among(Set<JsonValue> values, boolean isPositive) ->
           among(values, kind, isPositive);
       case Claim.Holds(Schema schema, boolean isPositive, boolean isClosed) ->
-          isPositive ? positive(schema, kind, isClosed) : positive(schema, kind, false).negated();
+          isPositive
+              ? holds(schema, kind, Context.of(isClosed))
+              : holds(schema, kind, Context.LITERAL).negated();
     };
-  }
-
-  Formula holds(Schema schema, Kind kind, boolean isClosed) {
-    return positive(schema, kind, isClosed);
   }
 
   private static Formula among(Set<JsonValue> values, Kind kind, boolean isPositive) {
@@ -57,8 +57,9 @@ final class Projection {
         : Formula.of(new Condition.Among(ofKind, isPositive));
   }
 
-  private Formula positive(Schema schema, Kind kind, boolean isClosed) {
-    var key = new Key(schema, kind, isClosed);
+  /// What it means that a schema holds, seen from the schemas around it.
+  Formula holds(Schema schema, Kind kind, Context context) {
+    var key = new Key(schema, kind, context);
     Formula formula = known.get(key);
     if (formula != null) {
       return formula;
@@ -66,34 +67,35 @@ final class Projection {
     if (!open.add(key)) {
       return Formula.of(new Condition.Beyond("a schema that refers to itself in place"));
     }
-    Formula made = make(schema, kind, isClosed);
-    open.remove(key);
-    known.put(key, made);
-    return made;
+    try {
+      Formula made = make(schema, kind, context);
+      known.put(key, made);
+      return made;
+    } finally {
+      open.remove(key);
+    }
   }
 
-  private Formula make(Schema schema, Kind kind, boolean isClosed) {
+  private Formula make(Schema schema, Kind kind, Context around) {
     if (schema.allowsNothing()) {
       return Formula.FALSE;
     }
     SchemaView view = schema.view();
-    if (view.isDynamic()) {
-      return Formula.of(new Condition.Beyond("$dynamicRef"));
-    }
     if (view.schema() != schema) {
-      return positive(view.schema(), kind, isClosed);
+      return holds(view.schema(), kind, around);
     }
     if (!kind.isAmong(view.types())) {
       return Formula.FALSE;
     }
+    Context context = around.within(view, direction);
     var parts = new ArrayList<Formula>();
     values(view, kind, parts);
     if (kind == Kind.NUMBER && !view.types().isEmpty() && !view.types().contains(JsonType.NUMBER)) {
       parts.add(Formula.of(new Condition.Multiple(BigDecimal.ONE, true)));
     }
-    kinds.add(view, kind, isClosed, parts);
-    applicators(view, kind, isClosed, parts);
-    unevaluated.add(view, kind, isClosed, parts);
+    kinds.add(view, kind, context, parts);
+    applicators(view, kind, context, parts);
+    unevaluated.add(view, kind, context, parts);
     return Formula.and(parts);
   }
 
@@ -106,39 +108,47 @@ final class Projection {
     return values.stream().map(Values::normal).collect(Collectors.toSet());
   }
 
-  private void applicators(SchemaView view, Kind kind, boolean isClosed, List<Formula> parts) {
-    view.allOf().forEach(each -> parts.add(positive(each, kind, isClosed)));
+  private void applicators(SchemaView view, Kind kind, Context context, List<Formula> parts) {
+    view.allOf().forEach(each -> parts.add(holds(each, kind, context)));
     if (!view.anyOf().isEmpty()) {
-      parts.add(anyOf(view.anyOf(), kind, isClosed));
+      parts.add(anyOf(view.anyOf(), kind, context));
     }
     if (!view.oneOf().isEmpty()) {
-      parts.add(oneOf(view.oneOf(), kind, isClosed));
+      parts.add(oneOf(view.oneOf(), kind, context));
     }
-    view.not().ifPresent(each -> parts.add(positive(each, kind, false).negated()));
+    if (kind == Kind.OBJECT) {
+      view.discriminated().forEach(each -> parts.add(discriminated(each)));
+    }
+    view.not().ifPresent(each -> parts.add(holds(each, kind, context.literally()).negated()));
     Map<String, Schema> conditions = view.conditions();
     Optional.ofNullable(conditions.get("if"))
         .ifPresent(
             condition -> {
-              Formula holds = positive(condition, kind, false);
+              Formula holds = holds(condition, kind, context.literally());
               parts.add(
                   Formula.or(
                       List.of(
-                          Formula.and(List.of(holds, branch(conditions, "then", kind, isClosed))),
+                          Formula.and(List.of(holds, branch(conditions, "then", kind, context))),
                           Formula.and(
                               List.of(
-                                  holds.negated(), branch(conditions, "else", kind, isClosed))))));
+                                  holds.negated(), branch(conditions, "else", kind, context))))));
             });
   }
 
-  private Formula branch(Map<String, Schema> conditions, String name, Kind kind, boolean isClosed) {
+  private static Formula discriminated(SchemaView.Discriminated discriminated) {
+    Claim value = new Claim.Among(normal(List.copyOf(discriminated.values())), true);
+    return Formula.of(new Condition.HasMember(NameSet.of(discriminated.property()), value));
+  }
+
+  private Formula branch(Map<String, Schema> conditions, String name, Kind kind, Context context) {
     Schema schema = conditions.get(name);
-    return schema == null ? Formula.TRUE : positive(schema, kind, isClosed);
+    return schema == null ? Formula.TRUE : holds(schema, kind, context);
   }
 
   /// Read closed, a sender may mix alternatives: it emits the members of those that hold together.
-  private Formula anyOf(List<Schema> schemas, Kind kind, boolean isClosed) {
-    List<Formula> each = schemas.stream().map(one -> positive(one, kind, isClosed)).toList();
-    if (!isClosed || kind != Kind.OBJECT || each.size() == 1) {
+  private Formula anyOf(List<Schema> schemas, Kind kind, Context context) {
+    List<Formula> each = schemas.stream().map(one -> holds(one, kind, context)).toList();
+    if (!context.isClosed() || kind != Kind.OBJECT || each.size() == 1) {
       return Formula.or(each);
     }
     var options = new ArrayList<Formula>(each);
@@ -164,12 +174,12 @@ final class Projection {
     return chosen;
   }
 
-  private Formula oneOf(List<Schema> schemas, Kind kind, boolean isClosed) {
+  private Formula oneOf(List<Schema> schemas, Kind kind, Context context) {
     List<Formula> negated =
-        schemas.stream().map(one -> positive(one, kind, false).negated()).toList();
+        schemas.stream().map(one -> holds(one, kind, context.literally()).negated()).toList();
     var options = new ArrayList<Formula>();
     for (int i = 0; i < schemas.size(); i++) {
-      Formula chosen = positive(schemas.get(i), kind, isClosed);
+      Formula chosen = holds(schemas.get(i), kind, context);
       if (chosen.equals(Formula.FALSE)) {
         continue;
       }

@@ -70,6 +70,12 @@ record Range(
         () -> min.map(n -> n.max(BigDecimal.ZERO)).orElse(BigDecimal.ZERO).add(WIDE));
   }
 
+  /// Whether 0 tells more than a number at a bound: between two bounds, or far from the only one.
+  boolean prefersZero() {
+    boolean isFar = bounds().stream().allMatch(bound -> bound.abs().compareTo(WIDE) > 0);
+    return contains(BigDecimal.ZERO) && (isFar || (min.isPresent() && max.isPresent()));
+  }
+
   /// Whether multiples are counted from the upper bound down, because there is no lower one.
   boolean isDownwards() {
     return min.isEmpty() && max.isPresent();

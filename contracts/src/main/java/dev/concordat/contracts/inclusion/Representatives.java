@@ -1,78 +1,100 @@
 package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.schema.Schema;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One schema for all that say the same, wherever they stand and however they are spread over references: bisimilar
-/// graphs of keywords. So the unchanged parts of two contracts are one and the same here, and proved at once.
+/// One schema for all that say the same, wherever they stand and however they are spread over references. So the
+/// unchanged parts of two contracts are one and the same here, and proved at once. Every schema is looked at once: those
+/// without cycles from the inside out, cycles as a whole ({@link Cycle}).
 final class Representatives {
   private final Map<Schema, Schema> chosen = new HashMap<>();
-  private final Map<SchemaShape, List<Schema>> byShape = new HashMap<>();
+  private final Map<Key, Schema> byContent = new HashMap<>();
+  private final Map<List<Key>, List<Schema>> cycles = new HashMap<>();
   private final Map<Schema, SchemaShape> shapes = new HashMap<>();
+  private final Map<Schema, Schema> bare = new HashMap<>();
+
+  /// A schema by what it says and by what is inside: representatives, or numbers of schemas of the same cycle.
+  record Key(SchemaShape shape, List<Object> children) {
+    @Override
+    public int hashCode() {
+      return 31 * shape.hashCode() + children.hashCode();
+    }
+  }
 
   Claim.Holds of(Claim.Holds claim) {
     return new Claim.Holds(of(claim.schema()), claim.isPositive(), claim.isClosed());
   }
 
   Schema of(Schema schema) {
-    Schema known = chosen.get(schema);
-    if (known != null) {
-      return known;
+    Schema seen = bare(schema);
+    Schema known = chosen.get(seen);
+    if (known == null) {
+      new Components(seen, this::children, chosen::containsKey).inOrder().forEach(this::choose);
+      known = chosen.getOrDefault(seen, seen);
     }
-    Schema seen = schema.view().isDynamic() ? schema : bare(schema);
-    List<Schema> alike = byShape.computeIfAbsent(shape(seen), ignored -> new ArrayList<>());
-    for (Schema each : alike) {
-      if (isSame(seen, each, new HashSet<>())) {
-        chosen.put(schema, each);
-        return each;
-      }
-    }
-    alike.add(seen);
-    chosen.put(schema, seen);
-    return seen;
-  }
-
-  /// Without references that stand alone, and without an `allOf`, `anyOf` or `oneOf` around one schema.
-  private Schema bare(Schema schema) {
-    Schema at = schema;
-    Set<Schema> seen = new HashSet<>();
-    while (seen.add(at)) {
-      Schema target = at.view().schema();
-      SchemaShape shape = shape(target);
-      at = shape.onlyPart().orElse(target);
-    }
-    return at.view().schema();
+    return known;
   }
 
   boolean isSame(Schema a, Schema b) {
     return of(a) == of(b);
   }
 
-  private record Pair(Schema a, Schema b) {}
+  /// How many schemas were told apart.
+  int count() {
+    return shapes.size();
+  }
 
-  /// Coinductive: two schemas that are compared already are taken to be the same.
-  private boolean isSame(Schema a, Schema b, Set<Pair> assumed) {
-    Schema left = a.view().isDynamic() ? a : bare(a);
-    Schema right = b.view().isDynamic() ? b : bare(b);
-    if (left == right || !assumed.add(new Pair(left, right))) {
-      return true;
+  private void choose(List<Schema> component) {
+    Schema first = component.getFirst();
+    if (component.size() == 1 && !children(first).contains(first)) {
+      chosen.put(first, byContent.computeIfAbsent(key(first), ignored -> first));
+      return;
     }
-    SchemaShape one = shape(left);
-    SchemaShape other = shape(right);
-    if (!one.equals(other)) {
-      return false;
-    }
-    for (int i = 0; i < one.children().size(); i++) {
-      if (!isSame(one.children().get(i), other.children().get(i), assumed)) {
-        return false;
+    var cycle = new Cycle(component, this::shape, this::children, chosen);
+    List<Schema> order = cycle.order();
+    List<Schema> known = cycles.computeIfAbsent(cycle.code(), ignored -> order);
+    for (int i = 0; i < order.size(); i++) {
+      for (Schema each : cycle.alike(order.get(i))) {
+        chosen.put(each, known.get(i));
       }
     }
-    return true;
+    if (known == order) {
+      order.forEach(each -> byContent.putIfAbsent(key(each), each));
+    }
+  }
+
+  private Key key(Schema schema) {
+    List<Object> children = new ArrayList<>();
+    children(schema).forEach(child -> children.add(chosen.getOrDefault(child, child)));
+    return new Key(shape(schema), children);
+  }
+
+  private List<Schema> children(Schema schema) {
+    return shape(schema).children().stream().map(this::bare).toList();
+  }
+
+  /// Without references that stand alone, and without an `allOf`, `anyOf` or `oneOf` around one schema.
+  private Schema bare(Schema schema) {
+    Schema known = bare.get(schema);
+    if (known != null) {
+      return known;
+    }
+    Schema at = schema.view().schema();
+    Set<Schema> seen = new HashSet<>();
+    Deque<Schema> inner = new ArrayDeque<>(shape(at).onlyPart().stream().toList());
+    while (!inner.isEmpty() && seen.add(at)) {
+      at = inner.pop().view().schema();
+      shape(at).onlyPart().ifPresent(inner::push);
+    }
+    bare.put(schema, at);
+    return at;
   }
 
   private SchemaShape shape(Schema schema) {

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.inclusion;
 
+import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import java.util.ArrayList;
@@ -19,21 +20,19 @@ final class SchemaShape {
   private final List<Schema> children = new ArrayList<>();
   private Optional<Schema> onlyPart = Optional.empty();
 
+  // Asked for often; set when all is said.
+  private int hash;
+
   private SchemaShape() {}
 
   static SchemaShape of(Schema schema) {
     var shape = new SchemaShape();
     if (schema.allowsNothing()) {
       shape.says.add("nothing");
-      return shape;
+    } else {
+      shape.add(schema.view());
     }
-    SchemaView view = schema.view();
-    if (view.isDynamic()) {
-      // What it means depends on where it is used; it is the same as itself only.
-      shape.says.add(schema);
-      return shape;
-    }
-    shape.add(view);
+    shape.hash = Objects.hash(shape.says, shape.children.size());
     return shape;
   }
 
@@ -84,6 +83,9 @@ final class SchemaShape {
     says.add(new TreeSet<>(view.required()));
     says.add(new TreeMap<>(view.dependentRequired()));
     says.add(view.uniqueItems());
+    says.add(view.membersAtHome(Direction.REQUEST));
+    says.add(view.membersAtHome(Direction.RESPONSE));
+    says.add(view.discriminated());
   }
 
   private void numbers(SchemaView view) {
@@ -142,12 +144,13 @@ final class SchemaShape {
   @Override
   public boolean equals(Object other) {
     return other instanceof SchemaShape that
+        && hash == that.hash
         && says.equals(that.says)
         && children.size() == that.children.size();
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(says, children.size());
+    return hash;
   }
 }

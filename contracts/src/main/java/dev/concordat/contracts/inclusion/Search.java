@@ -124,7 +124,11 @@ final class Search {
       }
       best = outcome instanceof Outcome.Unknown ? outcome : best;
     }
-    return best;
+    return best instanceof Outcome.Unknown
+        ? Samples.of(state).filter(value -> holds(state, value)).findFirst()
+            .<Outcome>map(Outcome.Found::new)
+            .orElse(best)
+        : best;
   }
 
   private static Optional<Set<JsonValue>> named(Set<Claim> state) {

@@ -2,6 +2,7 @@ package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.language.TextLanguage;
 import dev.concordat.contracts.language.Undecided;
+import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import java.util.ArrayList;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// hold, so every way in which these can hold is one case.
 final class Unevaluated {
   private final Effort effort;
+  private final Direction direction;
   private final Projection projection;
+  private final KindProjection kinds;
 
-  Unevaluated(Effort effort, Projection projection) {
+  Unevaluated(Effort effort, Direction direction, Projection projection, KindProjection kinds) {
     this.effort = effort;
+    this.direction = direction;
     this.projection = projection;
+    this.kinds = kinds;
   }
 
   /// One way for the schemas beside the keyword to hold.
@@ -31,7 +36,7 @@ final class Unevaluated {
     }
   }
 
-  void add(SchemaView view, Kind kind, boolean isClosed, List<Formula> parts) {
+  void add(SchemaView view, Kind kind, Context context, List<Formula> parts) {
     var rest =
         switch (kind) {
           case OBJECT -> view.unevaluatedProperties();
@@ -41,10 +46,10 @@ final class Unevaluated {
     if (rest.isEmpty()) {
       return;
     }
-    Claim claim = KindProjection.claim(rest.get(), isClosed);
+    Claim claim = kinds.claim(rest.get(), context.isClosed());
     try {
       var cases = new ArrayList<Formula>();
-      for (Way way : beside(view, kind)) {
+      for (Way way : beside(view, kind, context.literally())) {
         cases.add(Formula.and(List.of(way.formula, unlooked(way.looked, kind, claim))));
       }
       parts.add(Formula.or(cases));
@@ -67,22 +72,22 @@ final class Unevaluated {
   }
 
   /// The ways in which the schema itself, whose own keywords hold anyway, looks at members and items.
-  private List<Way> beside(SchemaView view, Kind kind) throws Undecided {
+  private List<Way> beside(SchemaView view, Kind kind, Context context) throws Undecided {
     List<Way> ways = List.of(new Way(Formula.TRUE, own(view, kind)));
     for (Schema part : view.allOf()) {
-      ways = cross(ways, holding(part, kind));
+      ways = cross(ways, holding(part, kind, context));
     }
     for (Schema option : view.anyOf()) {
-      ways = cross(ways, holdingOrNot(option, kind));
+      ways = cross(ways, holdingOrNot(option, kind, context));
     }
     for (Schema option : view.oneOf()) {
-      ways = cross(ways, holdingOrNot(option, kind));
+      ways = cross(ways, holdingOrNot(option, kind, context));
     }
     for (Map.Entry<String, Schema> entry : view.dependentSchemas().entrySet()) {
       if (kind == Kind.OBJECT) {
         var options = new ArrayList<Way>();
         options.add(new Way(ObjectProjection.has(entry.getKey()).negated(), Looked.NOTHING));
-        for (Way way : holding(entry.getValue(), kind)) {
+        for (Way way : holding(entry.getValue(), kind, context)) {
           options.add(way.and(new Way(ObjectProjection.has(entry.getKey()), Looked.NOTHING)));
         }
         ways = cross(ways, options);
@@ -92,9 +97,9 @@ final class Unevaluated {
     Schema condition = conditions.get("if");
     if (condition != null) {
       var options = new ArrayList<Way>();
-      options.addAll(cross(holding(condition, kind), branch(conditions.get("then"), kind)));
-      Formula fails = projection.holds(condition, kind, false).negated();
-      for (Way way : branch(conditions.get("else"), kind)) {
+      options.addAll(cross(holding(condition, kind, context), branch(conditions.get("then"), kind, context)));
+      Formula fails = projection.holds(condition, kind, context).negated();
+      for (Way way : branch(conditions.get("else"), kind, context)) {
         options.add(way.and(new Way(fails, Looked.NOTHING)));
       }
       ways = cross(ways, options);
@@ -102,22 +107,19 @@ final class Unevaluated {
     return ways;
   }
 
-  private List<Way> branch(@Nullable Schema schema, Kind kind) throws Undecided {
-    return schema == null ? List.of(new Way(Formula.TRUE, Looked.NOTHING)) : holding(schema, kind);
+  private List<Way> branch(@Nullable Schema schema, Kind kind, Context context) throws Undecided {
+    return schema == null ? List.of(new Way(Formula.TRUE, Looked.NOTHING)) : holding(schema, kind, context);
   }
 
-  private List<Way> holdingOrNot(Schema schema, Kind kind) throws Undecided {
-    var ways = new ArrayList<Way>(holding(schema, kind));
-    ways.add(new Way(projection.holds(schema, kind, false).negated(), Looked.NOTHING));
+  private List<Way> holdingOrNot(Schema schema, Kind kind, Context context) throws Undecided {
+    var ways = new ArrayList<Way>(holding(schema, kind, context));
+    ways.add(new Way(projection.holds(schema, kind, context).negated(), Looked.NOTHING));
     return ways;
   }
 
-  private List<Way> holding(Schema schema, Kind kind) throws Undecided {
+  private List<Way> holding(Schema schema, Kind kind, Context context) throws Undecided {
     SchemaView view = schema.view();
-    if (view.isDynamic()) {
-      throw TextLanguage.undecided("$dynamicRef");
-    }
-    Formula holds = projection.holds(schema, kind, false);
+    Formula holds = projection.holds(schema, kind, context);
     if (holds.equals(Formula.FALSE)) {
       return List.of();
     }
@@ -129,7 +131,7 @@ final class Unevaluated {
       return List.of(new Way(holds, Looked.ALL));
     }
     var ways = new ArrayList<Way>();
-    for (Way way : beside(view, kind)) {
+    for (Way way : beside(view, kind, context.within(view, direction))) {
       ways.add(way.and(new Way(holds, Looked.NOTHING)));
     }
     return ways;
@@ -151,7 +153,7 @@ final class Unevaluated {
     return both;
   }
 
-  private static Looked own(SchemaView view, Kind kind) throws Undecided {
+  private Looked own(SchemaView view, Kind kind) throws Undecided {
     return kind == Kind.OBJECT ? ownMembers(view) : ownItems(view);
   }
 
@@ -167,13 +169,13 @@ final class Unevaluated {
     return new Looked(false, names, 0, List.of());
   }
 
-  private static Looked ownItems(SchemaView view) {
+  private Looked ownItems(SchemaView view) {
     if (view.items().isPresent()) {
       return Looked.ALL;
     }
     List<Claim> contained =
         view.marksContained()
-            ? view.contains().map(each -> KindProjection.claim(each, false)).stream().toList()
+            ? view.contains().map(each -> kinds.claim(each, false)).stream().toList()
             : List.of();
     return new Looked(false, List.of(), view.prefixItems().size(), contained);
   }

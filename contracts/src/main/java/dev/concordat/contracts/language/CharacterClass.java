@@ -3,8 +3,9 @@ package dev.concordat.contracts.language;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+
 
 /// Reads what stands for one character in a regular expression of ECMA-262: a character, an escape, `.` or a class.
 final class CharacterClass {
@@ -36,7 +37,7 @@ final class CharacterClass {
       case '.' -> CodePoints.complement(LINE_ENDS);
       case '[' -> bracket();
       case '\\' -> escape(false);
-      default -> CodePoints.range(c, c);
+      default -> one(c);
     };
   }
 
@@ -60,13 +61,16 @@ final class CharacterClass {
     var set = new BitSet();
     while (!pattern.startsWith("]", at)) {
       BitSet from = member();
+      if (isRange() && from.isEmpty()) {
+        throw new Undecided("a range from half a character");
+      }
       if (isRange() && from.cardinality() == 1) {
         at++;
         BitSet to = member();
         if (to.cardinality() != 1 || to.nextSetBit(0) < from.nextSetBit(0)) {
           throw new Undecided("a range in a class is the wrong way round");
         }
-        set.or(CodePoints.range(from.nextSetBit(0), to.nextSetBit(0)));
+        set.or(span(from.nextSetBit(0), to.nextSetBit(0)));
       } else {
         set.or(from);
       }
@@ -81,7 +85,7 @@ final class CharacterClass {
 
   private BitSet member() throws Undecided {
     int c = next();
-    return c == '\\' ? escape(true) : CodePoints.range(c, c);
+    return c == '\\' ? escape(true) : one(c);
   }
 
   private BitSet escape(boolean inClass) throws Undecided {
@@ -111,15 +115,31 @@ final class CharacterClass {
   }
 
   private static BitSet other(int c) throws Undecided {
-    return (c >= '1' && c <= '9') || c == 'k' ? unsupported("a back-reference") : one(c);
+    if ((c >= '1' && c <= '9') || c == 'k') {
+      return unsupported("a back-reference");
+    }
+    return c < 0x80 && Character.isLetterOrDigit(c)
+        ? unsupported("the escape `\\" + (char) c + "`")
+        : one(c);
   }
 
   private static BitSet unsupported(String what) throws Undecided {
     throw new Undecided(what + " is not translated");
   }
 
-  private static BitSet one(int c) {
-    return CodePoints.range(c, c);
+  private static BitSet one(int c) throws Undecided {
+    return span(c, c);
+  }
+
+  /// Two non-characters serve for the ends of texts ({@link CodePoints}); a pattern that tells them from their neighbours
+  /// cannot be translated.
+  private static BitSet span(int from, int to) throws Undecided {
+    boolean isSplit = isNearEnds(from) || isNearEnds(to);
+    return isSplit ? unsupported("a class with U+FDD0") : CodePoints.range(from, to);
+  }
+
+  private static boolean isNearEnds(int c) {
+    return c >= CodePoints.START - 1 && c <= CodePoints.END + 1;
   }
 
   private static BitSet digits() {
@@ -176,27 +196,26 @@ final class CharacterClass {
     return isNegated ? CodePoints.complement(set) : (BitSet) set.clone();
   }
 
-  /// The JDK knows the properties of Unicode; spellings that only ECMA-262 has are tried in the JDK's.
+  /// The JDK knows the properties of Unicode. Short names are general categories, all others are asked for with `Is`, for
+  /// without it the JDK takes some for POSIX classes of ASCII.
   private static BitSet known(String name) throws Undecided {
     BitSet known = PROPERTIES.get(name);
     if (known != null) {
       return known;
     }
-    for (String spelling : new String[] {name, "Is" + name, name.replaceFirst("^.*=", "Is")}) {
-      try {
-        var matches = Pattern.compile("\\p{" + spelling + "}").asMatchPredicate();
-        BitSet set = CodePoints.all();
-        for (int c = set.nextSetBit(0); c >= 0; c = set.nextSetBit(c + 1)) {
-          if (!matches.test(Character.toString(c))) {
-            set.clear(c);
-          }
-        }
-        PROPERTIES.put(name, set);
-        return set;
-      } catch (PatternSyntaxException e) {
-        // the next spelling
+    String value = name.replaceFirst("^(gc|General_Category|sc|Script)=", "");
+    try {
+      Matcher runs =
+          Pattern.compile("\\p{" + (value.length() > 2 ? "Is" : "") + value + "}+")
+              .matcher(CodePoints.everyCharacter());
+      var set = new BitSet();
+      while (runs.find()) {
+        set.or(CodePoints.range(CodePoints.at(runs.start()), CodePoints.at(runs.end() - 1)));
       }
+      PROPERTIES.put(name, set);
+      return set;
+    } catch (IllegalArgumentException e) {
+      throw new Undecided("the property `" + name + "` is not known");
     }
-    throw new Undecided("the property `" + name + "` is not known");
   }
 }

@@ -13,6 +13,7 @@ final class CodePoints {
 
   private static final int FIRST_ASTRAL = 0x10000;
   private static final int LAST = 0x10FFFF;
+  private static final int SURROGATES = Character.MAX_SURROGATE - Character.MIN_SURROGATE + 1;
 
   private CodePoints() {}
 
@@ -21,6 +22,26 @@ final class CodePoints {
     var all = new BitSet(LAST + 1);
     all.set(0, LAST + 1);
     return onlyCharacters(all);
+  }
+
+  /// A text of all code points but the surrogates, in order.
+  static String everyCharacter() {
+    var text = new StringBuilder(2 * LAST);
+    for (int c = 0; c <= LAST; c++) {
+      if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
+        text.appendCodePoint(c);
+      }
+    }
+    return text.toString();
+  }
+
+  /// The code point of which a part stands at an index of that text.
+  static int at(int index) {
+    if (index < Character.MIN_SURROGATE) {
+      return index;
+    }
+    int skipped = index + SURROGATES;
+    return skipped < FIRST_ASTRAL ? skipped : FIRST_ASTRAL + (skipped - FIRST_ASTRAL) / 2;
   }
 
   static BitSet range(int from, int to) {

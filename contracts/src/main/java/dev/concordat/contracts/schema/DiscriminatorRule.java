@@ -5,9 +5,13 @@ import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A `discriminator` beside `oneOf` or `anyOf`: the member it names must be there and say which alternative is meant
@@ -87,15 +91,28 @@ record DiscriminatorRule(
   /// Whether an alternative lists the value among those its own member may have: then that is what it is known by, though
   /// the discriminator forgot it.
   private boolean statesItself(JsonValue value) {
+    return stated().anyMatch(value::equals);
+  }
+
+  private Stream<JsonValue> stated() {
     return schemas.stream()
         .flatMap(
             alternative ->
                 Optional.ofNullable(alternative.view().properties().get(property)).stream())
         .map(Schema::view)
-        .anyMatch(
+        .flatMap(
             member ->
-                member.constValue().filter(value::equals).isPresent()
-                    || member.enumValues().filter(all -> all.contains(value)).isPresent());
+                Stream.concat(
+                    member.constValue().stream(),
+                    member.enumValues().stream().flatMap(Collection::stream)));
+  }
+
+  /// All that the member may say.
+  SchemaView.Discriminated discriminated() {
+    Set<JsonValue> values = new LinkedHashSet<>();
+    names.forEach(name -> values.add(new JsonString(name)));
+    stated().forEach(values::add);
+    return new SchemaView.Discriminated(property, values);
   }
 
   private boolean isRequired(Schema schema) {

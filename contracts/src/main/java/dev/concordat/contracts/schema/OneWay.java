@@ -2,7 +2,11 @@ package dev.concordat.contracts.schema;
 
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,5 +64,36 @@ final class OneWay {
             && References.targetOf(member)
                 .filter(target -> says(target, keyword, seen))
                 .isPresent());
+  }
+
+  /// All members of which a schema says so itself.
+  static Set<String> names(Schema schema, Direction direction) {
+    Set<String> names = new LinkedHashSet<>();
+    if (direction != Direction.NONE) {
+      addNames(schema, direction == Direction.REQUEST ? "readOnly" : "writeOnly", names);
+    }
+    return names;
+  }
+
+  private static void addNames(Schema around, String keyword, Set<String> names) {
+    Deque<Schema> open = new ArrayDeque<>(List.of(around));
+    Set<Schema> seen = new HashSet<>();
+    while (!open.isEmpty() && seen.size() < MAX_SCHEMAS) {
+      Schema schema = open.pop();
+      if (!seen.add(schema) || !(schema.node() instanceof ObjectNode object)) {
+        continue;
+      }
+      References.targetOf(schema).ifPresent(open::push);
+      if (object.get("properties").orElse(null) instanceof ObjectNode properties) {
+        for (ObjectNode.Member member : properties.members()) {
+          if (says(schema.inner(member.value()), keyword, new HashSet<>())) {
+            names.add(member.name());
+          }
+        }
+      }
+      if (object.get("allOf").orElse(null) instanceof ArrayNode parts) {
+        parts.items().forEach(part -> open.push(schema.inner(part)));
+      }
+    }
   }
 }

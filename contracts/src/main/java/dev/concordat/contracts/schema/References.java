@@ -40,13 +40,7 @@ final class References {
   /// The same of a schema that was compiled for this once.
   static Optional<Schema> targetOf(Compiled compiled) {
     for (Keyword keyword : compiled.keywords()) {
-      Optional<Schema> target =
-          switch (keyword) {
-            case Ref ref -> ref.target();
-            case DynamicRef dynamic -> dynamic.ref().target();
-            case RecursiveRef recursive -> recursive.ref().target();
-            default -> Optional.empty();
-          };
+      Optional<Schema> target = refOf(keyword).flatMap(Ref::target);
       if (target.isPresent()) {
         return target;
       }
@@ -54,10 +48,42 @@ final class References {
     return Optional.empty();
   }
 
-  /// Whether what the schema refers to depends on the schemas through which a value came to it.
+  /// The first reference of the schema that leads nowhere.
+  static Optional<Node> broken(Schema schema) {
+    for (Keyword keyword : schema.compiled().keywords()) {
+      Optional<Ref> ref = refOf(keyword);
+      if (ref.isPresent() && ref.get().target().isEmpty()) {
+        return Optional.of(ref.get().place);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a resource on the way of a value could lead a reference of the schema elsewhere than {@link #targetOf}.
+  static boolean isRedirectedBy(Schema schema, Resource resource) {
+    return schema.compiled().keywords().stream()
+        .anyMatch(
+            keyword ->
+                switch (keyword) {
+                  case DynamicRef dynamic -> dynamic.isRedirectedBy(resource);
+                  case RecursiveRef recursive -> recursive.isRedirectedBy(resource);
+                  default -> false;
+                });
+  }
+
+  /// Whether the schema refers to another by `$dynamicRef` or `$recursiveRef`.
   static boolean isDynamic(Schema schema) {
     return schema.compiled().keywords().stream()
         .anyMatch(keyword -> keyword instanceof DynamicRef || keyword instanceof RecursiveRef);
+  }
+
+  private static Optional<Ref> refOf(Keyword keyword) {
+    return switch (keyword) {
+      case Ref ref -> Optional.of(ref);
+      case DynamicRef dynamic -> Optional.of(dynamic.ref());
+      case RecursiveRef recursive -> Optional.of(recursive.ref());
+      default -> Optional.empty();
+    };
   }
 
   private static boolean apply(
@@ -109,6 +135,15 @@ final class References {
       return target.isEmpty() || apply(target.get(), value, check, marks);
     }
 
+    boolean isRedirectedBy(Resource resource) {
+      String name = UriReference.parse(ref.text).decodedFragment().orElse("");
+      return ref.target()
+          .filter(target -> target.resource() != resource)
+          .filter(target -> target.resource().dynamicAnchors().get(name) == target.node())
+          .filter(target -> resource.dynamicAnchors().containsKey(name))
+          .isPresent();
+    }
+
     private Schema redirected(Schema target, Check check) {
       Node anchored = target.resource().dynamicAnchors().get(name);
       if (anchored != target.node()) {
@@ -131,12 +166,21 @@ final class References {
       return target.isEmpty() || apply(target.get(), value, check, marks);
     }
 
+    boolean isRedirectedBy(Resource resource) {
+      return resource.isRecursiveAnchor()
+          && ref.target()
+              .filter(target -> target.resource() != resource && isAnchored(target))
+              .isPresent();
+    }
+
+    private static boolean isAnchored(Schema target) {
+      return target.node() == target.resource().root()
+          && target.node() instanceof ObjectNode
+          && target.resource().isRecursiveAnchor();
+    }
+
     private static Schema redirected(Schema target, Check check) {
-      boolean isAnchored =
-          target.node() == target.resource().root()
-              && target.node() instanceof ObjectNode
-              && target.resource().isRecursiveAnchor();
-      Resource outermost = isAnchored ? check.scope().outermost(Resource::isRecursiveAnchor) : null;
+      Resource outermost = isAnchored(target) ? check.scope().outermost(Resource::isRecursiveAnchor) : null;
       return outermost == null ? target : target.loader().schemaAt(outermost.root(), outermost);
     }
   }

@@ -28,17 +28,13 @@ import java.util.Set;
 public final class SchemaView {
   private final Schema schema;
   private final boolean refIsPart;
-  private final boolean isDynamic;
 
   SchemaView(Schema written) {
     Schema at = written;
     Set<Schema> seen = new HashSet<>();
-    boolean meetsDynamic = References.isDynamic(at);
     while (seen.add(at) && isOnlyReference(at)) {
       at = References.targetOf(at).orElse(at);
-      meetsDynamic |= References.isDynamic(at);
     }
-    this.isDynamic = meetsDynamic;
     this.schema = at;
     this.refIsPart = References.targetOf(at).isPresent() && !isOnlyReference(at);
   }
@@ -374,10 +370,22 @@ public final class SchemaView {
     return dialect().hasPrefixItems();
   }
 
-  /// Whether it refers to another schema by `$dynamicRef` or `$recursiveRef`, so that its meaning depends on where it is
-  /// used.
-  public boolean isDynamic() {
-    return isDynamic;
+  /// The members that need not be there when a value travels this way, because this schema, or one that it extends, says
+  /// that they do not travel.
+  public Set<String> membersAtHome(Direction direction) {
+    return OneWay.names(schema, direction);
+  }
+
+  /// What a discriminating member must say, where the dialect asks for it.
+  ///
+  /// @param values in the order of the contract
+  public record Discriminated(String property, Set<JsonValue> values) {}
+
+  public List<Discriminated> discriminated() {
+    return schema.compiled().keywords().stream()
+        .filter(DiscriminatorRule.class::isInstance)
+        .map(rule -> ((DiscriminatorRule) rule).discriminated())
+        .toList();
   }
 
   /// Whether a bound is so large or so fine that it cannot be computed with.

@@ -36,6 +36,8 @@ final class Subschemas {
           "dependentSchemas",
           "dependencies");
 
+  private static final Set<String> DEFINITIONS = Set.of("definitions", "$defs");
+
   private Subschemas() {}
 
   static List<Node> of(Node node, Dialect dialect) {
@@ -51,6 +53,24 @@ final class Subschemas {
         } else if (NAMED.contains(member.name()) && member.value() instanceof ObjectNode named) {
           named.members().forEach(each -> addSchema(each.value(), found));
         }
+      }
+    }
+    return found;
+  }
+
+  /// Those that values meet: not what only stands there to be referred to, nor what describes an encoded text.
+  static List<Node> applied(ObjectNode object, Dialect dialect) {
+    var found = new ArrayList<Node>();
+    if (object.has("$ref") && dialect.ignoresSiblingsOfRef()) {
+      return found;
+    }
+    for (ObjectNode.Member member : object.members()) {
+      if (ONE_OR_MANY.contains(member.name()) && !member.name().equals("contentSchema")) {
+        addOneOrMany(member.value(), found);
+      } else if (NAMED.contains(member.name())
+          && !DEFINITIONS.contains(member.name())
+          && member.value() instanceof ObjectNode named) {
+        named.members().forEach(each -> addSchema(each.value(), found));
       }
     }
     return found;
