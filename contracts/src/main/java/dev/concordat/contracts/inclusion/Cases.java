@@ -59,9 +59,10 @@ final class Cases {
     // What a sender declares is known only when every choice is made.
     if (!declares(conditions, open)) {
       Outcome alone = solver.solve(List.copyOf(conditions), accepts);
-      if (!(alone instanceof Outcome.Unknown)) {
-        // None without the choices is none with them; and what the validator accepts is a value of
-        // the whole state.
+      // None without the choices is none with them; and what the validator accepts is a value of
+      // the whole state, though one that a choice leads to may tell more.
+      if (alone instanceof Outcome.None
+          || (alone instanceof Outcome.Found && !solver.isPlain())) {
         return alone;
       }
     }

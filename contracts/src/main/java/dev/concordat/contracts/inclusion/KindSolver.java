@@ -12,6 +12,11 @@ interface KindSolver {
   /// @param accepts whether a value does all that the state claims, by the validator; a value is found only if it does
   Outcome solve(List<Condition> conditions, Predicate<JsonValue> accepts);
 
+  /// Whether values have no values inside, so that looking at one more case costs little.
+  default boolean isPlain() {
+    return false;
+  }
+
   /// Whether a further condition holds of every value that the others allow, of none, or neither is known.
   default Status status(List<Condition> conditions, Condition further) {
     if (further instanceof Condition.Beyond) {

@@ -21,6 +21,11 @@ final class NumberSolver implements KindSolver {
   private static final int MAX_SCALE = 400;
 
   @Override
+  public boolean isPlain() {
+    return true;
+  }
+
+  @Override
   public Outcome solve(List<Condition> conditions, Predicate<JsonValue> accepts) {
     Optional<Outcome> finite =
         Finite.solve(conditions, value -> fits(value, conditions) && accepts.test(value));
@@ -88,8 +93,8 @@ final class NumberSolver implements KindSolver {
         period
             .divide(step, RoundingMode.UNNECESSARY)
             .add(BigDecimal.valueOf(excluded(conditions) + 1L));
-    BigInteger first = range.firstMultiple(step);
-    Optional<BigInteger> last = range.lastMultiple(step);
+    BigInteger first = range.nearMultiple(step);
+    Optional<BigInteger> last = range.farMultiple(step);
     BigInteger direction = range.isDownwards() ? BigInteger.ONE.negate() : BigInteger.ONE;
     if (range.prefersZero() && fits(Values.number(BigDecimal.ZERO), conditions)) {
       JsonValue zero = Values.number(BigDecimal.ZERO);
@@ -100,8 +105,9 @@ final class NumberSolver implements KindSolver {
     boolean wasRefused = false;
     for (int i = 0; i < MAX_TRIED; i++) {
       BigInteger factor = first.add(direction.multiply(BigInteger.valueOf(i)));
-      if (last.isPresent() && direction.signum() > 0 && factor.compareTo(last.get()) > 0
-          || BigDecimal.valueOf(i).compareTo(wanted) > 0) {
+      boolean isBeyond =
+          last.filter(end -> factor.compareTo(end) == direction.signum()).isPresent();
+      if (isBeyond || BigDecimal.valueOf(i).compareTo(wanted) > 0) {
         return wasRefused ? new Outcome.Unknown("numbers with a format") : Outcome.NONE;
       }
       JsonValue value = Values.number(new BigDecimal(factor).multiply(step));
@@ -139,9 +145,13 @@ final class NumberSolver implements KindSolver {
     if (range.prefersZero()) {
       all.add(BigDecimal.ZERO);
     }
-    range.min().ifPresent(low -> near(low.setScale(0, RoundingMode.CEILING), 1, all));
+    if (!range.isDownwards()) {
+      range.min().ifPresent(low -> near(low.setScale(0, RoundingMode.CEILING), 1, all));
+    }
     range.max().ifPresent(high -> near(high.setScale(0, RoundingMode.FLOOR), -1, all));
+    range.min().ifPresent(low -> near(low.setScale(0, RoundingMode.CEILING), 1, all));
     near(BigDecimal.ZERO, 1, all);
+    all.add(new BigDecimal("0.5"));
     all.addAll(range.bounds());
     BigDecimal low = range.low();
     BigDecimal high = range.high();

@@ -76,30 +76,39 @@ record Range(
     return contains(BigDecimal.ZERO) && (isFar || (min.isPresent() && max.isPresent()));
   }
 
-  /// Whether multiples are counted from the upper bound down, because there is no lower one.
+  /// Whether numbers are counted from the upper bound down: where there is no lower one, or it is farther from 0.
   boolean isDownwards() {
-    return min.isEmpty() && max.isPresent();
+    return max.isPresent()
+        && (min.isEmpty() || (max.get().signum() < 0 && max.get().compareTo(min.get()) > 0));
   }
 
-  /// The first multiple of a step that counts, as a factor.
-  BigInteger firstMultiple(BigDecimal step) {
-    if (min.isEmpty() && max.isEmpty()) {
-      return BigInteger.ZERO;
-    }
-    if (isDownwards()) {
-      return lastMultiple(step).orElseThrow();
-    }
-    BigInteger factor = min.orElseThrow().divide(step, 0, RoundingMode.CEILING).toBigInteger();
-    boolean isBound = isMinOut && new BigDecimal(factor).multiply(step).compareTo(min.get()) == 0;
-    return isBound ? factor.add(BigInteger.ONE) : factor;
+  /// The multiple of a step, as a factor, from which on numbers are counted.
+  BigInteger nearMultiple(BigDecimal step) {
+    return (isDownwards() ? lastMultiple(step) : firstMultiple(step)).orElse(BigInteger.ZERO);
   }
 
-  Optional<BigInteger> lastMultiple(BigDecimal step) {
+  /// The last one that counts.
+  Optional<BigInteger> farMultiple(BigDecimal step) {
+    return isDownwards() ? firstMultiple(step) : lastMultiple(step);
+  }
+
+  private Optional<BigInteger> firstMultiple(BigDecimal step) {
+    return min.map(
+        bound -> {
+          BigInteger factor = bound.divide(step, 0, RoundingMode.CEILING).toBigInteger();
+          return isMinOut && isAt(bound, factor, step) ? factor.add(BigInteger.ONE) : factor;
+        });
+  }
+
+  private Optional<BigInteger> lastMultiple(BigDecimal step) {
     return max.map(
         bound -> {
           BigInteger factor = bound.divide(step, 0, RoundingMode.FLOOR).toBigInteger();
-          boolean isBound = isMaxOut && new BigDecimal(factor).multiply(step).compareTo(bound) == 0;
-          return isBound ? factor.subtract(BigInteger.ONE) : factor;
+          return isMaxOut && isAt(bound, factor, step) ? factor.subtract(BigInteger.ONE) : factor;
         });
+  }
+
+  private static boolean isAt(BigDecimal bound, BigInteger factor, BigDecimal step) {
+    return new BigDecimal(factor).multiply(step).compareTo(bound) == 0;
   }
 }

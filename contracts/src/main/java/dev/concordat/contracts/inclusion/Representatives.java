@@ -59,13 +59,15 @@ final class Representatives {
     }
     var cycle = new Cycle(component, this::shape, this::children, chosen);
     List<Schema> order = cycle.order();
-    List<Schema> known = cycles.computeIfAbsent(cycle.code(), ignored -> order);
+    List<Schema> before = cycles.get(cycle.code());
+    List<Schema> known = before == null ? order : before;
     for (int i = 0; i < order.size(); i++) {
       for (Schema each : cycle.alike(order.get(i))) {
         chosen.put(each, known.get(i));
       }
     }
-    if (known == order) {
+    if (before == null) {
+      cycles.put(cycle.code(), order);
       order.forEach(each -> byContent.putIfAbsent(key(each), each));
     }
   }

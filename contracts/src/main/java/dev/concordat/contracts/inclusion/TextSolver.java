@@ -23,6 +23,11 @@ final class TextSolver implements KindSolver {
   private final Map<Set<Condition>, TextLanguage> together = new HashMap<>();
 
   @Override
+  public boolean isPlain() {
+    return true;
+  }
+
+  @Override
   public Outcome solve(List<Condition> conditions, Predicate<JsonValue> accepts) {
     Optional<Outcome> finite =
         Finite.solve(conditions, value -> accepts.test(value) && fits(value, conditions));

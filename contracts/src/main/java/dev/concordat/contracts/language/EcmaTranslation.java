@@ -117,27 +117,20 @@ final class EcmaTranslation {
 
   private Automaton atom() throws Undecided {
     char c = pattern.charAt(at);
-    switch (c) {
-      case '^' -> {
+    return switch (c) {
+      case '^', '$' -> {
         at++;
         hasAnchor = true;
-        return Automaton.makeChar(CodePoints.START);
+        yield Automaton.makeChar(c == '^' ? CodePoints.START : CodePoints.END);
       }
-      case '$' -> {
-        at++;
-        hasAnchor = true;
-        return Automaton.makeChar(CodePoints.END);
-      }
-      case '(' -> {
-        return group();
-      }
+      case '(' -> group();
       case '*', '+', '?' -> throw new Undecided("`" + c + "` repeats nothing");
       default -> {
         BitSet set = classes.at(at);
         at = classes.end();
-        return CodePoints.automaton(set);
+        yield CodePoints.automaton(set);
       }
-    }
+    };
   }
 
   private Automaton group() throws Undecided {

@@ -41,10 +41,15 @@ public final class TextLanguage {
   }
 
   public static TextLanguage of(Collection<String> texts) {
+    String[] sorted =
+        texts.stream().filter(text -> !text.isEmpty()).distinct().sorted().toArray(String[]::new);
     Automaton union =
-        texts.isEmpty()
-            ? Automaton.makeEmpty()
-            : Automaton.makeStringUnion(texts.stream().sorted().toArray(String[]::new));
+        sorted.length == 0 ? Automaton.makeEmpty() : Automaton.makeStringUnion(sorted);
+    if (texts.contains("")) {
+      // The library's union knows only texts of some length.
+      union = union.union(Automaton.makeEmptyString());
+      union.determinize();
+    }
     return new TextLanguage(union);
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /// Finds texts in an automaton, layer by layer of length, so that a bound on the length costs no states. Reads backwards
@@ -24,7 +25,7 @@ final class Walk {
   private static final int MAX_CHOICES = 64;
 
   private static final String NICE =
-      "a0A1bcdefghijklmnopqrstuvwxyz23456789BCDEFGHIJKLMNOPQRSTUVWXYZ -_.@/:";
+      "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -_.@/:";
 
   private final List<State> states;
   private final Map<State, Integer> numbers = new HashMap<>();
@@ -127,8 +128,9 @@ final class Walk {
   }
 
   private void collect(boolean[][] accepts, int length, int count, List<String> found) {
-    if (accepts[length][numbers.get(initial)]) {
-      extend(accepts, length, numbers.get(initial), new StringBuilder(), count, found);
+    int start = Objects.requireNonNull(numbers.get(initial));
+    if (accepts[length][start]) {
+      extend(accepts, length, start, new StringBuilder(), count, found);
     }
   }
 
@@ -142,7 +144,7 @@ final class Walk {
       int count,
       List<String> found) {
     var stack = new ArrayList<Frame>();
-    stack.add(new Frame(start, choices(start), 0));
+    stack.add(new Frame(choices(start)));
     while (!stack.isEmpty() && found.size() < count) {
       Frame frame = stack.getLast();
       int left = length - (stack.size() - 1);
@@ -168,7 +170,7 @@ final class Walk {
       Choice choice = frame.choices.get(frame.at++);
       if (next[choice.to]) {
         text.append(choice.text);
-        stack.add(new Frame(choice.to, choices(choice.to), 0));
+        stack.add(new Frame(choices(choice.to)));
         return true;
       }
     }
@@ -181,9 +183,8 @@ final class Walk {
     final List<Choice> choices;
     int at;
 
-    Frame(int state, List<Choice> choices, int at) {
+    Frame(List<Choice> choices) {
       this.choices = choices;
-      this.at = at;
     }
   }
 

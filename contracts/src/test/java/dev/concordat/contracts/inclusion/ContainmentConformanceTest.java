@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ class ContainmentConformanceTest {
   void answersTheContainmentSuite() throws IOException {
     var score = new Score();
     for (ObjectNode pair : pairs("jsonschema-containment.json")) {
-      Dialect dialect = DIALECTS.get(text(pair, "draft"));
+      Dialect dialect = Objects.requireNonNull(DIALECTS.get(text(pair, "draft")));
       score.ask(pair, dialect, "a", "b", member(pair, "aInB").toJson());
       score.ask(pair, dialect, "b", "a", member(pair, "bInA").toJson());
     }

@@ -12,7 +12,7 @@ import java.util.Random;
 
 /// Makes schemas of every keyword of a dialect, from one seed. References in place only lead to definitions made before, so
 /// that no schema comes back to itself without going into the value.
-final class SchemaMaker {
+public final class SchemaMaker {
   static final List<String> NAMES =
       List.of("a", "b", "c", "x-a", "foo", "", "a/b", "é", "😀", "12");
   static final List<String> NUMBERS =
@@ -94,12 +94,12 @@ final class SchemaMaker {
   private final Random random;
   private final Dialect dialect;
 
-  SchemaMaker(Random random, Dialect dialect) {
+  public SchemaMaker(Random random, Dialect dialect) {
     this.random = random;
     this.dialect = dialect;
   }
 
-  JsonObject make() {
+  public JsonObject make() {
     var definitions = new JsonObject.Builder();
     for (int i = 0; i < DEFINITIONS; i++) {
       JsonObject made = object(2, i);

@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Random;
 
 /// Makes values at the edges of what a schema allows: its constants, the bounds and their neighbours, the members it names.
-final class ValueMaker {
+public final class ValueMaker {
   private static final int MAX_DEPTH = 4;
 
   private final Random random;
 
-  ValueMaker(Random random) {
+  public ValueMaker(Random random) {
     this.random = random;
   }
 
   /// A value for a schema; it need not keep it.
-  JsonValue near(JsonObject root, JsonValue schema, int depth) {
+  public JsonValue near(JsonObject root, JsonValue schema, int depth) {
     if (!(schema instanceof JsonObject object) || one(12)) {
       return any(depth);
     }

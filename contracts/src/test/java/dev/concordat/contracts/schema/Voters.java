@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Three validators with the same schema: ours, networknt and dev.harrel. `format` is an annotation for all; numbers are
 /// read with all their digits.
-final class Voters {
+public final class Voters {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -42,7 +42,7 @@ final class Voters {
   private final Vote harrel;
 
   /// What the validators say; nothing where one failed or does not know the dialect.
-  record Votes(boolean ours, Optional<Boolean> networknt, Optional<Boolean> harrel) {
+  public record Votes(boolean ours, Optional<Boolean> networknt, Optional<Boolean> harrel) {
     boolean agree() {
       return of("networknt") == ours && of("dev.harrel") == ours;
     }
@@ -58,7 +58,7 @@ final class Voters {
     boolean accepts(String value) throws Exception;
   }
 
-  Voters(Dialect dialect, String schema, Map<String, String> remotes) {
+  public Voters(Dialect dialect, String schema, Map<String, String> remotes) {
     var documents = new Documents(Path.of("."));
     remotes.forEach(
         (uri, text) -> documents.provide(uri, documents.parse(nameOf(uri), utf8(text))));
@@ -74,7 +74,7 @@ final class Voters {
     return loader.problems();
   }
 
-  Votes ask(JsonValue value) {
+  public Votes ask(JsonValue value) {
     String text = value.toString();
     return new Votes(ours.accepts(value), vote(networknt, text), vote(harrel, text));
   }
