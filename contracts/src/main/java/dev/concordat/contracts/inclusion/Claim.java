@@ -29,7 +29,7 @@ sealed interface Claim {
 
   record Every(Set<Claim> claims) implements Claim {
     public Every {
-      claims = Set.copyOf(claims);
+      claims = Values.inOrder(claims);
     }
 
     @Override
@@ -44,7 +44,7 @@ sealed interface Claim {
 
   record Some(Set<Claim> claims) implements Claim {
     public Some {
-      claims = Set.copyOf(claims);
+      claims = Values.inOrder(claims);
     }
 
     @Override
@@ -60,7 +60,7 @@ sealed interface Claim {
   /// It is one of these values, or none of them. Values are in normal form ({@link Values}).
   record Among(Set<JsonValue> values, boolean isPositive) implements Claim {
     public Among {
-      values = Set.copyOf(values);
+      values = Values.inOrder(values);
     }
 
     @Override

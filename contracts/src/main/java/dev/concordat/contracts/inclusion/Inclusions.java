@@ -5,7 +5,7 @@ import dev.concordat.contracts.schema.Meanings;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.json.JsonValue;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,7 @@ public final class Inclusions {
 
   private final Effort effort;
   private final Representatives representatives = new Representatives();
+  private final Parts parts = new Parts(representatives);
   private final Map<Direction, Search> searches = new EnumMap<>(Direction.class);
   private final Map<Direction, Meanings> meanings = new EnumMap<>(Direction.class);
 
@@ -40,12 +41,12 @@ public final class Inclusions {
     if (obstacle.isPresent()) {
       return new Inclusion.Unknown(obstacle.get(), List.of());
     }
-    if (representatives.isSame(sender, receiver)) {
+    if (parts.areJoined(sender, receiver, direction)) {
       return new Inclusion.Proved();
     }
     Claim sent = new Claim.Holds(sender, true, reading == Reading.CLOSED);
     Claim refused = new Claim.Holds(receiver, false, false);
-    return switch (find(Set.of(sent, refused), direction)) {
+    return switch (find(Values.inOrder(List.of(sent, refused)), direction)) {
       case Outcome.None ignored -> new Inclusion.Proved();
       case Outcome.Unknown(String reason) -> new Inclusion.Unknown(reason, TRIED);
       case Outcome.Found(JsonValue witness) -> {
@@ -77,9 +78,9 @@ public final class Inclusions {
     if (obstacle.isPresent()) {
       return new Meeting.Unknown(obstacle.get());
     }
-    Set<Claim> claims = new HashSet<>();
+    Set<Claim> claims = new LinkedHashSet<>();
     schemas.forEach(each -> claims.add(new Claim.Holds(each, true, reading == Reading.CLOSED)));
-    return switch (find(Set.copyOf(claims), direction)) {
+    return switch (find(claims, direction)) {
       case Outcome.None ignored -> new Meeting.Empty();
       case Outcome.Found(JsonValue value) -> new Meeting.Value(value);
       case Outcome.Unknown(String reason) -> new Meeting.Unknown(reason);

@@ -3,7 +3,7 @@ package dev.concordat.contracts.inclusion;
 import dev.concordat.contracts.language.TextLanguage;
 import dev.concordat.contracts.language.Undecided;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ sealed interface NameSet {
 
   record Few(Set<String> named) implements NameSet {
     public Few {
-      named = Set.copyOf(named);
+      named = Values.inOrder(named);
     }
 
     @Override
@@ -34,7 +34,7 @@ sealed interface NameSet {
 
   record AllBut(Set<String> named) implements NameSet {
     public AllBut {
-      named = Set.copyOf(named);
+      named = Values.inOrder(named);
     }
 
     @Override
@@ -74,7 +74,7 @@ sealed interface NameSet {
 
   /// The union; finite parts stay finite.
   static NameSet union(Collection<NameSet> sets) throws Undecided {
-    Set<String> few = new HashSet<>();
+    Set<String> few = new LinkedHashSet<>();
     @Nullable Regular regular = null;
     @Nullable Set<String> missing = null;
     for (NameSet set : sets) {
@@ -82,7 +82,7 @@ sealed interface NameSet {
         case Few(Set<String> names) -> few.addAll(names);
         case AllBut(Set<String> names) -> {
           if (missing == null) {
-            missing = new HashSet<>(names);
+            missing = new LinkedHashSet<>(names);
           } else {
             missing.retainAll(names);
           }

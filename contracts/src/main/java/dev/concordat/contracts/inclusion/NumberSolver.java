@@ -91,7 +91,7 @@ final class NumberSolver implements KindSolver {
     }
     BigDecimal wanted =
         period
-            .divide(step, RoundingMode.UNNECESSARY)
+            .divide(step, 0, RoundingMode.UNNECESSARY)
             .add(BigDecimal.valueOf(excluded(conditions) + 1L));
     BigInteger first = range.nearMultiple(step);
     Optional<BigInteger> last = range.farMultiple(step);

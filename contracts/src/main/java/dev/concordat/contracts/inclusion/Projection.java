@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class Projection {
 
   private static Formula among(Set<JsonValue> values, Kind kind, boolean isPositive) {
     Set<JsonValue> ofKind =
-        values.stream().filter(value -> Kind.of(value) == kind).collect(Collectors.toSet());
+        values.stream().filter(value -> Kind.of(value) == kind).collect(Collectors.toCollection(LinkedHashSet::new));
     return ofKind.isEmpty()
         ? Formula.of(!isPositive)
         : Formula.of(new Condition.Among(ofKind, isPositive));
@@ -105,7 +106,7 @@ final class Projection {
   }
 
   private static Set<JsonValue> normal(List<JsonValue> values) {
-    return values.stream().map(Values::normal).collect(Collectors.toSet());
+    return values.stream().map(Values::normal).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void applicators(SchemaView view, Kind kind, Context context, List<Formula> parts) {

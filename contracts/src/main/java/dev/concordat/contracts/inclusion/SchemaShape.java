@@ -20,6 +20,8 @@ final class SchemaShape {
   private final List<Schema> children = new ArrayList<>();
   private Optional<Schema> onlyPart = Optional.empty();
 
+  // Nothing is said but by the schemas inside.
+  private boolean isBare;
   // Asked for often; set when all is said.
   private int hash;
 
@@ -41,7 +43,7 @@ final class SchemaShape {
     numbers(view);
     sizes(view);
     List<List<Schema>> joined = List.of(view.allOf(), view.anyOf(), view.oneOf());
-    boolean isBare = says.stream().allMatch(SchemaShape::isSilent);
+    isBare = says.stream().allMatch(SchemaShape::isSilent);
     group("allOf", view.allOf());
     group("anyOf", view.anyOf());
     group("oneOf", view.oneOf());
@@ -139,6 +141,11 @@ final class SchemaShape {
   /// The schema that is all that this one consists of.
   Optional<Schema> onlyPart() {
     return onlyPart;
+  }
+
+  /// Whether these schemas are all that this one consists of.
+  boolean isOnly(List<Schema> schemas) {
+    return isBare && !schemas.isEmpty() && children.equals(schemas);
   }
 
   @Override

@@ -189,7 +189,7 @@ final class Search {
         return Optional.empty();
       }
     }
-    return Optional.of(Set.copyOf(flat));
+    return Optional.of(flat);
   }
 
   private static boolean isContradicted(Claim claim, Set<Claim> others) {

@@ -5,13 +5,22 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// Values in a normal form in which equal values (JSON Schema 2020-12, section 4.2.2) are equal records: 1, 1.0 and 1e0
 /// are one number.
 final class Values {
   private Values() {}
+
+  /// A copy in the same order, for the JDK's own shuffle: the same question must always have the same answer.
+  static <T> Set<T> inOrder(Collection<T> elements) {
+    return Collections.unmodifiableSet(new LinkedHashSet<>(elements));
+  }
 
   static JsonValue normal(JsonValue value) {
     return switch (value) {

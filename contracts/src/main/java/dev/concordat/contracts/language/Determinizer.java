@@ -6,10 +6,9 @@ import dk.brics.automaton.Transition;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /// Makes an automaton deterministic by the subset construction, and gives up at a number of states: the library's own way
 /// has no limit, and a short pattern can need billions.
@@ -32,6 +31,7 @@ final class Determinizer {
     determinizer.close();
     result.setDeterministic(true);
     result.removeDeadTransitions();
+    result.minimize();
     return result;
   }
 
@@ -57,34 +57,31 @@ final class Determinizer {
     }
   }
 
+  /// One sweep over the characters: where a transition begins or ends, the set of states that are reached changes.
   private void expand(Set<State> subset, State from) throws Undecided {
-    TreeSet<Integer> cuts = new TreeSet<>();
+    Map<Integer, Map<State, Integer>> changes = new TreeMap<>();
     for (State state : subset) {
       for (Transition transition : state.getTransitions()) {
-        cuts.add((int) transition.getMin());
-        cuts.add(transition.getMax() + 1);
+        change(changes, transition.getMin(), transition.getDest(), 1);
+        change(changes, transition.getMax() + 1, transition.getDest(), -1);
       }
     }
-    Integer low = cuts.pollFirst();
-    while (low != null && !cuts.isEmpty()) {
-      int high = cuts.pollFirst();
-      Set<State> next = reached(subset, low);
-      if (!next.isEmpty()) {
-        from.addTransition(new Transition((char) (int) low, (char) (high - 1), state(next)));
+    Map<State, Integer> reached = new HashMap<>();
+    int low = 0;
+    for (Map.Entry<Integer, Map<State, Integer>> change : changes.entrySet()) {
+      if (!reached.isEmpty()) {
+        State next = state(Set.copyOf(reached.keySet()));
+        from.addTransition(new Transition((char) low, (char) (change.getKey() - 1), next));
       }
-      low = high;
+      low = change.getKey();
+      change
+          .getValue()
+          .forEach((state, by) -> reached.merge(state, by, (a, b) -> a + b == 0 ? null : a + b));
     }
   }
 
-  private static Set<State> reached(Set<State> subset, int character) {
-    Set<State> next = new HashSet<>();
-    for (State state : subset) {
-      for (Transition transition : state.getTransitions()) {
-        if (transition.getMin() <= character && character <= transition.getMax()) {
-          next.add(transition.getDest());
-        }
-      }
-    }
-    return next;
+  private static void change(
+      Map<Integer, Map<State, Integer>> changes, int at, State state, int by) {
+    changes.computeIfAbsent(at, ignored -> new HashMap<>()).merge(state, by, Integer::sum);
   }
 }

@@ -64,7 +64,7 @@ class WitnessTest {
     Inclusion answer = Given.check(sender, Reading.LITERAL, receiver);
 
     // Then
-    assertThat(Given.answer(answer)).isEqualTo("{'tags':['aaa'],'id':0}");
+    assertThat(Given.answer(answer)).isEqualTo("{'id':0,'tags':['aaa']}");
   }
 
   @Test
