@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concordat.contracts.schema.Dialect;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Thousands of schemas that refer to each other in cycles.
+@Tag("slow")
 class LargeContractTest {
   private static final int SCHEMAS = 5_000;
   private static final Effort FEW_STEPS = new Effort(10, 40, 64, 2_000);
