@@ -1,9 +1,6 @@
 package dev.concordat.contracts.inclusion;
 
-import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonValue;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -92,10 +92,7 @@ final class Assignment {
     var names = new LinkedHashSet<String>(assigned.keySet());
     names.addAll(shape.named());
     for (List<String> alike : freshNames.names(needs.size() + 1)) {
-      alike.stream()
-          .filter(name -> !assigned.containsKey(name))
-          .findFirst()
-          .ifPresent(names::add);
+      alike.stream().filter(name -> !assigned.containsKey(name)).findFirst().ifPresent(names::add);
     }
     names.removeIf(name -> !need.names().contains(name));
     return List.copyOf(names);
@@ -123,8 +120,7 @@ final class Assignment {
         Optional.of(
             "objects with keywords that are not computed with, or values that are excluded");
     for (String name : all.keySet()) {
-      if (search.find(all.getOrDefault(name, Set.of()))
-          instanceof Outcome.Found(JsonValue value)) {
+      if (search.find(all.getOrDefault(name, Set.of())) instanceof Outcome.Found(JsonValue value)) {
         Map<String, Set<Claim>> other = new LinkedHashMap<>(all);
         Set<Claim> claims = new LinkedHashSet<>(all.getOrDefault(name, Set.of()));
         claims.add(new Claim.Among(Set.of(Values.normal(value)), false));

@@ -61,8 +61,7 @@ final class Cases {
       Outcome alone = solver.solve(List.copyOf(conditions), accepts);
       // None without the choices is none with them; and what the validator accepts is a value of
       // the whole state, though one that a choice leads to may tell more.
-      if (alone instanceof Outcome.None
-          || (alone instanceof Outcome.Found && !solver.isPlain())) {
+      if (alone instanceof Outcome.None || (alone instanceof Outcome.Found && !solver.isPlain())) {
         return alone;
       }
     }

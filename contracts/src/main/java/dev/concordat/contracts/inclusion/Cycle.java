@@ -85,8 +85,7 @@ final class Cycle {
       for (Schema child : children.apply(each)) {
         Integer block = blocks.get(child);
         inside.add(block == null ? known.getOrDefault(child, child) : block);
-        fingerprint =
-            31 * fingerprint + (block == null ? 1 : fingerprints.getOrDefault(child, 0));
+        fingerprint = 31 * fingerprint + (block == null ? 1 : fingerprints.getOrDefault(child, 0));
       }
       var key = new Representatives.Key(shape.apply(each), inside);
       next.put(each, numbers.computeIfAbsent(key, ignored -> numbers.size()));

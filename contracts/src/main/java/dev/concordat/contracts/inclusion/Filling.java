@@ -3,7 +3,6 @@ package dev.concordat.contracts.inclusion;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +31,7 @@ final class Filling {
   Outcome solve() {
     long first = shape.shortest();
     long last =
-        Math.min(
-            shape.max(), Math.max(first, shape.uniformFrom()) + needs.size() + shape.slack());
+        Math.min(shape.max(), Math.max(first, shape.uniformFrom()) + needs.size() + shape.slack());
     if (first > effort.maxItems() || shape.needsMoreThan(effort.maxItems())) {
       return new Outcome.Unknown("arrays of more than " + effort.maxItems() + " items");
     }
@@ -116,9 +114,7 @@ final class Filling {
       return limited(positions, limit + 1, 0, 0);
     }
     Optional<JsonValue> found = limitedWith(most.claim().negated(), positions, limit, at, count);
-    return found.isPresent()
-        ? found
-        : limitedWith(most.claim(), positions, limit, at, count + 1);
+    return found.isPresent() ? found : limitedWith(most.claim(), positions, limit, at, count + 1);
   }
 
   private Optional<JsonValue> limitedWith(
@@ -175,8 +171,7 @@ final class Filling {
       return Optional.of(value);
     }
     unknown =
-        Optional.of(
-            "arrays with keywords that are not computed with, or values that are excluded");
+        Optional.of("arrays with keywords that are not computed with, or values that are excluded");
     return varied(positions, items);
   }
 

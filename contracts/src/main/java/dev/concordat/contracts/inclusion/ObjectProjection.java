@@ -51,14 +51,14 @@ final class ObjectProjection {
       for (Map.Entry<String, Schema> entry : view.patternProperties().entrySet()) {
         NameSet names = new NameSet.Regular(TextLanguage.matching(entry.getKey()));
         spokenOf.add(names);
-        parts.add(
-            is(new Condition.Members(names, kinds.claim(entry.getValue(), isClosed))));
+        parts.add(is(new Condition.Members(names, kinds.claim(entry.getValue(), isClosed))));
       }
       if (others.isPresent()) {
         NameSet rest = NameSet.union(spokenOf).complement();
         parts.add(is(new Condition.Members(rest, kinds.claim(others.get(), isClosed))));
       } else if (isClosed && !spokenOf.isEmpty() && view.unevaluatedProperties().isEmpty()) {
-        parts.add(is(new Condition.Declares(Optional.of(NameSet.union(declared(context, spokenOf))))));
+        parts.add(
+            is(new Condition.Declares(Optional.of(NameSet.union(declared(context, spokenOf))))));
       }
     } catch (Undecided e) {
       parts.add(is(new Condition.Beyond("patternProperties: " + e.getMessage())));
@@ -95,8 +95,7 @@ final class ObjectProjection {
                 parts.add(
                     Formula.or(
                         List.of(
-                            has(name).negated(),
-                            projection.holds(schema, Kind.OBJECT, context)))));
+                            has(name).negated(), projection.holds(schema, Kind.OBJECT, context)))));
   }
 
   static Formula has(String name) {

@@ -1,13 +1,10 @@
 package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.language.Undecided;
-import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -22,7 +22,8 @@ final class Parts {
   boolean areJoined(Schema sender, Schema receiver, Direction direction) {
     Schema from = representatives.of(sender);
     Schema to = representatives.of(receiver);
-    // What a sender says of members that stay at home holds for its parts too, but not for them alone.
+    // What a sender says of members that stay at home holds for its parts too, but not for them
+    // alone.
     boolean isPlain = from.view().membersAtHome(direction).isEmpty();
     return from.equals(to)
         || (isPlain && reaches(from, SchemaView::allOf, to))

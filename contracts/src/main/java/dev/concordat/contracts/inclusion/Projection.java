@@ -52,7 +52,9 @@ final class Projection {
 
   private static Formula among(Set<JsonValue> values, Kind kind, boolean isPositive) {
     Set<JsonValue> ofKind =
-        values.stream().filter(value -> Kind.of(value) == kind).collect(Collectors.toCollection(LinkedHashSet::new));
+        values.stream()
+            .filter(value -> Kind.of(value) == kind)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     return ofKind.isEmpty()
         ? Formula.of(!isPositive)
         : Formula.of(new Condition.Among(ofKind, isPositive));

@@ -125,7 +125,9 @@ final class Search {
       best = outcome instanceof Outcome.Unknown ? outcome : best;
     }
     return best instanceof Outcome.Unknown
-        ? Samples.of(state).filter(value -> holds(state, value)).findFirst()
+        ? Samples.of(state)
+            .filter(value -> holds(state, value))
+            .findFirst()
             .<Outcome>map(Outcome.Found::new)
             .orElse(best)
         : best;

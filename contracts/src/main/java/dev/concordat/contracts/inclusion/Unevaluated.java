@@ -97,7 +97,8 @@ final class Unevaluated {
     Schema condition = conditions.get("if");
     if (condition != null) {
       var options = new ArrayList<Way>();
-      options.addAll(cross(holding(condition, kind, context), branch(conditions.get("then"), kind, context)));
+      options.addAll(
+          cross(holding(condition, kind, context), branch(conditions.get("then"), kind, context)));
       Formula fails = projection.holds(condition, kind, context).negated();
       for (Way way : branch(conditions.get("else"), kind, context)) {
         options.add(way.and(new Way(fails, Looked.NOTHING)));
@@ -108,7 +109,9 @@ final class Unevaluated {
   }
 
   private List<Way> branch(@Nullable Schema schema, Kind kind, Context context) throws Undecided {
-    return schema == null ? List.of(new Way(Formula.TRUE, Looked.NOTHING)) : holding(schema, kind, context);
+    return schema == null
+        ? List.of(new Way(Formula.TRUE, Looked.NOTHING))
+        : holding(schema, kind, context);
   }
 
   private List<Way> holdingOrNot(Schema schema, Kind kind, Context context) throws Undecided {

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-
 /// Reads what stands for one character in a regular expression of ECMA-262: a character, an escape, `.` or a class.
 final class CharacterClass {
   private static final String DIGITS = "0-9";

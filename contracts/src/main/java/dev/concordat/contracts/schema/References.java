@@ -180,7 +180,8 @@ final class References {
     }
 
     private static Schema redirected(Schema target, Check check) {
-      Resource outermost = isAnchored(target) ? check.scope().outermost(Resource::isRecursiveAnchor) : null;
+      Resource outermost =
+          isAnchored(target) ? check.scope().outermost(Resource::isRecursiveAnchor) : null;
       return outermost == null ? target : target.loader().schemaAt(outermost.root(), outermost);
     }
   }

@@ -38,7 +38,10 @@ class IdentitiesTest {
 
   @Test
   void everySchemaIsInAnAlternativeOfIt() {
-    proves("anyOf", a -> true, (a, random) -> new Pair(resource("a", a), joined("anyOf", a, other(random))));
+    proves(
+        "anyOf",
+        a -> true,
+        (a, random) -> new Pair(resource("a", a), joined("anyOf", a, other(random))));
   }
 
   @Test
@@ -109,7 +112,6 @@ class IdentitiesTest {
   private static JsonObject resource(String name, JsonObject schema) {
     return schema.with("$id", new JsonString("https://example.com/" + name));
   }
-
 
   private static JsonObject joined(String keyword, JsonObject... schemas) {
     var parts = new ArrayList<JsonValue>();

@@ -22,7 +22,8 @@ final class Labels {
     try (InputStream file = Labels.class.getResourceAsStream("/inclusion/labels.txt")) {
       var labels = new Labels();
       String text =
-          new String(Optional.ofNullable(file).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
+          new String(
+              Optional.ofNullable(file).orElseThrow().readAllBytes(), StandardCharsets.UTF_8);
       text.lines().filter(line -> !line.startsWith("#")).forEach(labels::add);
       return labels;
     } catch (IOException e) {

@@ -21,8 +21,7 @@ class LargeContractTest {
     Schema copy = contract("integer");
 
     // When
-    Inclusion answer =
-        new Inclusions(FEW_STEPS).check(one, Reading.LITERAL, copy, Direction.NONE);
+    Inclusion answer = new Inclusions(FEW_STEPS).check(one, Reading.LITERAL, copy, Direction.NONE);
 
     // Then
     assertThat(answer).isEqualTo(new Inclusion.Proved());

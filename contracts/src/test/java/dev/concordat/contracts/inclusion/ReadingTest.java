@@ -109,17 +109,13 @@ class ReadingTest {
 
     @Test
     void aRequestNeedNotCarryWhatIsReadOnly() {
-      assertThat(
-              Given.answer(
-                  Given.check(WITH_ID, Reading.LITERAL, NEEDS_ID, Direction.REQUEST)))
+      assertThat(Given.answer(Given.check(WITH_ID, Reading.LITERAL, NEEDS_ID, Direction.REQUEST)))
           .isEqualTo("{}");
     }
 
     @Test
     void aResponseCarriesIt() {
-      assertThat(
-              Given.answer(
-                  Given.check(WITH_ID, Reading.LITERAL, NEEDS_ID, Direction.RESPONSE)))
+      assertThat(Given.answer(Given.check(WITH_ID, Reading.LITERAL, NEEDS_ID, Direction.RESPONSE)))
           .isEqualTo("proved");
     }
 

@@ -17,7 +17,8 @@ class ReferencesTest {
 
     // When
     Inclusion answer =
-        inclusions.check(sender, Reading.LITERAL, Given.schema("{'type':'object'}"), Direction.NONE);
+        inclusions.check(
+            sender, Reading.LITERAL, Given.schema("{'type':'object'}"), Direction.NONE);
 
     // Then
     assertThat(Given.answer(answer))
@@ -27,8 +28,7 @@ class ReferencesTest {
   @Test
   void aReferenceThatNoValueMeetsDoesNoHarm() {
     // Given
-    Schema sender =
-        Given.schema("{'type':'string','$defs':{'unused':{'$ref':'#/$defs/missing'}}}");
+    Schema sender = Given.schema("{'type':'string','$defs':{'unused':{'$ref':'#/$defs/missing'}}}");
 
     // When
     Inclusion answer =

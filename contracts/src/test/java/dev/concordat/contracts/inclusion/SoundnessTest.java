@@ -31,9 +31,25 @@ class SoundnessTest {
   /// Parts of a schema without which it allows more, whatever stands beside them.
   private static final Set<String> RESTRICTIONS =
       Set.of(
-          "type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-          "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems",
-          "minProperties", "maxProperties", "required", "not", "dependentRequired");
+          "type",
+          "enum",
+          "const",
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "multipleOf",
+          "minLength",
+          "maxLength",
+          "pattern",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "minProperties",
+          "maxProperties",
+          "required",
+          "not",
+          "dependentRequired");
 
   private final List<String> wrong = new ArrayList<>();
   private final List<String> undecided = new ArrayList<>();
@@ -48,7 +64,8 @@ class SoundnessTest {
       var random = new Random(SEED + round);
       Dialect dialect = DIALECTS.get(round % DIALECTS.size());
       JsonObject a = new SchemaMaker(random, dialect).make();
-      JsonObject b = random.nextBoolean() ? new SchemaMaker(random, dialect).make() : less(a, random);
+      JsonObject b =
+          random.nextBoolean() ? new SchemaMaker(random, dialect).make() : less(a, random);
       judge(dialect, a, b, random);
       judge(dialect, b, a, random);
     }
@@ -77,8 +94,7 @@ class SoundnessTest {
     }
   }
 
-  private void sample(
-      Schema sender, Schema receiver, JsonObject a, JsonObject b, Random random) {
+  private void sample(Schema sender, Schema receiver, JsonObject a, JsonObject b, Random random) {
     var maker = new ValueMaker(random);
     for (int i = 0; i < VALUES; i++) {
       JsonObject root = i % 2 == 0 ? a : b;
@@ -102,8 +118,7 @@ class SoundnessTest {
 
   /// The schema without one of its restrictions.
   static JsonObject less(JsonObject schema, Random random) {
-    List<String> names =
-        schema.members().keySet().stream().filter(RESTRICTIONS::contains).toList();
+    List<String> names = schema.members().keySet().stream().filter(RESTRICTIONS::contains).toList();
     return names.isEmpty() ? schema : schema.without(names.get(random.nextInt(names.size())));
   }
 }

@@ -114,7 +114,8 @@ class WitnessTest {
     Inclusion answer =
         new Inclusions(Effort.defaults())
             .check(
-                Given.schema("{'type':'object','required':['kind'],'properties':{'kind':{'const':'Bird'}}}"),
+                Given.schema(
+                    "{'type':'object','required':['kind'],'properties':{'kind':{'const':'Bird'}}}"),
                 Reading.CLOSED,
                 Given.schema(Dialect.OPENAPI_3_1, pets),
                 Direction.NONE);
