@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What holds of all schemas must be proved of generated ones.
-@Tag("slow")
+@Tag("soak")
 class IdentitiesTest {
   private static final long SEED = Long.getLong("seed", 20_261_124);
   private static final int CASES = Integer.getInteger("cases", 2_000);

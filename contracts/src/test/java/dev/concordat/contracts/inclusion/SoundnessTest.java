@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// Generated pairs of schemas: what is proved holds for all values that can be found, what is broken is broken for three
 /// validators.
-@Tag("slow")
+@Tag("soak")
 class SoundnessTest {
   private static final long SEED = Long.getLong("seed", 20_261_123);
   private static final int PAIRS = Integer.getInteger("pairs", 2_000);
