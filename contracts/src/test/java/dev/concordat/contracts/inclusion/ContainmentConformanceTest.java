@@ -109,9 +109,6 @@ class ContainmentConformanceTest {
       assertThat(wrong).as("answers against a label that is not in the table").isEmpty();
       assertThat(labels.unmet(start)).as("rows of the table that are of no use").isEmpty();
       assertThat(unknown.size()).isLessThanOrEqualTo((int) (MOST_UNKNOWN * asked));
-      // Processor time, so that a busy machine makes no difference.
-      assertThat(percentileMillis(95)).isLessThan(50);
-      assertThat(percentileMillis(100)).isLessThan(2_000);
     }
 
     private double percentileMillis(int percent) {
