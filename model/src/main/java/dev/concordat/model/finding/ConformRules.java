@@ -1,5 +1,7 @@
 package dev.concordat.model.finding;
 
+import java.util.List;
+
 /// The rules of the proof *conform*: does a system keep its contract?
 public final class ConformRules {
   public static final Rule UNDOCUMENTED_STATUS =
@@ -142,6 +144,27 @@ public final class ConformRules {
           "The consumer reads exactly this. The answer may even keep the provider's own contract; together the two"
               + " sides still do not fit.",
           "Give the consumer what the pact names. If the need is outdated, the consumer changes its pact.");
+
+  static final List<Rule> ALL =
+      List.of(
+          UNDOCUMENTED_STATUS,
+          WRONG_MEDIA_TYPE,
+          MISSING_HEADER,
+          WRONG_HEADER,
+          MISSING_FIELD,
+          WRONG_TYPE,
+          VALUE_NOT_ALLOWED,
+          UNEXPECTED_FIELD,
+          MALFORMED_BODY,
+          WRONG_ERROR_FORMAT,
+          SERVER_ERROR,
+          NO_ANSWER,
+          INVALID_ACCEPTED,
+          VALID_REFUSED,
+          REQUEST_NOT_ALLOWED,
+          UNKNOWN_OPERATION,
+          UNDOCUMENTED_MESSAGE,
+          CONSUMER_NEED_UNMET);
 
   private ConformRules() {}
 

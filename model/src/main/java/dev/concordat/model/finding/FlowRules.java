@@ -1,5 +1,7 @@
 package dev.concordat.model.finding;
 
+import java.util.List;
+
 /// The rules of the proof *flows*: do the journeys across systems work?
 public final class FlowRules {
   public static final Rule UNEXPECTED_STATUS =
@@ -64,6 +66,17 @@ public final class FlowRules {
           "A subscriber that looks it up at once finds the old state or nothing, and if the transaction rolls back the"
               + " message is a lie.",
           "Publish after the commit, or write the message to an outbox in the same transaction.");
+
+  static final List<Rule> ALL =
+      List.of(
+          UNEXPECTED_STATUS,
+          UNEXPECTED_VALUE,
+          MESSAGE_MISSING,
+          MESSAGE_UNEXPECTED,
+          ROW_MISSING,
+          ROW_MISMATCH,
+          TOO_SLOW,
+          EVENT_BEFORE_COMMIT);
 
   private FlowRules() {}
 

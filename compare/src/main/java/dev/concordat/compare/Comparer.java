@@ -1,0 +1,72 @@
+package dev.concordat.compare;
+
+import dev.concordat.contracts.Contract;
+import dev.concordat.model.comparison.ContractComparison;
+import dev.concordat.model.comparison.Difference;
+import dev.concordat.model.comparison.Subject;
+import dev.concordat.model.problem.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Compares two contracts.
+public final class Comparer {
+  /// Old with new of one kind. A new kind is one more line.
+  private static final List<Format> DIFF = List.of();
+
+  /// A consumer's contract with a provider's. A new pair is one more line.
+  private static final List<Format> AGREE = List.of();
+
+  private final Policies policies;
+
+  public Comparer(Policies policies) {
+    this.policies = policies;
+  }
+
+  /// What the new contract changes for whoever relies on the old one.
+  ///
+  /// @return empty when there is no comparison for the two kinds
+  public Optional<ContractComparison> diff(Contract before, Contract after) {
+    return compare(DIFF, before, "the old contract", after, "the new contract");
+  }
+
+  /// Whether a consumer's contract fits a provider's.
+  ///
+  /// @return empty when there is no comparison for the two kinds
+  public Optional<ContractComparison> agree(Contract consumer, Contract provider) {
+    return compare(AGREE, consumer, "the consumer", provider, "the provider");
+  }
+
+  private Optional<ContractComparison> compare(
+      List<Format> formats, Contract left, String leftRole, Contract right, String rightRole) {
+    return formats.stream()
+        .filter(format -> format.fits(left, right))
+        .findFirst()
+        .map(
+            format -> {
+              Compared compared = format.compare(left, right, policies);
+              Set<Problem> problems = new LinkedHashSet<>(left.problems());
+              problems.addAll(right.problems());
+              return new ContractComparison(
+                  subject(leftRole, left),
+                  subject(rightRole, right),
+                  worstFirst(compared.differences()),
+                  compared.tally(),
+                  List.copyOf(problems));
+            });
+  }
+
+  private static List<Difference> worstFirst(List<Difference> differences) {
+    var sorted = new ArrayList<>(differences);
+    sorted.sort(Comparator.comparing(Difference::impact));
+    return sorted;
+  }
+
+  private static Subject subject(String role, Contract contract) {
+    return new Subject(
+        role, contract.file(), contract.kind().label(), contract.title(), contract.version());
+  }
+}

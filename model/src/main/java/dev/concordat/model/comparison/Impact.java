@@ -1,0 +1,31 @@
+package dev.concordat.model.comparison;
+
+import java.util.Locale;
+
+/// What a difference does to the other side, worst first.
+public enum Impact {
+  /// A message that one side may send is refused, or not understood, by the other.
+  BREAKS,
+  /// Whether it breaks could not be decided. Never counts as holding.
+  UNKNOWN,
+  /// It breaks readers that take the contract's lists for complete, such as a new enum value in a GraphQL answer.
+  RISKY,
+  /// Every message still passes and means something else: a default, a unit.
+  MEANING,
+  /// Every message still passes; code generated from the contract changes: an operationId, a type's name.
+  CLIENT_CODE,
+  /// A promise about the contract's life is broken: deprecation, sunset, stability, version numbers.
+  POLICY,
+  /// Proved to do no harm, or only documentation.
+  SAFE;
+
+  /// The word as it is shown and written in files: `client-code`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// Whether the comparison does not hold because of it, as long as nobody accepts it.
+  public boolean isFinding() {
+    return this == BREAKS || this == UNKNOWN || this == POLICY;
+  }
+}
