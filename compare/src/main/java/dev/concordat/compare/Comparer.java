@@ -1,5 +1,8 @@
 package dev.concordat.compare;
 
+import dev.concordat.compare.format.Compared;
+import dev.concordat.compare.format.Format;
+import dev.concordat.compare.format.Policies;
 import dev.concordat.contracts.Contract;
 import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Difference;

@@ -1,4 +1,4 @@
-package dev.concordat.compare;
+package dev.concordat.compare.format;
 
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Tally;

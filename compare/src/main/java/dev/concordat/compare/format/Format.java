@@ -1,8 +1,8 @@
-package dev.concordat.compare;
+package dev.concordat.compare.format;
 
 import dev.concordat.contracts.Contract;
 
-/// A pair of contract kinds that can be compared. Stateless; one line in {@link Comparer} registers it.
+/// A pair of contract kinds that can be compared. Stateless; one line in `Comparer` registers it.
 public interface Format {
   /// Whether this is the comparison for these two.
   ///

@@ -1,4 +1,4 @@
-package dev.concordat.compare;
+package dev.concordat.compare.format;
 
 import dev.concordat.contracts.inclusion.Reading;
 import java.time.LocalDate;
