@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
