@@ -32,4 +32,10 @@ public sealed interface WitnessMessage {
 
   /// A GraphQL document and its variables, an object.
   record GraphQl(String document, JsonValue variables) implements WitnessMessage {}
+
+  /// An answer to a GraphQL document.
+  ///
+  /// @param answer the whole body: `{data, errors}`
+  record GraphQlAnswer(String document, JsonValue variables, JsonValue answer)
+      implements WitnessMessage {}
 }

@@ -10,6 +10,7 @@ public final class RuleBook {
       Stream.of(
               // agree
               AgreeRules.ALL,
+              AgreeGraphQlRules.ALL,
               // conform
               ConformRules.ALL,
               // flows
