@@ -8,6 +8,11 @@ public enum Way {
   REQUEST(true, Direction.REQUEST),
   /// A response: who keeps the new contract (or the provider) sends, who relies on the old one (or the consumer) receives.
   RESPONSE(false, Direction.RESPONSE),
+  /// A request that the provider sends of its own, as webhooks and callbacks are: who keeps the new contract sends, who
+  /// relies on the old one receives.
+  OUTGOING_REQUEST(false, Direction.REQUEST),
+  /// What such a request is answered: who relies on the old contract sends, who keeps the new one receives.
+  OUTGOING_RESPONSE(true, Direction.RESPONSE),
   /// Kept or published messages: the old contract (or the consumer's) wrote them, the new one reads them. `readOnly` and
   /// `writeOnly` say nothing.
   NEW_READS_OLD(true, Direction.NONE),

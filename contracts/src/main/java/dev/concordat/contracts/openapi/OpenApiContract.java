@@ -5,6 +5,7 @@ import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.meaning.Meaningful;
 import dev.concordat.contracts.meaning.Term;
+import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /// @param basePaths the paths of its servers, without a trailing slash; at least one, which may be empty
 /// @param operations in the document's order
 /// @param webhooks the requests that the provider sends without being asked, in the document's order
+/// @param written the document's root, for what is not told here: extensions, names under `components`
 public record OpenApiContract(
     String file,
     String title,
@@ -30,7 +32,8 @@ public record OpenApiContract(
     List<String> basePaths,
     List<HttpOperation> operations,
     List<Webhook> webhooks,
-    List<Problem> problems)
+    List<Problem> problems,
+    ObjectNode written)
     implements Contract, Meaningful {
   public OpenApiContract {
     if (basePaths.isEmpty()) {

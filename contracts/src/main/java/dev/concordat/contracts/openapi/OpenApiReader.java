@@ -59,7 +59,8 @@ public final class OpenApiReader {
             : Servers.basePaths(reading, root),
         operations,
         webhooks,
-        reading.problems());
+        reading.problems(),
+        root);
   }
 
   /// References may name the document by what it says of itself (OpenAPI 3.2, `$self`).

@@ -1,0 +1,47 @@
+package dev.concordat.compare.openapi;
+
+import dev.concordat.compare.format.Policies;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.model.comparison.Difference;
+import dev.concordat.model.comparison.Impact;
+import java.util.List;
+import java.util.Optional;
+
+/// What contracts promise about their own life, and what people make of it: deprecation, sunset, stability, versions.
+public interface Lifecycle {
+  /// Nothing is promised.
+  Lifecycle NONE =
+      new Lifecycle() {
+        @Override
+        public Optional<Impact> agreed(HttpChange change, Impact impact, Policies policies) {
+          return Optional.empty();
+        }
+
+        @Override
+        public List<Difference> promises(
+            OpenApiContract before,
+            OpenApiContract after,
+            List<HttpChange> changes,
+            List<Endpoint> endpoints,
+            Policies policies) {
+          return List.of();
+        }
+      };
+
+  /// The impact of a change that was announced as the contract promised, or whose stability promised nothing.
+  ///
+  /// @param impact what it does to messages
+  /// @return empty where no promise speaks of it
+  Optional<Impact> agreed(HttpChange change, Impact impact, Policies policies);
+
+  /// Promises that are not kept, and new ones worth knowing.
+  ///
+  /// @param changes all that was found, edits of schemas that only speak of their life included
+  /// @param endpoints all of both contracts: those of both, those that came, those that are gone
+  List<Difference> promises(
+      OpenApiContract before,
+      OpenApiContract after,
+      List<HttpChange> changes,
+      List<Endpoint> endpoints,
+      Policies policies);
+}
