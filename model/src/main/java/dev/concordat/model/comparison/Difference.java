@@ -16,6 +16,7 @@ import java.util.zip.CRC32;
 /// @param after the sentence of the new contract, or of the provider's
 /// @param aliases what other tools call it
 /// @param affected what it does to each known consumer; empty when none are known
+/// @param also where else the same cause shows, as when many operations share a schema; in the order of the documents
 public record Difference(
     Rule rule,
     Impact impact,
@@ -26,10 +27,29 @@ public record Difference(
     Optional<Sentence> before,
     Optional<Sentence> after,
     List<Alias> aliases,
-    List<Affected> affected) {
+    List<Affected> affected,
+    List<Occurrence> also) {
   public Difference {
     aliases = List.copyOf(aliases);
     affected = List.copyOf(affected);
+    also = List.copyOf(also);
+  }
+
+  /// A difference that shows in one place.
+  public Difference(
+      Rule rule,
+      Impact impact,
+      Evidence evidence,
+      Position position,
+      String pointer,
+      String message,
+      Optional<Sentence> before,
+      Optional<Sentence> after,
+      List<Alias> aliases,
+      List<Affected> affected) {
+    this(
+        rule, impact, evidence, position, pointer, message, before, after, aliases, affected,
+        List.of());
   }
 
   /// Short, and the same whenever the same rule speaks of the same place, whatever the values: `7f3a91`.
@@ -43,12 +63,29 @@ public record Difference(
   /// The same with another impact, as a policy or a person decides.
   public Difference withImpact(Impact other) {
     return new Difference(
-        rule, other, evidence, position, pointer, message, before, after, aliases, affected);
+        rule, other, evidence, position, pointer, message, before, after, aliases, affected, also);
   }
 
   /// The same with what it does to known consumers.
   public Difference withAffected(List<Affected> consumers) {
     return new Difference(
-        rule, impact, evidence, position, pointer, message, before, after, aliases, consumers);
+        rule, impact, evidence, position, pointer, message, before, after, aliases, consumers,
+        also);
+  }
+
+  /// The same with where else it shows.
+  public Difference withAlso(List<Occurrence> occurrences) {
+    return new Difference(
+        rule,
+        impact,
+        evidence,
+        position,
+        pointer,
+        message,
+        before,
+        after,
+        aliases,
+        affected,
+        occurrences);
   }
 }
