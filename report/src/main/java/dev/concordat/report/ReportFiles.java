@@ -6,10 +6,8 @@ import dev.concordat.report.html.HtmlReport;
 import dev.concordat.report.json.JsonReport;
 import dev.concordat.report.junit.JunitXml;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// The files of a report in one folder: `report.html`, `report.json`, `junit.xml`. Each appears whole or not at all.
 public final class ReportFiles {
@@ -28,18 +26,8 @@ public final class ReportFiles {
   /// Writes all files, replacing older ones.
   public void write(RunReport run) throws IOException {
     Files.createDirectories(folder);
-    put(page(), HtmlReport.of(run));
-    put(folder.resolve("report.json"), JsonText.pretty(JsonReport.of(run)) + "\n");
-    put(folder.resolve("junit.xml"), JunitXml.of(run));
-  }
-
-  private static void put(Path file, String text) throws IOException {
-    Path draft = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(draft, text);
-    try {
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-    }
+    WholeFile.write(page(), HtmlReport.of(run));
+    WholeFile.write(folder.resolve("report.json"), JsonText.pretty(JsonReport.of(run)) + "\n");
+    WholeFile.write(folder.resolve("junit.xml"), JunitXml.of(run));
   }
 }

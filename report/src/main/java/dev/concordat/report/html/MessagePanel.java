@@ -7,6 +7,7 @@ import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.exchange.RowChange;
 import dev.concordat.model.finding.Finding;
+import dev.concordat.report.json.JsonLook;
 import dev.concordat.report.picture.Markup;
 import java.util.List;
 import java.util.Locale;

@@ -20,8 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Exchanges as JSON. A body that is valid UTF-8 is `text`, any other `base64`.
-final class ExchangeJson {
+/// Exchanges and their messages as JSON. A body that is valid UTF-8 is `text`, any other `base64`.
+public final class ExchangeJson {
   private ExchangeJson() {}
 
   static JsonValue of(Exchange exchange) {
@@ -50,7 +50,8 @@ final class ExchangeJson {
         .object();
   }
 
-  private static JsonValue request(HttpRequestMessage request) {
+  /// Method, target, headers and body.
+  public static JsonValue request(HttpRequestMessage request) {
     return new Members()
         .put("method", request.method())
         .put("target", request.target())
@@ -59,7 +60,8 @@ final class ExchangeJson {
         .object();
   }
 
-  private static JsonValue response(HttpResponseMessage response) {
+  /// Status, headers and body.
+  public static JsonValue response(HttpResponseMessage response) {
     return new Members()
         .put("status", response.status())
         .put("headers", headers(response.headers()))
@@ -99,7 +101,8 @@ final class ExchangeJson {
         headers, h -> new Members().put("name", h.name()).put("value", h.value()).object());
   }
 
-  private static JsonValue body(Bytes bytes) {
+  /// The bytes as `text` or as `base64`.
+  public static JsonValue body(Bytes bytes) {
     Members body = new Members();
     byte[] kept = bytes.toArray();
     try {

@@ -97,7 +97,8 @@ public final class JsonReport {
         .object();
   }
 
-  private static JsonValue trouble(Trouble trouble) {
+  /// Whose trouble it is, with its message and fix.
+  public static JsonValue trouble(Trouble trouble) {
     return new Members()
         .put("kind", word(trouble.kind()))
         .put("subject", trouble.subject())
@@ -169,7 +170,8 @@ public final class JsonReport {
     return new Members().put("consumer", link.consumer()).put("provider", link.provider()).object();
   }
 
-  private static JsonObject place(Place place) {
+  /// File, line, column and pointer.
+  public static JsonObject place(Place place) {
     return new Members()
         .put("file", place.file())
         .put("line", place.line())
@@ -179,7 +181,7 @@ public final class JsonReport {
   }
 
   /// An enum constant as a word: `NO_ENVIRONMENT` is `no-environment`.
-  static String word(Enum<?> constant) {
+  public static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

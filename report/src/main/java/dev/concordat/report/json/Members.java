@@ -1,6 +1,7 @@
 package dev.concordat.report.json;
 
 import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
@@ -26,6 +27,11 @@ public final class Members {
     return this;
   }
 
+  public Members put(String name, boolean claim) {
+    members.put(name, JsonBoolean.of(claim));
+    return this;
+  }
+
   public Members put(String name, JsonValue value) {
     members.put(name, value);
     return this;
@@ -36,7 +42,7 @@ public final class Members {
     return put(name + "Millis", duration.toMillis());
   }
 
-  <T> Members maybe(String name, Optional<T> value, Function<T, JsonValue> json) {
+  public <T> Members maybe(String name, Optional<T> value, Function<T, JsonValue> json) {
     value.ifPresent(present -> members.put(name, json.apply(present)));
     return this;
   }
@@ -54,7 +60,7 @@ public final class Members {
     return new JsonObject(members);
   }
 
-  static <T> JsonArray array(List<T> items, Function<T, JsonValue> json) {
+  public static <T> JsonArray array(List<T> items, Function<T, JsonValue> json) {
     return new JsonArray(items.stream().map(json).toList());
   }
 }

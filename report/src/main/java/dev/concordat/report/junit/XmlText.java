@@ -1,10 +1,11 @@
 package dev.concordat.report.junit;
 
 /// Text that XML 1.0 can hold (section 2.2, Characters).
-final class XmlText {
+public final class XmlText {
   private XmlText() {}
 
-  static String clean(String text) {
+  /// The text with U+FFFD for what XML cannot hold.
+  public static String clean(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints().map(c -> isAllowed(c) ? c : '\uFFFD').forEach(clean::appendCodePoint);
     return clean.toString();

@@ -5,23 +5,23 @@ public enum Style {
   PLAIN,
   COLOUR;
 
-  String good(String text) {
+  public String good(String text) {
     return paint("32", text);
   }
 
-  String bad(String text) {
+  public String bad(String text) {
     return paint("31;1", text);
   }
 
-  String warn(String text) {
+  public String warn(String text) {
     return paint("33", text);
   }
 
-  String strong(String text) {
+  public String strong(String text) {
     return paint("1", text);
   }
 
-  String faint(String text) {
+  public String faint(String text) {
     return paint("2", text);
   }
 

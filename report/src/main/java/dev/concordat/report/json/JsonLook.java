@@ -1,8 +1,8 @@
-package dev.concordat.report.html;
+package dev.concordat.report.json;
 
 /// Breaks JSON text into indented lines without reading it: nothing but white space between tokens changes, so digits,
 /// duplicate keys and escapes stay as they were sent. Text that is not JSON comes back unchanged.
-final class JsonLook {
+public final class JsonLook {
   private static final String INDENT = "  ";
 
   private final StringBuilder out = new StringBuilder();
@@ -11,7 +11,8 @@ final class JsonLook {
 
   private JsonLook() {}
 
-  static String indent(String text) {
+  /// The text with a line for every member and item, indented by two spaces.
+  public static String indent(String text) {
     String trimmed = text.strip();
     boolean isJson = trimmed.startsWith("{") || trimmed.startsWith("[");
     return isJson ? new JsonLook().write(trimmed, text) : text;

@@ -1,4 +1,4 @@
-package dev.concordat.report.html;
+package dev.concordat.report.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
