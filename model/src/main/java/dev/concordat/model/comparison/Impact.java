@@ -28,4 +28,19 @@ public enum Impact {
   public boolean isFinding() {
     return this == BREAKS || this == UNKNOWN || this == POLICY;
   }
+
+  /// A number of differences in the words of a sentence: `3 breaks`, `1 change of meaning`.
+  public String counted(long count) {
+    String words =
+        switch (this) {
+          case BREAKS -> count == 1 ? "break" : "breaks";
+          case UNKNOWN -> "undecided";
+          case RISKY -> count == 1 ? "risky change" : "risky changes";
+          case MEANING -> count == 1 ? "change of meaning" : "changes of meaning";
+          case CLIENT_CODE -> count == 1 ? "change of client code" : "changes of client code";
+          case POLICY -> count == 1 ? "broken promise" : "broken promises";
+          case SAFE -> count == 1 ? "safe change" : "safe changes";
+        };
+    return count + " " + words;
+  }
 }

@@ -112,7 +112,7 @@ public final class ComparisonText {
         .filter(Judged::counts)
         .forEach(each -> counts.merge(each.difference().impact(), 1L, Long::sum));
     return counts.entrySet().stream()
-        .map(entry -> ImpactWords.count(entry.getKey(), entry.getValue()))
+        .map(entry -> entry.getKey().counted(entry.getValue()))
         .collect(Collectors.joining(", "));
   }
 
