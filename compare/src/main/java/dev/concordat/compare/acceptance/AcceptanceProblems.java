@@ -17,7 +17,8 @@ public final class AcceptanceProblems {
               "Remove the entry, or correct what it matches; another comparison may need it."),
           new ProblemRule(
               "ignore/accepts-everything",
-              "An entry says neither rule, alias, operation, pointer nor id, so it would accept every difference.",
+              "An entry says neither rule, alias, operation, pointer nor id, so it would accept"
+                  + " every difference.",
               "Say at least one of them."),
           new ProblemRule(
               "ignore/missing-member",
@@ -25,7 +26,8 @@ public final class AcceptanceProblems {
               "Write all three, so that nothing is accepted for ever or by nobody."),
           new ProblemRule(
               "ignore/unknown-member",
-              "A member of the list or of an entry is not known; read without it, the entry would accept more than is meant.",
+              "A member of the list or of an entry is not known; read without it, the entry would"
+                  + " accept more than is meant.",
               "Correct its name, or remove it."),
           new ProblemRule(
               "ignore/unknown-rule",
@@ -42,7 +44,8 @@ public final class AcceptanceProblems {
           new ProblemRule(
               "ignore/too-many-entries",
               "The list is longer than what is read.",
-              "Accept several differences with one entry: `*` stands for any text in operation and pointer."));
+              "Accept several differences with one entry: `*` stands for any text in operation and"
+                  + " pointer."));
 
   private AcceptanceProblems() {}
 

@@ -43,7 +43,8 @@ final class EntryReader {
     Optional<String> rule = fields.text(object, "rule");
     rule.ifPresent(id -> checkRule(object, id));
     Optional<String> alias = fields.text(object, "alias");
-    alias.ifPresent(id -> checkForm(object, "alias", id, ALIAS, "a tool's name, a colon and its id"));
+    alias.ifPresent(
+        id -> checkForm(object, "alias", id, ALIAS, "a tool's name, a colon and its id"));
     Optional<String> id = fields.text(object, "id");
     id.ifPresent(
         text -> checkForm(object, "id", text, ID, "four to six digits of a difference's id"));
@@ -72,7 +73,8 @@ final class EntryReader {
             "unknown-member",
             member.place(),
             "an entry has no member `" + member.name() + "`",
-            DidYouMean.fix(MEMBERS, member.name(), "its members are " + String.join(", ", MEMBERS)));
+            DidYouMean.fix(
+                MEMBERS, member.name(), "its members are " + String.join(", ", MEMBERS)));
       }
     }
     for (String name : REQUIRED) {
@@ -119,8 +121,7 @@ final class EntryReader {
                 : "`concordat explain` lists them all"));
   }
 
-  private void checkForm(
-      ObjectNode object, String name, String text, Pattern form, String wanted) {
+  private void checkForm(ObjectNode object, String name, String text, Pattern form, String wanted) {
     if (!form.matcher(text).matches()) {
       fields.error(
           "bad-value", place(object, name), name + " is `" + text + "`, not " + wanted, "");

@@ -107,8 +107,7 @@ record Version(
     VersionStep wanted = before.isInitial() ? lowered(step) : step;
     return switch (wanted) {
       case MAJOR -> major.compareTo(before.major) > 0;
-      case MINOR ->
-          major.compareTo(before.major) > 0 || minor.compareTo(before.minor) > 0;
+      case MINOR -> major.compareTo(before.major) > 0 || minor.compareTo(before.minor) > 0;
       case PATCH, NONE -> true;
     };
   }

@@ -41,12 +41,7 @@ public final class VersionAdvisor {
         old.isEmpty()
             || Version.parse(stated).map(now -> old.get().reaches(now, needed)).orElse(true);
     return new VersionAdvice(
-        needed,
-        why,
-        before,
-        stated,
-        old.map(version -> version.next(needed).toString()),
-        isEnough);
+        needed, why, before, stated, old.map(version -> version.next(needed).toString()), isEnough);
   }
 
   /// What breaks, may break or means something else asks for a new major version; what else changes for a new minor one.

@@ -4,6 +4,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.concordat.contracts.temporary.TemporaryFolder;
 import dev.concordat.contracts.tree.ReadLimits;
 import dev.concordat.contracts.tree.TextFile;
 import dev.concordat.model.exchange.Bytes;
@@ -71,13 +72,11 @@ public final class ProtobufReader {
 
   private static ProtobufContract compile(Protoc compiler, ProtoSources sources, TextFile asked)
       throws IOException {
-    Path folder = Files.createTempDirectory("concordat-proto");
     Protoc.Outcome outcome;
-    try {
+    try (TemporaryFolder temporary = TemporaryFolder.create("concordat-proto")) {
+      Path folder = Files.createDirectory(temporary.path().resolve("sources"));
       sources.layOut(folder);
       outcome = compiler.run(folder, sources.asked());
-    } finally {
-      ProtoSources.remove(folder);
     }
     var problems = new ArrayList<>(sources.problems());
     var said = new CompilerErrors(sources, asked);

@@ -114,8 +114,8 @@ public record Protoc(Path executable, Path includes, Duration limit) {
     if (!Files.isExecutable(executable)) {
       throw new IOException("`" + executable + "` is no program");
     }
-    Path out = Files.createTempFile("concordat", ".binpb");
-    Path errors = Files.createTempFile("concordat", ".txt");
+    Path out = sources.resolveSibling("set.binpb");
+    Path errors = sources.resolveSibling("errors.txt");
     try {
       var command = new ArrayList<String>();
       command.add(executable.toString());

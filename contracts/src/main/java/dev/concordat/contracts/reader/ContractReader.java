@@ -170,16 +170,19 @@ public final class ContractReader {
   public Contract read(Path file) {
     try {
       Optional<TextFile> text = TextFile.read(root, file, limits);
-      Optional<TextFormat> format = text.flatMap(this::formatOf);
-      if (format.isPresent() && text.isPresent()) {
-        return format.get().reader().read(text.get());
-      }
-      return read(text.isPresent() ? documents.read(text.get()) : documents.read(file));
+      return text.isPresent() ? read(text.get()) : read(documents.read(file));
     } catch (NoSuchFileException e) {
       return unreadable(file, "there is no such file", "check the path");
     } catch (IOException e) {
       return unreadable(file, "the file cannot be read: " + e.getMessage(), "");
     }
+  }
+
+  /// The contract in a text that was read already.
+  public Contract read(TextFile text) {
+    return formatOf(text)
+        .map(format -> format.reader().read(text))
+        .orElseGet(() -> read(documents.read(text)));
   }
 
   /// The document that a contract was read from; nothing where its file has no tree.

@@ -62,8 +62,7 @@ public final class ComparisonJson {
       return side;
     }
     ComparedPair pair = onlyPair(report);
-    JsonObject subject =
-        subject(isLeft ? pair.comparison().left() : pair.comparison().right());
+    JsonObject subject = subject(isLeft ? pair.comparison().left() : pair.comparison().right());
     for (int at = 0; at < subject.size(); at++) {
       side = side.with(subject.nameAt(at), subject.valueAt(at));
     }

@@ -45,12 +45,18 @@ public final class ComparisonText {
   public String render(ComparisonReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(verdict(report));
-    report.pairs().stream().limit(isAll ? Long.MAX_VALUE : 1).forEach(pair -> lines.add(pair(pair)));
+    report.pairs().stream()
+        .limit(isAll ? Long.MAX_VALUE : 1)
+        .forEach(pair -> lines.add(pair(pair)));
     if (report.pairs().size() > 1 && !isAll) {
-      lines.set(lines.size() - 1, "  " + Words.count(report.pairs().size(), "pair") + tally(report.tally()));
+      lines.set(
+          lines.size() - 1,
+          "  " + Words.count(report.pairs().size(), "pair") + tally(report.tally()));
     }
     consumers(lines, report);
-    report.pairs().forEach(pair -> VersionText.line(pair).ifPresent(text -> lines.add("  " + text)));
+    report
+        .pairs()
+        .forEach(pair -> VersionText.line(pair).ifPresent(text -> lines.add("  " + text)));
     for (Trouble trouble : report.troubles()) {
       lines.add("");
       lines.addAll(new TroubleText(style).lines(trouble));
@@ -90,7 +96,10 @@ public final class ComparisonText {
     boolean isDiff = report.question() == Question.DIFF;
     return switch (report.verdict()) {
       case HOLDS ->
-          style.good(isDiff ? "✓ nothing breaks" : "✓ they fit") + nothingLeft(report) + ": " + sides;
+          style.good(isDiff ? "✓ nothing breaks" : "✓ they fit")
+              + nothingLeft(report)
+              + ": "
+              + sides;
       case FINDINGS ->
           style.bad("✗ " + (isDiff ? "" : "they do not fit: ") + counting(report)) + ": " + sides;
       case BAD_INPUT -> style.bad("✗ not everything could be compared") + ": " + sides;
@@ -185,13 +194,15 @@ public final class ComparisonText {
     if (shown < members.size()) {
       long more = members.stream().skip(shown).mapToLong(Group::size).sum();
       lines.add("");
-      lines.add("and " + Words.count(more, "more " + noun) + "; --all shows them, --format json has them");
+      lines.add(
+          "and "
+              + Words.count(more, "more " + noun)
+              + "; --all shows them, --format json has them");
     }
   }
 
   private void closing(List<String> lines, ComparisonReport report) {
-    long safe =
-        report.judged().filter(each -> each.difference().impact() == Impact.SAFE).count();
+    long safe = report.judged().filter(each -> each.difference().impact() == Impact.SAFE).count();
     List<String> last = new ArrayList<>();
     if (safe > 0 && !isAll) {
       last.add(Words.count(safe, "safe change") + "; --all shows them");

@@ -31,8 +31,7 @@ final class Curl {
     request
         .headers()
         .forEach(
-            header ->
-                command.append(" -H ").append(quoted(header.name() + ": " + header.value())));
+            header -> command.append(" -H ").append(quoted(header.name() + ": " + header.value())));
     if (!body.get().isEmpty()) {
       command.append(" --data-binary ").append(quoted(body.get()));
     }

@@ -151,8 +151,7 @@ final class GroupText {
   private void sentence(List<String> lines, Group group, boolean isLeft) {
     Difference difference = group.difference();
     var found = isLeft ? difference.before() : difference.after();
-    Subject subject =
-        isLeft ? group.pair().comparison().left() : group.pair().comparison().right();
+    Subject subject = isLeft ? group.pair().comparison().left() : group.pair().comparison().right();
     String prefix = isLeft ? group.pair().leftPrefix() : group.pair().rightPrefix();
     found.ifPresent(sentence -> lines.add(detail(label(subject), sentence(sentence, prefix))));
   }
@@ -176,7 +175,8 @@ final class GroupText {
     for (Affected each : concerned.stream().limit(CONSUMERS_SHOWN).toList()) {
       lines.add(
           detail(
-              "affects", style.warn(each.consumer()) + ": " + Words.shown(each.why(), VALUE_LIMIT)));
+              "affects",
+              style.warn(each.consumer()) + ": " + Words.shown(each.why(), VALUE_LIMIT)));
       boolean isNews = !(difference.evidence() instanceof Evidence.Witnessed);
       if (isNews && each.witness().isPresent()) {
         witness(lines, "witness", each.witness().get());

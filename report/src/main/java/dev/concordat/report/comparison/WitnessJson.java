@@ -45,6 +45,12 @@ final class WitnessJson {
               .object();
       case WitnessMessage.GraphQl(String document, JsonValue variables) ->
           kind("graphql").put("document", document).put("variables", variables).object();
+      case WitnessMessage.GraphQlAnswer(String document, JsonValue variables, JsonValue answer) ->
+          kind("graphql-answer")
+              .put("document", document)
+              .put("variables", variables)
+              .put("answer", answer)
+              .object();
     };
   }
 

@@ -34,9 +34,7 @@ final class WitnessText {
   static List<String> lines(WitnessMessage message) {
     return switch (message) {
       case WitnessMessage.HttpRequest(HttpRequestMessage request) -> request(request);
-      case WitnessMessage.HttpResponse(
-              HttpRequestMessage request,
-              HttpResponseMessage response) ->
+      case WitnessMessage.HttpResponse(HttpRequestMessage request, HttpResponseMessage response) ->
           response(request, response);
       case WitnessMessage.Message(String address, JsonValue headers, JsonValue payload) ->
           message(address, headers, payload);
@@ -45,6 +43,11 @@ final class WitnessText {
           encoded(bytes, sent, read);
       case WitnessMessage.GraphQl(String document, JsonValue variables) ->
           graphQl(document, variables);
+      case WitnessMessage.GraphQlAnswer(String document, JsonValue variables, JsonValue answer) -> {
+        List<String> lines = new ArrayList<>(graphQl(document, variables));
+        addLabelled(lines, "answer ", answer);
+        yield lines;
+      }
     };
   }
 
@@ -77,8 +80,7 @@ final class WitnessText {
   private static List<String> body(Bytes bytes) {
     byte[] kept = bytes.toArray();
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(kept)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(kept)).toString();
       return limited(text.length() <= SHORT_JSON ? text : JsonLook.indent(text));
     } catch (CharacterCodingException notText) {
       return List.of(hex(bytes));

@@ -1,0 +1,84 @@
+package dev.concordat.contracts.temporary;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// A folder of this process that is deleted when it is closed, and also when the process is told to end (ctrl-C) before that.
+public final class TemporaryFolder implements AutoCloseable {
+  /// One hook for all of them: folders come and go by the thousand in a process that lives long.
+  private static final Set<Path> OPEN = open();
+
+  private final Path path;
+
+  private TemporaryFolder(Path path) {
+    this.path = path;
+  }
+
+  /// A new folder in the system's folder for temporary files.
+  ///
+  /// @param prefix what its name starts with
+  public static TemporaryFolder create(String prefix) throws IOException {
+    Path path = Files.createTempDirectory(prefix);
+    OPEN.add(path);
+    return new TemporaryFolder(path);
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  @Override
+  public void close() throws IOException {
+    delete(path);
+    OPEN.remove(path);
+  }
+
+  private static Set<Path> open() {
+    Set<Path> open = ConcurrentHashMap.newKeySet();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> open.forEach(TemporaryFolder::deleteWell)));
+    return open;
+  }
+
+  /// Whoever was writing into the folder may go on for a moment, so a folder that is not empty is tried again.
+  private static void deleteWell(Path folder) {
+    final int attempts = 5;
+    for (int attempt = 0; attempt < attempts && Files.exists(folder); attempt++) {
+      try {
+        delete(folder);
+      } catch (IOException stillWrittenTo) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path each, @Nullable IOException failure)
+              throws IOException {
+            Files.deleteIfExists(each);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
