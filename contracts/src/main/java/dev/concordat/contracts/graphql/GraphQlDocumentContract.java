@@ -5,10 +5,12 @@ import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.meaning.Meaningful;
 import dev.concordat.contracts.meaning.Term;
 import dev.concordat.contracts.tree.TextFile;
+import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import graphql.language.Document;
+import graphql.language.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,12 @@ public record GraphQlDocumentContract(
   @Override
   public Optional<Owner> owner() {
     return Optional.empty();
+  }
+
+  /// Where something of the document stands, with its line.
+  public Sentence sentence(Node<?> node) {
+    Place place = Places.of(source, node);
+    return new Sentence(place, source.line(place.line()).orElse("").strip());
   }
 
   /// Where the document does not fit a schema (GraphQL specification, section 5).

@@ -21,7 +21,9 @@ final class GraphQlMeaning {
   static Term of(GraphQlSchemaContract schema) {
     return TermMembers.of("graphql schema")
         .bag("types", schema.types().keySet().stream().map(name -> type(schema, name)).toList())
-        .bag("directives", fields(schema, List.copyOf(schema.directives().values())))
+        .bag(
+            "directives",
+            schema.directives().values().stream().map(one -> directive(schema, one)).toList())
         .put(
             "roots",
             Term.texts(
@@ -68,7 +70,17 @@ final class GraphQlMeaning {
                 .toList())
         .choices("members", type.members().stream().map(name -> type(schema, name)).toList())
         .choices("interfaces", type.interfaces().stream().map(Term::text).toList())
-        .choices("directives", type.directives().stream().map(Term::text).toList())
+        .choices(
+            "directives", type.directives().stream().map(one -> Term.text(one.name())).toList())
+        .term();
+  }
+
+  private static Term directive(GraphQlSchemaContract schema, GraphQlDirective directive) {
+    return TermMembers.of("field")
+        .text("name", directive.name())
+        .text("written", "")
+        .bag("arguments", fields(schema, directive.arguments()))
+        .flag("deprecated", false)
         .term();
   }
 

@@ -71,6 +71,8 @@ public final class GraphQlReader {
         types,
         model.directives(definitions),
         SchemaModel.roots(definitions, types),
+        model.applied(definitions),
+        sentences instanceof Sentences.Introspected,
         executable,
         problems);
   }

@@ -16,21 +16,27 @@ import java.util.Optional;
 /// What a GraphQL schema says, extensions merged.
 ///
 /// @param types by name, in the order of the text, without those that every schema has
-/// @param directives that it defines: name to the directive with its arguments as arguments of a field
+/// @param directives that it defines, by name, in the order of the text
 /// @param roots the names of the types for `query`, `mutation` and `subscription`
+/// @param applied the directives that stand on the schema itself
+/// @param isIntrospected whether it is the result of an introspection, which tells no directives that are applied but
+///     `deprecated`, `specifiedBy` and `oneOf`
 /// @param executable the same for validating documents; empty where nothing of it is usable
 public record GraphQlSchemaContract(
     String file,
     Map<String, GraphQlType> types,
-    Map<String, GraphQlType.Field> directives,
+    Map<String, GraphQlDirective> directives,
     Map<String, String> roots,
+    List<GraphQlType.Applied> applied,
+    boolean isIntrospected,
     Optional<GraphQLSchema> executable,
     List<Problem> problems)
     implements Contract, Meaningful {
   public GraphQlSchemaContract {
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
-    directives = Map.copyOf(directives);
+    directives = Collections.unmodifiableMap(new LinkedHashMap<>(directives));
     roots = Map.copyOf(roots);
+    applied = List.copyOf(applied);
     problems = List.copyOf(problems);
   }
 

@@ -1,24 +1,29 @@
 package dev.concordat.contracts.graphql;
 
 import dev.concordat.model.place.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A type of a schema, with all its extensions.
 ///
+/// @param description as written, without its quotes
 /// @param fields of objects, interfaces and inputs
 /// @param values of enumerations
 /// @param members of unions: the names of their types
 /// @param interfaces that it implements
-/// @param directives that are applied to it, by name
+/// @param directives that are applied to it
 public record GraphQlType(
     String name,
     Kind kind,
+    Optional<String> description,
     List<Field> fields,
     List<EnumValue> values,
     List<String> members,
     List<String> interfaces,
-    List<String> directives,
+    List<Applied> directives,
     Place place,
     String sentence) {
   public GraphQlType {
@@ -51,10 +56,13 @@ public record GraphQlType(
       List<Field> arguments,
       Optional<String> defaultValue,
       Optional<String> deprecation,
+      Optional<String> description,
+      List<Applied> directives,
       Place place,
       String sentence) {
     public Field {
       arguments = List.copyOf(arguments);
+      directives = List.copyOf(directives);
     }
 
     public Optional<Field> argument(String argument) {
@@ -69,7 +77,25 @@ public record GraphQlType(
 
   /// A value of an enumeration.
   public record EnumValue(
-      String name, Optional<String> deprecation, Place place, String sentence) {}
+      String name,
+      Optional<String> deprecation,
+      Optional<String> description,
+      List<Applied> directives,
+      Place place,
+      String sentence) {
+    public EnumValue {
+      directives = List.copyOf(directives);
+    }
+  }
+
+  /// A directive that stands on something.
+  ///
+  /// @param arguments by name, their values as printed in one line
+  public record Applied(String name, Map<String, String> arguments, Place place) {
+    public Applied {
+      arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+    }
+  }
 
   public Optional<Field> field(String field) {
     return fields.stream().filter(one -> one.name().equals(field)).findFirst();

@@ -36,7 +36,7 @@ public final class Introspection {
         .map(ObjectNode.class::cast);
   }
 
-  private static Optional<Node> member(Node node, String name) {
+  static Optional<Node> member(Node node, String name) {
     return node instanceof ObjectNode object ? object.get(name) : Optional.empty();
   }
 
@@ -61,7 +61,8 @@ public final class Introspection {
     if (!isWhole(definitions)) {
       return refused(document, problems, "something has no name or no type");
     }
-    return GraphQlReader.schema(document.file(), definitions, sentences, problems);
+    return GraphQlReader.schema(
+        document.file(), new IntrospectedExtras(schema).added(definitions), sentences, problems);
   }
 
   private static Contract refused(Document document, List<Problem> problems, String why) {
@@ -72,7 +73,7 @@ public final class Introspection {
             "this is no whole introspection result: " + why,
             "ask the provider again with the whole introspection query"));
     return new GraphQlSchemaContract(
-        document.file(), Map.of(), Map.of(), Map.of(), Optional.empty(), problems);
+        document.file(), Map.of(), Map.of(), Map.of(), List.of(), true, Optional.empty(), problems);
   }
 
   /// The library makes definitions without names and types of results without them.
@@ -95,7 +96,7 @@ public final class Introspection {
     return true;
   }
 
-  private static List<Node> items(Node node) {
+  static List<Node> items(Node node) {
     return node instanceof ArrayNode array ? array.items() : List.of();
   }
 

@@ -1,12 +1,13 @@
 package dev.concordat.contracts.graphql;
 
+import dev.concordat.contracts.graphql.GraphQlType.Applied;
 import dev.concordat.contracts.graphql.GraphQlType.EnumValue;
 import dev.concordat.contracts.graphql.GraphQlType.Field;
 import dev.concordat.contracts.graphql.GraphQlType.Kind;
 import dev.concordat.model.place.Place;
 import graphql.language.AstPrinter;
-import graphql.language.Directive;
 import graphql.language.DirectiveDefinition;
+import graphql.language.DirectiveLocation;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
@@ -19,7 +20,6 @@ import graphql.language.ObjectTypeDefinition;
 import graphql.language.SDLExtensionDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.SchemaDefinition;
-import graphql.language.StringValue;
 import graphql.language.Type;
 import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
@@ -34,9 +34,11 @@ import java.util.stream.Stream;
 /// Makes our model of a schema from its definitions: the first of each name, and all extensions of it.
 final class SchemaModel {
   private final Sentences sentences;
+  private final DescribedNodes described;
 
   SchemaModel(Sentences sentences) {
     this.sentences = sentences;
+    described = new DescribedNodes(sentences);
   }
 
   Map<String, GraphQlType> types(Document document) {
@@ -61,25 +63,31 @@ final class SchemaModel {
     return types;
   }
 
-  Map<String, Field> directives(Document document) {
-    Map<String, Field> directives = new LinkedHashMap<>();
+  Map<String, GraphQlDirective> directives(Document document) {
+    Map<String, GraphQlDirective> directives = new LinkedHashMap<>();
     document
         .getDefinitionsOfType(DirectiveDefinition.class)
-        .forEach(
-            one -> {
-              Place place = sentences.place(one, "@" + one.getName());
-              directives.putIfAbsent(
-                  one.getName(),
-                  new Field(
-                      one.getName(),
-                      "",
-                      inputs("@" + one.getName(), one.getInputValueDefinitions()),
-                      Optional.empty(),
-                      Optional.empty(),
-                      place,
-                      sentences.line(place)));
-            });
+        .forEach(one -> directives.putIfAbsent(one.getName(), directive(one)));
     return directives;
+  }
+
+  private GraphQlDirective directive(DirectiveDefinition one) {
+    Place place = sentences.place(one, "@" + one.getName());
+    return new GraphQlDirective(
+        one.getName(),
+        DescribedNodes.description(one),
+        inputs("@" + one.getName(), one.getInputValueDefinitions()),
+        one.getDirectiveLocations().stream().map(DirectiveLocation::getName).toList(),
+        one.isRepeatable(),
+        place,
+        sentences.line(place));
+  }
+
+  /// The directives on the schema itself and on its extensions.
+  List<Applied> applied(Document document) {
+    return document.getDefinitionsOfType(SchemaDefinition.class).stream()
+        .flatMap(one -> described.applied(one, "schema").stream())
+        .toList();
   }
 
   /// `query`, `mutation` and `subscription` with the names of their types.
@@ -107,6 +115,7 @@ final class SchemaModel {
     return new GraphQlType(
         known.name(),
         known.kind(),
+        known.description(),
         joined(known.fields(), added.fields()),
         joined(known.values(), added.values()),
         joined(known.members(), added.members()),
@@ -171,15 +180,15 @@ final class SchemaModel {
       List<String> members,
       List<String> interfaces) {
     Place place = sentences.place(type, type.getName());
-    List<String> directives = type.getDirectives().stream().map(Directive::getName).toList();
     return new GraphQlType(
         type.getName(),
         kind,
+        DescribedNodes.description(type),
         fields,
         values,
         members,
         interfaces,
-        directives,
+        described.applied(type, type.getName()),
         place,
         sentences.line(place));
   }
@@ -232,7 +241,9 @@ final class SchemaModel {
         AstPrinter.printAst(type),
         arguments,
         defaultValue,
-        deprecation(node),
+        DescribedNodes.deprecation(node),
+        DescribedNodes.description(node),
+        described.applied(node, path),
         place,
         sentences.line(place));
   }
@@ -241,23 +252,16 @@ final class SchemaModel {
     return values.stream()
         .map(
             value -> {
-              Place place = sentences.place(value, type + "." + value.getName());
+              String path = type + "." + value.getName();
+              Place place = sentences.place(value, path);
               return new EnumValue(
-                  value.getName(), deprecation(value), place, sentences.line(place));
+                  value.getName(),
+                  DescribedNodes.deprecation(value),
+                  DescribedNodes.description(value),
+                  described.applied(value, path),
+                  place,
+                  sentences.line(place));
             })
         .toList();
-  }
-
-  private static Optional<String> deprecation(DirectivesContainer<?> node) {
-    return node.getDirectives().stream()
-        .filter(directive -> directive.getName().equals("deprecated"))
-        .findFirst()
-        .map(
-            directive ->
-                Optional.ofNullable(directive.getArgument("reason"))
-                    .map(
-                        argument ->
-                            argument.getValue() instanceof StringValue s ? s.getValue() : "")
-                    .orElse("No longer supported"));
   }
 }
