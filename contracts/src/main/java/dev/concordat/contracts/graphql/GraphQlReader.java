@@ -73,6 +73,7 @@ public final class GraphQlReader {
         SchemaModel.roots(definitions, types),
         model.applied(definitions),
         sentences instanceof Sentences.Introspected,
+        definitions,
         executable,
         problems);
   }

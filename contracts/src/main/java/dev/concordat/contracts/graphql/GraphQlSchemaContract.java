@@ -6,6 +6,8 @@ import dev.concordat.contracts.meaning.Meaningful;
 import dev.concordat.contracts.meaning.Term;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
+import graphql.language.Document;
+import graphql.parser.InvalidSyntaxException;
 import graphql.schema.GraphQLSchema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import java.util.Optional;
 /// @param applied the directives that stand on the schema itself
 /// @param isIntrospected whether it is the result of an introspection, which tells no directives that are applied but
 ///     `deprecated`, `specifiedBy` and `oneOf`
+/// @param definitions all of it, parsed
 /// @param executable the same for validating documents; empty where nothing of it is usable
 public record GraphQlSchemaContract(
     String file,
@@ -29,6 +32,7 @@ public record GraphQlSchemaContract(
     Map<String, String> roots,
     List<GraphQlType.Applied> applied,
     boolean isIntrospected,
+    Document definitions,
     Optional<GraphQLSchema> executable,
     List<Problem> problems)
     implements Contract, Meaningful {
@@ -63,6 +67,13 @@ public record GraphQlSchemaContract(
 
   public Optional<GraphQlType> type(String name) {
     return Optional.ofNullable(types.get(name));
+  }
+
+  /// The same with more definitions, as if they stood at the end of it; their mistakes are not told.
+  ///
+  /// @throws InvalidSyntaxException where the text is none
+  public GraphQlSchemaContract with(String text) {
+    return SchemaAddition.of(this, text);
   }
 
   @Override

@@ -73,7 +73,15 @@ public final class Introspection {
             "this is no whole introspection result: " + why,
             "ask the provider again with the whole introspection query"));
     return new GraphQlSchemaContract(
-        document.file(), Map.of(), Map.of(), Map.of(), List.of(), true, Optional.empty(), problems);
+        document.file(),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        List.of(),
+        true,
+        graphql.language.Document.newDocument().build(),
+        Optional.empty(),
+        problems);
   }
 
   /// The library makes definitions without names and types of results without them.

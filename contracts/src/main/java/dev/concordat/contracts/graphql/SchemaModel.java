@@ -111,7 +111,7 @@ final class SchemaModel {
     return roots;
   }
 
-  private static GraphQlType merged(GraphQlType known, GraphQlType added) {
+  static GraphQlType merged(GraphQlType known, GraphQlType added) {
     return new GraphQlType(
         known.name(),
         known.kind(),
