@@ -4,11 +4,14 @@ import dev.concordat.compare.Policies;
 import dev.concordat.contracts.inclusion.Effort;
 import dev.concordat.contracts.inclusion.Inclusion;
 import dev.concordat.contracts.inclusion.Inclusions;
+import dev.concordat.contracts.inclusion.Likeness;
+import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
-import dev.concordat.contracts.schema.Violation;
+import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,9 @@ import java.util.Optional;
 public final class SchemaComparison {
   private final Policies policies;
   private final Inclusions inclusions = new Inclusions(Effort.defaults());
+  private final Likeness likeness = new Likeness(NoteEdits::of);
+  private final OneKeyword keywords = new OneKeyword();
+  private final Witnesses witnesses = new Witnesses();
 
   public SchemaComparison(Policies policies) {
     this.policies = policies;
@@ -28,35 +34,80 @@ public final class SchemaComparison {
   /// @param before of the old contract, or the consumer's
   /// @param after of the new contract, or the provider's
   public List<SchemaDifference> compare(Schema before, Schema after, Way way) {
-    if (inclusions.equalMeaning(before, after)) {
+    if (likeness.isSame(before, after)) {
       return List.of();
     }
-    Verdict verdict =
+    Verdict whole =
         verdict(way.sender(before, after), way.receiver(before, after), way.direction());
-    return verdict instanceof Verdict.Proved
-        ? List.of()
-        : List.of(new SchemaDifference("", verdict, List.of(), sentence(before), sentence(after)));
+    var findings = new Findings(keywords);
+    new Walk(likeness, inclusions)
+        .compare(
+            new Spot(
+                way,
+                Route.WHOLE,
+                Joined.of(List.of(before)),
+                Joined.of(List.of(after)),
+                false,
+                false),
+            findings);
+    var attribution = new Attribution(inclusions, witnesses, policies.sender());
+    boolean isRewritten = isEqual(before, after, way.direction());
+    var differences = new ArrayList<SchemaDifference>();
+    for (Found found : findings.all()) {
+      if (!(isRewritten && found.edit().concern() == Edit.Concern.VALUES)) {
+        differences.add(difference(found.edit(), attribution.of(found, before, after, whole)));
+      }
+    }
+    unexplained(whole, differences, before, after).ifPresent(differences::add);
+    return List.copyOf(differences);
+  }
+
+  /// Whether both say the same in other words.
+  private boolean isEqual(Schema before, Schema after, Direction direction) {
+    return inclusions.check(before, Reading.LITERAL, after, direction) instanceof Inclusion.Proved
+        && inclusions.check(after, Reading.LITERAL, before, direction) instanceof Inclusion.Proved;
+  }
+
+  private static SchemaDifference difference(Edit edit, Verdict verdict) {
+    return new SchemaDifference(
+        edit.pointer(),
+        verdict,
+        List.of(edit),
+        edit.before().place().map(SchemaComparison::sentence),
+        edit.after().place().map(SchemaComparison::sentence));
+  }
+
+  /// What the whole position does and no edit explains.
+  private static Optional<SchemaDifference> unexplained(
+      Verdict whole, List<SchemaDifference> differences, Schema before, Schema after) {
+    boolean isExplained =
+        whole instanceof Verdict.Proved
+            || differences.stream().anyMatch(each -> !(each.verdict() instanceof Verdict.Proved));
+    return isExplained
+        ? Optional.empty()
+        : Optional.of(
+            new SchemaDifference(
+                "",
+                whole,
+                List.of(),
+                Optional.of(sentence(before.node())),
+                Optional.of(sentence(after.node()))));
   }
 
   /// Whether every value that the sender may send is taken by the receiver; the position as a whole.
   public Verdict verdict(Schema sender, Schema receiver, Direction direction) {
     return switch (inclusions.check(sender, policies.sender(), receiver, direction)) {
-      case Inclusion.Proved() -> new Verdict.Proved("case analysis");
+      case Inclusion.Proved() ->
+          new Verdict.Proved(
+              inclusions.equalMeaning(sender, receiver) ? "equal meaning" : "case analysis");
       case Inclusion.Breaks(JsonValue witness) ->
-          new Verdict.Breaks(witness, refusal(receiver, witness, direction), List.of("concordat"));
+          witnesses.confirm(sender, receiver, direction, witness);
       case Inclusion.Unknown(String reason, List<String> tried) ->
           new Verdict.Unknown(reason, tried);
     };
   }
 
-  private static String refusal(Schema receiver, JsonValue witness, Direction direction) {
-    return receiver.validate(witness, direction).stream()
-        .findFirst()
-        .map(Violation::message)
-        .orElse("");
-  }
-
-  private static Optional<Sentence> sentence(Schema schema) {
-    return Optional.of(new Sentence(schema.place(), schema.node().sourceLine()));
+  private static Sentence sentence(Located located) {
+    return new Sentence(located.place(), located.sourceLine());
   }
 }

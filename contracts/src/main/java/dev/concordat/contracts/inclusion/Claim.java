@@ -4,6 +4,7 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.json.JsonValue;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// What is claimed of a value. A set of claims that all must hold is a state of the search; the same claims are the same
@@ -66,6 +67,30 @@ sealed interface Claim {
     @Override
     public Claim negated() {
       return new Among(values, !isPositive);
+    }
+  }
+
+  /// It is an object with a member of such a name that does this; or it is no such object.
+  record Member(NameSet names, Claim value, boolean isPositive) implements Claim {
+    @Override
+    public Claim negated() {
+      return new Member(names, value, !isPositive);
+    }
+  }
+
+  /// It is an array with an item, from one position up to another, that does this; or it is no such array.
+  record Item(int from, OptionalLong to, Claim value, boolean isPositive) implements Claim {
+    @Override
+    public Claim negated() {
+      return new Item(from, to, value, !isPositive);
+    }
+  }
+
+  /// It is an object, or none.
+  record IsObject(boolean isPositive) implements Claim {
+    @Override
+    public Claim negated() {
+      return new IsObject(!isPositive);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.inclusion;
 
+import dev.concordat.contracts.language.Undecided;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Meanings;
 import dev.concordat.contracts.schema.Schema;
@@ -46,17 +47,49 @@ public final class Inclusions {
     }
     Claim sent = new Claim.Holds(sender, true, reading == Reading.CLOSED);
     Claim refused = new Claim.Holds(receiver, false, false);
-    return switch (find(Values.inOrder(List.of(sent, refused)), direction)) {
+    // Taking members away never adds one that a closed sender does not declare.
+    return answer(
+        find(Values.inOrder(List.of(sent, refused)), direction),
+        value -> sender.accepts(value, direction) && !receiver.accepts(value, direction));
+  }
+
+  /// Whether the receiver takes whatever the sender may send *and* does what is aimed at. So one of several differences can
+  /// be asked about alone.
+  public Inclusion check(
+      Schema sender, Reading reading, Schema receiver, Direction direction, Aim aim) {
+    Optional<String> obstacle = obstacle(List.of(sender, receiver), direction);
+    if (obstacle.isPresent()) {
+      return new Inclusion.Unknown(obstacle.get(), List.of());
+    }
+    Claim sent = new Claim.Holds(sender, true, reading == Reading.CLOSED);
+    Claim refused = new Claim.Holds(receiver, false, false);
+    try {
+      Claim aimed = AimedClaim.of(aim);
+      Predicate<JsonValue> isWitness =
+          value ->
+              sender.accepts(value, direction)
+                  && !receiver.accepts(value, direction)
+                  && search(direction).holds(Set.of(aimed), value);
+      // What is aimed at makes the receiver refuse in nearly all schemas there are.
+      Outcome outcome = find(Values.inOrder(List.of(sent, aimed)), direction);
+      if (outcome instanceof Outcome.Unknown
+          || (outcome instanceof Outcome.Found(JsonValue value) && !isWitness.test(value))) {
+        outcome = find(Values.inOrder(List.of(sent, aimed, refused)), direction);
+      }
+      return answer(outcome, isWitness);
+    } catch (Undecided e) {
+      return new Inclusion.Unknown("names: " + e.getMessage(), TRIED);
+    }
+  }
+
+  private static Inclusion answer(Outcome outcome, Predicate<JsonValue> isWitness) {
+    return switch (outcome) {
       case Outcome.None ignored -> new Inclusion.Proved();
       case Outcome.Unknown(String reason) -> new Inclusion.Unknown(reason, TRIED);
-      case Outcome.Found(JsonValue witness) -> {
-        // Taking members away never adds one that a closed sender does not declare.
-        Predicate<JsonValue> isWitness =
-            value -> sender.accepts(value, direction) && !receiver.accepts(value, direction);
-        yield isWitness.test(witness)
-            ? new Inclusion.Breaks(new Shrinker(isWitness).shrunk(witness))
-            : new Inclusion.Unknown("the value found is none after all: " + witness, TRIED);
-      }
+      case Outcome.Found(JsonValue witness) ->
+          isWitness.test(witness)
+              ? new Inclusion.Breaks(new Shrinker(isWitness).shrunk(witness))
+              : new Inclusion.Unknown("the value found is none after all: " + witness, TRIED);
     };
   }
 
@@ -100,8 +133,7 @@ public final class Inclusions {
   }
 
   private Outcome find(Set<Claim> claims, Direction direction) {
-    Search search =
-        searches.computeIfAbsent(direction, each -> new Search(effort, each, representatives));
+    Search search = search(direction);
     search.start();
     try {
       return search.find(claims);
@@ -110,5 +142,9 @@ public final class Inclusions {
     } catch (StackOverflowError e) {
       return new Outcome.Unknown("schemas within schemas too deep");
     }
+  }
+
+  private Search search(Direction direction) {
+    return searches.computeIfAbsent(direction, each -> new Search(effort, each, representatives));
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,7 +48,19 @@ final class Projection {
           isPositive
               ? holds(schema, kind, Context.of(isClosed))
               : holds(schema, kind, Context.LITERAL).negated();
+      case Claim.Member(NameSet names, Claim value, boolean isPositive) ->
+          ofKind(kind, Kind.OBJECT, new Condition.HasMember(names, value), isPositive);
+      case Claim.Item(int from, OptionalLong to, Claim value, boolean isPositive) ->
+          ofKind(kind, Kind.ARRAY, new Condition.HasItem(from, to, value), isPositive);
+      case Claim.IsObject(boolean isPositive) -> Formula.of((kind == Kind.OBJECT) == isPositive);
     };
+  }
+
+  private static Formula ofKind(Kind kind, Kind wanted, Condition condition, boolean isPositive) {
+    if (kind != wanted) {
+      return Formula.of(!isPositive);
+    }
+    return Formula.of(isPositive ? condition : condition.negated());
   }
 
   private static Formula among(Set<JsonValue> values, Kind kind, boolean isPositive) {

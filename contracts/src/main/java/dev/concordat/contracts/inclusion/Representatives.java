@@ -8,17 +8,29 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// One schema for all that say the same, wherever they stand and however they are spread over references. So the
 /// unchanged parts of two contracts are one and the same here, and proved at once. Every schema is looked at once: those
 /// without cycles from the inside out, cycles as a whole ({@link Cycle}).
 final class Representatives {
+  private final Function<Schema, Optional<?>> notes;
   private final Map<Schema, Schema> chosen = new HashMap<>();
   private final Map<Key, Schema> byContent = new HashMap<>();
   private final Map<List<Key>, List<Schema>> cycles = new HashMap<>();
   private final Map<Schema, SchemaShape> shapes = new HashMap<>();
   private final Map<Schema, Schema> bare = new HashMap<>();
+
+  Representatives() {
+    this(ignored -> Optional.empty());
+  }
+
+  /// @param notes what of a schema counts besides, by its own equality
+  Representatives(Function<Schema, Optional<?>> notes) {
+    this.notes = notes;
+  }
 
   /// A schema by what it says and by what is inside: representatives, or numbers of schemas of the same cycle.
   record Key(SchemaShape shape, List<Object> children) {
@@ -100,6 +112,6 @@ final class Representatives {
   }
 
   private SchemaShape shape(Schema schema) {
-    return shapes.computeIfAbsent(schema, SchemaShape::of);
+    return shapes.computeIfAbsent(schema, each -> SchemaShape.of(each, notes));
   }
 }

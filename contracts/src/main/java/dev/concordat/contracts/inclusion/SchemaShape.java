@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What a schema itself says, and the schemas inside it in a fixed order. Equal when what they say themselves is equal; the
@@ -28,10 +29,16 @@ final class SchemaShape {
   private SchemaShape() {}
 
   static SchemaShape of(Schema schema) {
+    return of(schema, ignored -> Optional.empty());
+  }
+
+  /// @param notes what else counts, by its own equality; a schema that has any is not what one inside it is
+  static SchemaShape of(Schema schema, Function<Schema, Optional<?>> notes) {
     var shape = new SchemaShape();
     if (schema.allowsNothing()) {
       shape.says.add("nothing");
     } else {
+      shape.says.add(notes.apply(schema.view().schema()));
       shape.add(schema.view());
     }
     shape.hash = Objects.hash(shape.says, shape.children.size());

@@ -2,8 +2,10 @@ package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNull;
+import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.io.Serial;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -177,7 +180,23 @@ final class Search {
           values.contains(Values.normal(value)) == isPositive;
       case Claim.Holds(Schema schema, boolean isPositive, boolean ignored) ->
           schema.accepts(value, direction) == isPositive;
+      case Claim.Member(NameSet names, Claim member, boolean isPositive) ->
+          hasMember(value, names, member) == isPositive;
+      case Claim.Item(int from, OptionalLong to, Claim item, boolean isPositive) ->
+          hasItem(value, from, to.orElse(Long.MAX_VALUE), item) == isPositive;
+      case Claim.IsObject(boolean isPositive) -> value instanceof JsonObject == isPositive;
     };
+  }
+
+  private boolean hasMember(JsonValue value, NameSet names, Claim claim) {
+    return value instanceof JsonObject(Map<String, JsonValue> members)
+        && members.entrySet().stream()
+            .anyMatch(each -> names.contains(each.getKey()) && holds(claim, each.getValue()));
+  }
+
+  private boolean hasItem(JsonValue value, int from, long to, Claim claim) {
+    return value instanceof JsonArray(List<JsonValue> items)
+        && items.stream().limit(to).skip(from).anyMatch(each -> holds(claim, each));
   }
 
   /// The claims, flat, each schema replaced by the first one that means the same; absent where two contradict each other.
@@ -220,6 +239,9 @@ final class Search {
       case Claim.Some some ->
           flat.add(some.claims().size() == 1 ? some.claims().iterator().next() : some);
       case Claim.Among among -> flat.add(among);
+      case Claim.Member member -> flat.add(member);
+      case Claim.Item item -> flat.add(item);
+      case Claim.IsObject object -> flat.add(object);
     }
   }
 }

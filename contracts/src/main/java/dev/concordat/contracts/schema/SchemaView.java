@@ -84,6 +84,11 @@ public final class SchemaView {
             .orElse(false);
   }
 
+  /// Whether null is allowed whatever the other keywords say: `nullable: true` of OpenAPI 3.0.
+  public boolean allowsNullBeside() {
+    return Nullable30.allowsNull(schema);
+  }
+
   public Optional<List<JsonValue>> enumValues() {
     return keyword("enum").flatMap(SchemaView::values);
   }

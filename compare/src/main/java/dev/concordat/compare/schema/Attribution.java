@@ -1,0 +1,45 @@
+package dev.concordat.compare.schema;
+
+import dev.concordat.contracts.inclusion.Aim;
+import dev.concordat.contracts.inclusion.Inclusion;
+import dev.concordat.contracts.inclusion.Inclusions;
+import dev.concordat.contracts.inclusion.Reading;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.json.JsonValue;
+import java.util.List;
+
+/// Tells of every edit whether it alone breaks the whole position: whether the sender may send a value that meets it and
+/// is refused.
+final class Attribution {
+  private final Inclusions inclusions;
+  private final Witnesses witnesses;
+  private final Reading reading;
+
+  Attribution(Inclusions inclusions, Witnesses witnesses, Reading reading) {
+    this.inclusions = inclusions;
+    this.witnesses = witnesses;
+    this.reading = reading;
+  }
+
+  Verdict of(Found found, Schema before, Schema after, Verdict whole) {
+    if (whole instanceof Verdict.Proved) {
+      return whole;
+    }
+    return found
+        .aim()
+        .map(aim -> aimed(aim, before, after, found.spot().way()))
+        .orElse(new Verdict.Proved("nothing is asked that was not asked before"));
+  }
+
+  private Verdict aimed(Aim aim, Schema before, Schema after, Way way) {
+    Schema sender = way.sender(before, after);
+    Schema receiver = way.receiver(before, after);
+    return switch (inclusions.check(sender, reading, receiver, way.direction(), aim)) {
+      case Inclusion.Proved() -> new Verdict.Proved("case analysis");
+      case Inclusion.Breaks(JsonValue witness) ->
+          witnesses.confirm(sender, receiver, way.direction(), witness);
+      case Inclusion.Unknown(String reason, List<String> tried) ->
+          new Verdict.Unknown(reason, tried);
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.concordat.compare.schema;
+
+import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Bounds of numbers, lengths and counts: of several that are read together the tightest counts.
+final class Quantities {
+  private record Bound(
+      String keyword, boolean isLower, Function<SchemaView, Optional<BigDecimal>> value) {}
+
+  private static final List<Bound> BOUNDS =
+      List.of(
+          new Bound("minimum", true, SchemaView::minimum),
+          new Bound("exclusiveMinimum", true, SchemaView::exclusiveMinimum),
+          new Bound("maximum", false, SchemaView::maximum),
+          new Bound("exclusiveMaximum", false, SchemaView::exclusiveMaximum),
+          least("minLength", SchemaView::minLength),
+          most("maxLength", SchemaView::maxLength),
+          least("minItems", SchemaView::minItems),
+          most("maxItems", SchemaView::maxItems),
+          least("minProperties", SchemaView::minProperties),
+          most("maxProperties", SchemaView::maxProperties));
+
+  private Quantities() {}
+
+  private static Bound least(String keyword, Function<SchemaView, Optional<Long>> size) {
+    return new Bound(
+        keyword,
+        true,
+        view -> size.apply(view).filter(count -> count > 0).map(BigDecimal::valueOf));
+  }
+
+  private static Bound most(String keyword, Function<SchemaView, Optional<Long>> size) {
+    return new Bound(keyword, false, view -> size.apply(view).map(BigDecimal::valueOf));
+  }
+
+  static void compare(Spot spot, Findings findings) {
+    for (Bound bound : BOUNDS) {
+      Optional<Joined.Said<BigDecimal>> before = tightest(spot.before(), bound);
+      Optional<Joined.Said<BigDecimal>> after = tightest(spot.after(), bound);
+      change(before, after)
+          .ifPresent(
+              change ->
+                  findings.plain(
+                      spot,
+                      bound.keyword,
+                      change,
+                      before.map(Quantities::json),
+                      after.map(Quantities::json)));
+    }
+  }
+
+  private static Optional<Joined.Said<BigDecimal>> tightest(Joined joined, Bound bound) {
+    Comparator<Joined.Said<BigDecimal>> order = Comparator.comparing(Joined.Said::value);
+    return joined.all(bound.value).stream().max(bound.isLower ? order : order.reversed());
+  }
+
+  private static Optional<Edit.Change> change(
+      Optional<Joined.Said<BigDecimal>> before, Optional<Joined.Said<BigDecimal>> after) {
+    if (before.isEmpty() || after.isEmpty()) {
+      return before.isEmpty() && after.isEmpty()
+          ? Optional.empty()
+          : Optional.of(before.isEmpty() ? Edit.Change.SET : Edit.Change.UNSET);
+    }
+    int order = before.get().value().compareTo(after.get().value());
+    return order == 0
+        ? Optional.empty()
+        : Optional.of(order < 0 ? Edit.Change.INCREASED : Edit.Change.DECREASED);
+  }
+
+  private static Joined.Said<JsonValue> json(Joined.Said<BigDecimal> said) {
+    return new Joined.Said<>(JsonNumber.of(said.value()), said.part());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.schema;
+
+import org.jspecify.annotations.NullMarked;
