@@ -3,7 +3,7 @@ package dev.concordat.contracts.protobuf;
 import com.google.protobuf.DescriptorProtos.SourceCodeInfo;
 import dev.concordat.contracts.tree.TextFile;
 import dev.concordat.model.place.Place;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ final class FilePlaces {
 
   private final String file;
   private final Optional<TextFile> text;
-  private final Map<List<Integer>, List<Integer>> spans = new HashMap<>();
+  private final Map<List<Integer>, List<Integer>> spans = new LinkedHashMap<>();
 
   /// @param name under which the file is shown where its text is not here
   FilePlaces(String name, Optional<TextFile> text, SourceCodeInfo info) {
@@ -35,13 +35,37 @@ final class FilePlaces {
 
   /// The span of a path, or of the longest beginning of it that has one.
   Span nearest(List<Integer> path) {
-    for (int length = path.size(); length > 0; length--) {
+    return longest(path, 1).orElseGet(() -> new Span(Place.of(file), 1, 1, line(1).strip()));
+  }
+
+  /// The span of a path; empty where the compiler noted none.
+  Optional<Span> exactly(List<Integer> path) {
+    return Optional.ofNullable(spans.get(path)).map(this::span);
+  }
+
+  /// The span of the longest beginning of a path that has one, and at least this many parts.
+  Optional<Span> longest(List<Integer> path, int least) {
+    for (int length = path.size(); length >= least; length--) {
       List<Integer> span = spans.get(path.subList(0, length));
       if (span != null) {
-        return span(span);
+        return Optional.of(span(span));
       }
     }
-    return new Span(Place.of(file), 1, 1, line(1).strip());
+    return Optional.empty();
+  }
+
+  /// The first span, as the compiler noted them, that stands within a path.
+  Optional<Span> firstWithin(List<Integer> path) {
+    return spans.entrySet().stream()
+        .filter(entry -> entry.getKey().size() > path.size())
+        .filter(entry -> entry.getKey().subList(0, path.size()).equals(path))
+        .findFirst()
+        .map(entry -> span(entry.getValue()));
+  }
+
+  /// Whether the compiler noted no places at all, as in most descriptor sets.
+  boolean isEmpty() {
+    return spans.isEmpty();
   }
 
   private Span span(List<Integer> span) {

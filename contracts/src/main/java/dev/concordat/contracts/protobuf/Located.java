@@ -1,6 +1,7 @@
 package dev.concordat.contracts.protobuf;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Where a declaration and its parts stand. Parts are named as in `google/protobuf/descriptor.proto`: of a field, 1 is the
@@ -25,10 +26,45 @@ public final class Located {
   ///
   /// @param parts numbers of fields of the declaration's descriptor, with an index after each repeated one
   public Span at(int... parts) {
-    return places.nearest(
-        IntStream.concat(path.stream().mapToInt(Integer::intValue), IntStream.of(parts))
-            .boxed()
-            .toList());
+    return places.nearest(inner(parts));
+  }
+
+  /// A part of it; empty where the text does not say it, or is not here.
+  ///
+  /// @param parts as for {@link #at}
+  public Optional<Span> exactly(int... parts) {
+    return places.exactly(inner(parts));
+  }
+
+  /// The value of an option, or of a part of one: where it stands by itself, else where something in it stands first, else
+  /// the smallest part of the option that holds it. Empty where the option is not set.
+  ///
+  /// @param options the number of the declaration's field of options
+  /// @param option the option's number
+  /// @param parts numbers of fields within the option's value
+  public Optional<Span> option(int options, int option, int... parts) {
+    List<Integer> path =
+        inner(IntStream.concat(IntStream.of(options, option), IntStream.of(parts)).toArray());
+    return places
+        .exactly(path)
+        .or(() -> places.firstWithin(path))
+        .or(() -> places.longest(path, path.size() - parts.length));
+  }
+
+  /// The file, under the name by which the workspace knows it.
+  public String file() {
+    return places.file();
+  }
+
+  /// Whether the compiler noted where things stand; most descriptor sets have no places.
+  public boolean hasPlaces() {
+    return !places.isEmpty();
+  }
+
+  private List<Integer> inner(int... parts) {
+    return IntStream.concat(path.stream().mapToInt(Integer::intValue), IntStream.of(parts))
+        .boxed()
+        .toList();
   }
 
   /// Of what has a name, the name.
@@ -37,11 +73,7 @@ public final class Located {
   }
 
   Located child(int field, int index) {
-    return new Located(
-        places,
-        IntStream.concat(path.stream().mapToInt(Integer::intValue), IntStream.of(field, index))
-            .boxed()
-            .toList());
+    return new Located(places, inner(field, index));
   }
 
   @Override

@@ -36,7 +36,7 @@ record ProtoSources(
     int fewest = Integer.MAX_VALUE;
     for (Path folder : folders(workspace, asked)) {
       var walk = new Walk(workspace, root, folder, search, protoc, limits);
-      ProtoSources found = walk.run(asked);
+      ProtoSources found = walk.run(named(folder, asked));
       int cost = 2 * (walk.searched + found.problems.size()) + (isPackaged(folder, asked) ? 0 : 1);
       if (cost < fewest) {
         fewest = cost;
@@ -44,6 +44,24 @@ record ProtoSources(
       }
     }
     return best == null ? new ProtoSources(workspace, List.of(), Map.of(), List.of()) : best;
+  }
+
+  /// Finds all files for some whose names are known.
+  ///
+  /// @param workspace the folder that holds everything that may be read
+  /// @param asked by the names under which they import one another
+  static ProtoSources collect(
+      Path workspace, Map<String, TextFile> asked, Protoc protoc, ReadLimits limits)
+      throws IOException {
+    Path root = workspace.toRealPath();
+    return new Walk(workspace, root, workspace, new ImportSearch(root), protoc, limits).run(asked);
+  }
+
+  private static Map<String, TextFile> named(Path folder, List<TextFile> asked) {
+    var named = new LinkedHashMap<String, TextFile>();
+    asked.forEach(
+        file -> named.put(folder.relativize(file.path()).toString().replace('\\', '/'), file));
+    return named;
   }
 
   /// The folders that imports may be relative to: those that hold all files asked for, the workspace first.
@@ -98,17 +116,12 @@ record ProtoSources(
       this.protoc = protoc;
     }
 
-    ProtoSources run(List<TextFile> asked) throws IOException {
-      var names = new ArrayList<String>();
-      for (TextFile file : asked) {
-        String name = folder.relativize(file.path()).toString().replace('\\', '/');
-        names.add(name);
-        add(name, file);
-      }
+    ProtoSources run(Map<String, TextFile> asked) throws IOException {
+      asked.forEach(this::add);
       while (!open.isEmpty()) {
         follow(open.removeFirst());
       }
-      return new ProtoSources(folder, names, files, problems);
+      return new ProtoSources(folder, List.copyOf(asked.keySet()), files, problems);
     }
 
     private void add(String name, TextFile file) {

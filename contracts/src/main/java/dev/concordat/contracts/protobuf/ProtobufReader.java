@@ -55,15 +55,31 @@ public final class ProtobufReader {
   ///
   /// @param files at least one
   public ProtobufContract readAll(List<TextFile> files) {
-    TextFile first = files.getFirst();
+    return readAll(
+        files.getFirst(), compiler -> ProtoSources.collect(workspace, files, compiler, limits));
+  }
+
+  /// Reads files that belong together, such as those of a module, whose names are known.
+  ///
+  /// @param files at least one, by the names under which they import one another: `shop/v1/orders.proto`
+  public ProtobufContract readModule(Map<String, TextFile> files) {
+    return readAll(
+        files.values().iterator().next(),
+        compiler -> ProtoSources.collect(workspace, files, compiler, limits));
+  }
+
+  private interface Collecting {
+    ProtoSources from(Protoc compiler) throws IOException;
+  }
+
+  private ProtobufContract readAll(TextFile first, Collecting collecting) {
     Optional<Problem> notText = first.notUtf8();
     if (notText.isPresent()) {
       return nothing(first.name(), List.of(notText.get()));
     }
     try {
       Protoc compiler = protoc.get();
-      ProtoSources sources = ProtoSources.collect(workspace, files, compiler, limits);
-      return compile(compiler, sources, first);
+      return compile(compiler, collecting.from(compiler), first);
     } catch (IOException | UncheckedIOException e) {
       String reason = "cannot run: " + e.getMessage();
       return nothing(first.name(), List.of(ProtobufProblems.compilerFailed(first.name(), reason)));

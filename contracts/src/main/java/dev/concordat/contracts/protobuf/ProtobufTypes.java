@@ -8,6 +8,7 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.ExtensionRegistry;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ import java.util.TreeSet;
 
 /// The message types, enumerations and extensions of a contract, linked with one another. Immutable.
 public final class ProtobufTypes {
+  /// No types at all.
+  public static final ProtobufTypes NONE = new ProtobufTypes(List.of());
+
   private final Map<String, Descriptor> messages = new HashMap<>();
   private final Map<String, EnumDescriptor> enums = new HashMap<>();
   private final Map<String, FieldDescriptor> extensions = new HashMap<>();
@@ -44,7 +48,8 @@ public final class ProtobufTypes {
     }
   }
 
-  Optional<Descriptor> message(String fullName) {
+  /// The library's own description of a message type, with which bytes can be written and read.
+  public Optional<Descriptor> message(String fullName) {
     return Optional.ofNullable(messages.get(fullName));
   }
 
@@ -57,7 +62,7 @@ public final class ProtobufTypes {
   }
 
   /// The field with that number, extensions included.
-  Optional<FieldDescriptor> field(Descriptor type, int number) {
+  public Optional<FieldDescriptor> field(Descriptor type, int number) {
     FieldDescriptor own = type.findFieldByNumber(number);
     return own != null
         ? Optional.of(own)
@@ -65,7 +70,8 @@ public final class ProtobufTypes {
             .map(found -> found.descriptor);
   }
 
-  ExtensionRegistry registry() {
+  /// The extensions, as the library wants them for reading. Not to be changed.
+  public ExtensionRegistry registry() {
     return registry;
   }
 

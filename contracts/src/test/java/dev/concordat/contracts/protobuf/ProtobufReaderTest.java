@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,45 @@ class ProtobufReaderTest {
     assertThat(items.located()).hasToString("api/shop/v1/orders.proto:12:2");
     assertThat(items.located().name().place()).hasToString("api/shop/v1/orders.proto:12:16");
     assertThat(items.located().whole().text()).isEqualTo("repeated Item items = 2;");
+  }
+
+  @Test
+  void knowsWhichPartsTheTextDoesNotSay() throws IOException {
+    // When
+    MessageType order = orders().message("shop.v1.Order").orElseThrow();
+    // Then
+    Located version = order.field("version").orElseThrow().located();
+    Located id = order.field("id").orElseThrow().located();
+    assertThat(version.exactly(10).map(span -> span.place().column())).contains(50);
+    assertThat(id.exactly(10)).isEmpty();
+    assertThat(version.option(8, 3).map(span -> span.place().column())).contains(31);
+    assertThat(version.option(8, 6)).isEmpty();
+    assertThat(order.nested())
+        .filteredOn(MessageType::isMapEntry)
+        .allMatch(entry -> entry.located().exactly().isEmpty());
+  }
+
+  @Test
+  void readsTheFilesOfAModuleByTheNamesUnderWhichTheyImportOneAnother() throws IOException {
+    // Given
+    String order = "syntax = \"proto3\"; import \"b.proto\"; message A { B b = 1; }";
+    var files = new LinkedHashMap<String, TextFile>();
+    files.put("a.proto", text("left/proto/a.proto", order));
+    files.put("b.proto", text("right/b.proto", "syntax = \"proto3\"; message B {}"));
+    // When
+    ProtobufContract contract =
+        new ProtobufReader(folder, Protoc::bundled, ReadLimits.defaults()).readModule(files);
+    // Then
+    assertThat(contract.problems()).isEmpty();
+    assertThat(contract.files())
+        .extracting(ProtobufFile::name, ProtobufFile::isImported)
+        .containsExactlyInAnyOrder(tuple("a.proto", false), tuple("b.proto", false));
+    assertThat(contract.message("A").orElseThrow().located())
+        .hasToString("left/proto/a.proto:1:38");
+  }
+
+  private TextFile text(String name, String content) {
+    return TextFile.of(folder, name, content.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
