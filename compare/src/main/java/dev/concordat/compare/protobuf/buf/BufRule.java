@@ -109,32 +109,33 @@ public enum BufRule {
           "MESSAGE_SAME_MESSAGE_SET_WIRE_FORMAT",
           List.of());
 
-  private final List<String> categories;
+  /// Separated by commas.
+  private final String categories;
 
   BufRule(String categories) {
-    this.categories = List.of(categories.split(","));
+    this.categories = categories;
   }
 
   /// The categories today (version 2): `WIRE`, `WIRE_JSON`, `PACKAGE`, `FILE`, `CSR`.
   public List<String> categories() {
-    return categories;
+    return List.of(categories.split(",", -1));
   }
 
   /// The categories of a version; none where the version does not have the rule.
   public List<String> categories(Version version) {
     return switch (version) {
-      case V2 -> categories;
-      case V1 -> ONLY_V2.contains(this) ? List.of() : withoutCsr(categories);
+      case V2 -> categories();
+      case V1 -> ONLY_V2.contains(this) ? List.of() : withoutCsr(categories());
       case V1BETA1 ->
           ONLY_V2.contains(this) || NOT_V1BETA1.contains(this)
               ? List.of()
-              : V1BETA1_CATEGORIES.getOrDefault(this, withoutCsr(categories));
+              : V1BETA1_CATEGORIES.getOrDefault(this, withoutCsr(categories()));
     };
   }
 
   /// Whether changes that keep generated code compiling, and only these, are told by it: bytes, or their JSON form.
   public boolean isOfMessages() {
-    return categories.contains("WIRE") || categories.contains("WIRE_JSON");
+    return categories().contains("WIRE") || categories().contains("WIRE_JSON");
   }
 
   private static List<String> withoutCsr(List<String> categories) {

@@ -113,7 +113,7 @@ final class Side {
       ProtobufFile file, Collection<Declared<T>> all, Function<T, String> fullName) {
     var found = new LinkedHashMap<String, Declared<T>>();
     all.stream()
-        .filter(one -> one.file() == file)
+        .filter(one -> one.file().name().equals(file.name()))
         .forEach(one -> found.put(Declared.nestedName(file, fullName.apply(one.what())), one));
     return found;
   }
