@@ -129,9 +129,13 @@ public final class ContractReader {
 
   /// The same, with references that may also reach what a person allowed.
   public ContractReader(Path root, ReadLimits limits, ReferencePolicy policy) {
+    this(root, limits, new Documents(root, limits, policy));
+  }
+
+  private ContractReader(Path root, ReadLimits limits, Documents documents) {
     this.root = root.toAbsolutePath().normalize();
     this.limits = limits;
-    this.documents = new Documents(root, limits, policy);
+    this.documents = documents;
     this.texts =
         List.of(
             new TextFormat(
@@ -149,6 +153,12 @@ public final class ContractReader {
                 GraphQlReader::recognises,
                 List.of(".graphql", ".graphqls", ".gql"),
                 GraphQlReader::read));
+  }
+
+  /// A reader for comparing contracts: it does not judge documented examples, which say nothing of which messages are
+  /// allowed. All other problems are told.
+  public static ContractReader forComparing(Path root, ReadLimits limits, ReferencePolicy policy) {
+    return new ContractReader(root, limits, new Documents(root, limits, policy, false));
   }
 
   /// Which kind of contract a document is; empty when it is none.

@@ -27,17 +27,27 @@ public final class Documents {
   private final Fence fence;
   private final ReferencePolicy policy;
   private final Fetcher fetcher;
+  private final boolean judgesExamples;
   private final Map<String, Document> byUri = new LinkedHashMap<>();
   private final Map<Node, UriReference> uriByRoot = new HashMap<>();
 
   /// Where references lead that are passed on so often that following them from each of their nodes would never end.
   private final Map<Node, Reference> endOfWay = new ConcurrentHashMap<>();
 
-  public Documents(Path root, ReadLimits limits, ReferencePolicy policy) {
+  /// The documents of a folder.
+  ///
+  /// @param judgesExamples whether readers tell which documented examples break the schemas beside them; it costs as much as
+  ///     reading the rest, and says nothing of which messages a contract allows
+  public Documents(Path root, ReadLimits limits, ReferencePolicy policy, boolean judgesExamples) {
     this.reader = new DocumentReader(root, limits);
     this.fence = new Fence(root, policy);
     this.policy = policy;
     this.fetcher = new Fetcher(policy, limits);
+    this.judgesExamples = judgesExamples;
+  }
+
+  public Documents(Path root, ReadLimits limits, ReferencePolicy policy) {
+    this(root, limits, policy, true);
   }
 
   public Documents(Path root, ReadLimits limits) {
@@ -46,6 +56,11 @@ public final class Documents {
 
   public Documents(Path root) {
     this(root, ReadLimits.defaults());
+  }
+
+  /// Whether readers tell which documented examples break the schemas beside them.
+  public boolean judgesExamples() {
+    return judgesExamples;
   }
 
   /// What came of looking for a document by its URI.
