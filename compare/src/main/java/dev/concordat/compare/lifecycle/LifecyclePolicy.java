@@ -1,6 +1,6 @@
 package dev.concordat.compare.lifecycle;
 
-import dev.concordat.compare.Policies;
+import dev.concordat.compare.format.Policies;
 import dev.concordat.compare.lifecycle.LifecycleChange.Kind;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

@@ -1,6 +1,6 @@
 package dev.concordat.compare.schema;
 
-import dev.concordat.compare.Policies;
+import dev.concordat.compare.format.Policies;
 import dev.concordat.contracts.inclusion.Effort;
 import dev.concordat.contracts.inclusion.Inclusion;
 import dev.concordat.contracts.inclusion.Inclusions;

@@ -2,7 +2,7 @@ package dev.concordat.compare.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concordat.compare.Policies;
+import dev.concordat.compare.format.Policies;
 import dev.concordat.compare.lifecycle.LifecycleChange.Kind;
 import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.openapi.OpenApiContract;
