@@ -1,6 +1,6 @@
 package dev.concordat.compare.schema;
 
-import dev.concordat.compare.Policies;
+import dev.concordat.compare.format.Policies;
 import dev.concordat.contracts.schema.Dialect;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaLoader;
