@@ -29,7 +29,7 @@ public final class PathExpression {
   }
 
   /// The expression for every child of a place.
-  static PathExpression childrenOf(DocumentPath path) {
+  public static PathExpression childrenOf(DocumentPath path) {
     var tokens = new ArrayList<PathToken>();
     for (Step step : path.steps()) {
       tokens.add(tokens.isEmpty() ? new PathToken.Root() : new PathToken.Field(step.name()));

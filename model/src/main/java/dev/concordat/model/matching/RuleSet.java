@@ -52,7 +52,8 @@ public record RuleSet(Map<PathExpression, RuleList> byPath) {
     return byPath.values().stream().findFirst();
   }
 
-  RuleSet with(PathExpression path, RuleList rules) {
+  /// These rules and one more, which goes before those that are there.
+  public RuleSet with(PathExpression path, RuleList rules) {
     var more = new LinkedHashMap<PathExpression, RuleList>();
     more.put(path, rules);
     byPath.forEach(more::putIfAbsent);
@@ -60,7 +61,7 @@ public record RuleSet(Map<PathExpression, RuleList> byPath) {
   }
 
   /// These rules but those written for this very place.
-  RuleSet without(DocumentPath path) {
+  public RuleSet without(DocumentPath path) {
     var fewer = new LinkedHashMap<>(byPath);
     fewer.keySet().removeIf(expression -> expression.isExactFor(path));
     return new RuleSet(fewer);
