@@ -3,6 +3,8 @@ package dev.concordat.compare;
 import dev.concordat.compare.format.Compared;
 import dev.concordat.compare.format.Format;
 import dev.concordat.compare.format.Policies;
+import dev.concordat.compare.pact.PactAgainstAsyncApi;
+import dev.concordat.compare.pact.PactAgainstOpenApi;
 import dev.concordat.contracts.Contract;
 import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Difference;
@@ -21,7 +23,8 @@ public final class Comparer {
   private static final List<Format> DIFF = List.of();
 
   /// A consumer's contract with a provider's. A new pair is one more line.
-  private static final List<Format> AGREE = List.of();
+  private static final List<Format> AGREE =
+      List.of(new PactAgainstOpenApi(), new PactAgainstAsyncApi());
 
   private final Policies policies;
 

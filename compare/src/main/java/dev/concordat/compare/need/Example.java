@@ -5,6 +5,7 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.model.matching.Difference;
 import dev.concordat.model.matching.DocumentPath;
 import dev.concordat.model.matching.JsonMatcher;
 import dev.concordat.model.matching.MatchingRule;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A value that a consumer wrote down, with the matchers beside it. Not thread-safe.
@@ -48,17 +50,24 @@ public final class Example {
   /// The values that it stands for.
   public Language language(Shape shape) {
     Bounds bounds = terms(shape).of(DocumentPath.ROOT, value);
-    return new Language(
-        schemas.of(bounds.over()), schemas.of(bounds.under()), matcher(shape, value));
+    return new Language(schemas.of(bounds.over()), schemas.of(bounds.under()), matcher(shape));
   }
 
   private MatcherTerms terms(Shape shape) {
     return new MatcherTerms(shape, rules(shape), texts);
   }
 
-  private Predicate<JsonValue> matcher(Shape shape, JsonValue expected) {
-    var matcher = new JsonMatcher(rules(shape), shape.isOpen(), values);
-    return actual -> matcher.match(expected, actual).isEmpty();
+  private Predicate<JsonValue> matcher(Shape shape) {
+    return actual -> objections(shape, actual).isEmpty();
+  }
+
+  /// What the matchers object to in a value.
+  List<Difference> objections(Shape shape, JsonValue actual) {
+    return new JsonMatcher(rules(shape), shape.isOpen(), values).match(value, actual);
+  }
+
+  Optional<Difference> objection(Shape shape, JsonValue actual) {
+    return objections(shape, actual).stream().findFirst();
   }
 
   private RuleSet rules(Shape shape) {

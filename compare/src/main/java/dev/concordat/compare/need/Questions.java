@@ -91,9 +91,9 @@ public final class Questions {
     return meeting instanceof Meeting.Value(JsonValue value) && consumer.has(value);
   }
 
-  /// The same for a schema; its objects say themselves whether they are open.
+  /// The same for a schema that is taken at its word.
   Meeting meets(Schema provider, Schema consumer, Direction direction) {
-    return ask().meet(List.of(provider, consumer), sender, direction);
+    return ask().meet(provider, sender, consumer, direction);
   }
 
   /// A small value that the provider may send.

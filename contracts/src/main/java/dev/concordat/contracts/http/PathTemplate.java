@@ -64,9 +64,29 @@ public final class PathTemplate {
   public String expand(Map<String, String> encodedValues) {
     String path = text;
     for (Map.Entry<String, String> value : encodedValues.entrySet()) {
-      path = path.replace("{" + value.getKey() + "}", value.getValue());
+      for (String written : spellings(value.getKey())) {
+        path = path.replace(written, value.getValue());
+      }
     }
     return path;
+  }
+
+  /// The ways to write a parameter: `{id}`, and with the operators of RFC 6570 that some contracts put beside the style,
+  /// `{.id}`, `{;id*}`.
+  private static List<String> spellings(String name) {
+    return List.of(
+        "{" + name + "}",
+        "{" + name + "*}",
+        "{." + name + "}",
+        "{." + name + "*}",
+        "{;" + name + "}",
+        "{;" + name + "*}");
+  }
+
+  private static String nameOf(String written) {
+    int start = written.startsWith(".") || written.startsWith(";") ? 1 : 0;
+    int end = written.endsWith("*") ? written.length() - 1 : written.length();
+    return end > start ? written.substring(start, end) : written;
   }
 
   /// Whether this template is meant before the other where both match: the first segment that differs in kind decides,
@@ -108,6 +128,7 @@ public final class PathTemplate {
       var names = new ArrayList<String>();
       var pattern = new StringBuilder();
       int at = 0;
+      boolean isLone = false;
       while (at < text.length()) {
         int open = text.indexOf('{', at);
         int close = open < 0 ? -1 : text.indexOf('}', open);
@@ -115,14 +136,13 @@ public final class PathTemplate {
           break;
         }
         pattern.append(Pattern.quote(text.substring(at, open))).append("(.+?)");
-        names.add(text.substring(open + 1, close));
+        names.add(nameOf(text.substring(open + 1, close)));
+        isLone = open == 0 && close == text.length() - 1;
         at = close + 1;
       }
       if (names.isEmpty()) {
         return new Segment(Percent.decode(text), List.of(), Optional.empty());
       }
-
-      boolean isLone = names.size() == 1 && text.length() == names.getFirst().length() + 2;
       pattern.append(Pattern.quote(text.substring(at)));
       return new Segment(
           text,

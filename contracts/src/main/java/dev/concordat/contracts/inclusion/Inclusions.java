@@ -105,14 +105,27 @@ public final class Inclusions {
     return meet(List.of(a, b), Reading.LITERAL, direction);
   }
 
-  /// Whether all the schemas have a value in common; the one found is small.
+  /// Whether a sender may send something that a receiver takes, whose schema is read to the letter.
+  public Meeting meet(Schema sender, Reading reading, Schema receiver, Direction direction) {
+    Set<Claim> claims = new LinkedHashSet<>();
+    claims.add(new Claim.Holds(sender, true, reading == Reading.CLOSED));
+    claims.add(new Claim.Holds(receiver, true, false));
+    return meet(List.of(sender, receiver), claims, direction);
+  }
+
+  /// Whether all the schemas have a value in common; the one found is small. Read closed, objects have the members that
+  /// the schemas declare together.
   public Meeting meet(List<Schema> schemas, Reading reading, Direction direction) {
+    Set<Claim> claims = new LinkedHashSet<>();
+    schemas.forEach(each -> claims.add(new Claim.Holds(each, true, reading == Reading.CLOSED)));
+    return meet(schemas, claims, direction);
+  }
+
+  private Meeting meet(List<Schema> schemas, Set<Claim> claims, Direction direction) {
     Optional<String> obstacle = obstacle(schemas, direction);
     if (obstacle.isPresent()) {
       return new Meeting.Unknown(obstacle.get());
     }
-    Set<Claim> claims = new LinkedHashSet<>();
-    schemas.forEach(each -> claims.add(new Claim.Holds(each, true, reading == Reading.CLOSED)));
     return switch (find(claims, direction)) {
       case Outcome.None ignored -> new Meeting.Empty();
       case Outcome.Found(JsonValue value) -> new Meeting.Value(value);

@@ -6,6 +6,7 @@ import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The paths of a document's servers.
@@ -23,7 +24,18 @@ final class Servers {
                 server -> Reading.text(server, "url").ifPresent(u -> paths.add(path(server, u))));
       }
     }
-    return paths.isEmpty() ? List.of("") : List.copyOf(paths);
+    if (paths.isEmpty()) {
+      paths.add("");
+    }
+    prefix(root).ifPresent(paths::add);
+    return List.copyOf(paths);
+  }
+
+  /// What a document tells PactFlow's openapi-pact-comparator about its address, because that tool reads no servers.
+  private static Optional<String> prefix(ObjectNode root) {
+    return root.get("info").orElse(null) instanceof ObjectNode info
+        ? Reading.text(info, "x-opc-config-base-path").map(Servers::pathOf)
+        : Optional.empty();
   }
 
   private static String path(ObjectNode server, String url) {

@@ -21,6 +21,8 @@ class RoutingTest {
               get: {operationId: anyLines, responses: {'200': {description: ok}}}
             /orders/{id}/lines:
               get: {operationId: lines, responses: {'200': {description: ok}}}
+            /labels/{.id*}:
+              get: {operationId: labels, responses: {'200': {description: ok}}}
             /reports/{year}-{month}.csv:
               get: {operationId: report, responses: {'200': {description: ok}}}
           """);
@@ -49,6 +51,27 @@ class RoutingTest {
     assertThat(routed("GET", "/api/reports/2027-03.csv"))
         .startsWith("report ")
         .contains("year=2027", "month=03");
+  }
+
+  @Test
+  void operatorsBesideANameAreNoPartOfIt() {
+    assertThat(routed("GET", "/api/labels/.1.2")).isEqualTo("labels {id=.1.2}");
+  }
+
+  @Test
+  void aDocumentMayTellAnotherToolItsBasePath() {
+    OpenApiContract prefixed =
+        Texts.contract(
+            """
+            openapi: 3.1.0
+            info: {title: t, version: '1', x-opc-config-base-path: /shop}
+            paths:
+              /orders:
+                get: {operationId: all, responses: {'200': {description: ok}}}
+            """);
+
+    assertThat(prefixed.route("GET", "/shop/orders")).isPresent();
+    assertThat(prefixed.route("GET", "/orders")).isPresent();
   }
 
   @Test

@@ -11,6 +11,7 @@ public final class RuleBook {
               // agree
               AgreeRules.ALL,
               AgreeGraphQlRules.ALL,
+              AgreeNeedRules.ALL,
               // conform
               ConformRules.ALL,
               // flows

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.pact;
+
+import org.jspecify.annotations.NullMarked;
