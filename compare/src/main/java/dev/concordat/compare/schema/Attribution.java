@@ -27,17 +27,18 @@ final class Attribution {
     }
     return found
         .aim()
-        .map(aim -> aimed(aim, before, after, found.spot().way()))
+        .map(aim -> aimed(aim, before, after, found))
         .orElse(new Verdict.Proved("nothing is asked that was not asked before"));
   }
 
-  private Verdict aimed(Aim aim, Schema before, Schema after, Way way) {
+  private Verdict aimed(Aim aim, Schema before, Schema after, Found found) {
+    Way way = found.spot().way();
     Schema sender = way.sender(before, after);
     Schema receiver = way.receiver(before, after);
     return switch (inclusions.check(sender, reading, receiver, way.direction(), aim)) {
       case Inclusion.Proved() -> new Verdict.Proved("case analysis");
       case Inclusion.Breaks(JsonValue witness) ->
-          witnesses.confirm(sender, receiver, way.direction(), witness);
+          witnesses.confirm(sender, receiver, way.direction(), witness, found.edit().pointer());
       case Inclusion.Unknown(String reason, List<String> tried) ->
           new Verdict.Unknown(reason, tried);
     };

@@ -101,7 +101,7 @@ public final class SchemaComparison {
           new Verdict.Proved(
               inclusions.equalMeaning(sender, receiver) ? "equal meaning" : "case analysis");
       case Inclusion.Breaks(JsonValue witness) ->
-          witnesses.confirm(sender, receiver, direction, witness);
+          witnesses.confirm(sender, receiver, direction, witness, "");
       case Inclusion.Unknown(String reason, List<String> tried) ->
           new Verdict.Unknown(reason, tried);
     };

@@ -2,6 +2,7 @@ package dev.concordat.contracts.schema;
 
 import dev.concordat.contracts.tree.Pointers;
 import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonObject;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,19 @@ final class Formats {
     return known == null && dialect.isOpenApi()
         ? Optional.ofNullable(BY_OPENAPI_NAME.get(name))
         : Optional.ofNullable(known);
+  }
+
+  /// What a format of integers means in other keywords; nothing for other formats.
+  static Optional<JsonObject> integers(String name) {
+    if (!BY_OPENAPI_NAME.containsKey(name)) {
+      return Optional.empty();
+    }
+    BigInteger limit = BigInteger.TWO.pow(name.equals("int32") ? 31 : 63);
+    return Optional.of(
+        JsonObject.EMPTY
+            .with("minimum", new JsonNumber(limit.negate().toString()))
+            .with("maximum", new JsonNumber(limit.subtract(BigInteger.ONE).toString()))
+            .with("multipleOf", JsonNumber.of(1)));
   }
 
   private static boolean isUuid(String text) {

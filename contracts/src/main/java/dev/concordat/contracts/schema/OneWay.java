@@ -96,4 +96,16 @@ final class OneWay {
       }
     }
   }
+
+  /// Whether the schema, or one that it extends, says that its values are only written.
+  static boolean isOnlyWritten(Schema schema) {
+    return isOnlyWritten(schema, new HashSet<>());
+  }
+
+  private static boolean isOnlyWritten(Schema schema, Set<Schema> seen) {
+    SchemaView view = schema.view();
+    return seen.size() < MAX_SCHEMAS
+        && seen.add(schema)
+        && (view.writeOnly() || view.allOf().stream().anyMatch(each -> isOnlyWritten(each, seen)));
+  }
 }

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Writes schemas of every dialect as OpenAPI 3.1 has them: JSON Schema 2020-12 with `discriminator` and `xml`. The written
 /// schema accepts what the written-from one accepts. What says nothing in its own dialect is left out, so that it does not
@@ -26,17 +28,39 @@ public final class SchemaWriter {
   private static final String RECURSIVE = "";
 
   private final References references;
+  private final Optional<Wire> wire;
 
   public SchemaWriter(References references) {
-    this.references = references;
+    this(references, Optional.empty());
   }
+
+  private SchemaWriter(References references, Optional<Wire> wire) {
+    this.references = references;
+    this.wire = wire;
+  }
+
+  /// A writer for validators that judge one value that travels one way: members that do not travel need not be there, or
+  /// must not be; formats of integers become bounds, formats that are not asserted and annotations are left out, and so is
+  /// what would be said of members that the value does not have anywhere.
+  ///
+  /// @param isMet whether the value has a member of that name anywhere
+  public static SchemaWriter forValue(
+      References references, Direction direction, Predicate<String> isMet) {
+    return new SchemaWriter(references, Optional.of(new Wire(direction, isMet)));
+  }
+
+  /// How one value travels.
+  record Wire(Direction direction, Predicate<String> isMet) {}
 
   /// A schema that others refer to.
   ///
   /// @param dynamic where the dynamic anchors lead on the way to it; empty for nearly every schema there is
-  public record Target(Schema schema, Map<String, Schema> dynamic) {
+  /// @param atHome members that need not be there, as the schemas say that refer to it for the same value; empty unless
+  ///     schemas are written for one value
+  public record Target(Schema schema, Map<String, Schema> dynamic, Set<String> atHome) {
     public Target {
       dynamic = Map.copyOf(dynamic);
+      atHome = Set.copyOf(atHome);
     }
   }
 
@@ -50,11 +74,11 @@ public final class SchemaWriter {
   }
 
   public JsonValue write(Schema schema) {
-    return write(schema, Map.of());
+    return write(schema, Map.of(), Set.of());
   }
 
   public JsonValue write(Target target) {
-    return write(target.schema(), target.dynamic());
+    return write(target.schema(), target.dynamic(), target.atHome());
   }
 
   /// The schemas that the document of this one has names for: `components/schemas` or `definitions`, and `$defs` of a
@@ -66,7 +90,7 @@ public final class SchemaWriter {
       if (Pointers.follow(root, pointer).orElse(null) instanceof ObjectNode all) {
         for (ObjectNode.Member member : all.members()) {
           if (!member.name().startsWith("x-")) {
-            named.add(target(schema.loader().load(member.value()), Map.of()));
+            named.add(target(schema.loader().load(member.value()), Map.of(), Set.of()));
           }
         }
       }
@@ -74,11 +98,22 @@ public final class SchemaWriter {
     return named;
   }
 
-  JsonValue write(Schema schema, Map<String, Schema> around) {
+  JsonValue write(Schema schema, Map<String, Schema> around, Set<String> atHome) {
     if (!(schema.node() instanceof ObjectNode object)) {
       return JsonBoolean.of(!schema.allowsNothing());
     }
-    return new WrittenSchema(this, schema, object, entering(schema, around)).json();
+    return new WrittenSchema(this, schema, object, entering(schema, around), atHome).json();
+  }
+
+  /// Whether a value inside another must not be there, because it is only written.
+  boolean isRefused(Schema inside) {
+    return wire.isPresent()
+        && wire.get().direction == Direction.RESPONSE
+        && OneWay.isOnlyWritten(inside);
+  }
+
+  Optional<Wire> wire() {
+    return wire;
   }
 
   References references() {
@@ -86,18 +121,19 @@ public final class SchemaWriter {
   }
 
   /// What `$ref` says, for a reference of any kind; nothing for one that leads nowhere.
-  Optional<String> reference(Schema from, String keyword, Node text, Map<String, Schema> dynamic) {
+  Optional<String> reference(
+      Schema from, String keyword, Node text, Map<String, Schema> dynamic, Set<String> atHome) {
     return Names.text(text)
         .flatMap(
             reference ->
                 from.loader()
                     .resolve(from, text, reference)
                     .map(target -> redirected(target, keyword, reference, dynamic)))
-        .map(target -> referenceTo(target, dynamic));
+        .map(target -> references.to(target(target, dynamic, atHome)));
   }
 
   String referenceTo(Schema target, Map<String, Schema> dynamic) {
-    return references.to(target(target, dynamic));
+    return references.to(target(target, dynamic, Set.of()));
   }
 
   private static Schema redirected(
@@ -114,8 +150,8 @@ public final class SchemaWriter {
     return isRecursive ? dynamic.getOrDefault(RECURSIVE, target) : target;
   }
 
-  private static Target target(Schema schema, Map<String, Schema> around) {
-    return new Target(schema, entering(schema, around));
+  private static Target target(Schema schema, Map<String, Schema> around, Set<String> atHome) {
+    return new Target(schema, entering(schema, around), atHome);
   }
 
   /// The dynamic scope inside a schema: the outermost resource that sets an anchor decides.

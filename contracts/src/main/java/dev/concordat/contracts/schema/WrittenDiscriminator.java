@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A `discriminator` whose schemas may have got other names.
@@ -105,7 +106,9 @@ final class WrittenDiscriminator {
 
   private Optional<String> reference(Schema alternative) {
     return alternative.node() instanceof ObjectNode object
-        ? object.get("$ref").flatMap(text -> writer.reference(alternative, "$ref", text, dynamic))
+        ? object
+            .get("$ref")
+            .flatMap(text -> writer.reference(alternative, "$ref", text, dynamic, Set.of()))
         : Optional.empty();
   }
 
@@ -125,7 +128,9 @@ final class WrittenDiscriminator {
       return Optional.of(writer.referenceTo(schema.loader().load(component.get()), dynamic));
     }
     boolean isAddress = text.contains("#") || text.contains("/") || text.contains(".");
-    return isAddress ? writer.reference(schema, "$ref", entry, dynamic) : Optional.empty();
+    return isAddress
+        ? writer.reference(schema, "$ref", entry, dynamic, Set.of())
+        : Optional.empty();
   }
 
   private static boolean isNamed(String reference, String text) {

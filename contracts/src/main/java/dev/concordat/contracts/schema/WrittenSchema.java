@@ -39,14 +39,22 @@ final class WrittenSchema {
   private final Schema schema;
   private final ObjectNode object;
   private final Map<String, Schema> dynamic;
+  private final Set<String> atHome;
   private final Map<String, JsonValue> out = new LinkedHashMap<>();
 
+  /// @param around members that need not be there, as the schemas around say
   WrittenSchema(
-      SchemaWriter writer, Schema schema, ObjectNode object, Map<String, Schema> dynamic) {
+      SchemaWriter writer,
+      Schema schema,
+      ObjectNode object,
+      Map<String, Schema> dynamic,
+      Set<String> around) {
     this.writer = writer;
     this.schema = schema;
     this.object = object;
     this.dynamic = dynamic;
+    this.atHome = new LinkedHashSet<>(around);
+    writer.wire().ifPresent(wire -> atHome.addAll(OneWay.names(schema, wire.direction())));
   }
 
   JsonObject json() {
@@ -58,7 +66,7 @@ final class WrittenSchema {
         object.get(name).ifPresent(value -> write(name, value));
       }
     }
-    if (!isOnlyReference) {
+    if (!isOnlyReference && writer.wire().isEmpty()) {
       examples();
     }
     return Nullable30.allowsNull(schema) ? NullBeside.allow(out) : new JsonObject(out);
@@ -84,16 +92,21 @@ final class WrittenSchema {
           out.put(name, value.toJson());
         }
       }
-      case "not",
-          "contains",
+      case "not" -> {
+        if (says(name)) {
+          out.put(name, inPlace(value));
+        }
+      }
+      case "contains",
           "additionalProperties",
           "unevaluatedItems",
           "unevaluatedProperties",
           "propertyNames" ->
           putIfSaid(name, value);
+      case "required" -> required(value);
       case "if", "then", "else" -> {
         if (says("if") && isSchema(value)) {
-          out.put(name, inner(value));
+          out.put(name, inPlace(value));
         }
       }
       case "contentSchema" -> {
@@ -103,19 +116,19 @@ final class WrittenSchema {
       }
       case "allOf", "anyOf", "oneOf", "prefixItems" -> {
         if (says(name) && value instanceof ArrayNode list) {
-          addParts(name, list);
+          addParts(name, list, !name.equals("prefixItems"));
         }
       }
       case "properties", "patternProperties" -> {
         if (says(name) && value instanceof ObjectNode named) {
           Map<String, JsonValue> all = new LinkedHashMap<>();
-          named.members().forEach(member -> all.put(member.name(), inner(member.value())));
+          named.members().forEach(member -> all.put(member.name(), member(name, member)));
           out.put(name, new JsonObject(all));
         }
       }
       case "dependentSchemas" -> {
         if (says(name) && value instanceof ObjectNode named) {
-          named.members().forEach(member -> putNamed(name, member.name(), inner(member.value())));
+          named.members().forEach(member -> putNamed(name, member.name(), inPlace(member.value())));
         }
       }
       case "dependencies", "dependentRequired" -> {
@@ -127,20 +140,24 @@ final class WrittenSchema {
         if (isFile()) {
           return;
         }
-        Names.text(value).ifPresent(text -> out.put(name, value.toJson()));
+        Names.text(value).ifPresent(this::format);
       }
       case "pattern" -> Names.text(value).ifPresent(text -> out.put(name, value.toJson()));
-      case "discriminator" ->
+      case "discriminator" -> {
+        if (writer.wire().isEmpty()) {
           new WrittenDiscriminator(writer, schema, dynamic, value)
               .json()
               .ifPresent(json -> out.put(name, json));
+        }
+      }
       default -> plain(name, value);
     }
   }
 
   private void plain(String name, Node value) {
-    boolean isExtension = name.startsWith("x-") && !name.equals("x-nullable");
-    boolean isAnnotation = ANNOTATIONS.contains(name) && !isSwaggerUnknown(name);
+    boolean isNoted = writer.wire().isEmpty();
+    boolean isExtension = isNoted && name.startsWith("x-") && !name.equals("x-nullable");
+    boolean isAnnotation = isNoted && ANNOTATIONS.contains(name) && !isSwaggerUnknown(name);
     if (isExtension || isAnnotation || (!ANNOTATIONS.contains(name) && says(name))) {
       out.put(name, value.toJson());
     }
@@ -197,8 +214,47 @@ final class WrittenSchema {
         || (node instanceof ScalarNode scalar && scalar.value() instanceof JsonBoolean);
   }
 
+  /// What is inside the value.
   private JsonValue inner(Node node) {
-    return writer.write(schema.inner(node), dynamic);
+    Schema inside = schema.inner(node);
+    return writer.isRefused(inside)
+        ? JsonBoolean.of(false)
+        : writer.write(inside, dynamic, Set.of());
+  }
+
+  /// What speaks of the same value.
+  private JsonValue inPlace(Node node) {
+    return writer.write(schema.inner(node), dynamic, atHome);
+  }
+
+  private JsonValue member(String keyword, ObjectNode.Member member) {
+    boolean isMet =
+        !keyword.equals("properties")
+            || writer.wire().map(wire -> wire.isMet().test(member.name())).orElse(true);
+    return isMet ? inner(member.value()) : JsonBoolean.of(true);
+  }
+
+  private void required(Node value) {
+    if (writer.wire().isEmpty()) {
+      plain("required", value);
+    } else if (says("required") && value instanceof ArrayNode names) {
+      List<JsonValue> travelling =
+          names.items().stream()
+              .filter(name -> Names.text(name).filter(text -> !atHome.contains(text)).isPresent())
+              .map(Node::toJson)
+              .toList();
+      out.put("required", new JsonArray(travelling));
+    }
+  }
+
+  private void format(String name) {
+    if (writer.wire().isEmpty()) {
+      out.put("format", new JsonString(name));
+    } else if (schema.view().assertsFormat()) {
+      Formats.integers(name)
+          .ifPresentOrElse(
+              bounds -> addPart("allOf", bounds), () -> out.put("format", new JsonString(name)));
+    }
   }
 
   private void putIfSaid(String name, Node value) {
@@ -207,8 +263,8 @@ final class WrittenSchema {
     }
   }
 
-  private void addParts(String name, ArrayNode list) {
-    list.items().forEach(item -> addPart(name, inner(item)));
+  private void addParts(String name, ArrayNode list, boolean speakOfTheSame) {
+    list.items().forEach(item -> addPart(name, speakOfTheSame ? inPlace(item) : inner(item)));
     if (list.items().isEmpty()) {
       out.putIfAbsent(name, new JsonArray(List.of()));
     }
@@ -243,7 +299,7 @@ final class WrittenSchema {
     if (!Keywords.isKnown(Keywords.ALL.get(order), schema.resource())) {
       return;
     }
-    Optional<String> reference = writer.reference(schema, keyword, value, dynamic);
+    Optional<String> reference = writer.reference(schema, keyword, value, dynamic, atHome);
     if (reference.isEmpty()) {
       // It allows everything, and a reader should know why.
       String text = "a reference led nowhere: " + Names.text(value).orElse("");
@@ -304,7 +360,7 @@ final class WrittenSchema {
       return;
     }
     if (value instanceof ArrayNode first) {
-      addParts("prefixItems", first);
+      addParts("prefixItems", first, false);
     } else {
       out.put("items", inner(value));
     }
@@ -322,7 +378,7 @@ final class WrittenSchema {
         all.addAll(names.toJson().items());
         putNamed("dependentRequired", member.name(), new JsonArray(List.copyOf(all)));
       } else if (keyword.equals("dependencies") && isSchema(member.value())) {
-        putNamed("dependentSchemas", member.name(), inner(member.value()));
+        putNamed("dependentSchemas", member.name(), inPlace(member.value()));
       }
     }
   }
