@@ -10,8 +10,19 @@ import java.time.LocalDate;
 /// @param today the day against which sunset dates are held
 /// @param stableDays how many days before its end an operation of stable level must have announced it
 /// @param betaDays the same for the level `beta`
+/// @param protobuf which changes of Protocol Buffers contracts break
 public record Policies(
-    Reading sender, Stored stored, LocalDate today, int stableDays, int betaDays) {
+    Reading sender,
+    Stored stored,
+    LocalDate today,
+    int stableDays,
+    int betaDays,
+    Protobuf protobuf) {
+  /// The same, with bytes and JSON of Protocol Buffers.
+  public Policies(Reading sender, Stored stored, LocalDate today, int stableDays, int betaDays) {
+    this(sender, stored, today, stableDays, betaDays, Protobuf.WIRE_JSON);
+  }
+
   /// Which readers must read which writers' messages (Confluent's names).
   public enum Stored {
     /// New readers read old messages.
@@ -28,6 +39,23 @@ public record Policies(
     public boolean oldReadsNew() {
       return this != BACKWARD;
     }
+  }
+
+  /// Which changes of Protocol Buffers contracts break (buf's categories). Each holds those before it.
+  public enum Protobuf {
+    /// Only what is misread as bytes.
+    WIRE,
+    /// Also what is misread as JSON.
+    WIRE_JSON,
+    /// Also what changes generated code, types that stay in their package aside.
+    PACKAGE,
+    /// Also types that move to another file.
+    FILE
+  }
+
+  /// The same with other changes of Protocol Buffers contracts that break.
+  public Policies withProtobuf(Protobuf other) {
+    return new Policies(sender, stored, today, stableDays, betaDays, other);
   }
 
   /// Closed senders, backward compatibility of what is stored, no days of notice beyond a sunset date.

@@ -12,6 +12,7 @@ public final class RuleBook {
               AgreeRules.ALL,
               AgreeGraphQlRules.ALL,
               AgreeNeedRules.ALL,
+              AgreeProtobufRules.ALL,
               // conform
               ConformRules.ALL,
               // flows
