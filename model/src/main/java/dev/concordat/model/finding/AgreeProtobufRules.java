@@ -9,31 +9,33 @@ public final class AgreeProtobufRules {
       rule(
           "protobuf-bytes-misread",
           "Bytes that one side may send are refused, lost or taken for something else",
-          "The message that is shown was written by one side's types; the other side's make something else of the same"
-              + " bytes, or nothing.",
-          "Keep a field's number, type and cardinality for ever: give the new thing a new number, and set the old one"
-              + " aside with `reserved`.");
+          "The message that is shown was written by one side's types; the other side's make"
+              + " something else of the same bytes, or nothing.",
+          "Keep a field's number, type and cardinality for ever: give the new thing a new number,"
+              + " and set the old one aside with `reserved`.");
 
   public static final Rule JSON_MISREAD =
       rule(
           "protobuf-json-misread",
           "A message in JSON that one side may send is refused or taken for something else",
           "The bytes are the same, the JSON form is not: names of fields and values stand in it.",
-          "Keep names where JSON is used, with `json_name` or an alias (`allow_alias`); set names aside with `reserved`."
-              + " Where nobody uses JSON, compare with the policy `WIRE`.");
+          "Keep names where JSON is used, with `json_name` or an alias (`allow_alias`); set names"
+              + " aside with `reserved`. Where nobody uses JSON, compare with the policy `WIRE`.");
 
   public static final Rule CALL_CHANGED =
       rule(
           "protobuf-call-changed",
           "A call takes or gives a stream where it was one message, or the other way",
-          "One side sends messages that the other does not wait for, or waits for messages that never come.",
+          "One side sends messages that the other does not wait for, or waits for messages that"
+              + " never come.",
           "Offer the stream as a method of its own and keep the old one until nobody calls it.");
 
   public static final Rule RESERVATION_LIFTED =
       rule(
           "protobuf-reservation-lifted",
           "A number or name that was set aside may be used again",
-          "It was reserved because messages that use it are still about. Whoever uses it anew will read those wrongly.",
+          "It was reserved because messages that use it are still about. Whoever uses it anew will"
+              + " read those wrongly.",
           "Keep every `reserved` line.");
 
   public static final Rule VALUE_DROPPED =
