@@ -15,6 +15,9 @@ public final class TemporaryFolder implements AutoCloseable {
   /// One hook for all of them: folders come and go by the thousand in a process that lives long.
   private static final Set<Path> OPEN = open();
 
+  private static final int ATTEMPTS = 20;
+  private static final long PAUSE_MILLIS = 10;
+
   private final Path path;
 
   private TemporaryFolder(Path path) {
@@ -43,18 +46,21 @@ public final class TemporaryFolder implements AutoCloseable {
   private static Set<Path> open() {
     Set<Path> open = ConcurrentHashMap.newKeySet();
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> open.forEach(TemporaryFolder::deleteWell)));
+        .addShutdownHook(new Thread(() -> open.forEach(TemporaryFolder::deleteForGood)));
     return open;
   }
 
-  /// Whoever was writing into the folder may go on for a moment, so a folder that is not empty is tried again.
-  private static void deleteWell(Path folder) {
-    final int attempts = 5;
-    for (int attempt = 0; attempt < attempts && Files.exists(folder); attempt++) {
+  /// Whoever is writing into the folder goes on until the process is gone, so it is looked at once more after a moment.
+  private static void deleteForGood(Path folder) {
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
       try {
         delete(folder);
+        Thread.sleep(PAUSE_MILLIS);
       } catch (IOException stillWrittenTo) {
         Thread.onSpinWait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
     }
   }
