@@ -39,6 +39,16 @@ public final class Comparer {
     return compare(DIFF, before, "the old contract", after, "the new contract");
   }
 
+  /// Whether there is a comparison of two versions for these two.
+  public static boolean canDiff(Contract before, Contract after) {
+    return DIFF.stream().anyMatch(format -> format.fits(before, after));
+  }
+
+  /// Whether there is a comparison of a consumer with a provider for these two.
+  public static boolean canAgree(Contract consumer, Contract provider) {
+    return AGREE.stream().anyMatch(format -> format.fits(consumer, provider));
+  }
+
   /// Whether a consumer's contract fits a provider's.
   ///
   /// @return empty when there is no comparison for the two kinds

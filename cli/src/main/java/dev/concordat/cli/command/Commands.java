@@ -1,5 +1,6 @@
 package dev.concordat.cli.command;
 
+import dev.concordat.cli.comparison.Comparisons;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.cli.run.Pipeline;
@@ -7,9 +8,12 @@ import dev.concordat.cli.run.Replayer;
 import dev.concordat.cli.run.Upkeep;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.report.terminal.Style;
+import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,9 +26,18 @@ public final class Commands {
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final CommandLine line;
 
+  /// Commands with this process's standard input and today's date.
   public Commands(Console console, Installation installation) {
+    this(console, installation, System.in, LocalDate::now);
+  }
+
+  /// @param in standard input
+  /// @param today the day on which sunset dates and accepted differences are held against
+  public Commands(
+      Console console, Installation installation, InputStream in, Supplier<LocalDate> today) {
     this.console = console;
     Pipeline pipeline = new Pipeline(console, installation);
+    Comparisons comparisons = new Comparisons(console, installation, in);
     List<Command> all =
         List.of(
             new DemoCommand(console, installation, pipeline),
@@ -33,6 +46,8 @@ public final class Commands {
             new UpCommand(installation, new Upkeep(console, installation)),
             new DownCommand(console, installation),
             new ReplayCommand(new Replayer(console, installation)),
+            new DiffCommand(console, installation, comparisons, today),
+            new AgreeCommand(console, installation, comparisons, today),
             new LintCommand(console, installation),
             new ExplainCommand(console),
             new TrainCommand(console, installation),

@@ -1,6 +1,7 @@
 package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.files.ContractSearch;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
@@ -56,7 +57,8 @@ final class LintCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(
-                    "References may lead there too: to addresses below the prefix, or files below the folder.")
+                    "References may lead there too: to addresses below the prefix, or files below"
+                        + " the folder.")
                 .build())
         .addOption(Specs.flag("--strict", "Warnings count as errors."))
         .addOption(Specs.flag("--digest", "Print the digest of each contract's meaning and parts."))

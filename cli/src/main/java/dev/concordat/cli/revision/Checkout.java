@@ -8,10 +8,17 @@ import java.nio.file.Path;
 public final class Checkout implements AutoCloseable {
   private final TemporaryFolder folder;
   private final Path asked;
+  private final String commit;
 
-  Checkout(TemporaryFolder folder, Path asked) {
+  Checkout(TemporaryFolder folder, Path asked, String commit) {
     this.folder = folder;
     this.asked = asked;
+    this.commit = commit;
+  }
+
+  /// The commit that the revision stood for.
+  public String commit() {
+    return commit;
   }
 
   /// The root of the repository in this copy; it holds the files asked for and all they refer to.

@@ -1,5 +1,6 @@
 package dev.concordat.cli.revision;
 
+import dev.concordat.cli.files.ContractSearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,12 +18,6 @@ final class Extraction {
   private static final int MAX_FILE_BYTES = 64 * 1024 * 1024;
   private static final long MAX_BYTES = 512L * 1024 * 1024;
   private static final int MAX_LINKS = 20;
-
-  /// What contracts and stubs are written in; of a folder, other files are left where they are.
-  private static final Set<String> ENDINGS =
-      Set.of(
-          "json", "yaml", "yml", "har", "avsc", "avpr", "avro", "proto", "graphql", "graphqls",
-          "gql", "ejs");
 
   private final Map<String, TreeEntry> tree;
   private final Mentions mentions;
@@ -43,13 +37,9 @@ final class Extraction {
     }
     String folder = path.isEmpty() ? "" : path + "/";
     return tree.keySet().stream()
-        .filter(file -> file.startsWith(folder) && ENDINGS.contains(ending(file)))
+        .filter(file -> file.startsWith(folder) && ContractSearch.isNamedLikeOne(file))
         .filter(file -> !tree.get(file).isRepository())
         .toList();
-  }
-
-  private static String ending(String path) {
-    return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   void extract(List<String> asked, Contents contents, Path folder) throws IOException {

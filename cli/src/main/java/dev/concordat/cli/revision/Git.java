@@ -61,11 +61,13 @@ final class Git {
       byte[] out = process.getInputStream().readNBytes(MAX_ANSWER_BYTES);
       boolean isTooMuch = process.getInputStream().read() >= 0;
       if (isTooMuch) {
-        throw new IOException("git " + arguments[0] + " wrote more than " + MAX_ANSWER_BYTES + " bytes");
+        throw new IOException(
+            "git " + arguments[0] + " wrote more than " + MAX_ANSWER_BYTES + " bytes");
       }
       int exitCode = waitFor(process, reader);
       if (deadline.isOver()) {
-        throw new IOException("git " + arguments[0] + " took more than " + LIMIT.toSeconds() + " s");
+        throw new IOException(
+            "git " + arguments[0] + " took more than " + LIMIT.toSeconds() + " s");
       }
       return new Answer(exitCode, out, errors.toString(StandardCharsets.UTF_8));
     } finally {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// Reads files from revisions of the git repository around a folder.
 public final class Revisions {
   private static final int MAX_NAMES = 2_000;
+  private static final int MAX_LISTED = 5;
 
   private final Path workingFolder;
   private final Git git;
@@ -58,8 +59,7 @@ public final class Revisions {
       return unknownRevision(wanted);
     }
     Map<String, TreeEntry> tree =
-        TreeEntry.parse(
-            git.ask("ls-tree", "-r", "-z", "--full-tree", commit.text()).out());
+        TreeEntry.parse(git.ask("ls-tree", "-r", "-z", "--full-tree", commit.text()).out());
     String path = fromRoot(wanted.path());
     var extraction = new Extraction(tree);
     List<String> asked = extraction.filesAt(path);
@@ -69,7 +69,7 @@ public final class Revisions {
     TemporaryFolder folder = TemporaryFolder.create("concordat-revision");
     try (Contents contents = new Contents(git)) {
       extraction.extract(asked, contents, folder.path());
-      return new Answer.Here(new Checkout(folder, folder.path().resolve(path)));
+      return new Answer.Here(new Checkout(folder, folder.path().resolve(path), commit.text()));
     } catch (IOException e) {
       folder.close();
       throw e;
@@ -85,7 +85,9 @@ public final class Revisions {
   private Answer.Refused noRepository(RevisionPath wanted, String error) {
     return error.contains("dubious ownership")
         ? new Answer.Refused(
-            "'" + wanted + "' cannot be read: git does not trust the repository, which belongs to"
+            "'"
+                + wanted
+                + "' cannot be read: git does not trust the repository, which belongs to"
                 + " another user",
             "git config --global --add safe.directory " + workingFolder)
         : new Answer.Refused(
@@ -95,7 +97,11 @@ public final class Revisions {
 
   private Answer.Refused unknownRevision(RevisionPath wanted) throws IOException {
     List<String> names =
-        git.ask("for-each-ref", "--format=%(refname:short)").text().lines().limit(MAX_NAMES).toList();
+        git.ask("for-each-ref", "--format=%(refname:short)")
+            .text()
+            .lines()
+            .limit(MAX_NAMES)
+            .toList();
     boolean isShallow = git.ask("rev-parse", "--is-shallow-repository").text().equals("true");
     String message =
         "there is no file '"
@@ -116,7 +122,16 @@ public final class Revisions {
             message,
             DidYouMean.closest(wanted.revision(), names)
                 .map(name -> "did you mean " + name + ":" + wanted.path() + "?")
-                .orElse("git fetch, if it is on the server only"));
+                .orElseGet(() -> known(names)));
+  }
+
+  private static String known(List<String> names) {
+    String fetch = "git fetch, if it is on the server only";
+    return names.isEmpty()
+        ? fetch
+        : fetch
+            + "; here are "
+            + String.join(", ", names.subList(0, Math.min(MAX_LISTED, names.size())));
   }
 
   private static Answer.Refused unknownPath(

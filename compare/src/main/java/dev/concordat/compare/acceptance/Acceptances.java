@@ -124,10 +124,8 @@ public final class Acceptances {
   }
 
   private ComparedPair apply(ComparedPair pair, LocalDate today, Set<Entry> needed) {
-    List<Judged> differences =
-        pair.differences().stream().map(judged -> apply(judged, today, needed)).toList();
-    return new ComparedPair(
-        pair.comparison(), pair.leftPrefix(), pair.rightPrefix(), differences, pair.version());
+    return pair.withDifferences(
+        pair.differences().stream().map(judged -> apply(judged, today, needed)).toList());
   }
 
   private Judged apply(Judged judged, LocalDate today, Set<Entry> needed) {

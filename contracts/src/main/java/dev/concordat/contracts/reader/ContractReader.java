@@ -195,6 +195,13 @@ public final class ContractReader {
         .orElseGet(() -> read(documents.read(text)));
   }
 
+  /// Whether a file was read, by itself or because another document refers to it.
+  ///
+  /// @param file relative to the workspace with `/` between its parts
+  public boolean hasRead(String file) {
+    return documents.hasRead(file);
+  }
+
   /// The document that a contract was read from; nothing where its file has no tree.
   public Optional<Document> documentOf(Contract contract) {
     try {

@@ -88,6 +88,13 @@ public final class Documents {
     return known == null ? remember(uri, reader.parse(file.name(), file.bytes())) : known;
   }
 
+  /// Whether a file was read before.
+  ///
+  /// @param name relative to the workspace with `/` between its parts
+  public synchronized boolean hasRead(String name) {
+    return byUri.containsKey(uriOf(name));
+  }
+
   /// Reads a text that is already here, under the name of a file.
   public synchronized Document parse(String name, byte[] bytes) {
     return remember(uriOf(name), reader.parse(name, bytes));

@@ -6,14 +6,14 @@ import java.util.Optional;
 /// Two contracts that were compared, and what policies and people make of their differences.
 ///
 /// @param comparison what was found
-/// @param leftPrefix what stands before the files of the left contract: a revision, `main:`; empty for files that lie here
-/// @param rightPrefix the same for the right contract
+/// @param left where the left contract was read
+/// @param right where the right contract was read
 /// @param differences the comparison's own, in its order
 /// @param version what the new version should be, where that was asked for
 public record ComparedPair(
     ContractComparison comparison,
-    String leftPrefix,
-    String rightPrefix,
+    Origin left,
+    Origin right,
     List<Judged> differences,
     Optional<VersionAdvice> version) {
   public ComparedPair {
@@ -24,10 +24,15 @@ public record ComparedPair(
   public static ComparedPair of(ContractComparison comparison) {
     return new ComparedPair(
         comparison,
-        "",
-        "",
+        Origin.HERE,
+        Origin.HERE,
         comparison.differences().stream().map(Judged::of).toList(),
         Optional.empty());
+  }
+
+  /// The same with other judgements.
+  public ComparedPair withDifferences(List<Judged> judged) {
+    return new ComparedPair(comparison, left, right, judged, version);
   }
 
   /// Whether nothing counts against putting the two together.

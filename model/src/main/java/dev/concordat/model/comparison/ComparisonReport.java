@@ -12,16 +12,13 @@ import java.util.stream.Stream;
 /// @param question which of the two was asked
 /// @param left the old side or the consumers', as the user named it
 /// @param right the new side or the provider's, as the user named it
-/// @param repositoryFolder the folder that files are named from, seen from the root of its repository: empty, or with a
-///     slash at its end
-/// @param problems what is wrong with the list of accepted differences
+/// @param problems what is wrong with the list of accepted differences, and with contracts that could not be compared
 /// @param troubles what could not be compared at all
 /// @param notes what a reader must know beside
 public record ComparisonReport(
     Question question,
     String left,
     String right,
-    String repositoryFolder,
     List<ComparedPair> pairs,
     List<Problem> problems,
     List<Trouble> troubles,

@@ -1,19 +1,15 @@
 package dev.concordat.report.comparison;
 
 import dev.concordat.model.comparison.Affected;
-import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ComparisonReport;
-import dev.concordat.model.comparison.ComparisonReport.Question;
 import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.comparison.Judged;
-import dev.concordat.model.comparison.Subject;
-import dev.concordat.model.comparison.Tally;
 import dev.concordat.model.run.Trouble;
+import dev.concordat.model.run.Verdict;
 import dev.concordat.report.terminal.Style;
 import dev.concordat.report.terminal.TroubleText;
 import dev.concordat.report.terminal.Words;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +24,8 @@ public final class ComparisonText {
 
   /// Groups of each other impact.
   private static final int MAX_OTHERS = 10;
+
+  private static final int MAX_LINE = 500;
 
   private final Style style;
   private final int width;
@@ -45,13 +43,13 @@ public final class ComparisonText {
   public String render(ComparisonReport report) {
     List<String> lines = new ArrayList<>();
     lines.add(verdict(report));
-    report.pairs().stream()
-        .limit(isAll ? Long.MAX_VALUE : 1)
-        .forEach(pair -> lines.add(pair(pair)));
-    if (report.pairs().size() > 1 && !isAll) {
-      lines.set(
-          lines.size() - 1,
-          "  " + Words.count(report.pairs().size(), "pair") + tally(report.tally()));
+    if (!report.pairs().isEmpty()) {
+      lines.add("  " + Words.shown(Verdicts.pairs(report), MAX_LINE));
+    }
+    if (isAll && report.pairs().size() > 1) {
+      report
+          .pairs()
+          .forEach(pair -> lines.add("    " + Words.shown(Verdicts.pair(pair), MAX_LINE)));
     }
     consumers(lines, report);
     report
@@ -92,71 +90,12 @@ public final class ComparisonText {
   }
 
   private String verdict(ComparisonReport report) {
-    String sides = report.left() + " → " + report.right();
-    boolean isDiff = report.question() == Question.DIFF;
-    return switch (report.verdict()) {
-      case HOLDS ->
-          style.good(isDiff ? "✓ nothing breaks" : "✓ they fit")
-              + nothingLeft(report)
-              + ": "
-              + sides;
-      case FINDINGS ->
-          style.bad("✗ " + (isDiff ? "" : "they do not fit: ") + counting(report)) + ": " + sides;
-      case BAD_INPUT -> style.bad("✗ not everything could be compared") + ": " + sides;
-      case NO_ENVIRONMENT, INTERNAL_ERROR ->
-          style.bad("✗ Concordat itself failed; please report this");
-    };
-  }
-
-  private static String nothingLeft(ComparisonReport report) {
-    long accepted = report.judged().filter(each -> each.acceptance().isPresent()).count();
-    return accepted == 0 ? "" : " that is not accepted";
-  }
-
-  /// `3 breaks, 1 undecided`.
-  private static String counting(ComparisonReport report) {
-    Map<Impact, Long> counts = new EnumMap<>(Impact.class);
-    report
-        .judged()
-        .filter(Judged::counts)
-        .forEach(each -> counts.merge(each.difference().impact(), 1L, Long::sum));
-    return counts.entrySet().stream()
-        .map(entry -> entry.getKey().counted(entry.getValue()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private String pair(ComparedPair pair) {
-    Subject left = pair.comparison().left();
-    Subject right = pair.comparison().right();
-    boolean isOneKind = left.kind().equals(right.kind());
-    boolean isOneTitle = left.title().equals(right.title());
-    String kinds = isOneKind ? left.kind() : left.kind() + " → " + right.kind();
-    String titles = isOneTitle ? left.title() : left.title() + " → " + right.title();
-    String versions =
-        left.version().isEmpty() && right.version().isEmpty()
-            ? ""
-            : left.version().equals(right.version())
-                ? " " + left.version()
-                : " " + left.version() + " → " + right.version();
-    return "  "
-        + kinds
-        + " "
-        + style.strong(Words.shown(titles + versions, width))
-        + tally(pair.comparison().tally());
-  }
-
-  private static String tally(Tally tally) {
-    return " · "
-        + Words.count(tally.all(), "position")
-        + (tally.all() == 0
-            ? ""
-            : ": "
-                + tally.proved()
-                + " proved, "
-                + tally.broken()
-                + " broken, "
-                + tally.undecided()
-                + " undecided");
+    String sentence = Verdicts.sentence(report);
+    String signed =
+        report.verdict() == Verdict.HOLDS
+            ? style.good("✓ " + sentence)
+            : style.bad("✗ " + sentence);
+    return signed + ": " + Words.shown(report.left() + " → " + report.right(), MAX_LINE);
   }
 
   /// How many findings each known consumer meets.

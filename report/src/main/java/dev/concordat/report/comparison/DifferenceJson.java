@@ -7,6 +7,8 @@ import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Judged;
+import dev.concordat.model.comparison.Occurrence;
+import dev.concordat.model.comparison.Origin;
 import dev.concordat.model.comparison.Position;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonObject;
@@ -35,8 +37,9 @@ final class DifferenceJson {
             .put("pointer", difference.pointer())
             .put("message", difference.message())
             .put("evidence", evidence(difference.evidence()))
-            .maybe("before", difference.before(), s -> sentence(s, pair.leftPrefix()))
-            .maybe("after", difference.after(), s -> sentence(s, pair.rightPrefix()))
+            .maybe("before", difference.before(), s -> sentence(s, pair.left()))
+            .maybe("after", difference.after(), s -> sentence(s, pair.right()))
+            .list("also", difference.also(), DifferenceJson::occurrence)
             .list("aliases", difference.aliases(), DifferenceJson::alias)
             .list("affected", difference.affected(), DifferenceJson::affected)
             .maybe("accepted", judged.acceptance(), DifferenceJson::acceptance);
@@ -52,6 +55,13 @@ final class DifferenceJson {
         .put("part", position.part().words())
         .put("detail", position.detail())
         .put("text", position.text())
+        .object();
+  }
+
+  private static JsonObject occurrence(Occurrence occurrence) {
+    return new Members()
+        .put("position", position(occurrence.position()))
+        .put("pointer", occurrence.pointer())
         .object();
   }
 
@@ -71,9 +81,9 @@ final class DifferenceJson {
     };
   }
 
-  private static JsonObject sentence(Sentence sentence, String prefix) {
+  private static JsonObject sentence(Sentence sentence, Origin origin) {
     return JsonReport.place(sentence.place())
-        .with("revision", new JsonString(Origins.revision(prefix)))
+        .with("revision", new JsonString(origin.revision()))
         .with("text", new JsonString(sentence.text()));
   }
 

@@ -10,9 +10,11 @@ import dev.concordat.model.place.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Differences that one edit makes at many positions, such as an edit of a schema that many operations use. They are told
 /// once, with the other positions beside.
@@ -76,6 +78,22 @@ record Group(ComparedPair pair, Judged main, List<Judged> others) {
 
   int size() {
     return 1 + others.size();
+  }
+
+  /// The positions at which it shows as well, each once.
+  List<String> otherPositions() {
+    Set<String> positions = new LinkedHashSet<>();
+    addPositions(positions, difference());
+    for (Judged other : others) {
+      positions.add(other.difference().position().text());
+      addPositions(positions, other.difference());
+    }
+    positions.remove(difference().position().text());
+    return List.copyOf(positions);
+  }
+
+  private static void addPositions(Set<String> positions, Difference difference) {
+    difference.also().forEach(occurrence -> positions.add(occurrence.position().text()));
   }
 
   /// Where it is looked for first: the new sentence, or else the old one.

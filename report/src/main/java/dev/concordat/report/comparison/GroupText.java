@@ -4,6 +4,7 @@ import dev.concordat.model.comparison.Affected;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
+import dev.concordat.model.comparison.Origin;
 import dev.concordat.model.comparison.Position;
 import dev.concordat.model.comparison.Subject;
 import dev.concordat.model.comparison.Witness;
@@ -152,8 +153,8 @@ final class GroupText {
     Difference difference = group.difference();
     var found = isLeft ? difference.before() : difference.after();
     Subject subject = isLeft ? group.pair().comparison().left() : group.pair().comparison().right();
-    String prefix = isLeft ? group.pair().leftPrefix() : group.pair().rightPrefix();
-    found.ifPresent(sentence -> lines.add(detail(label(subject), sentence(sentence, prefix))));
+    Origin origin = isLeft ? group.pair().left() : group.pair().right();
+    found.ifPresent(sentence -> lines.add(detail(label(subject), sentence(sentence, origin))));
   }
 
   /// `old`, `new`, `consumer`, `provider`: the words of the role that tell it from the other.
@@ -163,8 +164,8 @@ final class GroupText {
     return last.endsWith(" contract") ? last.substring(0, last.indexOf(' ')) : last;
   }
 
-  private String sentence(Sentence sentence, String prefix) {
-    String place = Origins.of(sentence.place(), prefix);
+  private String sentence(Sentence sentence, Origin origin) {
+    String place = origin.named(sentence.place().shortForm());
     int left = Math.max(MIN_SENTENCE_WIDTH, width - LABEL_WIDTH - 6 - place.length());
     return place + "  " + style.faint(Words.shown(sentence.text().strip(), left));
   }
@@ -202,21 +203,18 @@ final class GroupText {
   }
 
   private void also(List<String> lines, Group group) {
-    if (group.others().isEmpty()) {
+    List<String> positions = group.otherPositions();
+    if (positions.isEmpty()) {
       return;
     }
-    List<String> positions =
-        group.others().stream()
-            .map(other -> other.difference().position().text())
-            .distinct()
-            .toList();
     String shown =
         positions.stream()
             .limit(POSITIONS_SHOWN)
             .map(text -> Words.shown(text, VALUE_LIMIT))
             .collect(Collectors.joining("; "));
     int more = positions.size() - POSITIONS_SHOWN;
-    lines.add(detail("also at", shown + (more > 0 ? "; and " + more + " more positions" : "")));
+    lines.add(
+        detail("also at", shown + (more > 0 ? "; and " + Words.count(more, "more position") : "")));
   }
 
   private String detail(String label, String text) {

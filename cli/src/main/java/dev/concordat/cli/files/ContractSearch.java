@@ -1,4 +1,4 @@
-package dev.concordat.cli.command;
+package dev.concordat.cli.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,9 +20,11 @@ import java.util.function.Predicate;
 import java.util.regex.PatternSyntaxException;
 
 /// The files that a command line names: by themselves, by their folder, or by a pattern.
-final class ContractSearch {
+public final class ContractSearch {
   private static final Set<String> ENDINGS =
-      Set.of("json", "yaml", "yml", "har", "avsc", "proto", "graphql", "graphqls", "ejs");
+      Set.of(
+          "json", "yaml", "yml", "har", "avsc", "avpr", "avro", "proto", "graphql", "graphqls",
+          "gql", "ejs");
 
   /// Folders that hold other people's files.
   private static final Set<String> PASSED_OVER = Set.of("node_modules", "target", "build", "dist");
@@ -31,17 +34,20 @@ final class ContractSearch {
   private final Path workingFolder;
   private final Map<Path, Boolean> isNamedByFile = new LinkedHashMap<>();
 
-  ContractSearch(Path workingFolder) {
+  /// @param workingFolder what relative names are seen from
+  public ContractSearch(Path workingFolder) {
     this.workingFolder = workingFolder;
   }
 
+  /// A file.
+  ///
   /// @param isNamed whether the command line names it, or only a folder that holds it
-  record Found(Path file, boolean isNamed) {}
+  public record Found(Path file, boolean isNamed) {}
 
   /// Adds what a word of the command line means.
   ///
   /// @return whether there is such a thing
-  boolean add(String word) {
+  public boolean add(String word) {
     try {
       Path path = workingFolder.resolve(word).normalize();
       if (Files.isRegularFile(path)) {
@@ -49,7 +55,7 @@ final class ContractSearch {
         return true;
       }
       if (Files.isDirectory(path)) {
-        walk(path, file -> ENDINGS.contains(ending(file)));
+        walk(path, file -> isNamedLikeOne(String.valueOf(file.getFileName())));
         return true;
       }
     } catch (InvalidPathException noPath) {
@@ -118,19 +124,20 @@ final class ContractSearch {
     found.forEach(file -> isNamedByFile.putIfAbsent(file, false));
   }
 
-  private static String ending(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.substring(name.lastIndexOf('.') + 1);
+  /// Whether contracts and stubs have names that end like this one.
+  public static boolean isNamedLikeOne(String name) {
+    return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
-  List<Found> files() {
+  /// All files that were added, each once.
+  public List<Found> files() {
     return isNamedByFile.entrySet().stream()
         .map(each -> new Found(each.getKey(), each.getValue()))
         .toList();
   }
 
   /// The folder that references stay in: the working folder, or the nearest one above it that holds all files.
-  Path root() {
+  public Path root() {
     Path root = workingFolder;
     for (Path file : isNamedByFile.keySet()) {
       Path parent = root.getParent();

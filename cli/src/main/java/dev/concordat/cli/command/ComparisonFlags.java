@@ -1,0 +1,143 @@
+package dev.concordat.cli.command;
+
+import dev.concordat.cli.comparison.ComparisonRequest;
+import dev.concordat.cli.comparison.Comparisons;
+import dev.concordat.cli.comparison.OutputForm;
+import dev.concordat.cli.run.Installation;
+import dev.concordat.compare.format.Policies;
+import dev.concordat.contracts.inclusion.Reading;
+import dev.concordat.contracts.tree.ReferencePolicy;
+import dev.concordat.model.comparison.ComparisonReport.Question;
+import dev.concordat.model.comparison.Impact;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/// The options of `diff` and `agree`.
+final class ComparisonFlags {
+  private ComparisonFlags() {}
+
+  static void addTo(CommandSpec spec) {
+    spec.addOption(
+        Specs.option(
+            "--sender",
+            "closed|literal",
+            Reading.class,
+            "How the schemas of senders are read: closed, a sender emits what it declares (the"
+                + " default), or literal."));
+    spec.addOption(
+        OptionSpec.builder("--fail-on")
+            .paramLabel("IMPACT")
+            .type(Set.class)
+            .auxiliaryTypes(Impact.class)
+            .converters(text -> impact(text))
+            .splitRegex(",")
+            .description(
+                "What makes the exit code 1: " + impacts() + ". Default: breaks,unknown,policy.")
+            .build());
+    spec.addOption(
+        Specs.option(
+            "--ignore",
+            "FILE",
+            Path.class,
+            "The list of accepted differences. Default: .concordat-ignore.yaml beside the new"
+                + " contract or above it."));
+    spec.addOption(
+        OptionSpec.builder("--allow-reference")
+            .paramLabel("URL-PREFIX|FOLDER")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "References may lead there too: to addresses below the prefix, or files below the"
+                    + " folder.")
+            .build());
+    spec.addOption(Specs.flag("--all", "Text shows everything, safe changes included."));
+    spec.addOption(
+        Specs.option(
+            "--report",
+            "DIR",
+            Path.class,
+            "Where comparison.json, comparison.md, comparison.sarif and junit.xml go."));
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .paramLabel("text|json|markdown|sarif|github|junit")
+            .type(OutputForm.class)
+            .defaultValue("text")
+            .description(
+                "What standard output holds: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+            .build());
+  }
+
+  /// @param lefts the old contracts or the consumers
+  /// @param rights the new contract or the providers
+  static ComparisonRequest request(
+      ParseResult given,
+      Question question,
+      List<String> lefts,
+      List<String> rights,
+      Installation installation,
+      LocalDate today) {
+    Policies defaults = Policies.defaults(today);
+    StoredHistory stored =
+        given.matchedOptionValue("--stored", new StoredHistory(defaults.stored(), false));
+    return new ComparisonRequest(
+        question,
+        lefts,
+        rights,
+        given.matchedOptionValue("--consumers", List.of()),
+        given.matchedOptionValue("--strict", false),
+        new Policies(
+            given.matchedOptionValue("--sender", defaults.sender()),
+            stored.stored(),
+            today,
+            defaults.stableDays(),
+            defaults.betaDays()),
+        given.matchedOptionValue("--fail-on", findings()),
+        Optional.ofNullable(given.<Path>matchedOptionValue("--ignore", null)),
+        given.matchedOptionValue("--suggest-version", false),
+        ReferencePolicy.allowing(
+            installation.workingFolder(),
+            given.matchedOptionValue("--allow-reference", List.<String>of())));
+  }
+
+  static Comparisons.Telling telling(ParseResult given, Installation installation) {
+    return new Comparisons.Telling(
+        given.matchedOptionValue("--format", OutputForm.text),
+        given.matchedOptionValue("--all", false),
+        Optional.ofNullable(given.<Path>matchedOptionValue("--report", null))
+            .map(installation.workingFolder()::resolve));
+  }
+
+  private static Set<Impact> findings() {
+    return Arrays.stream(Impact.values())
+        .filter(Impact::isFinding)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Impact.class)));
+  }
+
+  private static Impact impact(String text) {
+    return Arrays.stream(Impact.values())
+        .filter(impact -> impact.word().equalsIgnoreCase(text.strip()))
+        .filter(impact -> impact != Impact.SAFE)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "there is no impact '" + text + "'; there are " + impacts()));
+  }
+
+  private static String impacts() {
+    return Arrays.stream(Impact.values())
+        .filter(impact -> impact != Impact.SAFE)
+        .map(Impact::word)
+        .collect(Collectors.joining(", "));
+  }
+}

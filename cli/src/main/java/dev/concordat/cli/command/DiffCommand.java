@@ -1,0 +1,116 @@
+package dev.concordat.cli.command;
+
+import dev.concordat.cli.comparison.ComparisonRequest;
+import dev.concordat.cli.comparison.Comparisons;
+import dev.concordat.cli.console.Console;
+import dev.concordat.cli.run.Installation;
+import dev.concordat.model.comparison.ComparisonReport.Question;
+import dev.concordat.model.run.Verdict;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `concordat diff OLD NEW`: what a change of a contract breaks, with a message that shows it, and for whom.
+final class DiffCommand implements Command {
+  private final Console console;
+  private final Installation installation;
+  private final Comparisons comparisons;
+  private final Supplier<LocalDate> today;
+
+  DiffCommand(
+      Console console,
+      Installation installation,
+      Comparisons comparisons,
+      Supplier<LocalDate> today) {
+    this.console = console;
+    this.installation = installation;
+    this.comparisons = comparisons;
+    this.today = today;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Specs.command(
+            "diff",
+            "Say what a change of a contract breaks, each break with a message that shows it, and"
+                + " for whom.",
+            "concordat diff old.yaml new.yaml",
+            "concordat diff main:openapi.yaml openapi.yaml      what this branch changes",
+            "concordat diff v1.2:api/ api/                      every contract of a folder",
+            "git show v1:api.yaml | concordat diff - api.yaml   from standard input",
+            "concordat diff main:openapi.yaml openapi.yaml --consumers pacts/",
+            "concordat diff old.yaml new.yaml --suggest-version",
+            "concordat diff main:openapi.yaml openapi.yaml --format github --report out",
+            "concordat diff v1:order.avsc v2:order.avsc order.avsc --stored full-transitive");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("OLD NEW")
+            .hideParamSyntax(true)
+            .arity("2..*")
+            .required(true)
+            .index("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "Files, folders, git revisions (main:openapi.yaml), or - for standard input."
+                    + " Several old ones are a history.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--consumers")
+            .paramLabel("FILE|DIR")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description(
+                "Contracts of known consumers, once for each: every change is judged for each of"
+                    + " them.")
+            .build());
+    spec.addOption(Specs.flag("--strict", "A break counts although no known consumer meets it."));
+    spec.addOption(
+        Specs.flag("--suggest-version", "Say which version the new contract should have."));
+    spec.addOption(
+        OptionSpec.builder("--stored")
+            .paramLabel("MODE")
+            .type(StoredHistory.class)
+            .converters(text -> StoredHistory.parse(text))
+            .description(
+                "For messages that are kept: backward (the default), forward or full; with"
+                    + " -transitive for the whole history.")
+            .build());
+    ComparisonFlags.addTo(spec);
+    return spec;
+  }
+
+  @Override
+  public Verdict run(ParseResult given) {
+    List<String> words = given.matchedPositionalValue(0, List.of());
+    StoredHistory stored = given.matchedOptionValue("--stored", null);
+    if (words.size() > 2 && (stored == null || !stored.isTransitive())) {
+      console.say(
+          "concordat: "
+              + (words.size() - 1)
+              + " old contracts are a history, which --stored backward-transitive,"
+              + " forward-transitive or full-transitive compares.");
+      return Verdict.BAD_INPUT;
+    }
+    ComparisonRequest request;
+    try {
+      request =
+          ComparisonFlags.request(
+              given,
+              Question.DIFF,
+              words.subList(0, words.size() - 1),
+              words.subList(words.size() - 1, words.size()),
+              installation,
+              today.get());
+    } catch (IllegalArgumentException wrong) {
+      console.say("concordat: --allow-reference: " + wrong.getMessage());
+      return Verdict.BAD_INPUT;
+    }
+    return comparisons.run(request, ComparisonFlags.telling(given, installation));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.concordat.cli.comparison;
+
+import dev.concordat.compare.Comparer;
+import dev.concordat.compare.acceptance.Acceptances;
+import dev.concordat.contracts.tree.ProblemTexts;
+import dev.concordat.model.comparison.ComparedPair;
+import dev.concordat.model.comparison.ComparisonReport;
+import dev.concordat.model.run.Trouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Compares what a person named: opens both sides, reads them, pairs their contracts, compares each pair, and holds the
+/// differences against what is accepted.
+final class Comparing {
+  private final ComparisonRequest request;
+  private final Surroundings surroundings;
+  private final Phases phases;
+  private final Collected collected;
+
+  Comparing(ComparisonRequest request, Surroundings surroundings, Phases phases) {
+    this.request = request;
+    this.surroundings = surroundings;
+    this.phases = phases;
+    this.collected = new Collected(request.failOn());
+  }
+
+  /// The whole, read top-down.
+  ///
+  /// @throws IOException if a temporary folder cannot be removed
+  Told run() throws IOException, InterruptedException {
+    long startedAt = System.nanoTime();
+    try (SideOpener opener = new SideOpener(surroundings.workingFolder(), surroundings.in())) {
+      List<Side> lefts = open(opener, request.lefts());
+      List<Side> rights = open(opener, request.rights());
+      List<ComparedPair> judged = List.of();
+      if (!collected.hasTroubles()) {
+        compare(lefts, rights);
+        judged = accepted(rights.getFirst());
+      }
+      return told(judged, Duration.ofNanos(System.nanoTime() - startedAt));
+    }
+  }
+
+  private List<Side> open(SideOpener opener, List<String> words) {
+    List<Side> sides = new ArrayList<>();
+    for (String word : words) {
+      phases.enter("reading " + word);
+      switch (opener.open(word)) {
+        case SideOpener.Opened.Here(Side side) -> sides.add(side);
+        case SideOpener.Opened.Refused(Trouble trouble) -> collected.trouble(trouble);
+      }
+    }
+    return sides;
+  }
+
+  private void compare(List<Side> lefts, List<Side> rights) throws InterruptedException {
+    List<Side> all = withOneRoot(Stream.concat(lefts.stream(), rights.stream()).toList());
+    List<SideContracts> read = SideContracts.read(all, request.references());
+    List<SideContracts> left = read.subList(0, lefts.size());
+    List<SideContracts> right = read.subList(lefts.size(), read.size());
+    Comparer comparer = new Comparer(request.policies());
+    switch (request.question()) {
+      case DIFF -> {
+        var diffing = new Diffing(comparer, collected, phases);
+        left.forEach(old -> diffing.diff(old, right.getFirst()));
+      }
+      case AGREE -> new Agreeing(comparer, collected, phases).agree(left, right);
+    }
+    if (collected.isEmpty()) {
+      collected.trouble(
+          String.join(", ", request.lefts()) + " → " + String.join(", ", request.rights()),
+          "there are no contracts that can be compared",
+          Kinds.sentence(request.question()));
+    }
+  }
+
+  /// Files that lie here are all named from one folder, so that a name means one file.
+  private static List<Side> withOneRoot(List<Side> sides) {
+    Path root =
+        sides.stream()
+            .filter(side -> side.revision().isEmpty())
+            .map(Side::root)
+            .min(Comparator.comparingInt(Path::getNameCount))
+            .orElse(Path.of(""));
+    return sides.stream()
+        .map(side -> side.revision().isEmpty() ? side.within(root) : side)
+        .toList();
+  }
+
+  private List<ComparedPair> accepted(Side right) {
+    Acceptances acceptances =
+        new AcceptedList(surroundings.workingFolder(), request.ignoreFile()).of(right, collected);
+    Acceptances.Applied applied = acceptances.apply(collected.pairs(), surroundings.today());
+    var texts = new ProblemTexts(surroundings.workingFolder());
+    applied
+        .problems()
+        .forEach(
+            problem -> {
+              collected.problem(problem);
+              collected.say(texts.of(problem).stripTrailing());
+            });
+    return applied.pairs();
+  }
+
+  private Told told(List<ComparedPair> judged, Duration duration) {
+    var report =
+        new ComparisonReport(
+            request.question(),
+            String.join(", ", request.lefts()),
+            String.join(", ", request.rights()),
+            judged,
+            collected.problems(),
+            collected.troubles(),
+            collected.notes(),
+            duration);
+    return new Told(report, collected.sayings(), collected.sources());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.concordat.cli.comparison;
+
+import dev.concordat.compare.Comparer;
+import dev.concordat.compare.unread.UnreadSentences;
+import dev.concordat.model.comparison.ComparisonReport.Question;
+import dev.concordat.model.comparison.ContractComparison;
+import java.util.Optional;
+
+/// Compares the contracts of an old and a new side.
+final class Diffing {
+  private final Comparer comparer;
+  private final Collected collected;
+  private final Phases phases;
+
+  Diffing(Comparer comparer, Collected collected, Phases phases) {
+    this.comparer = comparer;
+    this.collected = collected;
+    this.phases = phases;
+  }
+
+  void diff(SideContracts left, SideContracts right) {
+    if (left.side().isFolder() != right.side().isFolder()) {
+      collected.trouble(
+          left.side().word() + " → " + right.side().word(),
+          "one is a folder and the other a file",
+          "name two files or two folders");
+      return;
+    }
+    Pairing pairing = Pairing.of(left.side(), left.contracts(), right.side(), right.contracts());
+    for (Pairing.Pair pair : pairing.pairs()) {
+      // Both are asked, so that both are told.
+      if (collected.isWhole(left.side(), pair.left())
+          & collected.isWhole(right.side(), pair.right())) {
+        diff(left.side(), pair.left(), right.side(), pair.right());
+      }
+    }
+    for (ReadContract removed : pairing.removed()) {
+      if (collected.isWhole(left.side(), removed) && canDiff(removed)) {
+        add(Unpaired.removed(removed.contract()), left.side(), removed, right.side(), removed);
+      }
+    }
+    for (ReadContract added : pairing.added()) {
+      if (collected.isWhole(right.side(), added) && canDiff(added)) {
+        add(Unpaired.added(added.contract()), left.side(), added, right.side(), added);
+      }
+    }
+  }
+
+  private boolean canDiff(ReadContract read) {
+    boolean can = Comparer.canDiff(read.contract(), read.contract());
+    if (!can) {
+      collected.passOver(read.contract());
+    }
+    return can;
+  }
+
+  private void diff(Side leftSide, ReadContract left, Side rightSide, ReadContract right) {
+    phases.enter("comparing " + right.contract().file());
+    Optional<ContractComparison> compared = comparer.diff(left.contract(), right.contract());
+    if (compared.isPresent()) {
+      UnreadSentences unread =
+          UnreadSentences.ofVersions(left.contract().problems(), right.contract().problems());
+      unread.left().forEach(each -> collected.say(new ProblemPlaces(leftSide).text(each)));
+      unread.right().forEach(each -> collected.say(new ProblemPlaces(rightSide).text(each)));
+      add(unread.addedTo(compared.get()), leftSide, left, rightSide, right);
+    } else if (rightSide.isFolder()) {
+      collected.passOver(right.contract());
+    } else {
+      collected.trouble(
+          left.contract().file() + " → " + right.contract().file(),
+          "there is no comparison of an old "
+              + left.contract().kind().label()
+              + " document with a new "
+              + right.contract().kind().label()
+              + " document",
+          Kinds.sentence(Question.DIFF));
+    }
+  }
+
+  private void add(
+      ContractComparison comparison,
+      Side leftSide,
+      ReadContract left,
+      Side rightSide,
+      ReadContract right) {
+    collected.add(
+        comparison,
+        leftSide,
+        rightSide,
+        new PairSource(ContractSource.of(leftSide, left), ContractSource.of(rightSide, right)));
+  }
+}

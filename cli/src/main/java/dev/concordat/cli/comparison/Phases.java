@@ -1,0 +1,64 @@
+package dev.concordat.cli.comparison;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.report.terminal.Words;
+import java.time.Duration;
+
+/// Says what is being done, for work that takes more than a second: on a terminal on one line that is drawn again, elsewhere
+/// as a line now and then.
+final class Phases implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration QUIET = Duration.ofSeconds(10);
+
+  private final Console console;
+  private final Thread clock;
+  private volatile String phase = "";
+  private boolean isDrawn;
+  private boolean isClosed;
+
+  Phases(Console console) {
+    this.console = console;
+    this.clock = Thread.startVirtualThread(this::run);
+  }
+
+  /// Begins something else.
+  void enter(String text) {
+    phase = text;
+  }
+
+  private void run() {
+    try {
+      Thread.sleep(PATIENCE);
+      while (true) {
+        draw();
+        Thread.sleep(console.live() ? PATIENCE : QUIET);
+      }
+    } catch (InterruptedException done) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void draw() {
+    if (isClosed) {
+      return;
+    }
+    String text = Words.shown(phase + " …", console.width());
+    if (console.live()) {
+      console.err().print("\r\u001b[K" + text);
+      console.err().flush();
+      isDrawn = true;
+    } else {
+      console.say(text);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    clock.interrupt();
+    if (isDrawn) {
+      console.err().print("\r\u001b[K");
+      console.err().flush();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.concordat.report.comparison;
+
+import dev.concordat.model.comparison.ComparedPair;
+import dev.concordat.model.comparison.ComparisonReport;
+import dev.concordat.model.comparison.ComparisonReport.Question;
+import dev.concordat.model.comparison.Impact;
+import dev.concordat.model.comparison.Judged;
+import dev.concordat.model.comparison.Subject;
+import dev.concordat.model.comparison.Tally;
+import dev.concordat.report.terminal.Words;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The first lines of a report: how it ended, and what was compared.
+final class Verdicts {
+  private Verdicts() {}
+
+  /// `3 breaks, 1 undecided`, `nothing breaks`.
+  static String sentence(ComparisonReport report) {
+    boolean isDiff = report.question() == Question.DIFF;
+    return switch (report.verdict()) {
+      case HOLDS -> (isDiff ? "nothing breaks" : "they fit") + beside(report);
+      case FINDINGS -> (isDiff ? "" : "they do not fit: ") + counting(report);
+      case BAD_INPUT -> "not everything could be compared";
+      case NO_ENVIRONMENT, INTERNAL_ERROR -> "Concordat itself failed; please report this";
+    };
+  }
+
+  private static String beside(ComparisonReport report) {
+    long accepted = report.judged().filter(each -> each.acceptance().isPresent()).count();
+    return accepted == 0 ? "" : " that is not accepted";
+  }
+
+  private static String counting(ComparisonReport report) {
+    Map<Impact, Long> counts = new EnumMap<>(Impact.class);
+    report
+        .judged()
+        .filter(Judged::counts)
+        .forEach(each -> counts.merge(each.difference().impact(), 1L, Long::sum));
+    return counts.entrySet().stream()
+        .map(entry -> entry.getKey().counted(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// `OpenAPI Orders 1.4.0 → 1.5.0 · 42 positions: 38 proved, 3 broken, 1 undecided`; of several pairs their number.
+  static String pairs(ComparisonReport report) {
+    return report.pairs().size() == 1
+        ? pair(report.pairs().getFirst())
+        : Words.count(report.pairs().size(), "pair") + " · " + tally(report.tally());
+  }
+
+  static String pair(ComparedPair pair) {
+    Subject left = pair.comparison().left();
+    Subject right = pair.comparison().right();
+    String kinds = change(left.kind(), right.kind());
+    String titles = change(left.title(), right.title());
+    String versions = change(left.version(), right.version());
+    return kinds
+        + " "
+        + titles
+        + (versions.isEmpty() ? "" : " " + versions)
+        + " · "
+        + tally(pair.comparison().tally());
+  }
+
+  private static String change(String before, String after) {
+    return before.equals(after) ? before : before + " → " + after;
+  }
+
+  private static String tally(Tally tally) {
+    String all = Words.count(tally.all(), "position");
+    return tally.all() == 0
+        ? all
+        : all
+            + ": "
+            + tally.proved()
+            + " proved, "
+            + tally.broken()
+            + " broken, "
+            + tally.undecided()
+            + " undecided";
+  }
+}
