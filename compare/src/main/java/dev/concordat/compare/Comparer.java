@@ -1,5 +1,7 @@
 package dev.concordat.compare;
 
+import dev.concordat.compare.avro.AvroAgreement;
+import dev.concordat.compare.avro.AvroDiff;
 import dev.concordat.compare.format.Compared;
 import dev.concordat.compare.format.Format;
 import dev.concordat.compare.format.Policies;
@@ -20,11 +22,11 @@ import java.util.Set;
 /// Compares two contracts.
 public final class Comparer {
   /// Old with new of one kind. A new kind is one more line.
-  private static final List<Format> DIFF = List.of();
+  private static final List<Format> DIFF = List.of(new AvroDiff());
 
   /// A consumer's contract with a provider's. A new pair is one more line.
   private static final List<Format> AGREE =
-      List.of(new PactAgainstOpenApi(), new PactAgainstAsyncApi());
+      List.of(new PactAgainstOpenApi(), new PactAgainstAsyncApi(), new AvroAgreement());
 
   private final Policies policies;
 

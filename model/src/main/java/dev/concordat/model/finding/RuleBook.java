@@ -13,6 +13,7 @@ public final class RuleBook {
               AgreeGraphQlRules.ALL,
               AgreeNeedRules.ALL,
               AgreeProtobufRules.ALL,
+              AgreeMessageRules.ALL,
               // conform
               ConformRules.ALL,
               // flows
