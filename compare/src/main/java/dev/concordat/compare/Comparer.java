@@ -5,6 +5,9 @@ import dev.concordat.compare.avro.AvroDiff;
 import dev.concordat.compare.format.Compared;
 import dev.concordat.compare.format.Format;
 import dev.concordat.compare.format.Policies;
+import dev.concordat.compare.openapi.Aliases;
+import dev.concordat.compare.openapi.Lifecycle;
+import dev.concordat.compare.openapi.OpenApiFormat;
 import dev.concordat.compare.pact.PactAgainstAsyncApi;
 import dev.concordat.compare.pact.PactAgainstOpenApi;
 import dev.concordat.contracts.Contract;
@@ -22,11 +25,16 @@ import java.util.Set;
 /// Compares two contracts.
 public final class Comparer {
   /// Old with new of one kind. A new kind is one more line.
-  private static final List<Format> DIFF = List.of(new AvroDiff());
+  private static final List<Format> DIFF =
+      List.of(new AvroDiff(), OpenApiFormat.diff(Aliases.NONE, Lifecycle.NONE));
 
   /// A consumer's contract with a provider's. A new pair is one more line.
   private static final List<Format> AGREE =
-      List.of(new PactAgainstOpenApi(), new PactAgainstAsyncApi(), new AvroAgreement());
+      List.of(
+          new PactAgainstOpenApi(),
+          new PactAgainstAsyncApi(),
+          new AvroAgreement(),
+          OpenApiFormat.agree());
 
   private final Policies policies;
 

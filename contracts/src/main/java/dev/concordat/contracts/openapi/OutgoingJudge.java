@@ -48,6 +48,17 @@ public final class OutgoingJudge {
     return judgeResponse(callback(operationId, name), request, response);
   }
 
+  /// What the provider sent against a webhook's or callback's own operation, whatever its address is.
+  public List<Breach> judgeRequest(HttpOperation operation, HttpRequestMessage request) {
+    return requests.judge(new Routed(operation, Map.of()), request);
+  }
+
+  /// What the provider was answered, by a webhook's or callback's own operation.
+  public List<Breach> judgeResponse(
+      HttpOperation operation, HttpRequestMessage request, HttpResponseMessage response) {
+    return responses.judge(operation, request.method(), response);
+  }
+
   private List<HttpOperation> webhook(String name) {
     return contract.webhooks().stream()
         .filter(webhook -> webhook.name().equals(name))

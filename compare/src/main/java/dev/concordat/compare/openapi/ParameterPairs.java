@@ -1,0 +1,59 @@
+package dev.concordat.compare.openapi;
+
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.Parameter;
+import dev.concordat.contracts.http.ParameterLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Which parameters of two operations are one: those in the same place of the path, whatever they are called; others of the
+/// same name, headers whatever their case.
+final class ParameterPairs {
+  private ParameterPairs() {}
+
+  /// A parameter with what the other operation has of it.
+  record Pair(Optional<Parameter> before, Optional<Parameter> after) {}
+
+  /// All parameters, those of the first operation first.
+  static List<Pair> of(HttpOperation before, HttpOperation after) {
+    var pairs = new ArrayList<Pair>();
+    for (Parameter parameter : before.parameters()) {
+      pairs.add(new Pair(Optional.of(parameter), counterpart(parameter, before, after)));
+    }
+    for (Parameter parameter : after.parameters()) {
+      if (counterpart(parameter, after, before).isEmpty()) {
+        pairs.add(new Pair(Optional.empty(), Optional.of(parameter)));
+      }
+    }
+    return pairs;
+  }
+
+  /// What the other operation has of a parameter.
+  static Optional<Parameter> counterpart(
+      Parameter parameter, HttpOperation own, HttpOperation other) {
+    if (parameter.in() == ParameterLocation.PATH) {
+      Optional<String> name =
+          PathPattern.of(other).counterpart(PathPattern.of(own), parameter.name());
+      return name.flatMap(
+          it ->
+              other.parameters().stream()
+                  .filter(each -> each.in() == ParameterLocation.PATH && each.name().equals(it))
+                  .findFirst());
+    }
+    return other.parameters().stream()
+        .filter(each -> each.in() == parameter.in() && isSameName(parameter, each.name()))
+        .findFirst();
+  }
+
+  /// The header of that name.
+  static Optional<Parameter> header(List<Parameter> headers, String name) {
+    return headers.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
+  }
+
+  private static boolean isSameName(Parameter parameter, String name) {
+    return parameter.in() == ParameterLocation.HEADER
+        ? parameter.name().equalsIgnoreCase(name)
+        : parameter.name().equals(name);
+  }
+}

@@ -1,0 +1,201 @@
+package dev.concordat.compare.openapi;
+
+import dev.concordat.compare.openapi.HttpChange.ResponseMediaTypeAdded;
+import dev.concordat.compare.openapi.HttpChange.ResponseMediaTypeRemoved;
+import dev.concordat.compare.openapi.ResponsePlan.Body;
+import dev.concordat.compare.schema.Way;
+import dev.concordat.contracts.breach.Breach;
+import dev.concordat.contracts.http.MediaType;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.contracts.tree.Located;
+import dev.concordat.model.comparison.Evidence;
+import dev.concordat.model.comparison.Impact;
+import dev.concordat.model.comparison.Position.Part;
+import dev.concordat.model.finding.AgreeRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Compares the bodies of one response, media type by media type. Clients choose among media types (RFC 9110, section
+/// 12.5.1), so one that came is harmless while those they know are left, and one that went is missed by whoever asks for it.
+final class ResponseBodyComparison {
+  private static final Predicate<Breach> OF_TYPE =
+      breach -> breach.kind() == Breach.Kind.WRONG_MEDIA_TYPE;
+
+  private final Comparison comparison;
+  private final Endpoint endpoint;
+  private final Way way;
+  private final ResponseSpec sender;
+  private final ResponseSpec receiver;
+  private final int code;
+
+  ResponseBodyComparison(
+      Comparison comparison,
+      Endpoint endpoint,
+      ResponseSpec sender,
+      ResponseSpec receiver,
+      int code) {
+    this.comparison = comparison;
+    this.endpoint = endpoint;
+    this.way = endpoint.response();
+    this.sender = sender;
+    this.receiver = receiver;
+    this.code = code;
+  }
+
+  void compare() {
+    if (receiver.content().isEmpty()) {
+      // Nothing is said of a body, so nothing is refused.
+      sender.content().forEach(type -> comparison.position(() -> added(type, Impact.SAFE)));
+      return;
+    }
+    if (sender.content().isEmpty()) {
+      comparison.position(this::bodyGone);
+      return;
+    }
+    List<MediaPairs.Pair> pairs = MediaPairs.of(sender.content(), receiver.content());
+    boolean isAnyLeft = pairs.stream().anyMatch(pair -> pair.receiver().isPresent());
+    for (MediaPairs.Pair pair : pairs) {
+      comparison.position(
+          () ->
+              pair.receiver()
+                  .ifPresentOrElse(
+                      known -> values(pair, known), () -> added(pair.sender(), Impact.RISKY)));
+    }
+    for (MediaTypeSpec type : receiver.content()) {
+      if (!isOffered(type)) {
+        comparison.position(() -> removed(type, isAnyLeft));
+      }
+    }
+  }
+
+  private boolean isOffered(MediaTypeSpec type) {
+    return sender.content().stream()
+        .anyMatch(
+            offered ->
+                offered.mediaType().includes(type.mediaType())
+                    || type.mediaType().includes(offered.mediaType()));
+  }
+
+  private void added(MediaTypeSpec type, Impact impact) {
+    boolean isAdded = !way.isSentByBefore();
+    String name = type.mediaType().toString();
+    add(
+        isAdded
+            ? new ResponseMediaTypeAdded(endpoint, sender, type)
+            : new ResponseMediaTypeRemoved(endpoint, sender, type, Optional.empty()),
+        receiver.status() + " " + name,
+        impact,
+        "bodies of " + name + (isAdded ? " may come too" : " are no longer expected"),
+        isAdded ? receiver.written() : type.written(),
+        isAdded ? type.written() : receiver.written(),
+        impact == Impact.RISKY ? () -> show(new Body.OfType(type)) : Comparison::proved);
+  }
+
+  /// The sender speaks of no body where the receiver expects one.
+  private void bodyGone() {
+    MediaTypeSpec first = receiver.content().getFirst();
+    boolean isRemoved = !way.isSentByBefore();
+    add(
+        isRemoved
+            ? new ResponseMediaTypeRemoved(endpoint, receiver, first, Optional.empty())
+            : new ResponseMediaTypeAdded(endpoint, receiver, first),
+        receiver.status() + " " + first.mediaType(),
+        Impact.BREAKS,
+        isRemoved ? "the response has no body any more" : "the response must have a body now",
+        isRemoved ? first.written() : sender.written(),
+        isRemoved ? sender.written() : first.written(),
+        () -> show(new Body.None()));
+  }
+
+  private void removed(MediaTypeSpec type, boolean isAnyLeft) {
+    boolean isRemoved = !way.isSentByBefore();
+    String name = type.mediaType().toString();
+    add(
+        isRemoved
+            ? new ResponseMediaTypeRemoved(endpoint, receiver, type, Optional.empty())
+            : new ResponseMediaTypeAdded(endpoint, receiver, type),
+        receiver.status() + " " + name,
+        isRemoved || !isAnyLeft ? Impact.BREAKS : Impact.SAFE,
+        "bodies of " + name + (isRemoved ? " are no longer offered" : " are expected too"),
+        isRemoved ? type.written() : sender.written(),
+        isRemoved ? sender.written() : type.written(),
+        isAnyLeft
+            ? (isRemoved ? () -> notNegotiated(type) : Comparison::proved)
+            : () -> show(new Body.Any()));
+  }
+
+  /// An answer in another media type than the one that was asked for.
+  private Evidence notNegotiated(MediaTypeSpec type) {
+    return comparison
+        .witnesses()
+        .negotiated(endpoint, ResponsePlan.of(sender, code), type.mediaType())
+        .evidence();
+  }
+
+  private void values(MediaPairs.Pair pair, MediaTypeSpec known) {
+    MediaTypeSpec old = way.isSentByBefore() ? pair.sender() : known;
+    MediaTypeSpec now = way.isSentByBefore() ? known : pair.sender();
+    MediaType concrete = pair.concrete();
+    var spot =
+        new Spot.OfResponseBody(
+            way.isSentByBefore() ? sender : receiver,
+            way.isSentByBefore() ? receiver : sender,
+            old,
+            now);
+    String detail = receiver.status() + " " + old.mediaType();
+    SchemaSpots.Showing showing =
+        (value, voters) ->
+            comparison
+                .witnesses()
+                .response(
+                    endpoint,
+                    ResponsePlan.of(sender, code)
+                        .withBody(new Body.Holding(MediaPairs.as(pair.sender(), concrete), value)),
+                    breach -> breach.kind() != Breach.Kind.MISSING_HEADER,
+                    voters);
+    new SchemaSpots(
+            comparison,
+            endpoint,
+            spot,
+            Part.RESPONSE_BODY,
+            detail,
+            AgreeRules.RESPONSE_BODY_UNEXPECTED,
+            way,
+            MadeSchemas.ANYTHING,
+            showing)
+        .compare(old.schema(), now.schema(), old.written(), now.written());
+    new EncodingComparison(comparison, endpoint, spot, Part.RESPONSE_BODY, detail, way, showing)
+        .compare(old, now);
+  }
+
+  private Evidence show(Body body) {
+    return comparison
+        .witnesses()
+        .response(endpoint, ResponsePlan.of(sender, code).withBody(body), OF_TYPE, List.of())
+        .evidence();
+  }
+
+  private void add(
+      HttpChange change,
+      String detail,
+      Impact impact,
+      String message,
+      Located old,
+      Located now,
+      Supplier<Evidence> evidence) {
+    comparison.add(
+        change,
+        Part.RESPONSE_BODY,
+        detail,
+        "",
+        AgreeRules.RESPONSE_BODY_UNEXPECTED,
+        impact,
+        message,
+        Optional.of(old),
+        Optional.of(now),
+        evidence);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.concordat.compare.openapi;
+
+import dev.concordat.compare.format.Policies;
+import dev.concordat.compare.schema.SchemaComparison;
+import dev.concordat.compare.schema.SchemaDifference;
+import dev.concordat.compare.schema.Verdict;
+import dev.concordat.compare.schema.Way;
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Pairs of schemas and how they differ; what is used by many operations is compared once.
+final class SchemaPairs {
+  private final SchemaComparison comparison;
+  private final Map<Pair, List<SchemaDifference>> known = new HashMap<>();
+
+  private record Pair(Schema before, Schema after, Way way) {}
+
+  SchemaPairs(Policies policies) {
+    this.comparison = new SchemaComparison(policies);
+  }
+
+  /// All differences, in the order of the schemas.
+  List<SchemaDifference> differences(Schema before, Schema after, Way way) {
+    var pair = new Pair(before.view().schema(), after.view().schema(), way);
+    List<SchemaDifference> seen = known.get(pair);
+    if (seen == null) {
+      seen = comparison.compare(pair.before, pair.after, way);
+      known.put(pair, seen);
+    }
+    return seen;
+  }
+
+  /// Whether whatever the sender may send, the receiver takes.
+  Verdict verdict(Schema sender, Schema receiver, Direction direction) {
+    return comparison.verdict(sender, receiver, direction);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.concordat.compare.openapi;
+
+import dev.concordat.compare.openapi.HttpChange.SchemaAdded;
+import dev.concordat.compare.openapi.HttpChange.SchemaChanged;
+import dev.concordat.compare.openapi.HttpChange.SchemaRemoved;
+import dev.concordat.compare.schema.Edit;
+import dev.concordat.compare.schema.SchemaDifference;
+import dev.concordat.compare.schema.Verdict;
+import dev.concordat.compare.schema.Way;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.tree.Located;
+import dev.concordat.model.comparison.Evidence;
+import dev.concordat.model.comparison.Impact;
+import dev.concordat.model.comparison.Position;
+import dev.concordat.model.comparison.Position.Part;
+import dev.concordat.model.finding.Rule;
+import dev.concordat.model.finding.Sentence;
+import dev.concordat.model.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Compares the schemas of one part of a message.
+///
+/// @param unsaid what a value may be where a contract gives no schema
+/// @param showing makes a message of a value and shows it to both contracts
+record SchemaSpots(
+    Comparison comparison,
+    Endpoint endpoint,
+    Spot spot,
+    Part part,
+    String detail,
+    Rule rule,
+    Way way,
+    Schema unsaid,
+    Showing showing) {
+  /// Makes a message of a value.
+  interface Showing {
+    Trial show(JsonValue value, List<String> voters);
+  }
+
+  void compare(
+      Optional<Schema> before, Optional<Schema> after, Located oldPlace, Located newPlace) {
+    if (before.isPresent() && after.isPresent()) {
+      comparison.schemas().differences(before.get(), after.get(), way).forEach(this::add);
+      return;
+    }
+    if (before.isPresent() || after.isPresent()) {
+      boolean isAdded = after.isPresent();
+      Schema old = before.orElse(unsaid);
+      Schema now = after.orElse(unsaid);
+      Verdict verdict =
+          comparison
+              .schemas()
+              .verdict(way.sender(old, now), way.receiver(old, now), way.direction());
+      Impact impact = impact(verdict);
+      comparison.add(
+          isAdded ? new SchemaAdded(endpoint, spot) : new SchemaRemoved(endpoint, spot),
+          part,
+          detail,
+          "",
+          rule,
+          impact,
+          isAdded ? "a schema was added where any value was allowed" : "the schema was removed",
+          Optional.of(oldPlace),
+          Optional.of(newPlace),
+          evidence(verdict));
+    }
+  }
+
+  private void add(SchemaDifference difference) {
+    Impact impact =
+        difference.verdict() instanceof Verdict.Proved
+            ? harmless(difference)
+            : impact(difference.verdict());
+    var change = new SchemaChanged(endpoint, spot, difference);
+    Optional<Sentence> before = difference.before();
+    Optional<Sentence> after = difference.after();
+    comparison
+        .found()
+        .add(
+            new Found(
+                change,
+                new Position(endpoint.name(), part, detail),
+                difference.pointer(),
+                Comparison.ruleOf(rule, impact),
+                impact,
+                EditWords.of(difference),
+                before,
+                after,
+                evidence(difference.verdict())));
+  }
+
+  private static Impact impact(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Proved ignored -> Impact.SAFE;
+      case Verdict.Breaks ignored -> Impact.BREAKS;
+      case Verdict.Unknown ignored -> Impact.UNKNOWN;
+    };
+  }
+
+  /// What a difference does that lets every value pass.
+  private static Impact harmless(SchemaDifference difference) {
+    boolean isMeaning =
+        difference.edits().stream().anyMatch(edit -> edit.concern() == Edit.Concern.MEANING);
+    return isMeaning ? Impact.MEANING : Impact.SAFE;
+  }
+
+  private Supplier<Evidence> evidence(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Proved(String how) -> () -> new Evidence.Proved(how);
+      case Verdict.Unknown(String reason, List<String> tried) ->
+          () -> new Evidence.Undecided(reason, tried);
+      case Verdict.Breaks(JsonValue witness, String ignored, List<String> voters) ->
+          () -> showing.show(witness, voters).evidence();
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.openapi;
+
+import org.jspecify.annotations.NullMarked;
