@@ -140,6 +140,44 @@ public final class Example {
     return schemas.of(Steps.around(spot.steps(), Terms.ANY));
   }
 
+  /// The values in which the spot is as it stands here wherever what is around it is there. What is inside it counts only
+  /// where it is not looked at by itself.
+  Language wherever(Spot spot, Shape shape) {
+    Bounds bounds =
+        isPlain(spot, shape)
+            ? Bounds.exactly(Terms.type(spot.value().type()))
+            : terms(shape).of(path(spot), spot.value());
+    Bounds whole = Pieces.mapped(bounds, inner -> Steps.wherever(spot.steps(), inner));
+    Schema under = schemas.of(whole.under());
+    return new Language(schemas.of(whole.over()), under, matcher(shape));
+  }
+
+  /// What is inside a spot that the consumer's matchers look at one by one, the first item of a list standing for all.
+  List<Spot> lookedAt(Spot spot, Shape shape) {
+    return isPlain(spot, shape)
+        ? inside(spot).stream().filter(Example::isFirst).toList()
+        : List.of();
+  }
+
+  private static boolean isFirst(Spot spot) {
+    return switch (spot.steps().getLast()) {
+      case Step.Member ignored -> true;
+      case Step.Item(int index) -> index == 0;
+    };
+  }
+
+  /// Whether it is an object or a list that is compared part by part, and only by its type as a whole.
+  private boolean isPlain(Spot spot, Shape shape) {
+    boolean isContainer = spot.value() instanceof JsonObject || spot.value() instanceof JsonArray;
+    return isContainer
+        && rules(shape)
+            .best(path(spot))
+            .filter(
+                list ->
+                    list.rules().stream().allMatch(rule -> rule.equals(MatchingRule.Type.PLAIN)))
+            .isPresent();
+  }
+
   private static DocumentPath path(Spot spot) {
     DocumentPath path = DocumentPath.ROOT;
     for (Step step : spot.steps()) {

@@ -40,6 +40,15 @@ public final class HttpNeeds {
 
   /// What the provider's contract does not meet, in the order of the message: request first.
   public List<Difference> differences(HttpNeed need) {
+    return differences(need, false);
+  }
+
+  /// The same, each part of an answer that may be other than it is needed by itself.
+  public List<Difference> detailed(HttpNeed need) {
+    return differences(need, true);
+  }
+
+  private List<Difference> differences(HttpNeed need, boolean isDetailed) {
     Optional<HttpOperation> routed = operationOf(need);
     if (routed.isEmpty()) {
       return List.of(unknown(need));
@@ -54,7 +63,9 @@ public final class HttpNeeds {
       new SentLanguageCheck(findings, questions).check(operation, sent);
     }
     need.response()
-        .ifPresent(response -> new ResponseCheck(findings, operation, response, questions).check());
+        .ifPresent(
+            response ->
+                new ResponseCheck(findings, operation, response, questions, isDetailed).check());
     return findings.differences();
   }
 

@@ -19,12 +19,16 @@ import java.util.Optional;
 final class JsonNeed {
   private static final int MAX_SHOWN = 80;
 
+  /// Parts of one example that are looked at by themselves.
+  private static final int MAX_PARTS = 500;
+
   private final Questions questions;
   private final Schema provider;
   private final Example example;
   private final Direction direction;
   private final Conflicts conflicts;
   private final List<Objection> found = new ArrayList<>();
+  private int looked;
 
   JsonNeed(Questions questions, Schema provider, Example example, Direction direction) {
     this.questions = questions;
@@ -152,27 +156,56 @@ final class JsonNeed {
 
   /// Whether whatever the provider may send is taken.
   private void reading() {
-    switch (questions.reads(provider, example.language(Shape.READ), direction)) {
-      case Inclusion.Proved() -> {}
-      case Inclusion.Breaks(JsonValue witness) -> mayDiffer(witness);
-      case Inclusion.Unknown(String reason, List<String> tried) -> {
-        String message =
-            "it can come; whether something else can come too is not decided: " + reason;
-        found.add(whole(Kind.MAY_DIFFER, message, reason, tried));
-      }
+    Inclusion whole = questions.reads(provider, example.language(Shape.READ), direction);
+    if (whole instanceof Inclusion.Proved) {
+      return;
+    }
+    int before = found.size();
+    parts(example.root());
+    if (found.size() == before) {
+      differs(example.root(), whole);
     }
   }
 
-  private void mayDiffer(JsonValue witness) {
-    Refusals refusals = Refusals.of(example.objections(Shape.READ, witness));
-    found.add(
-        new Objection(
-            Kind.MAY_DIFFER,
-            "something may come that the consumer cannot take: " + refusals.text(),
-            refusals.pointer(),
-            refusals.named(),
-            ProviderPlaces.sentence(provider, refusals.steps()),
-            untaken(witness, Shape.READ),
-            Optional.empty()));
+  /// The parts that may be absent, or other than they are needed, each by itself.
+  private void parts(Spot spot) {
+    if (++looked > MAX_PARTS) {
+      return;
+    }
+    differs(spot, questions.reads(provider, example.wherever(spot, Shape.READ), direction));
+    example.lookedAt(spot, Shape.READ).forEach(this::parts);
+  }
+
+  private void differs(Spot spot, Inclusion inclusion) {
+    switch (inclusion) {
+      case Inclusion.Proved() -> {}
+      case Inclusion.Breaks(JsonValue witness) -> {
+        Optional<Untaken> untaken = untaken(witness, Shape.READ);
+        String why = untaken.map(Untaken::why).orElse("");
+        found.add(mayDiffer(spot, why, untaken, Optional.empty()));
+      }
+      case Inclusion.Unknown(String reason, List<String> tried) ->
+          found.add(
+              mayDiffer(
+                  spot,
+                  "whether something else can come is not decided: " + reason,
+                  Optional.empty(),
+                  Optional.of(new Evidence.Undecided(reason, tried))));
+    }
+  }
+
+  private Objection mayDiffer(
+      Spot spot,
+      String message,
+      Optional<Untaken> witness,
+      Optional<Evidence.Undecided> undecided) {
+    return new Objection(
+        Kind.MAY_DIFFER,
+        message,
+        spot.pointer(),
+        Steps.exactly(spot.steps()),
+        ProviderPlaces.sentence(provider, spot.steps()),
+        witness,
+        undecided);
   }
 }

@@ -23,22 +23,30 @@ final class MessageCheck {
   private final Findings findings;
   private final Questions questions;
   private final String address;
+  private final boolean isDetailed;
   private final boolean hasCodes;
 
-  MessageCheck(Findings findings, Questions questions, String address) {
-    this(findings, questions, address, true);
+  /// @param isDetailed whether each part that may differ is told by itself
+  MessageCheck(Findings findings, Questions questions, String address, boolean isDetailed) {
+    this(findings, questions, address, isDetailed, true);
   }
 
-  private MessageCheck(Findings findings, Questions questions, String address, boolean hasCodes) {
+  private MessageCheck(
+      Findings findings,
+      Questions questions,
+      String address,
+      boolean isDetailed,
+      boolean hasCodes) {
     this.findings = findings;
     this.questions = questions;
     this.address = address;
+    this.isDetailed = isDetailed;
     this.hasCodes = hasCodes;
   }
 
   /// The same where the other tool would not have gone on.
   MessageCheck withoutCodes() {
-    return new MessageCheck(findings, questions, address, false);
+    return new MessageCheck(findings, questions, address, isDetailed, false);
   }
 
   /// One message that may be meant, and what speaks against it.
@@ -68,7 +76,7 @@ final class MessageCheck {
   private boolean choose(Parcel parcel, List<MessageSpec> messages, Sentence at, boolean isSent) {
     List<Candidate> candidates = new ArrayList<>();
     for (MessageSpec message : messages) {
-      var parts = new MessageParts(questions, message, parcel);
+      var parts = new MessageParts(questions, message, parcel, isDetailed);
       var candidate = new Candidate(message, isSent ? parts.sent() : parts.received());
       if (candidate.isMatch()) {
         matched(parcel, candidate, isSent);

@@ -22,11 +22,22 @@ import java.util.Optional;
 public final class MessageNeeds {
   private final AsyncApiContract provider;
   private final Questions questions;
+  private final boolean isDetailed;
 
   /// @param sender how the provider's schemas are read where it sends
   public MessageNeeds(AsyncApiContract provider, Reading sender) {
+    this(provider, new Questions(sender), false);
+  }
+
+  private MessageNeeds(AsyncApiContract provider, Questions questions, boolean isDetailed) {
     this.provider = provider;
-    this.questions = new Questions(sender);
+    this.questions = questions;
+    this.isDetailed = isDetailed;
+  }
+
+  /// The same, each part of a message that may be other than it is needed by itself.
+  public MessageNeeds detailed() {
+    return new MessageNeeds(provider, questions, true);
   }
 
   /// What the provider's contract does not meet.
@@ -82,7 +93,7 @@ public final class MessageNeeds {
 
   private void atOperation(MessageNeed need, ChannelOperation operation, Findings findings) {
     var at = new Sentence(operation.place(), operation.sourceLine());
-    var check = new MessageCheck(findings, questions, address(operation.channel()));
+    var check = new MessageCheck(findings, questions, address(operation.channel()), isDetailed);
     if (need.sent().isEmpty()) {
       need.received().forEach(parcel -> check.received(parcel, operation.messages(), at));
       return;
@@ -125,7 +136,7 @@ public final class MessageNeeds {
               .alias(PactflowCodes.warning("message.response.missing")));
     } else {
       String address = reply.get().channel().map(MessageNeeds::address).orElse("");
-      var check = new MessageCheck(findings, questions, address);
+      var check = new MessageCheck(findings, questions, address, isDetailed);
       need.received().forEach(parcel -> check.received(parcel, reply.get().messages(), at));
     }
   }
@@ -178,7 +189,7 @@ public final class MessageNeeds {
       Findings findings,
       Sentence at,
       String address) {
-    var check = new MessageCheck(findings, questions, address).withoutCodes();
+    var check = new MessageCheck(findings, questions, address, isDetailed).withoutCodes();
     need.sent().ifPresent(parcel -> check.sent(parcel, candidates, at));
     if (need.sent().isEmpty()) {
       need.received().forEach(parcel -> check.received(parcel, candidates, at));

@@ -22,11 +22,14 @@ final class MessageParts {
   private final Questions questions;
   private final MessageSpec message;
   private final Parcel parcel;
+  private final boolean isDetailed;
 
-  MessageParts(Questions questions, MessageSpec message, Parcel parcel) {
+  /// @param isDetailed whether each part that may differ is told by itself
+  MessageParts(Questions questions, MessageSpec message, Parcel parcel, boolean isDetailed) {
     this.questions = questions;
     this.message = message;
     this.parcel = parcel;
+    this.isDetailed = isDetailed;
   }
 
   /// What speaks against its being what the consumer needs.
@@ -45,14 +48,14 @@ final class MessageParts {
     return found;
   }
 
-  private static void needed(
+  private void needed(
       Part part,
       Questions questions,
       Schema schema,
       Example example,
       List<MessageObjection> found) {
-    new JsonNeed(questions, schema, example, Direction.NONE)
-        .objections()
+    List<Objection> all = new JsonNeed(questions, schema, example, Direction.NONE).objections();
+    (isDetailed ? all : Objection.summed(all))
         .forEach(objection -> found.add(new MessageObjection(part, objection)));
   }
 

@@ -28,13 +28,20 @@ final class ResponseBodyCheck {
   private final ResponseSpec spec;
   private final NeededResponse needed;
   private final Questions questions;
+  private final boolean isDetailed;
 
+  /// @param isDetailed whether each part that may differ is told by itself
   ResponseBodyCheck(
-      HttpFindings findings, ResponseSpec spec, NeededResponse needed, Questions questions) {
+      HttpFindings findings,
+      ResponseSpec spec,
+      NeededResponse needed,
+      Questions questions,
+      boolean isDetailed) {
     this.findings = findings;
     this.spec = spec;
     this.needed = needed;
     this.questions = questions;
+    this.isDetailed = isDetailed;
   }
 
   void check() {
@@ -144,7 +151,8 @@ final class ResponseBodyCheck {
 
   private void json(MediaTypeSpec type, Schema provider, Example example) {
     var need = new JsonNeed(questions, provider, example, Direction.RESPONSE);
-    for (Objection objection : need.objections()) {
+    List<Objection> all = need.objections();
+    for (Objection objection : isDetailed ? all : Objection.summed(all)) {
       findings.add(
           draft(rule(objection), impact(objection), type, objection.message())
               .at(objection.pointer())

@@ -27,13 +27,19 @@ final class ResponseCheck {
   private final HttpOperation operation;
   private final NeededResponse needed;
   private final Questions questions;
+  private final boolean isDetailed;
 
   ResponseCheck(
-      HttpFindings findings, HttpOperation operation, NeededResponse needed, Questions questions) {
+      HttpFindings findings,
+      HttpOperation operation,
+      NeededResponse needed,
+      Questions questions,
+      boolean isDetailed) {
     this.findings = findings;
     this.operation = operation;
     this.needed = needed;
     this.questions = questions;
+    this.isDetailed = isDetailed;
   }
 
   static String listed(List<MediaTypeSpec> content) {
@@ -73,7 +79,7 @@ final class ResponseCheck {
     }
     boolean isRightType = new ResponseHeaderCheck(findings, spec.get(), needed).check();
     if (isRightType) {
-      new ResponseBodyCheck(findings, spec.get(), needed, questions).check();
+      new ResponseBodyCheck(findings, spec.get(), needed, questions, isDetailed).check();
     }
   }
 

@@ -2,6 +2,9 @@ package dev.concordat.compare.need;
 
 import dev.concordat.compare.need.Example.Step;
 import dev.concordat.contracts.tree.Pointers;
+import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +41,26 @@ final class Steps {
               });
     }
     return out.toString();
+  }
+
+  /// A schema of the values that have such a value at the place wherever what is around it is there. The first item stands
+  /// for all.
+  static JsonValue wherever(List<Step> steps, JsonValue inner) {
+    JsonValue schema = inner;
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      boolean isLast = i == steps.size() - 1;
+      schema =
+          switch (steps.get(i)) {
+            case Step.Member(String name) -> member(name, schema, isLast);
+            case Step.Item ignored -> JsonObject.EMPTY.with("items", schema);
+          };
+    }
+    return schema;
+  }
+
+  private static JsonValue member(String name, JsonValue schema, boolean isNeeded) {
+    JsonObject written = JsonObject.EMPTY.with("properties", new JsonObject(Map.of(name, schema)));
+    return isNeeded ? written.with("required", JsonArray.of(new JsonString(name))) : written;
   }
 
   /// A schema of the values that have such a value at the place.
