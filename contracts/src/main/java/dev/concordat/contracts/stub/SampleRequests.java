@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Requests that a stub answers, made from its patterns.
-final class SampleRequests {
+/// Requests that a stub answers, made from its patterns. Immutable.
+public final class SampleRequests {
   private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*}");
 
   /// What path parameters often look like; tried against the patterns of paths.
@@ -35,11 +35,13 @@ final class SampleRequests {
 
   private final TextPatterns patterns = new TextPatterns();
 
+  /// A request that was made.
+  ///
   /// @param isLiteral whether path and query are the stub's own words and not examples for its pattern
-  record Sample(HttpRequestMessage request, boolean isLiteral) {}
+  public record Sample(HttpRequestMessage request, boolean isLiteral) {}
 
   /// A request that the stub answers and that belongs to the contract if that can be; empty when none could be made.
-  Optional<Sample> sample(StubRequest stub, OpenApiContract contract) {
+  public Optional<Sample> sample(StubRequest stub, OpenApiContract contract) {
     if (stub.sample().isPresent()) {
       return stub.sample().map(request -> new Sample(request, true));
     }
