@@ -15,11 +15,7 @@ import java.util.List;
 /// @param open what could not be decided of the new contract
 /// @param unjudged why something of it could not be compared
 record Consumer(
-    String label,
-    List<Use> uses,
-    List<News> news,
-    List<Difference> open,
-    List<String> unjudged) {
+    String label, List<Use> uses, List<News> news, List<Difference> open, List<String> unjudged) {
   Consumer {
     uses = List.copyOf(uses);
     news = List.copyOf(news);
