@@ -8,6 +8,8 @@ import dev.concordat.compare.format.Policies;
 import dev.concordat.compare.openapi.Aliases;
 import dev.concordat.compare.openapi.Lifecycle;
 import dev.concordat.compare.openapi.OpenApiFormat;
+import dev.concordat.compare.jsonschema.JsonSchemaAgreement;
+import dev.concordat.compare.jsonschema.JsonSchemaDiff;
 import dev.concordat.compare.pact.PactAgainstAsyncApi;
 import dev.concordat.compare.pact.PactAgainstOpenApi;
 import dev.concordat.contracts.Contract;
@@ -35,6 +37,11 @@ public final class Comparer {
           new PactAgainstAsyncApi(),
           new AvroAgreement(),
           OpenApiFormat.agree());
+  private static final List<Format> DIFF = List.of(new AvroDiff(), new JsonSchemaDiff());
+
+  /// A consumer's contract with a provider's. A new pair is one more line.
+  private static final List<Format> AGREE =
+      List.of(new PactAgainstOpenApi(), new PactAgainstAsyncApi(), new AvroAgreement(), new JsonSchemaAgreement());
 
   private final Policies policies;
 

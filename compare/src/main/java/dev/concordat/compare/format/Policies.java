@@ -58,6 +58,16 @@ public record Policies(
     return new Policies(sender, stored, today, stableDays, betaDays, other);
   }
 
+  /// The same with other readers of what is kept.
+  public Policies withStored(Stored other) {
+    return new Policies(sender, other, today, stableDays, betaDays, protobuf);
+  }
+
+  /// The same with senders read otherwise.
+  public Policies withSender(Reading other) {
+    return new Policies(other, stored, today, stableDays, betaDays, protobuf);
+  }
+
   /// Closed senders, backward compatibility of what is stored, no days of notice beyond a sunset date.
   public static Policies defaults(LocalDate today) {
     return new Policies(Reading.CLOSED, Stored.BACKWARD, today, 0, 0);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.jsonschema;
+
+import org.jspecify.annotations.NullMarked;
