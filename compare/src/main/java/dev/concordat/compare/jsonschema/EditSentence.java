@@ -30,8 +30,15 @@ final class EditSentence {
       case UNSET ->
           what + " is " + shown(edit.before(), "") + " in " + left + ", nothing in " + right;
       case INCREASED, DECREASED, GENERALISED, SPECIALISED, CHANGED ->
-          what + " is " + shown(edit.before(), "") + " in " + left + ", "
-              + shown(edit.after(), "") + " in " + right;
+          what
+              + " is "
+              + shown(edit.before(), "")
+              + " in "
+              + left
+              + ", "
+              + shown(edit.after(), "")
+              + " in "
+              + right;
     };
   }
 

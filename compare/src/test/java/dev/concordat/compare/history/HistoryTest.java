@@ -17,7 +17,8 @@ class HistoryTest {
 
   private static Contract avro(String fields) {
     String text =
-        "{\"type\": \"record\", \"name\": \"Order\", \"fields\": [{\"name\": \"id\", \"type\": \"string\"}"
+        "{\"type\": \"record\", \"name\": \"Order\", \"fields\": [{\"name\": \"id\", \"type\":"
+            + " \"string\"}"
             + fields
             + "]}";
     return new ContractReader(Path.of("."))

@@ -44,8 +44,13 @@ class JsonSchemaDiffTest {
     return comparison.differences().stream()
         .map(
             each ->
-                each.impact().word() + " " + each.rule().id().substring("agree/".length()) + " "
-                    + each.pointer() + ": " + each.message())
+                each.impact().word()
+                    + " "
+                    + each.rule().id().substring("agree/".length())
+                    + " "
+                    + each.pointer()
+                    + ": "
+                    + each.message())
         .toList();
   }
 
@@ -82,8 +87,8 @@ class JsonSchemaDiffTest {
     // When, Then
     assertThat(shown(diff(BACKWARD, ORDER, after)))
         .containsExactly(
-            "meaning value-lost /qty: only the old contract has properties qty: the new contract takes it and has no"
-                + " name for it");
+            "meaning value-lost /qty: only the old contract has properties qty: the new contract"
+                + " takes it and has no name for it");
   }
 
   @Test
@@ -121,7 +126,9 @@ class JsonSchemaDiffTest {
   @Test
   void aConsumerNeedsNotMoreThanAProviderWrites() {
     // Given
-    String consumer = "{\"type\": \"object\", \"required\": [\"qty\"], \"properties\": {\"qty\": {\"type\": \"integer\"}}}";
+    String consumer =
+        "{\"type\": \"object\", \"required\": [\"qty\"], \"properties\": {\"qty\": {\"type\":"
+            + " \"integer\"}}}";
 
     // When
     ContractComparison comparison =
