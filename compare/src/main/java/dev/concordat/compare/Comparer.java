@@ -2,11 +2,11 @@ package dev.concordat.compare;
 
 import dev.concordat.compare.avro.AvroAgreement;
 import dev.concordat.compare.avro.AvroDiff;
-import dev.concordat.compare.jsonschema.JsonSchemaDiff;
-import dev.concordat.compare.jsonschema.JsonSchemaAgreement;
 import dev.concordat.compare.format.Compared;
 import dev.concordat.compare.format.Format;
 import dev.concordat.compare.format.Policies;
+import dev.concordat.compare.jsonschema.JsonSchemaAgreement;
+import dev.concordat.compare.jsonschema.JsonSchemaDiff;
 import dev.concordat.compare.openapi.Aliases;
 import dev.concordat.compare.openapi.Lifecycle;
 import dev.concordat.compare.openapi.OpenApiFormat;
@@ -28,12 +28,14 @@ import java.util.Set;
 public final class Comparer {
   /// Old with new of one kind. A new kind is one more line.
   private static final List<Format> DIFF =
-      List.of(new JsonSchemaDiff(), new AvroDiff(), OpenApiFormat.diff(Aliases.NONE, Lifecycle.NONE));
+      List.of(
+          new JsonSchemaDiff(), new AvroDiff(), OpenApiFormat.diff(Aliases.NONE, Lifecycle.NONE));
 
   /// A consumer's contract with a provider's. A new pair is one more line.
   private static final List<Format> AGREE =
       List.of(
-          new JsonSchemaAgreement(), new PactAgainstOpenApi(),
+          new JsonSchemaAgreement(),
+          new PactAgainstOpenApi(),
           new PactAgainstAsyncApi(),
           new AvroAgreement(),
           OpenApiFormat.agree());
