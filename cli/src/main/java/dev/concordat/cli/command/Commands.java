@@ -1,6 +1,7 @@
 package dev.concordat.cli.command;
 
 import dev.concordat.cli.comparison.Comparisons;
+import dev.concordat.cli.comparison.DifferenceReplayer;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.cli.run.Pipeline;
@@ -45,7 +46,10 @@ public final class Commands {
             new TestCommand(installation, pipeline),
             new UpCommand(installation, new Upkeep(console, installation)),
             new DownCommand(console, installation),
-            new ReplayCommand(new Replayer(console, installation)),
+            new ReplayCommand(
+                console,
+                new Replayer(console, installation),
+                new DifferenceReplayer(console, installation, today)),
             new DiffCommand(console, installation, comparisons, today),
             new AgreeCommand(console, installation, comparisons, today),
             new LintCommand(console, installation),

@@ -4,15 +4,18 @@ import dev.concordat.cli.comparison.ComparisonRequest;
 import dev.concordat.cli.comparison.Comparisons;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.compare.format.Policies.Protobuf;
 import dev.concordat.model.comparison.ComparisonReport.Question;
 import dev.concordat.model.run.Verdict;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /// `concordat diff OLD NEW`: what a change of a contract breaks, with a message that shows it, and for whom.
 final class DiffCommand implements Command {
@@ -81,8 +84,27 @@ final class DiffCommand implements Command {
                 "For messages that are kept: backward (the default), forward or full; with"
                     + " -transitive for the whole history.")
             .build());
+    spec.addOption(
+        OptionSpec.builder("--protobuf")
+            .paramLabel("wire|wire-json|package|file")
+            .type(Protobuf.class)
+            .converters(text -> protobuf(text))
+            .description(
+                "For Protocol Buffers: what is misread as bytes, also as JSON (the default), also what changes"
+                    + " generated code, also types that move to another file.")
+            .build());
     ComparisonFlags.addTo(spec);
     return spec;
+  }
+
+  private static Protobuf protobuf(String text) {
+    return Arrays.stream(Protobuf.values())
+        .filter(each -> each.name().equalsIgnoreCase(text.strip().replace('-', '_')))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'" + text + "' is none of wire, wire-json, package and file"));
   }
 
   @Override

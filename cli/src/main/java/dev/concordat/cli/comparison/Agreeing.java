@@ -80,7 +80,9 @@ final class Agreeing {
     unread.left().forEach(each -> collected.say(new ProblemPlaces(consumerSide).text(each)));
     unread.right().forEach(each -> collected.say(new ProblemPlaces(providerSide).text(each)));
     collected.add(
-        unread.addedTo(compared.get()),
+        Redaction.isRecorded(consumer.contract().kind())
+            ? new Redaction().of(unread.addedTo(compared.get()))
+            : unread.addedTo(compared.get()),
         consumerSide,
         providerSide,
         new PairSource(

@@ -38,6 +38,7 @@ public final class Comparisons {
     }
     try {
       Told told = compare(request);
+      keep(told);
       new ComparisonTeller(console, installation, telling).tell(told);
       return told.report().verdict();
     } catch (IOException e) {
@@ -46,6 +47,16 @@ public final class Comparisons {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Verdict.INTERNAL_ERROR;
+    }
+  }
+
+  /// That a witness cannot be kept is no reason not to show it.
+  private void keep(Told told) {
+    try {
+      new ComparisonStore(installation.home())
+          .save(told, installation.workingFolder().toAbsolutePath().normalize());
+    } catch (IOException e) {
+      console.say("concordat: nothing is kept for replay: " + e.getMessage());
     }
   }
 

@@ -58,7 +58,18 @@ final class SideOpener implements AutoCloseable {
       return new Opened.Here(
           new Side(word, search.root(), "", "", workingFolder, true, files, Optional.empty()));
     }
-    return RevisionPath.parse(word).map(this::revision).orElseGet(() -> refused(word));
+    return RevisionPath.parse(word)
+        .map(wanted -> revision(wanted, wanted))
+        .orElseGet(() -> refused(word));
+  }
+
+  /// The files that a word meant in an earlier comparison; a revision is the commit that it was then.
+  Opened open(ContractSource source) {
+    Optional<RevisionPath> wanted =
+        source.commit().isEmpty() ? Optional.empty() : RevisionPath.parse(source.word());
+    return wanted.isPresent()
+        ? revision(new RevisionPath(source.commit(), wanted.get().path()), wanted.get())
+        : open(source.word());
   }
 
   private Opened standardInput() {
@@ -111,7 +122,8 @@ final class SideOpener implements AutoCloseable {
     return new Side(word, root, revision, commit, base, isFolder, files, Optional.empty());
   }
 
-  private Opened revision(RevisionPath wanted) {
+  /// @param shown how it is named to people
+  private Opened revision(RevisionPath wanted, RevisionPath shown) {
     return switch (new Revisions(workingFolder).checkOut(wanted)) {
       case Revisions.Answer.Here(Checkout checkout) -> {
         checkouts.add(checkout);
@@ -119,15 +131,15 @@ final class SideOpener implements AutoCloseable {
         search.add(checkout.asked().toString());
         yield new Opened.Here(
             side(
-                wanted.toString(),
+                shown.toString(),
                 checkout.asked(),
                 search,
                 checkout.root(),
-                wanted.revision(),
+                shown.revision(),
                 checkout.commit()));
       }
       case Revisions.Answer.Refused(String message, String fix) ->
-          refused(wanted.toString(), message, fix);
+          refused(shown.toString(), message, fix);
     };
   }
 

@@ -39,7 +39,7 @@ final class SideReader {
   }
 
   private ContractReader newReader() {
-    return new ContractReader(side.root(), ReadLimits.defaults(), policy);
+    return ContractReader.forComparing(side.root(), ReadLimits.defaults(), policy);
   }
 
   /// All contracts, in the order of their names.

@@ -29,6 +29,17 @@ public final class Replayer {
     this.installation = installation;
   }
 
+  /// One line for every incident whose id starts so; none where the runs cannot be read.
+  public List<String> describe(String id) {
+    try {
+      return Replay.of(new RunStore(Home.at(installation.home()).runs()), id).stream()
+          .map(replay -> describe(replay.found()))
+          .toList();
+    } catch (EnvironmentFailure | IOException unreadable) {
+      return List.of();
+    }
+  }
+
   /// Replays an incident and says whether it is still broken.
   ///
   /// @param id an incident's id, or its beginning
@@ -38,8 +49,14 @@ public final class Replayer {
       Home home = Home.at(installation.home());
       List<Replay> found = Replay.of(new RunStore(home.runs()), id);
       if (found.isEmpty()) {
-        console.say("concordat: no incident '" + id + "' among the runs in " + home.runs() + ".");
-        console.say("    fix: copy the id from a report; the newest 20 runs are kept.");
+        console.say(
+            "concordat: no incident '"
+                + id
+                + "' among the runs in "
+                + home.runs()
+                + ", and no difference of a comparison.");
+        console.say(
+            "    fix: copy the id from a report; the newest 20 runs and 50 comparisons are kept.");
         return Verdict.BAD_INPUT;
       }
       if (found.size() > 1) {

@@ -110,7 +110,7 @@ final class GroupText {
 
   private void evidence(List<String> lines, Group group) {
     switch (group.difference().evidence()) {
-      case Evidence.Witnessed(Witness witness) -> witness(lines, "witness", witness);
+      case Evidence.Witnessed(Witness witness) -> witness(lines, "witness", witness, group.difference().message());
       case Evidence.Undecided(String reason, List<String> tried) -> {
         lines.add(detail("unknown", Words.shown(reason, VALUE_LIMIT)));
         if (!tried.isEmpty()) {
@@ -126,7 +126,8 @@ final class GroupText {
     }
   }
 
-  private void witness(List<String> lines, String label, Witness witness) {
+  /// @param said what the reader has read already
+  private void witness(List<String> lines, String label, Witness witness, String said) {
     List<String> text = WitnessText.lines(witness.message());
     lines.add(detail(label, text.getFirst()));
     text.stream().skip(1).forEach(line -> lines.add(line.isEmpty() ? "" : detail("", line)));
@@ -135,8 +136,9 @@ final class GroupText {
             "refused",
             "by "
                 + witness.receiver()
-                + ": "
-                + Words.shown(witness.refusal(), VALUE_LIMIT)
+                + (said.contains(witness.refusal())
+                    ? ""
+                    : ": " + Words.shown(witness.refusal(), VALUE_LIMIT))
                 + voters(witness)));
     if (witness.message() instanceof WitnessMessage.HttpRequest(var request)) {
       Curl.of(request).ifPresent(command -> lines.add(detail("curl", command)));
@@ -180,7 +182,7 @@ final class GroupText {
               style.warn(each.consumer()) + ": " + Words.shown(each.why(), VALUE_LIMIT)));
       boolean isNews = !(difference.evidence() instanceof Evidence.Witnessed);
       if (isNews && each.witness().isPresent()) {
-        witness(lines, "witness", each.witness().get());
+        witness(lines, "witness", each.witness().get(), each.why());
       }
     }
     if (concerned.size() > CONSUMERS_SHOWN) {

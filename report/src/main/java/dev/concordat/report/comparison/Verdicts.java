@@ -53,15 +53,21 @@ final class Verdicts {
   static String pair(ComparedPair pair) {
     Subject left = pair.comparison().left();
     Subject right = pair.comparison().right();
-    String kinds = change(left.kind(), right.kind());
-    String titles = change(left.title(), right.title());
-    String versions = change(left.version(), right.version());
-    return kinds
-        + " "
-        + titles
-        + (versions.isEmpty() ? "" : " " + versions)
-        + " · "
-        + tally(pair.comparison().tally());
+    String what =
+        left.kind().equals(right.kind())
+            ? left.kind()
+                + spaced(change(left.title(), right.title()))
+                + spaced(change(left.version(), right.version()))
+            : described(left) + ", " + described(right);
+    return what + " · " + tally(pair.comparison().tally());
+  }
+
+  private static String described(Subject subject) {
+    return subject.kind() + spaced(subject.title()) + spaced(subject.version());
+  }
+
+  private static String spaced(String text) {
+    return text.isEmpty() ? "" : " " + text;
   }
 
   private static String change(String before, String after) {

@@ -8,7 +8,7 @@ import dev.concordat.report.json.ExchangeJson;
 import dev.concordat.report.json.Members;
 
 /// A witness as JSON; the member `kind` of a message says which others it has.
-final class WitnessJson {
+public final class WitnessJson {
   private WitnessJson() {}
 
   static JsonObject of(Witness witness) {
@@ -21,7 +21,8 @@ final class WitnessJson {
         .object();
   }
 
-  static JsonValue message(WitnessMessage message) {
+  /// A message on its own.
+  public static JsonValue message(WitnessMessage message) {
     return switch (message) {
       case WitnessMessage.HttpRequest(var request) ->
           kind("http-request").put("request", ExchangeJson.request(request)).object();

@@ -20,7 +20,7 @@ import java.util.List;
 
 /// A message in the form in which people write it down: HTTP with request line, headers and body, or JSON. Control characters
 /// are made visible, and what is very long is cut and says so.
-final class WitnessText {
+public final class WitnessText {
   private static final int MAX_BODY_LINES = 60;
   private static final int MAX_LINE = 300;
   private static final int MAX_SHOWN_BYTES = 64;
@@ -31,7 +31,7 @@ final class WitnessText {
   private WitnessText() {}
 
   /// The lines, without line ends.
-  static List<String> lines(WitnessMessage message) {
+  public static List<String> lines(WitnessMessage message) {
     return switch (message) {
       case WitnessMessage.HttpRequest(HttpRequestMessage request) -> request(request);
       case WitnessMessage.HttpResponse(HttpRequestMessage request, HttpResponseMessage response) ->
