@@ -90,8 +90,8 @@ final class DiffCommand implements Command {
             .type(Protobuf.class)
             .converters(text -> protobuf(text))
             .description(
-                "For Protocol Buffers: what is misread as bytes, also as JSON (the default), also what changes"
-                    + " generated code, also types that move to another file.")
+                "For Protocol Buffers: what is misread as bytes, also as JSON (the default), also"
+                    + " what changes generated code, also types that move to another file.")
             .build());
     ComparisonFlags.addTo(spec);
     return spec;

@@ -25,7 +25,8 @@ final class ReplayCommand implements Command {
   public CommandSpec spec() {
     return Specs.command(
             "replay",
-            "Run the one case again that shows an incident, or show both contracts the message again that breaks one.",
+            "Run the one case again that shows an incident, or show both contracts the message"
+                + " again that breaks one.",
             "concordat replay 7f3a91   ends with 1 if it is still broken, with 0 if it holds now",
             "concordat replay 7f       the beginning of an id is enough")
         .addPositional(

@@ -83,6 +83,7 @@ final class Agreeing {
         Redaction.isRecorded(consumer.contract().kind())
             ? new Redaction().of(unread.addedTo(compared.get()))
             : unread.addedTo(compared.get()),
+        Optional.empty(),
         consumerSide,
         providerSide,
         new PairSource(

@@ -6,6 +6,7 @@ import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.comparison.Judged;
 import dev.concordat.model.comparison.Subject;
+import dev.concordat.model.comparison.VersionAdvice;
 import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.Trouble;
 import java.util.ArrayList;
@@ -32,7 +33,12 @@ final class Collected {
   }
 
   /// Adds a pair that was compared.
-  void add(ContractComparison comparison, Side left, Side right, PairSource source) {
+  void add(
+      ContractComparison comparison,
+      Optional<VersionAdvice> version,
+      Side left,
+      Side right,
+      PairSource source) {
     ContractComparison named =
         new ContractComparison(
             named(comparison.left(), left),
@@ -44,7 +50,7 @@ final class Collected {
         named.differences().stream()
             .map(each -> new Judged(each, failOn.contains(each.impact()), Optional.empty()))
             .toList();
-    pairs.add(new ComparedPair(named, left.origin(), right.origin(), judged, Optional.empty()));
+    pairs.add(new ComparedPair(named, left.origin(), right.origin(), judged, version));
     sources.add(source);
   }
 

@@ -66,7 +66,7 @@ final class Comparing {
     Comparer comparer = new Comparer(request.policies());
     switch (request.question()) {
       case DIFF -> {
-        var diffing = new Diffing(comparer, collected, phases);
+        var diffing = new Diffing(comparer, collected, phases, request.hasVersionAdvice());
         left.forEach(old -> diffing.diff(old, right.getFirst()));
       }
       case AGREE -> new Agreeing(comparer, collected, phases).agree(left, right);

@@ -135,6 +135,9 @@ final class ComparisonStore {
   private static List<StoredDifference> read(Path file) throws IOException {
     return Files.size(file) > MAX_FILE_BYTES
         ? List.of()
-        : JsonParser.parse(Files.readAllBytes(file)).value().map(StoredJson::read).orElse(List.of());
+        : JsonParser.parse(Files.readAllBytes(file))
+            .value()
+            .map(StoredJson::read)
+            .orElse(List.of());
   }
 }

@@ -26,8 +26,7 @@ public final class DifferenceReplayer {
   private final Supplier<LocalDate> today;
   private final ComparisonStore store;
 
-  public DifferenceReplayer(
-      Console console, Installation installation, Supplier<LocalDate> today) {
+  public DifferenceReplayer(Console console, Installation installation, Supplier<LocalDate> today) {
     this.console = console;
     this.installation = installation;
     this.today = today;
@@ -117,8 +116,7 @@ public final class DifferenceReplayer {
           console.say("concordat: " + source.word() + " has no " + source.name() + " any more.");
         }
         yield read.map(
-            each ->
-                new Again(each.contract(), side.origin().named(each.contract().file())));
+            each -> new Again(each.contract(), side.origin().named(each.contract().file())));
       }
     };
   }
@@ -139,8 +137,7 @@ public final class DifferenceReplayer {
             comparison ->
                 comparison.differences().stream()
                     .anyMatch(
-                        each ->
-                            each.id().equals(difference.id()) && each.impact().isFinding()))
+                        each -> each.id().equals(difference.id()) && each.impact().isFinding()))
         .orElse(false);
   }
 }

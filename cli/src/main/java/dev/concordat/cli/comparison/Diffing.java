@@ -4,6 +4,7 @@ import dev.concordat.compare.Comparer;
 import dev.concordat.compare.unread.UnreadSentences;
 import dev.concordat.model.comparison.ComparisonReport.Question;
 import dev.concordat.model.comparison.ContractComparison;
+import dev.concordat.model.comparison.VersionAdvice;
 import java.util.Optional;
 
 /// Compares the contracts of an old and a new side.
@@ -11,11 +12,13 @@ final class Diffing {
   private final Comparer comparer;
   private final Collected collected;
   private final Phases phases;
+  private final boolean hasVersionAdvice;
 
-  Diffing(Comparer comparer, Collected collected, Phases phases) {
+  Diffing(Comparer comparer, Collected collected, Phases phases, boolean hasVersionAdvice) {
     this.comparer = comparer;
     this.collected = collected;
     this.phases = phases;
+    this.hasVersionAdvice = hasVersionAdvice;
   }
 
   void diff(SideContracts left, SideContracts right) {
@@ -83,8 +86,14 @@ final class Diffing {
       ReadContract left,
       Side rightSide,
       ReadContract right) {
+    Optional<VersionAdvice> advice =
+        hasVersionAdvice
+            ? Optional.of(
+                Versions.advise(comparison, leftSide, left.contract(), rightSide, right.contract()))
+            : Optional.empty();
     collected.add(
         comparison,
+        advice,
         leftSide,
         rightSide,
         new PairSource(ContractSource.of(leftSide, left), ContractSource.of(rightSide, right)));

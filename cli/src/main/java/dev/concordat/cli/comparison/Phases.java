@@ -5,7 +5,7 @@ import dev.concordat.report.terminal.Words;
 import java.time.Duration;
 
 /// Says what is being done, for work that takes more than a second: on a terminal on one line that is drawn again, elsewhere
-/// as a line now and then.
+/// as a line every ten seconds.
 final class Phases implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration QUIET = Duration.ofSeconds(10);
@@ -28,10 +28,9 @@ final class Phases implements AutoCloseable {
 
   private void run() {
     try {
-      Thread.sleep(PATIENCE);
       while (true) {
-        draw();
         Thread.sleep(console.live() ? PATIENCE : QUIET);
+        draw();
       }
     } catch (InterruptedException done) {
       Thread.currentThread().interrupt();

@@ -36,15 +36,7 @@ final class Redaction {
   static boolean isRecorded(ContractKind kind) {
     return switch (kind) {
       case PACT, WIREMOCK, POSTMAN, HAR, HOVERFLY, MOUNTEBANK, MOCKSERVER -> true;
-      case OPENAPI,
-          OVERLAY,
-          ASYNCAPI,
-          ARAZZO,
-          PROTOBUF,
-          GRAPHQL,
-          AVRO,
-          JSON_SCHEMA,
-          UNKNOWN ->
+      case OPENAPI, OVERLAY, ASYNCAPI, ARAZZO, PROTOBUF, GRAPHQL, AVRO, JSON_SCHEMA, UNKNOWN ->
           false;
     };
   }

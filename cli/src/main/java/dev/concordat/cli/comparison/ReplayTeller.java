@@ -26,7 +26,10 @@ final class ReplayTeller {
     WitnessText.lines(difference.witness()).forEach(line -> console.out().println("    " + line));
     console.out().println();
     if (replay.isRedacted()) {
-      console.out().println("  a secret was taken out of the message, so the contracts are not asked about it");
+      console
+          .out()
+          .println(
+              "  a secret was taken out of the message, so the contracts are not asked about it");
     } else {
       word(replay.leftFile(), replay.left());
       word(replay.rightFile(), replay.right());

@@ -36,7 +36,7 @@ final class WitnessReading {
       case "encoded" ->
           Optional.of(
               new WitnessMessage.Encoded(
-                  bytes(value(object, "bytes")), value(object, "sent"), value(object, "read")));
+                  bytes(object), value(object, "sent"), value(object, "read")));
       case "graphql" ->
           Optional.of(
               new WitnessMessage.GraphQl(text(object, "document"), value(object, "variables")));

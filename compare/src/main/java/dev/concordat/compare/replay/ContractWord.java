@@ -41,7 +41,8 @@ public sealed interface ContractWord {
       case OpenApiContract openApi -> new HttpWord(openApi, position).of(message);
       case PactContract pact -> new PactWord(pact).of(message);
       case AsyncApiContract asyncApi -> MessageWord.of(asyncApi, message);
-      case JsonSchemaContract schema when message instanceof WitnessMessage.Value(JsonValue value) ->
+      case JsonSchemaContract schema
+          when message instanceof WitnessMessage.Value(JsonValue value) ->
           ofBreaches(schema.judge(value));
       case GraphQlSchemaContract schema -> graphQl(schema, message);
       case ProtobufContract protobuf
@@ -67,9 +68,7 @@ public sealed interface ContractWord {
   }
 
   private static JsonObject request(String document, JsonValue variables) {
-    return JsonObject.EMPTY
-        .with("query", new JsonString(document))
-        .with("variables", variables);
+    return JsonObject.EMPTY.with("query", new JsonString(document)).with("variables", variables);
   }
 
   /// Whether the bytes are a message of the type; what fields mean in them is told only by comparing.

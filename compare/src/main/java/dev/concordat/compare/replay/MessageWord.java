@@ -21,8 +21,7 @@ final class MessageWord {
 
   static ContractWord of(AsyncApiContract contract, WitnessMessage message) {
     if (!(message
-        instanceof
-        WitnessMessage.Message(String address, JsonValue headers, JsonValue payload))) {
+        instanceof WitnessMessage.Message(String address, JsonValue headers, JsonValue payload))) {
       return new ContractWord.NotJudged();
     }
     var judge = new MessageJudge(contract);
@@ -55,7 +54,8 @@ final class MessageWord {
               (name, value) ->
                   all.add(
                       new Header(
-                          name, value instanceof JsonString(String text) ? text : value.toString())));
+                          name,
+                          value instanceof JsonString(String text) ? text : value.toString())));
     }
     return all;
   }

@@ -20,9 +20,7 @@ final class PactWord {
   ContractWord of(WitnessMessage message) {
     return switch (message) {
       case WitnessMessage.HttpRequest(HttpRequestMessage request) -> request(request);
-      case WitnessMessage.HttpResponse(
-              HttpRequestMessage request,
-              HttpResponseMessage response) ->
+      case WitnessMessage.HttpResponse(HttpRequestMessage request, HttpResponseMessage response) ->
           response(request, response);
       case WitnessMessage.Message ignored -> new ContractWord.NotJudged();
       case WitnessMessage.Value ignored -> new ContractWord.NotJudged();

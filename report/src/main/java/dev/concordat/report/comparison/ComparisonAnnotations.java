@@ -29,7 +29,7 @@ public final class ComparisonAnnotations {
       boolean isTold =
           group.difference().impact() != Impact.SAFE && group.main().acceptance().isEmpty();
       if (isTold) {
-        (group.main().counts() ? errors : warnings).add(finding(group, report.pairs().size() > 1));
+        (group.main().counts() ? errors : warnings).add(finding(group));
       }
     }
     List<String> lines = new ArrayList<>(limited(errors));
@@ -55,19 +55,14 @@ public final class ComparisonAnnotations {
     return shown;
   }
 
-  private static String finding(Group group, boolean hasSeveralPairs) {
+  private static String finding(Group group) {
     Place place = GroupWords.place(group);
-    String level = GroupWords.level(group);
-    String text =
-        group.difference().message()
-            + "\n\n"
-            + String.join("\n", GroupWords.lines(group, hasSeveralPairs));
     return command(
-        level,
+        GroupWords.level(group),
         GroupWords.repositoryPath(group, place),
         place.line(),
         GroupWords.title(group),
-        text);
+        GroupWords.text(group));
   }
 
   private static String problem(Problem problem) {

@@ -52,7 +52,6 @@ public final class ComparisonJunit {
 
   private static Map<String, List<JunitCase>> suites(ComparisonReport report) {
     Map<String, List<JunitCase>> suites = new LinkedHashMap<>();
-    boolean hasSeveralPairs = report.pairs().size() > 1;
     for (ComparedPair pair : report.pairs()) {
       suites.computeIfAbsent(name(pair), k -> new ArrayList<>());
     }
@@ -63,7 +62,7 @@ public final class ComparisonJunit {
             group ->
                 suites
                     .computeIfAbsent(name(group.pair()), k -> new ArrayList<>())
-                    .add(JunitCase.of(group, hasSeveralPairs)));
+                    .add(JunitCase.of(group)));
     for (ComparedPair pair : report.pairs()) {
       suites.computeIfAbsent(name(pair), k -> new ArrayList<>()).add(JunitCase.ofTheRest(pair));
     }

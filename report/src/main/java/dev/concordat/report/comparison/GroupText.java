@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /// One group of differences as a person reads it: what breaks, the message that shows it, both sentences, whom it concerns,
 /// how to look at it again.
 final class GroupText {
+  /// How many of the lines say the rule, the position and the message.
+  static final int HEAD_LINES = 2;
+
   private static final int VALUE_LIMIT = 400;
   private static final int POSITIONS_SHOWN = 4;
   private static final int CONSUMERS_SHOWN = 8;
@@ -110,7 +113,8 @@ final class GroupText {
 
   private void evidence(List<String> lines, Group group) {
     switch (group.difference().evidence()) {
-      case Evidence.Witnessed(Witness witness) -> witness(lines, "witness", witness, group.difference().message());
+      case Evidence.Witnessed(Witness witness) ->
+          witness(lines, "witness", witness, group.difference().message());
       case Evidence.Undecided(String reason, List<String> tried) -> {
         lines.add(detail("unknown", Words.shown(reason, VALUE_LIMIT)));
         if (!tried.isEmpty()) {

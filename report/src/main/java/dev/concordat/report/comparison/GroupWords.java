@@ -29,9 +29,12 @@ final class GroupWords {
         : group.difference().impact() == Impact.SAFE ? "note" : "warning";
   }
 
-  /// Everything that a terminal shows, without colours.
-  static List<String> lines(Group group, boolean hasSeveralPairs) {
-    return new GroupText(Style.PLAIN, WIDTH, hasSeveralPairs).lines(group);
+  /// The message, and below it everything that a terminal shows, without colours.
+  static String text(Group group) {
+    List<String> lines = new GroupText(Style.PLAIN, WIDTH, false).lines(group);
+    return group.difference().message()
+        + "\n"
+        + String.join("\n", lines.subList(GroupText.HEAD_LINES, lines.size()));
   }
 
   /// The place in the new contract, or else in the old one; the file as a whole where neither contract says anything.

@@ -30,7 +30,7 @@ record JunitCase(
     SKIPPED
   }
 
-  static JunitCase of(Group group, boolean hasSeveralPairs) {
+  static JunitCase of(Group group) {
     Difference difference = group.difference();
     Place place = GroupWords.place(group);
     Map<String, String> properties = new LinkedHashMap<>();
@@ -44,7 +44,7 @@ record JunitCase(
         GroupWords.repositoryPath(group, place),
         place.line(),
         difference.rule().id(),
-        body(group, hasSeveralPairs),
+        body(group),
         properties);
   }
 
@@ -55,21 +55,22 @@ record JunitCase(
     return group.main().counts() ? Outcome.FAILED : Outcome.PASSED;
   }
 
-  private static String body(Group group, boolean hasSeveralPairs) {
-    String first =
+  private static String body(Group group) {
+    String accepted =
         group
             .main()
             .acceptance()
             .map(
-                accepted ->
+                by ->
                     "accepted by "
-                        + accepted.owner()
+                        + by.owner()
                         + " until "
-                        + accepted.until()
+                        + by.until()
                         + ": "
-                        + accepted.reason())
-            .orElseGet(() -> group.difference().message());
-    return first + "\n" + String.join("\n", GroupWords.lines(group, hasSeveralPairs));
+                        + by.reason()
+                        + "\n")
+            .orElse("");
+    return accepted + GroupWords.text(group);
   }
 
   /// All positions that hold, in one: a suite without a case would look like one that did not run.

@@ -2,7 +2,7 @@ package dev.concordat.report.comparison;
 
 /// Text of contracts in Markdown: shown as it is, with nothing of it taken for markup, links or mentions.
 final class MarkdownText {
-  private static final String SPECIAL = "\\`*_{}[]()<>#+-!|~&";
+  private static final String SPECIAL = "\\`*_[]<>|~&";
 
   /// Behind an `@`, so that nobody is notified who happens to have that name.
   private static final char ZERO_WIDTH_SPACE = '\u200B';

@@ -26,14 +26,12 @@ final class SarifResult {
   static JsonValue of(Group group, List<Rule> rules, boolean hasSeveralPairs) {
     Difference difference = group.difference();
     Place place = GroupWords.place(group);
-    String text =
-        difference.message() + "\n" + String.join("\n", GroupWords.lines(group, hasSeveralPairs));
     Members result =
         new Members()
             .put("ruleId", difference.rule().id())
             .put("ruleIndex", rules.indexOf(difference.rule()))
             .put("level", GroupWords.level(group))
-            .put("message", ComparisonSarif.text(text))
+            .put("message", ComparisonSarif.text(GroupWords.text(group)))
             .put("locations", JsonArray.of(location(group, place, true)))
             .put("partialFingerprints", fingerprints(group, hasSeveralPairs));
     difference

@@ -19,7 +19,7 @@ final class VersionText {
         advice
             .suggested()
             .map(version -> "version " + version + " (" + step + ")")
-            .orElse("version: " + step + "; '" + advice.before() + "' is no semantic version");
+            .orElseGet(() -> "version: " + step + "; " + reason(advice.before()));
     if (advice.stated().isEmpty()) {
       return next;
     }
@@ -29,5 +29,11 @@ final class VersionText {
         + " states "
         + advice.stated()
         + (advice.isEnough() ? "" : ", which is not enough");
+  }
+
+  private static String reason(String before) {
+    return before.isEmpty()
+        ? "the old contract states none"
+        : "'" + before + "' is no semantic version";
   }
 }

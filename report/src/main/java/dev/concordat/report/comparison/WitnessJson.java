@@ -6,6 +6,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.report.json.ExchangeJson;
 import dev.concordat.report.json.Members;
+import java.util.Base64;
 
 /// A witness as JSON; the member `kind` of a message says which others it has.
 public final class WitnessJson {
@@ -40,7 +41,7 @@ public final class WitnessJson {
       case WitnessMessage.Value(JsonValue value) -> kind("value").put("value", value).object();
       case WitnessMessage.Encoded(var bytes, JsonValue sent, JsonValue read) ->
           kind("encoded")
-              .put("bytes", ExchangeJson.body(bytes))
+              .put("base64", Base64.getEncoder().encodeToString(bytes.toArray()))
               .put("sent", sent)
               .put("read", read)
               .object();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.report.comparison;
+
+import org.jspecify.annotations.NullMarked;
