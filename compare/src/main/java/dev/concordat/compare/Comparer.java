@@ -5,6 +5,7 @@ import dev.concordat.compare.avro.AvroDiff;
 import dev.concordat.compare.format.Compared;
 import dev.concordat.compare.format.Format;
 import dev.concordat.compare.format.Policies;
+import dev.concordat.compare.graphql.GraphQlDiff;
 import dev.concordat.compare.jsonschema.JsonSchemaAgreement;
 import dev.concordat.compare.jsonschema.JsonSchemaDiff;
 import dev.concordat.compare.openapi.Aliases;
@@ -29,7 +30,10 @@ public final class Comparer {
   /// Old with new of one kind. A new kind is one more line.
   private static final List<Format> DIFF =
       List.of(
-          new JsonSchemaDiff(), new AvroDiff(), OpenApiFormat.diff(Aliases.NONE, Lifecycle.NONE));
+          new JsonSchemaDiff(),
+          new AvroDiff(),
+          OpenApiFormat.diff(Aliases.NONE, Lifecycle.NONE),
+          GraphQlDiff.ofVersions());
 
   /// A consumer's contract with a provider's. A new pair is one more line.
   private static final List<Format> AGREE =

@@ -139,6 +139,9 @@ final class ResponseJudging {
             "`" + one.getKey() + "` was asked for and is not there",
             shown(definition.getType()),
             JsonNull.NULL);
+      } else if (field.getName().equals("__typename")
+          && !member.get().equals(new JsonString(type.getName()))) {
+        wrong("the name of " + type.getName(), member.get(), inner, own);
       } else {
         value(definition.getType(), selections, one.getValue(), member.get(), inner, own);
       }

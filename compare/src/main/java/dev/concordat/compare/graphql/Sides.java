@@ -1,0 +1,123 @@
+package dev.concordat.compare.graphql;
+
+import dev.concordat.model.comparison.Witness;
+import dev.concordat.model.comparison.WitnessMessage;
+import dev.concordat.model.json.JsonObject;
+import graphql.language.Document;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Two schemas with their validators: finds out whether an operation, or an answer to it, tells them apart.
+final class Sides {
+  /// Beyond this many operations nothing more is tried; every thousand of them takes about a second.
+  private static final int MAX_TRIES = 20_000;
+
+  private final SchemaView before;
+  private final SchemaView after;
+  private final Votes old;
+  private final Votes now;
+  private final Names names;
+  private int tries;
+
+  Sides(SchemaView before, SchemaView after, Names names) {
+    this.before = before;
+    this.after = after;
+    this.names = names;
+    old = new Votes(before);
+    now = new Votes(after);
+  }
+
+  /// What the two schemas are called.
+  ///
+  /// @param before `the old schema`
+  /// @param after `the new schema`
+  record Names(String before, String after) {}
+
+  SchemaView before() {
+    return before;
+  }
+
+  SchemaView after() {
+    return after;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  /// Whether both schemas can be judged by.
+  boolean canVote() {
+    return old.canVote() && now.canVote();
+  }
+
+  /// Whether more may be tried.
+  boolean isPatient() {
+    return tries < MAX_TRIES;
+  }
+
+  /// An operation that was valid and is refused now.
+  ///
+  /// @param isAbout whether it is refused because of what was asked about, and not of another difference
+  record Refused(Witness witness, Misfit.Kind kind, boolean isAbout) {}
+
+  /// Tries an operation.
+  ///
+  /// @param about which misfits are about the difference that it is to show
+  Optional<Refused> refused(Probe probe, Predicate<Misfit> about) {
+    tries++;
+    Optional<Document> document = Votes.parse(probe.document());
+    if (!isPatient() || document.isEmpty() || !old.take(probe, document.get())) {
+      return Optional.empty();
+    }
+    List<Misfit> misfits = now.refusal(probe, document.get());
+    Optional<Misfit> own = misfits.stream().filter(about).findFirst();
+    return own.or(() -> misfits.stream().findFirst())
+        .map(
+            misfit ->
+                new Refused(
+                    new Witness(
+                        new WitnessMessage.GraphQl(probe.document(), probe.variables()),
+                        names.before(),
+                        names.after(),
+                        misfit.message(),
+                        Votes.OF_OPERATIONS),
+                    misfit.kind(),
+                    own.isPresent()));
+  }
+
+  /// Tries an answer of the new schema to an operation that both take, read by the old one.
+  Optional<Witness> unexpected(Probe probe, Twist twist) {
+    tries++;
+    Optional<Document> document = Votes.parse(probe.document());
+    if (!isPatient()
+        || document.isEmpty()
+        || !old.take(probe, document.get())
+        || !now.take(probe, document.get())) {
+      return Optional.empty();
+    }
+    return Answers.showing(twist, document.get(), after, before)
+        .filter(answer -> now.takeAnswer(probe, document.get(), answer))
+        .flatMap(answer -> unexpected(probe, document.get(), answer));
+  }
+
+  private Optional<Witness> unexpected(Probe probe, Document document, JsonObject answer) {
+    return old.answerRefusal(probe, document, answer)
+        .map(
+            why ->
+                new Witness(
+                    new WitnessMessage.GraphQlAnswer(probe.document(), probe.variables(), answer),
+                    names.after(),
+                    names.before(),
+                    why,
+                    Votes.OF_ANSWERS));
+  }
+
+  /// The texts of operations, for telling what was tried.
+  static List<String> texts(List<Probe> probes, int most) {
+    var texts = new ArrayList<String>();
+    probes.stream().limit(most).map(Probe::document).forEach(texts::add);
+    return texts;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.graphql;
+
+import org.jspecify.annotations.NullMarked;
