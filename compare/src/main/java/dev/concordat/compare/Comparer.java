@@ -13,6 +13,7 @@ import dev.concordat.compare.openapi.Lifecycle;
 import dev.concordat.compare.openapi.OpenApiFormat;
 import dev.concordat.compare.pact.PactAgainstAsyncApi;
 import dev.concordat.compare.pact.PactAgainstOpenApi;
+import dev.concordat.compare.stub.StubsAgainstOpenApi;
 import dev.concordat.contracts.Contract;
 import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Difference;
@@ -41,6 +42,7 @@ public final class Comparer {
           new JsonSchemaAgreement(),
           new PactAgainstOpenApi(),
           new PactAgainstAsyncApi(),
+          new StubsAgainstOpenApi(),
           new AvroAgreement(),
           OpenApiFormat.agree());
 

@@ -7,10 +7,13 @@ import dev.concordat.compare.need.HttpNeeds;
 import dev.concordat.compare.need.MessageNeeds;
 import dev.concordat.compare.pact.PactMessageNeeds;
 import dev.concordat.compare.pact.PactNeeds;
+import dev.concordat.compare.stub.StubNeeds;
 import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.asyncapi.AsyncApiContract;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.pact.PactContract;
+import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Difference;
 import java.util.ArrayList;
@@ -26,9 +29,11 @@ interface Testimony {
   List<Use> uses(Contract provider);
 
   static Testimony of(Contract contract, Policies policies) {
-    return contract instanceof PactContract pact
-        ? new OfPact(pact, policies)
-        : new OfOther(contract, policies);
+    return switch (contract) {
+      case PactContract pact -> new OfPact(pact, policies);
+      case StubContract stubs -> new OfStubs(stubs, policies);
+      default -> new OfOther(contract, policies);
+    };
   }
 
   /// A pact.
@@ -52,10 +57,35 @@ interface Testimony {
     @Override
     public List<Use> uses(Contract provider) {
       return switch (provider) {
-        case OpenApiContract openApi -> Uses.ofCalls(PactNeeds.http(pact), openApi, policies);
+        case OpenApiContract openApi -> Uses.ofCalls(PactNeeds.http(pact), openApi, policies, true);
         case AsyncApiContract asyncApi -> Uses.ofMessages(PactMessageNeeds.of(pact));
         default -> List.of();
       };
+    }
+  }
+
+  /// Stubs, or recorded traffic.
+  record OfStubs(StubContract stubs, Policies policies) implements Testimony {
+    @Override
+    public Optional<List<Difference>> against(Contract provider) {
+      return provider instanceof OpenApiContract openApi
+          ? Optional.of(calls(needs(openApi), openApi, policies))
+          : Optional.empty();
+    }
+
+    /// What was answered once says nothing of what is read of it.
+    private List<HttpNeed> needs(OpenApiContract provider) {
+      boolean isTraffic = stubs.kind() == ContractKind.HAR;
+      return StubNeeds.of(stubs, provider).stream()
+          .map(need -> isTraffic ? need.withoutResponse() : need)
+          .toList();
+    }
+
+    @Override
+    public List<Use> uses(Contract provider) {
+      return provider instanceof OpenApiContract openApi
+          ? Uses.ofCalls(needs(openApi), openApi, policies, false)
+          : List.of();
     }
   }
 

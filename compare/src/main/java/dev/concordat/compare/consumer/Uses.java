@@ -4,6 +4,8 @@ import dev.concordat.compare.format.Policies;
 import dev.concordat.compare.need.HttpNeed;
 import dev.concordat.compare.need.HttpNeeds;
 import dev.concordat.compare.need.MessageNeed;
+import dev.concordat.compare.need.NeededBody;
+import dev.concordat.compare.need.NeededResponse;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import java.util.ArrayList;
@@ -15,7 +17,9 @@ import java.util.stream.Collectors;
 final class Uses {
   private Uses() {}
 
-  static List<Use> ofCalls(List<HttpNeed> needs, OpenApiContract provider, Policies policies) {
+  /// @param isComplete whether an answer of which nothing is said is one of which nothing is needed
+  static List<Use> ofCalls(
+      List<HttpNeed> needs, OpenApiContract provider, Policies policies, boolean isComplete) {
     var judge = new HttpNeeds(provider, policies.sender());
     List<Use> uses = new ArrayList<>();
     for (HttpNeed need : needs) {
@@ -27,12 +31,16 @@ final class Uses {
                       new Use(
                           operation.methodAndPath(),
                           need.request().isWhole(),
-                          need.response().isPresent(),
+                          need.response().filter(it -> isComplete || saysBody(it)).isPresent(),
                           need.response()
                               .map(response -> Set.of(Integer.toString(response.status())))
                               .orElseGet(Set::of))));
     }
     return uses;
+  }
+
+  private static boolean saysBody(NeededResponse response) {
+    return !(response.body() instanceof NeededBody.Unstated);
   }
 
   static List<Use> ofMessages(List<MessageNeed> needs) {

@@ -9,6 +9,11 @@ import java.util.Optional;
 /// @param response empty where nothing is said about the answer
 public record HttpNeed(
     String name, Sentences sentences, SentRequest request, Optional<NeededResponse> response) {
+  /// The same call, of whose answer nothing is known.
+  public HttpNeed withoutResponse() {
+    return new HttpNeed(name, sentences, request, Optional.empty());
+  }
+
   boolean expectsRefusal() {
     return response.filter(NeededResponse::isRefusal).isPresent();
   }

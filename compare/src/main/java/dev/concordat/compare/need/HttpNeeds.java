@@ -58,6 +58,7 @@ public final class HttpNeeds {
     HttpRequestMessage sent = OnTheWire.of(need.request(), operation);
     CredentialCheck.check(findings, operation, sent);
     new UnspokenCheck(findings, operation).check();
+    new SentPartCheck(findings).check(operation);
     boolean isTaken = requests.check(findings, operation, sent);
     if (isTaken && !need.expectsRefusal()) {
       new SentLanguageCheck(findings, questions).check(operation, sent);

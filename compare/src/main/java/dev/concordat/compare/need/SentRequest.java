@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 ///
 /// @param message the example as it is on the wire
 /// @param body the body where it is JSON, with its matchers
+/// @param bodyPart a part of the body that is known where the whole is not: members that it has among others
 /// @param varying the matchers of parameters and headers, by `query:name` and `header:name`
 /// @param isWhole whether the consumer's contract says the whole request; a stub's patterns say only a part of it
 /// @param isReplaced whether the value at a place is made anew for each request, so that the example's is not the one
@@ -18,6 +19,7 @@ import java.util.function.BiPredicate;
 public record SentRequest(
     HttpRequestMessage message,
     Optional<Example> body,
+    Optional<Example> bodyPart,
     Map<String, RuleList> varying,
     boolean isWhole,
     BiPredicate<String, String> isReplaced) {

@@ -75,6 +75,7 @@ public final class PactNeeds {
         json(request.body(), request.contentType())
             .or(() -> written(request))
             .map(value -> new Example(value, request.rules().body(), schemas)),
+        Optional.empty(),
         Map.of(),
         true,
         new Replaced(request.generators())::isReplaced);

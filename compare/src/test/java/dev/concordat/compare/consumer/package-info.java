@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.consumer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.stub;
+
+import org.jspecify.annotations.NullMarked;
