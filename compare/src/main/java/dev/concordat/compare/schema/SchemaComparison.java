@@ -12,7 +12,9 @@ import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Compares the schemas of two documents, position by position. What was found out once is kept, so one of these serves
@@ -23,6 +25,9 @@ public final class SchemaComparison {
   private final Likeness likeness = new Likeness(NoteEdits::of);
   private final OneKeyword keywords = new OneKeyword();
   private final Witnesses witnesses = new Witnesses();
+  private final Map<Asked, List<SchemaDifference>> answers = new HashMap<>();
+
+  private record Asked(Schema before, Schema after, Way way) {}
 
   public SchemaComparison(Policies policies) {
     this.policies = policies;
@@ -37,6 +42,17 @@ public final class SchemaComparison {
     if (likeness.isSame(before, after)) {
       return List.of();
     }
+    // Bodies that only refer to one component have one answer.
+    var asked = new Asked(likeness.representative(before), likeness.representative(after), way);
+    List<SchemaDifference> known = answers.get(asked);
+    if (known == null) {
+      known = differences(before, after, way);
+      answers.put(asked, known);
+    }
+    return known;
+  }
+
+  private List<SchemaDifference> differences(Schema before, Schema after, Way way) {
     Verdict whole =
         verdict(way.sender(before, after), way.receiver(before, after), way.direction());
     var findings = new Findings(keywords);
@@ -51,7 +67,8 @@ public final class SchemaComparison {
                 false),
             findings);
     var attribution = new Attribution(inclusions, witnesses, policies.sender());
-    boolean isRewritten = isEqual(before, after, way.direction());
+    boolean isRewritten =
+        whole instanceof Verdict.Proved && isEqual(before, after, way.direction());
     var differences = new ArrayList<SchemaDifference>();
     for (Found found : findings.all()) {
       if (!(isRewritten && found.edit().concern() == Edit.Concern.VALUES)) {

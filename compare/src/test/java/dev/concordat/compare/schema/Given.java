@@ -45,7 +45,7 @@ final class Given {
         .toList();
   }
 
-  private static String line(SchemaDifference difference) {
+  static String line(SchemaDifference difference) {
     String edits =
         difference.edits().isEmpty()
             ? "?"

@@ -32,7 +32,7 @@ final class ArraySolver implements KindSolver {
   }
 
   @Override
-  public Status status(List<Condition> conditions, Condition further) {
+  public Status status(List<Condition> conditions, Condition further, boolean isFinal) {
     if (conditions.contains(further)) {
       return Status.HOLDS;
     }

@@ -2,9 +2,9 @@ package dev.concordat.contracts.inclusion;
 
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -37,8 +37,9 @@ final class Cases {
     while (changes && !open.isEmpty()) {
       changes = false;
       Set<Formula.Or> left = new LinkedHashSet<>();
+      boolean isFinal = open.stream().noneMatch(Cases::declares);
       for (Formula.Or choice : open) {
-        Formula rest = simplified(choice, List.copyOf(conditions));
+        Formula rest = simplified(choice, List.copyOf(conditions), isFinal);
         if (rest instanceof Formula.Or or && !or.parts().isEmpty()) {
           left.add(or);
         } else {
@@ -65,14 +66,15 @@ final class Cases {
         return alone;
       }
     }
-    Formula.Or chosen = null;
-    for (Formula.Or choice : open) {
-      if (chosen == null || choice.parts().size() < chosen.parts().size()) {
-        chosen = choice;
-      }
-    }
+    // What a sender means comes first: what it does not declare decides much of the rest.
+    Formula.Or chosen =
+        open.stream()
+            .min(
+                Comparator.comparing((Formula.Or choice) -> !declares(choice))
+                    .thenComparing(choice -> choice.parts().size()))
+            .orElseThrow();
     Outcome best = Outcome.NONE;
-    for (Formula part : Objects.requireNonNull(chosen).parts()) {
+    for (Formula part : chosen.parts()) {
       Set<Formula.Or> others = new LinkedHashSet<>(open);
       others.remove(chosen);
       Outcome outcome = solve(new LinkedHashSet<>(conditions), others, List.of(part));
@@ -121,10 +123,10 @@ final class Cases {
     };
   }
 
-  private Formula simplified(Formula.Or choice, List<Condition> conditions) {
+  private Formula simplified(Formula.Or choice, List<Condition> conditions, boolean isFinal) {
     var open = new ArrayList<Formula>();
     for (Formula part : choice.parts()) {
-      switch (status(part, conditions)) {
+      switch (status(part, conditions, isFinal)) {
         case HOLDS -> {
           return Formula.TRUE;
         }
@@ -135,13 +137,13 @@ final class Cases {
     return Formula.or(open);
   }
 
-  private KindSolver.Status status(Formula formula, List<Condition> conditions) {
+  private KindSolver.Status status(Formula formula, List<Condition> conditions, boolean isFinal) {
     return switch (formula) {
-      case Formula.Is(Condition condition) -> solver.status(conditions, condition);
+      case Formula.Is(Condition condition) -> solver.status(conditions, condition, isFinal);
       case Formula.And(List<Formula> parts) -> {
         boolean holds = true;
         for (Formula part : parts) {
-          KindSolver.Status status = status(part, conditions);
+          KindSolver.Status status = status(part, conditions, isFinal);
           if (status == KindSolver.Status.FAILS) {
             yield KindSolver.Status.FAILS;
           }
@@ -152,7 +154,7 @@ final class Cases {
       case Formula.Or(List<Formula> parts) -> {
         boolean fails = true;
         for (Formula part : parts) {
-          KindSolver.Status status = status(part, conditions);
+          KindSolver.Status status = status(part, conditions, isFinal);
           if (status == KindSolver.Status.HOLDS) {
             yield KindSolver.Status.HOLDS;
           }

@@ -9,6 +9,12 @@ final class FormatSamples {
   private static final List<String> PLAIN =
       List.of("", "a", "0", "aaaaaaaaaaaa", "A b-1", "-1.5", "\u00eb");
 
+  /// Longest piece that is put into a text, in characters.
+  private static final int MAX_STRETCHED = 100_000;
+
+  /// Longest label of a host name (RFC 1035, section 2.3.4).
+  private static final int MAX_LABEL = 60;
+
   private static final Map<String, List<String>> SAMPLES =
       Map.ofEntries(
           Map.entry("date-time", List.of("2026-01-06T09:30:00Z", "2026-01-06T09:30:00.123+01:00")),
@@ -36,13 +42,56 @@ final class FormatSamples {
 
   private FormatSamples() {}
 
-  static Stream<String> of(List<Condition> conditions) {
+  /// Texts of the formats that are asked for, at least so long where the format has texts so long.
+  static Stream<String> asked(List<Condition> conditions, long min) {
+    return formats(conditions, true)
+        .flatMap(
+            format ->
+                SAMPLES.getOrDefault(format, List.of()).stream()
+                    .map(sample -> stretched(format, sample, min)));
+  }
+
+  /// Texts of all formats and of none, those that are spoken of first.
+  static Stream<String> all(List<Condition> conditions) {
     Stream<String> named =
-        conditions.stream()
-            .filter(Condition.HasFormat.class::isInstance)
-            .map(Condition.HasFormat.class::cast)
-            .flatMap(format -> SAMPLES.getOrDefault(format.format(), List.of()).stream());
+        Stream.of(true, false)
+            .flatMap(isAsked -> formats(conditions, isAsked))
+            .flatMap(format -> SAMPLES.getOrDefault(format, List.of()).stream());
     return Stream.concat(
         named, Stream.concat(PLAIN.stream(), SAMPLES.values().stream().flatMap(List::stream)));
+  }
+
+  private static Stream<String> formats(List<Condition> conditions, boolean isAsked) {
+    return conditions.stream()
+        .filter(Condition.HasFormat.class::isInstance)
+        .map(Condition.HasFormat.class::cast)
+        .filter(format -> format.isPositive() == isAsked)
+        .map(Condition.HasFormat::format);
+  }
+
+  /// A longer text of the same format; the sample itself where the format has none.
+  private static String stretched(String format, String sample, long min) {
+    long missing = min - sample.codePointCount(0, sample.length());
+    if (missing <= 0 || missing > MAX_STRETCHED) {
+      return sample;
+    }
+    int count = (int) missing;
+    return switch (format) {
+      case "uri", "uri-reference", "iri", "iri-reference", "uri-template", "regex" ->
+          sample + "a".repeat(count);
+      case "json-pointer", "relative-json-pointer" -> sample + "/" + "a".repeat(count);
+      case "email", "idn-email" -> sample.replace("@", "@" + labels(count));
+      case "hostname", "idn-hostname" -> labels(count) + sample;
+      case "date-time", "time" ->
+          sample.replaceFirst("(\\d\\d:\\d\\d:\\d\\d)(\\.\\d+)?", "$1." + "0".repeat(count + 4));
+      case "duration" -> "P" + "0".repeat(count) + "1D";
+      default -> sample;
+    };
+  }
+
+  /// Labels of host names, each no longer than may be, each with its dot; together at least so long.
+  private static String labels(int count) {
+    String label = "a".repeat(MAX_LABEL) + ".";
+    return label.repeat(count / label.length()) + "a".repeat(count % label.length() + 1) + ".";
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Names that no condition speaks of by themselves. Those that lie in the same patterns are all alike, so some of every
 /// combination of patterns will do.
@@ -14,9 +15,14 @@ final class FreshNames {
   /// Most combinations of patterns.
   private static final int MAX_REGIONS = 64;
 
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+  private final Set<String> named;
   private final List<TextLanguage> regions;
 
-  private FreshNames(List<TextLanguage> regions) {
+  /// @param regions none where there are no patterns, so that all names but those named are alike
+  private FreshNames(Set<String> named, List<TextLanguage> regions) {
+    this.named = named;
     this.regions = regions;
   }
 
@@ -33,12 +39,15 @@ final class FreshNames {
       }
     }
     Set<String> named = shape.named();
+    if (patterns.isEmpty()) {
+      return new FreshNames(named, List.of());
+    }
     List<TextLanguage> regions =
         List.of(named.isEmpty() ? TextLanguage.all() : TextLanguage.of(named).not());
     for (TextLanguage pattern : patterns) {
       regions = split(regions, pattern);
     }
-    return new FreshNames(regions);
+    return new FreshNames(named, regions);
   }
 
   private static List<TextLanguage> split(List<TextLanguage> regions, TextLanguage pattern)
@@ -60,11 +69,28 @@ final class FreshNames {
 
   /// So many names of every region; fewer where a region has no more.
   List<List<String>> names(int count) throws Undecided {
+    if (regions.isEmpty()) {
+      return List.of(
+          Stream.iterate("a", FreshNames::next)
+              .filter(n -> !named.contains(n))
+              .limit(count)
+              .toList());
+    }
     var names = new ArrayList<List<String>>();
     for (TextLanguage region : regions) {
       List<String> some = region.examples(1, OptionalLong.empty(), count);
       names.add(some.isEmpty() ? region.examples(0, OptionalLong.empty(), count) : some);
     }
     return names;
+  }
+
+  /// `a` to `z`, then `aa`, `ab` and so on.
+  private static String next(String name) {
+    int last = LETTERS.indexOf(name.charAt(name.length() - 1));
+    String start = name.substring(0, name.length() - 1);
+    if (last < LETTERS.length() - 1) {
+      return start + LETTERS.charAt(last + 1);
+    }
+    return (start.isEmpty() ? "a" : next(start)) + "a";
   }
 }

@@ -18,7 +18,9 @@ interface KindSolver {
   }
 
   /// Whether a further condition holds of every value that the others allow, of none, or neither is known.
-  default Status status(List<Condition> conditions, Condition further) {
+  ///
+  /// @param isFinal whether all that a sender declares is among the conditions
+  default Status status(List<Condition> conditions, Condition further, boolean isFinal) {
     if (further instanceof Condition.Beyond) {
       return Status.OPEN;
     }

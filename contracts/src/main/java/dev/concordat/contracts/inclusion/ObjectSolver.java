@@ -42,12 +42,12 @@ final class ObjectSolver implements KindSolver {
   }
 
   @Override
-  public Status status(List<Condition> conditions, Condition further) {
+  public Status status(List<Condition> conditions, Condition further, boolean isFinal) {
     if (conditions.contains(further)) {
       return Status.HOLDS;
     }
     try {
-      ObjectShape shape = ObjectShape.of(conditions, false);
+      ObjectShape shape = ObjectShape.of(conditions, isFinal);
       return switch (further) {
         case Condition.HasMember(NameSet names, Claim claim)
             when names instanceof NameSet.Few(Set<String> few) && few.size() == 1 ->

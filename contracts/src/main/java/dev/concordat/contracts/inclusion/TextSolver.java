@@ -60,14 +60,17 @@ final class TextSolver implements KindSolver {
     List<String> candidates = new ArrayList<>();
     try {
       TextLanguage language = language(conditions);
-      candidates.addAll(language.examples(min, max, MAX_TRIED));
-      if (candidates.isEmpty()) {
+      List<String> shortest = language.examples(min, max, MAX_TRIED);
+      if (shortest.isEmpty()) {
         return Outcome.NONE;
       }
-      FormatSamples.of(conditions).filter(language::contains).forEach(candidates::add);
+      FormatSamples.asked(conditions, min).filter(language::contains).forEach(candidates::add);
+      candidates.addAll(shortest);
+      FormatSamples.all(conditions).filter(language::contains).forEach(candidates::add);
     } catch (Undecided e) {
       beyond = String.valueOf(e.getMessage());
-      FormatSamples.of(conditions).forEach(candidates::add);
+      FormatSamples.asked(conditions, min).forEach(candidates::add);
+      FormatSamples.all(conditions).forEach(candidates::add);
     }
     long least = min;
     long most = max.orElse(Long.MAX_VALUE);
