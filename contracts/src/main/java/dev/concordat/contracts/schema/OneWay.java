@@ -59,11 +59,28 @@ final class OneWay {
     }
     // Swagger 2.0 has no `writeOnly`.
     boolean isKnown = keyword.equals("readOnly") || member.dialect() != Dialect.SWAGGER_2_0;
-    return (isKnown && Names.isTrue(object, keyword))
-        || (seen.add(member)
-            && References.targetOf(member)
-                .filter(target -> says(target, keyword, seen))
-                .isPresent());
+    if (isKnown && Names.isTrue(object, keyword)) {
+      return true;
+    }
+    if (!seen.add(member)) {
+      return false;
+    }
+    return References.targetOf(member).filter(target -> says(target, keyword, seen)).isPresent()
+        || parts(member, "allOf").stream().anyMatch(part -> says(part, keyword, seen))
+        || everySays(parts(member, "anyOf"), keyword, seen)
+        || everySays(parts(member, "oneOf"), keyword, seen);
+  }
+
+  /// What only one alternative says is not known before the value is.
+  private static boolean everySays(List<Schema> parts, String keyword, Set<Schema> seen) {
+    return !parts.isEmpty() && parts.stream().allMatch(part -> says(part, keyword, seen));
+  }
+
+  private static List<Schema> parts(Schema schema, String keyword) {
+    return schema.node() instanceof ObjectNode object
+            && object.get(keyword).orElse(null) instanceof ArrayNode list
+        ? list.items().stream().map(schema::inner).toList()
+        : List.of();
   }
 
   /// All members of which a schema says so itself.

@@ -188,4 +188,31 @@ class OpenApiSchemaTest {
                 .discriminatorValues())
         .containsExactly(Map.entry("petType", "Dog"));
   }
+
+  @Test
+  void aMemberIsReadOnlyWhereAPartOfItsSchemaSaysSo() {
+    // Given
+    var documents = new Documents(Path.of("."));
+    Document document =
+        documents.parse(
+            "openapi.yaml",
+            """
+            openapi: 3.0.3
+            all:
+              required: [a, b, c]
+              properties:
+                a: {allOf: [{type: string, readOnly: true}]}
+                b: {anyOf: [{type: string, readOnly: true}]}
+                c: {anyOf: [{type: string, readOnly: true}, {type: integer}]}
+            """
+                .getBytes(StandardCharsets.UTF_8));
+    Schema schema =
+        new SchemaLoader(documents, Dialect.OPENAPI_3_0).load(document.at("/all").orElseThrow());
+
+    // When
+    List<Violation> found = schema.validate(json("{}"), Direction.REQUEST);
+
+    // Then
+    assertThat(found).extracting(Violation::message).hasSize(1).first().asString().contains("c");
+  }
 }
