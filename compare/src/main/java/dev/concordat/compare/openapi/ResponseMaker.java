@@ -88,7 +88,7 @@ final class ResponseMaker {
       MediaType concrete,
       Optional<MediaTypeSpec> receiver) {
     return values
-        .of(type.schema(), receiver.flatMap(MediaTypeSpec::schema), Direction.RESPONSE)
+        .ofBody(type.schema(), receiver.flatMap(MediaTypeSpec::schema), Direction.RESPONSE)
         .<Made<HttpResponseMessage>>map(
             value ->
                 BodyText.of(type, concrete, value)

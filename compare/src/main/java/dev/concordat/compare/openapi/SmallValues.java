@@ -43,6 +43,17 @@ final class SmallValues {
         .or(() -> inclusions.witnessOf(sent, reading, direction));
   }
 
+  /// The same for a body, and no empty text where there is another: a body of no bytes is none.
+  Optional<JsonValue> ofBody(
+      Optional<Schema> sender, Optional<Schema> receiver, Direction direction) {
+    List<Schema> both =
+        List.of(
+            sender.orElse(MadeSchemas.ANYTHING),
+            receiver.orElse(MadeSchemas.ANYTHING),
+            MadeSchemas.NOT_EMPTY);
+    return shared(both, direction).or(() -> of(sender, receiver, direction));
+  }
+
   /// A value that all the schemas allow; of closed senders, with nothing that is not declared.
   Optional<JsonValue> shared(List<Schema> schemas, Direction direction) {
     return inclusions.meet(schemas, reading, direction) instanceof Meeting.Value(JsonValue value)
