@@ -96,7 +96,8 @@ class OpenApiSchemaTest {
                 "{" + ID + ",\"amount\":\"10.10\",\"note\":\"Zoë😀\",\"x\":1}", Direction.RESPONSE))
         .containsExactly(
             "amount: \"10.10\" is a string, the contract wants a number (orders/openapi.yaml:16)",
-            "note: \"Zoë😀\" has 4 characters, the contract wants at most 3 characters (orders/openapi.yaml:22)",
+            "note: \"Zoë😀\" has 4 characters, the contract wants at most 3 characters"
+                + " (orders/openapi.yaml:22)",
             "x: is unexpected, the contract allows no other members (orders/openapi.yaml:31)");
   }
 
@@ -108,7 +109,8 @@ class OpenApiSchemaTest {
     assertThat(messages("{\"amount\":1,\"secret\":\"s\"}", Direction.RESPONSE))
         .containsExactly(
             "id: is missing, the contract requires it (orders/openapi.yaml:6)",
-            "secret: \"s\" is sent back, the contract says it is only written (orders/openapi.yaml:14)");
+            "secret: \"s\" is sent back, the contract says it is only written"
+                + " (orders/openapi.yaml:14)");
   }
 
   @Test
