@@ -5,6 +5,7 @@ import dev.concordat.compare.avro.AvroDiff;
 import dev.concordat.compare.format.Compared;
 import dev.concordat.compare.format.Format;
 import dev.concordat.compare.format.Policies;
+import dev.concordat.compare.graphql.GraphQlAgreement;
 import dev.concordat.compare.graphql.GraphQlDiff;
 import dev.concordat.compare.jsonschema.JsonSchemaAgreement;
 import dev.concordat.compare.jsonschema.JsonSchemaDiff;
@@ -44,7 +45,9 @@ public final class Comparer {
           new PactAgainstAsyncApi(),
           new StubsAgainstOpenApi(),
           new AvroAgreement(),
-          OpenApiFormat.agree());
+          OpenApiFormat.agree(),
+          new GraphQlAgreement(),
+          GraphQlDiff.ofConsumer());
 
   private final Policies policies;
 

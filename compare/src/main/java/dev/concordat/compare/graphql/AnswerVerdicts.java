@@ -123,7 +123,8 @@ final class AnswerVerdicts {
         new Twist.Value(spot.get().type(), field.name(), value));
   }
 
-  private static JsonValue inLists(TypeReference type, JsonValue value) {
+  /// The value in as many lists as the type has.
+  static JsonValue inLists(TypeReference type, JsonValue value) {
     return switch (type) {
       case TypeReference.NonNull(TypeReference inner) -> inLists(inner, value);
       case TypeReference.ListOf(TypeReference item) -> new JsonArray(List.of(inLists(item, value)));

@@ -24,30 +24,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Whether a document fits a schema, by the rules of the specification's section 5 that speak of a schema: written anew, so
-/// that it is a second opinion beside the library's, and tells which sentence of the schema each misfit is about.
-///
-/// Left to the library: rules that speak of the document alone, and whether fields of one name can be merged (5.3.2).
+/// Whether a document fits a schema, by the rules of the specification's section 5: written anew, so that it is a second
+/// opinion beside the library's, and tells which sentence of the schema each misfit is about. What introspection fields ask
+/// for is left to the library.
 final class DocumentCheck {
   private static final int MAX_MISFITS = 500;
   private static final int MAX_SHOWN_NAMES = 5;
 
   private final SchemaView schema;
+  private final Document document;
   private final Map<String, FragmentDefinition> fragments = new HashMap<>();
   private final Map<String, VariableUses> usesOfFragments = new LinkedHashMap<>();
   private final List<Misfit> misfits = new ArrayList<>();
 
-  private DocumentCheck(SchemaView schema) {
+  private DocumentCheck(SchemaView schema, Document document) {
     this.schema = schema;
+    this.document = document;
   }
 
-  /// All misfits, in the order of the document.
+  /// All misfits: of types and values in the order of the document, then of fields that cannot be merged, then of the document
+  /// alone.
   static List<Misfit> of(SchemaView schema, Document document) {
-    var check = new DocumentCheck(schema);
+    var check = new DocumentCheck(schema, document);
     List<FragmentDefinition> fragments = document.getDefinitionsOfType(FragmentDefinition.class);
     fragments.forEach(one -> check.fragments.putIfAbsent(one.getName(), one));
     fragments.forEach(check::fragment);
     document.getDefinitionsOfType(OperationDefinition.class).forEach(check::operation);
+    MergeCheck.of(schema, document).forEach(check::add);
+    DocumentRules.of(document).forEach(check::add);
     return List.copyOf(check.misfits);
   }
 
@@ -84,7 +88,25 @@ final class DocumentCheck {
       return;
     }
     selections(root.get(), operation.getSelectionSet(), uses);
+    if (operation.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
+      subscription(root.get(), operation);
+    }
     uses.misfits(schema, operation, usesOfFragments).forEach(this::add);
+  }
+
+  /// A subscription asks for one field (section 5.2.3.1).
+  private void subscription(String root, OperationDefinition operation) {
+    var asked = new Collected(schema, document).of(root, List.of(operation.getSelectionSet()));
+    boolean isOfSchema =
+        asked.values().stream().anyMatch(one -> one.getFirst().getName().startsWith("__"));
+    if (asked.size() > 1 || isOfSchema) {
+      add(
+          Misfit.Kind.DOCUMENT,
+          operation,
+          root,
+          schema.sentence(root),
+          "a subscription asks for exactly one field of `" + root + "`");
+    }
   }
 
   private void add(Misfit misfit) {

@@ -125,8 +125,9 @@ final class LiteralCheck {
       given.add(field.getName());
       Optional<GraphQlType.Field> definition = schema.field(type.name(), field.getName());
       if (definition.isEmpty()) {
+        // The library does not know where fields of values stand.
         add(
-            field,
+            field.getValue(),
             path,
             schema.sentence(type.name()),
             "`" + type.name() + "` has no field `" + field.getName() + "`");

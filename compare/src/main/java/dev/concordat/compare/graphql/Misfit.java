@@ -19,6 +19,8 @@ record Misfit(Kind kind, Node<?> node, String path, Optional<Sentence> definitio
     /// What is sent: arguments, input fields, values, variables.
     INPUT,
     /// A directive of the operation.
-    DIRECTIVE
+    DIRECTIVE,
+    /// Something that no schema would allow.
+    DOCUMENT
   }
 }

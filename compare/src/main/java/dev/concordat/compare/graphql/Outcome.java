@@ -10,6 +10,7 @@ enum Outcome {
   SELECTION(AgreeGraphQlRules.SELECTION_REFUSED, Impact.BREAKS),
   INPUT(AgreeGraphQlRules.INPUT_REFUSED, Impact.BREAKS),
   DIRECTIVE(AgreeGraphQlRules.DIRECTIVE_REFUSED, Impact.BREAKS),
+  DOCUMENT(AgreeGraphQlRules.DOCUMENT_INVALID, Impact.BREAKS),
   DEPRECATED(AgreeGraphQlRules.DEPRECATED_REMOVED, Impact.BREAKS),
   ANSWER(AgreeGraphQlRules.ANSWER_UNEXPECTED, Impact.BREAKS),
   WIDER(AgreeGraphQlRules.ANSWER_WIDER, Impact.RISKY),
@@ -39,6 +40,7 @@ enum Outcome {
       case SELECTION -> SELECTION;
       case INPUT -> INPUT;
       case DIRECTIVE -> DIRECTIVE;
+      case DOCUMENT -> DOCUMENT;
     };
   }
 }

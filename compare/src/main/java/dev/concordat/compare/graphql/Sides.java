@@ -66,12 +66,16 @@ final class Sides {
   ///
   /// @param about which misfits are about the difference that it is to show
   Optional<Refused> refused(Probe probe, Predicate<Misfit> about) {
+    return Votes.parse(probe.document()).flatMap(document -> refused(probe, document, about));
+  }
+
+  /// The same for an operation that is parsed already.
+  Optional<Refused> refused(Probe probe, Document document, Predicate<Misfit> about) {
     tries++;
-    Optional<Document> document = Votes.parse(probe.document());
-    if (!isPatient() || document.isEmpty() || !old.take(probe, document.get())) {
+    if (!isPatient() || !old.take(probe, document)) {
       return Optional.empty();
     }
-    List<Misfit> misfits = now.refusal(probe, document.get());
+    List<Misfit> misfits = now.refusal(probe, document);
     Optional<Misfit> own = misfits.stream().filter(about).findFirst();
     return own.or(() -> misfits.stream().findFirst())
         .map(
@@ -89,17 +93,18 @@ final class Sides {
 
   /// Tries an answer of the new schema to an operation that both take, read by the old one.
   Optional<Witness> unexpected(Probe probe, Twist twist) {
+    return Votes.parse(probe.document()).flatMap(document -> unexpected(probe, document, twist));
+  }
+
+  /// The same for an operation that is parsed already.
+  Optional<Witness> unexpected(Probe probe, Document document, Twist twist) {
     tries++;
-    Optional<Document> document = Votes.parse(probe.document());
-    if (!isPatient()
-        || document.isEmpty()
-        || !old.take(probe, document.get())
-        || !now.take(probe, document.get())) {
+    if (!isPatient() || !old.take(probe, document) || !now.take(probe, document)) {
       return Optional.empty();
     }
-    return Answers.showing(twist, document.get(), after, before)
-        .filter(answer -> now.takeAnswer(probe, document.get(), answer))
-        .flatMap(answer -> unexpected(probe, document.get(), answer));
+    return Answers.showing(twist, document, after, before)
+        .filter(answer -> now.takeAnswer(probe, document, answer))
+        .flatMap(answer -> unexpected(probe, document, answer));
   }
 
   private Optional<Witness> unexpected(Probe probe, Document document, JsonObject answer) {

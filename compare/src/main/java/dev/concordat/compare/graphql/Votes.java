@@ -27,6 +27,9 @@ final class Votes {
   static final List<String> OF_ANSWERS =
       List.of("Concordat (GraphQL)", "Concordat (the answer as a JSON Schema)");
 
+  /// The path of a misfit that is about the values of variables.
+  static final String VARIABLES = "$";
+
   private static final int MAX_CHARACTERS = 1 << 20;
   private static final int MAX_TOKENS = 200_000;
   private static final ParserOptions OPTIONS =
@@ -82,7 +85,8 @@ final class Votes {
         .refusal(document, probe.variables())
         .ifPresent(
             why ->
-                misfits.add(new Misfit(Misfit.Kind.INPUT, document, "$", Optional.empty(), why)));
+                misfits.add(
+                    new Misfit(Misfit.Kind.INPUT, document, VARIABLES, Optional.empty(), why)));
     return misfits.isEmpty() || judge.request(probe.body()).isEmpty() ? List.of() : misfits;
   }
 

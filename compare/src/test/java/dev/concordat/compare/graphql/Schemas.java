@@ -30,6 +30,12 @@ record Schemas(Path folder) {
     return new Comparer(Policies.defaults(LocalDate.EPOCH)).diff(before, after).orElseThrow();
   }
 
+  ContractComparison agree(String document, String schema) throws IOException {
+    return new Comparer(Policies.defaults(LocalDate.EPOCH))
+        .agree(read("ask.graphql", document), read("schema.graphql", schema))
+        .orElseThrow();
+  }
+
   /// `BREAKS agree/graphql-selection-refused: field Order.total`, worst first.
   static List<String> told(ContractComparison comparison) {
     return comparison.differences().stream().map(Schemas::told).toList();

@@ -67,6 +67,13 @@ public final class AgreeGraphQlRules {
           "It breaks a rule that every server checks, such as variables that are not used.",
           "Correct the document as the message says.");
 
+  public static final Rule DEPRECATED_USED =
+      rule(
+          "deprecated-used",
+          "An operation uses what is deprecated",
+          "It works, and the provider has said that it will go.",
+          "Ask for what the reason of the deprecation names instead.");
+
   static final List<Rule> ALL =
       List.of(
           SELECTION_REFUSED,
@@ -76,7 +83,8 @@ public final class AgreeGraphQlRules {
           ANSWER_UNEXPECTED,
           ANSWER_WIDER,
           DIRECTIVE_CHANGED,
-          DOCUMENT_INVALID);
+          DOCUMENT_INVALID,
+          DEPRECATED_USED);
 
   private AgreeGraphQlRules() {}
 
