@@ -32,7 +32,9 @@ record BasePathComparison(Comparison comparison) {
               "",
               AgreeRules.OPERATION_REMOVED,
               lost.isPresent() ? Impact.BREAKS : Impact.CLIENT_CODE,
-              "the paths of the servers were " + listed(before) + " and are " + listed(after),
+              comparison
+                  .roles()
+                  .changed("the path before all paths", listed(before), listed(after)),
               sentence(comparison.before().written()),
               sentence(comparison.after().written()),
               () -> lost.orElseGet(Comparison::stated));

@@ -7,7 +7,6 @@ import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.comparison.Position;
 import dev.concordat.model.comparison.Position.Part;
-import dev.concordat.model.comparison.Tally;
 import dev.concordat.model.finding.AgreeRules;
 import dev.concordat.model.finding.Rule;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ final class Comparison {
   private final Witnesses witnesses;
   private final List<Found> found = new ArrayList<>();
   private int compared;
-  private int broken;
-  private int undecided;
 
   Comparison(OpenApiContract before, OpenApiContract after, Roles roles, Policies policies) {
     this.before = before;
@@ -59,22 +56,15 @@ final class Comparison {
     return found;
   }
 
-  /// Compares one position, and counts what came of it.
+  /// Compares one position, and counts it.
   void position(Runnable comparing) {
-    int from = found.size();
-    comparing.run();
-    Impact worst =
-        found.subList(from, found.size()).stream()
-            .map(Found::impact)
-            .min(Impact::compareTo)
-            .orElse(Impact.SAFE);
     compared++;
-    broken += worst == Impact.BREAKS ? 1 : 0;
-    undecided += worst == Impact.UNKNOWN ? 1 : 0;
+    comparing.run();
   }
 
-  Tally tally() {
-    return new Tally(compared - broken - undecided, broken, undecided);
+  /// How many positions were compared.
+  int compared() {
+    return compared;
   }
 
   /// Notes a change.

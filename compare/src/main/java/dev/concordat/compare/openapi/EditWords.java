@@ -3,24 +3,26 @@ package dev.concordat.compare.openapi;
 import dev.concordat.compare.schema.Edit;
 import dev.concordat.compare.schema.Edit.Change;
 import dev.concordat.compare.schema.SchemaDifference;
+import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What differs between two schemas, in words.
-final class EditWords {
+///
+/// @param roles how the two contracts are told apart
+record EditWords(Roles roles) {
   private static final int MAX_EDITS = 3;
 
-  private EditWords() {}
-
   /// One sentence with the actual values: `/items/*/qty: maximum was 10 and is 5`.
-  static String of(SchemaDifference difference) {
+  String of(SchemaDifference difference) {
     String what =
         difference.edits().isEmpty()
             ? "other values are allowed"
             : difference.edits().stream()
                 .limit(MAX_EDITS)
-                .map(EditWords::of)
+                .map(this::of)
                 .distinct()
                 .collect(Collectors.joining("; "));
     int more = difference.edits().size() - MAX_EDITS;
@@ -29,17 +31,15 @@ final class EditWords {
     return where + what + rest;
   }
 
-  private static String of(Edit edit) {
+  private String of(Edit edit) {
     return switch (edit.keyword()) {
       case "properties" -> cameOrWent(edit, "the member '" + edit.name() + "'");
       case "patternProperties" -> cameOrWent(edit, "what is said of members /" + edit.name() + "/");
       case "required" ->
-          "the member '"
-              + edit.name()
-              + (edit.change() == Change.ADDED ? "' became required" : "' is no longer required");
+          roles.is("the member '" + edit.name() + "'", "required", edit.change() == Change.ADDED);
       case "enum", "x-extensible-enum" ->
           cameOrWent(edit, "the value " + either(edit).orElse(edit.name()));
-      case Edit.NULLABLE -> isThere(edit) ? "null became allowed" : "null is no longer allowed";
+      case Edit.NULLABLE -> roles.is("null", "allowed", isThere(edit));
       case "allOf", "anyOf", "oneOf" ->
           cameOrWent(
               edit,
@@ -51,28 +51,34 @@ final class EditWords {
     };
   }
 
-  private static String plain(Edit edit) {
+  private String plain(Edit edit) {
     String keyword = edit.keyword() + (edit.name().isEmpty() ? "" : " '" + edit.name() + "'");
-    Optional<String> before = edit.before().value().map(Words::shown);
-    Optional<String> after = edit.after().value().map(Words::shown);
+    Optional<String> before = edit.before().value().map(EditWords::shown);
+    Optional<String> after = edit.after().value().map(EditWords::shown);
     if (before.isPresent() && after.isPresent()) {
-      return keyword + " was " + before.get() + " and is " + after.get();
+      return roles.changed(keyword, before.get(), after.get());
     }
-    if (after.isPresent()) {
-      return keyword + " became " + after.get();
-    }
-    return before.isPresent()
-        ? keyword + " " + before.get() + " is gone"
-        : cameOrWent(edit, keyword);
+    return before
+        .or(() -> after)
+        .map(value -> roles.has(keyword + " " + value, after.isPresent()))
+        .orElseGet(() -> cameOrWent(edit, keyword));
   }
 
-  private static String cameOrWent(Edit edit, String noun) {
+  /// A list of one type is that type.
+  private static String shown(JsonValue value) {
+    return Words.shown(
+        value instanceof JsonArray(List<JsonValue> items) && items.size() == 1
+            ? items.getFirst()
+            : value);
+  }
+
+  private String cameOrWent(Edit edit, String noun) {
     return switch (edit.change()) {
-      case ADDED, SET -> noun + " was added";
-      case REMOVED, UNSET -> noun + " was removed";
-      case GENERALISED -> noun + " allows more";
-      case SPECIALISED -> noun + " allows less";
-      case INCREASED, DECREASED, CHANGED -> noun + " was changed";
+      case ADDED, SET -> roles.has(noun, true);
+      case REMOVED, UNSET -> roles.has(noun, false);
+      case GENERALISED -> noun + " allows more for " + roles.after();
+      case SPECIALISED -> noun + " allows less for " + roles.after();
+      case INCREASED, DECREASED, CHANGED -> noun + " differs";
     };
   }
 

@@ -32,6 +32,9 @@ record EncodingComparison(
     String detail,
     Way way,
     SchemaSpots.Showing showing) {
+  private static final JsonValue NOT_EMPTY = MadeSchemas.NOT_EMPTY.node().toJson();
+  private static final JsonValue NOT_EMPTY_TEXT = MadeSchemas.NOT_EMPTY_TEXT.node().toJson();
+
   void compare(MediaTypeSpec old, MediaTypeSpec now) {
     Set<String> names = new TreeSet<>(old.encodings().byName().keySet());
     names.addAll(now.encodings().byName().keySet());
@@ -79,21 +82,22 @@ record EncodingComparison(
       add(name, old, now, Impact.SAFE, Comparison::proved);
       return;
     }
-    Optional<JsonValue> value = holding(name, way.sender(old, now), way.receiver(old, now));
-    Optional<Trial> trial = value.map(it -> showing.show(it, List.of()));
-    if (trial.filter(Trial.Refused.class::isInstance).isPresent()) {
-      add(name, old, now, Impact.BREAKS, trial.get()::evidence);
-    } else {
-      add(
-          name,
-          old,
-          now,
-          Impact.UNKNOWN,
-          () ->
-              new Evidence.Undecided(
-                  "no body was found that shows whether '" + name + "' is still understood",
-                  value.map(it -> List.of(Words.shown(it))).orElse(List.of())));
+    List<JsonValue> values = holding(name, way.sender(old, now), way.receiver(old, now));
+    for (JsonValue value : values) {
+      if (showing.show(value, List.of()) instanceof Trial.Refused refused) {
+        add(name, old, now, Impact.BREAKS, refused::evidence);
+        return;
+      }
     }
+    add(
+        name,
+        old,
+        now,
+        Impact.UNKNOWN,
+        () ->
+            new Evidence.Undecided(
+                "no body was found that shows whether '" + name + "' is still understood",
+                values.stream().map(Words::shown).toList()));
   }
 
   /// Whether the receiver takes all media types that the sender may use, and asks for nothing more.
@@ -109,20 +113,30 @@ record EncodingComparison(
         && headers(sent).containsAll(headers(taken));
   }
 
-  /// A small body in which the member is there.
-  private Optional<JsonValue> holding(String name, MediaTypeSpec sender, MediaTypeSpec receiver) {
-    Schema withMember =
-        MadeSchemas.of(
-            new JsonObject(
-                Map.of(
-                    "type", new JsonString("object"),
-                    "required", new JsonArray(List.of(new JsonString(name))))));
+  /// Small bodies in which the member is there: as a text, which every media type can be, and as whatever it may be.
+  private List<JsonValue> holding(String name, MediaTypeSpec sender, MediaTypeSpec receiver) {
     Schema sent = sender.schema().orElse(MadeSchemas.ANYTHING);
     Schema taken = receiver.schema().orElse(MadeSchemas.ANYTHING);
     SmallValues values = comparison.witnesses().values();
-    return values
-        .shared(List.of(sent, taken, withMember), way.direction())
-        .or(() -> values.shared(List.of(sent, withMember), way.direction()));
+    return List.of(NOT_EMPTY_TEXT, NOT_EMPTY).stream()
+        .map(kind -> with(name, kind))
+        .flatMap(
+            member ->
+                values
+                    .shared(List.of(sent, taken, member), way.direction())
+                    .or(() -> values.shared(List.of(sent, member), way.direction()))
+                    .stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Schema with(String name, JsonValue kind) {
+    return MadeSchemas.of(
+        new JsonObject(
+            Map.of(
+                "type", new JsonString("object"),
+                "required", new JsonArray(List.of(new JsonString(name))),
+                "properties", new JsonObject(Map.of(name, kind)))));
   }
 
   private void add(

@@ -58,7 +58,7 @@ final class EndpointComparison {
     add(
         new EndpointAdded(endpoint, isPathNew),
         Impact.SAFE,
-        endpoint.name() + " was added",
+        roles().has(endpoint.name(), true),
         Optional.empty(),
         Optional.of(now.written()),
         Comparison::proved);
@@ -72,7 +72,7 @@ final class EndpointComparison {
               add(
                   new EndpointRemoved(endpoint, true, Optional.empty()),
                   Impact.BREAKS,
-                  endpoint.name() + " was removed: whoever waits for it waits in vain",
+                  roles().has(endpoint.name(), false) + ": whoever waits for it waits in vain",
                   Optional.of(old.written()),
                   Optional.empty(),
                   Comparison::stated));
@@ -87,10 +87,10 @@ final class EndpointComparison {
                 covering
                     .map(
                         it ->
-                            endpoint.name()
-                                + " was removed; its requests reach "
+                            roles().has(endpoint.name(), false)
+                                + "; its requests reach "
                                 + it.methodAndPath())
-                    .orElseGet(() -> endpoint.name() + " was removed"),
+                    .orElseGet(() -> roles().has(endpoint.name(), false)),
                 Optional.of(old.written()),
                 covering.map(HttpOperation::written),
                 covering.isPresent() ? Comparison::proved : () -> gone(endpoint)));
@@ -126,6 +126,10 @@ final class EndpointComparison {
             each ->
                 comparison.witnesses().refusals(request).stream()
                     .noneMatch(ParameterComparison.isOf(each)));
+  }
+
+  private Roles roles() {
+    return comparison.roles();
   }
 
   private void add(

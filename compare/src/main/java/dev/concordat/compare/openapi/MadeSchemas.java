@@ -19,6 +19,9 @@ final class MadeSchemas {
   /// Any text, which is what a parameter without a schema may be.
   static final Schema TEXT = of("{\"type\": \"string\"}");
 
+  /// Any text but the empty one.
+  static final Schema NOT_EMPTY_TEXT = of("{\"type\": \"string\", \"minLength\": 1}");
+
   /// What can stand in a path: not nothing.
   static final Schema NOT_EMPTY =
       of(

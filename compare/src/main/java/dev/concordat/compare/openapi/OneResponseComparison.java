@@ -66,7 +66,7 @@ final class OneResponseComparison {
               : new ResponseHeaderRemoved(endpoint, sender, sent),
           sent,
           Impact.SAFE,
-          "the response header '" + sent.name() + (isAdded ? "' was added" : "' was removed"),
+          comparison.roles().has(named(sent), isAdded),
           isAdded ? receiver.written() : sent.written(),
           isAdded ? sent.written() : receiver.written(),
           Comparison::proved);
@@ -87,9 +87,7 @@ final class OneResponseComparison {
         new ResponseHeaderRequirednessChanged(endpoint, old(), now(), old, now),
         sent,
         isMissed ? Impact.BREAKS : Impact.SAFE,
-        "the response header '"
-            + sent.name()
-            + (now.required() ? "' is always there now" : "' may be absent now"),
+        comparison.roles().is(named(sent), "required", now.required()),
         old.written(),
         now.written(),
         isMissed
@@ -108,6 +106,7 @@ final class OneResponseComparison {
             detail(sent),
             AgreeRules.RESPONSE_HEADER_UNEXPECTED,
             way,
+            sent.content().isEmpty(),
             MadeSchemas.TEXT,
             (value, voters) ->
                 comparison
@@ -129,10 +128,9 @@ final class OneResponseComparison {
             : new ResponseHeaderAdded(endpoint, receiver, expected),
         expected,
         isMissed ? Impact.BREAKS : Impact.SAFE,
-        "the response header '"
-            + expected.name()
-            + (isMissed ? "', which was always there," : "'")
-            + (isRemoved ? " was removed" : " was added"),
+        comparison
+            .roles()
+            .has(named(expected) + (isMissed ? ", which is required," : ""), !isRemoved),
         isRemoved ? expected.written() : sender.written(),
         isRemoved ? sender.written() : expected.written(),
         isMissed ? () -> show(plan(), expected) : Comparison::proved);
@@ -161,6 +159,10 @@ final class OneResponseComparison {
                     && breach.pointer().equals(expected.pointer()),
             List.of())
         .evidence();
+  }
+
+  private static String named(Parameter header) {
+    return "the response header '" + header.name() + "'";
   }
 
   private String detail(Parameter header) {

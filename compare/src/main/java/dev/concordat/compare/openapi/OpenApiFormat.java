@@ -8,8 +8,13 @@ import dev.concordat.compare.schema.Edit;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.comparison.Difference;
+import dev.concordat.model.comparison.Impact;
+import dev.concordat.model.comparison.Position;
+import dev.concordat.model.comparison.Tally;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Compares two contracts for HTTP, written in Swagger 2.0 or OpenAPI 3: the old with the new one, or a consumer's with a
 /// provider's.
@@ -64,7 +69,22 @@ public final class OpenApiFormat implements Format {
     var differences = new ArrayList<Difference>(new Grouping(aliases).differences(told));
     List<HttpChange> changes = comparison.found().stream().map(Found::change).toList();
     differences.addAll(lifecycle.promises(before, after, changes, endpoints, policies));
-    return new Compared(differences, comparison.tally());
+    return new Compared(differences, tally(comparison.compared(), differences));
+  }
+
+  private static Tally tally(int compared, List<Difference> differences) {
+    Set<Position> broken = new HashSet<>();
+    Set<Position> undecided = new HashSet<>();
+    for (Difference difference : differences) {
+      Set<Position> positions = difference.impact() == Impact.BREAKS ? broken : undecided;
+      if (difference.impact() == Impact.BREAKS || difference.impact() == Impact.UNKNOWN) {
+        positions.add(difference.position());
+        difference.also().forEach(each -> positions.add(each.position()));
+      }
+    }
+    undecided.removeAll(broken);
+    int proved = Math.max(0, compared - broken.size() - undecided.size());
+    return new Tally(proved, broken.size(), undecided.size());
   }
 
   private static boolean isHarm(Found found) {

@@ -60,15 +60,14 @@ final class ParameterComparison {
     }
     boolean isAdded = pair.after().isPresent();
     Impact impact = parameter.required() ? Impact.BREAKS : Impact.SAFE;
-    String what =
-        Words.named(parameter) + (parameter.required() ? ", which is required," : "") + " was ";
+    String what = Words.named(parameter) + (parameter.required() ? ", which is required," : "");
     add(
         isAdded
             ? new ParameterAdded(endpoint, parameter)
             : new ParameterRemoved(endpoint, parameter),
         parameter,
         impact,
-        what + (isAdded ? "added" : "removed"),
+        comparison.roles().has(what, isAdded),
         isAdded ? before.written() : parameter.written(),
         isAdded ? parameter.written() : after.written(),
         parameter.required() ? () -> show(RequestPlan.SMALLEST, parameter) : Comparison::proved);
@@ -84,9 +83,8 @@ final class ParameterComparison {
             : new ParameterAdded(endpoint, parameter),
         parameter,
         isRemoved ? Impact.MEANING : Impact.SAFE,
-        isRemoved
-            ? Words.named(parameter) + " was removed: it is passed over where it is still sent"
-            : Words.named(parameter) + " was added: whoever does not know it passes over it",
+        comparison.roles().has(Words.named(parameter), !isRemoved)
+            + ": whoever does not know it passes over it",
         isRemoved ? parameter.written() : before.written(),
         isRemoved ? after.written() : parameter.written(),
         isRemoved ? Comparison::stated : Comparison::proved);
@@ -98,7 +96,8 @@ final class ParameterComparison {
           new PathParameterRenamed(endpoint, old, now),
           old,
           Impact.SAFE,
-          Words.named(old) + " is called '" + now.name() + "' now; paths stay the same",
+          comparison.roles().changed("the name of " + Words.named(old), quoted(old), quoted(now))
+              + "; paths are the same",
           old.written(),
           now.written(),
           Comparison::proved);
@@ -121,7 +120,7 @@ final class ParameterComparison {
         new ParameterRequirednessChanged(endpoint, old, now),
         old,
         isRefused ? Impact.BREAKS : Impact.SAFE,
-        Words.named(old) + (now.required() ? " became required" : " is no longer required"),
+        comparison.roles().is(Words.named(old), "required", now.required()),
         old.written(),
         now.written(),
         isRefused
@@ -140,6 +139,7 @@ final class ParameterComparison {
             old.name(),
             AgreeRules.PARAMETER_REFUSED,
             way,
+            sender.content().isEmpty(),
             MadeSchemas.TEXT,
             (value, voters) ->
                 comparison
@@ -154,6 +154,10 @@ final class ParameterComparison {
 
   private Evidence show(RequestPlan plan, Parameter receiver) {
     return comparison.witnesses().request(endpoint, plan, isOf(receiver), List.of()).evidence();
+  }
+
+  private static String quoted(Parameter parameter) {
+    return "'" + parameter.name() + "'";
   }
 
   static Predicate<Breach> isOf(Parameter parameter) {

@@ -93,6 +93,7 @@ final class ParameterStyles {
             old.name(),
             AgreeRules.PARAMETER_REFUSED,
             way,
+            sender.content().isEmpty(),
             MadeSchemas.TEXT,
             (value, voters) ->
                 comparison
@@ -173,7 +174,7 @@ final class ParameterStyles {
         "",
         AgreeRules.PARAMETER_REFUSED,
         impact,
-        Words.named(old) + " was written " + style(old) + " and is written " + style(now) + more,
+        comparison.roles().changed(Words.named(old), style(old), style(now)) + more,
         Optional.of(old.written()),
         Optional.of(now.written()),
         evidence);
@@ -181,7 +182,7 @@ final class ParameterStyles {
 
   private static String style(Parameter parameter) {
     return parameter.content().isPresent()
-        ? "as " + parameter.content().get().mediaType()
+        ? "written as " + parameter.content().get().mediaType()
         : "in style " + parameter.style().word() + (parameter.explode() ? ", exploded" : "");
   }
 }

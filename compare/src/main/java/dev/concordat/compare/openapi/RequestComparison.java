@@ -59,10 +59,7 @@ final class RequestComparison {
             ? new RequestBodyAdded(endpoint, body)
             : new RequestBodyRemoved(endpoint, body);
     String noun = body.required() ? "a required request body" : "an optional request body";
-    String message =
-        after.isPresent()
-            ? noun + " was added where there was none"
-            : "the request body was removed: nothing is said of one any more";
+    String message = comparison.roles().has(noun, after.isPresent());
     Supplier<Evidence> evidence =
         switch (impact) {
           case BREAKS -> () -> show(new Body.None());
@@ -94,9 +91,7 @@ final class RequestComparison {
         new RequestBodyRequirednessChanged(endpoint, before, after),
         "",
         isRefused ? Impact.BREAKS : Impact.SAFE,
-        after.required()
-            ? "the request body became required"
-            : "the request body is no longer required",
+        comparison.roles().is("the request body", "required", after.required()),
         Optional.of(before.written()),
         Optional.of(after.written()),
         isRefused ? () -> show(new Body.None()) : Comparison::proved);
@@ -131,7 +126,7 @@ final class RequestComparison {
             : new RequestMediaTypeRemoved(endpoint, type, Optional.empty()),
         name,
         Impact.SAFE,
-        "bodies of " + name + (isAdded ? " are taken too" : " are no longer sent"),
+        comparison.roles().has("the media type " + name, isAdded),
         isAdded ? Optional.of(before.written()) : Optional.of(type.written()),
         isAdded ? Optional.of(type.written()) : Optional.of(after.written()),
         Comparison::proved);
@@ -147,9 +142,7 @@ final class RequestComparison {
               : new RequestMediaTypeAdded(endpoint, own),
           own.mediaType().toString(),
           Impact.BREAKS,
-          "bodies of "
-              + pair.concrete()
-              + (isRemoved ? " are no longer taken" : " are sent, which were not before"),
+          comparison.roles().has("the media type " + pair.concrete(), !isRemoved),
           isRemoved ? Optional.of(own.written()) : Optional.of(before.written()),
           isRemoved ? Optional.of(after.written()) : Optional.of(own.written()),
           () -> show(new Body.OfType(own, pair.concrete())));
@@ -196,6 +189,7 @@ final class RequestComparison {
             name,
             AgreeRules.BODY_REFUSED,
             way,
+            !concrete.isJson(),
             MadeSchemas.ANYTHING,
             showing)
         .compare(old.schema(), now.schema(), old.written(), now.written());

@@ -88,7 +88,7 @@ final class ResponseBodyComparison {
             : new ResponseMediaTypeRemoved(endpoint, sender, type, Optional.empty()),
         receiver.status() + " " + name,
         impact,
-        "bodies of " + name + (isAdded ? " may come too" : " are no longer expected"),
+        comparison.roles().has("the media type " + name, isAdded),
         isAdded ? receiver.written() : type.written(),
         isAdded ? type.written() : receiver.written(),
         impact == Impact.RISKY ? () -> show(new Body.OfType(type)) : Comparison::proved);
@@ -104,7 +104,7 @@ final class ResponseBodyComparison {
             : new ResponseMediaTypeAdded(endpoint, receiver, first),
         receiver.status() + " " + first.mediaType(),
         Impact.BREAKS,
-        isRemoved ? "the response has no body any more" : "the response must have a body now",
+        comparison.roles().has("the response's body", !isRemoved),
         isRemoved ? first.written() : sender.written(),
         isRemoved ? sender.written() : first.written(),
         () -> show(new Body.None()));
@@ -119,7 +119,7 @@ final class ResponseBodyComparison {
             : new ResponseMediaTypeAdded(endpoint, receiver, type),
         receiver.status() + " " + name,
         isRemoved || !isAnyLeft ? Impact.BREAKS : Impact.SAFE,
-        "bodies of " + name + (isRemoved ? " are no longer offered" : " are expected too"),
+        comparison.roles().has("the media type " + name, !isRemoved),
         isRemoved ? type.written() : sender.written(),
         isRemoved ? sender.written() : type.written(),
         isAnyLeft
@@ -164,6 +164,7 @@ final class ResponseBodyComparison {
             detail,
             AgreeRules.RESPONSE_BODY_UNEXPECTED,
             way,
+            !concrete.isJson(),
             MadeSchemas.ANYTHING,
             showing)
         .compare(old.schema(), now.schema(), old.written(), now.written());

@@ -96,7 +96,7 @@ final class ResponseComparison {
         isAdded
             ? new StatusAdded(endpoint, response, coveredBy)
             : new StatusRemoved(endpoint, response, false);
-    String what = "the status " + response.status() + (isAdded ? " was added" : " was removed");
+    String what = comparison.roles().has("the status " + response.status(), isAdded);
     add(
         change,
         response,
@@ -141,10 +141,8 @@ final class ResponseComparison {
         response,
         AgreeRules.SUCCESS_REMOVED,
         impact,
-        "the status "
-            + response.status()
-            + " was removed"
-            + (isLast ? ", and no success that was expected is left" : ""),
+        comparison.roles().has("the status " + response.status(), false)
+            + (isLast && !isUnsaid ? ", and no success that was expected is left" : ""),
         evidence);
   }
 

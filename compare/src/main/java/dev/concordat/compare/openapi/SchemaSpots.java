@@ -7,6 +7,7 @@ import dev.concordat.compare.schema.Edit;
 import dev.concordat.compare.schema.SchemaDifference;
 import dev.concordat.compare.schema.Verdict;
 import dev.concordat.compare.schema.Way;
+import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.comparison.Evidence;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 
 /// Compares the schemas of one part of a message.
 ///
+/// @param isText whether values travel as text, so that numbers are texts to whoever takes texts
 /// @param unsaid what a value may be where a contract gives no schema
 /// @param showing makes a message of a value and shows it to both contracts
 record SchemaSpots(
@@ -32,6 +34,7 @@ record SchemaSpots(
     String detail,
     Rule rule,
     Way way,
+    boolean isText,
     Schema unsaid,
     Showing showing) {
   /// Makes a message of a value.
@@ -42,7 +45,12 @@ record SchemaSpots(
   void compare(
       Optional<Schema> before, Optional<Schema> after, Located oldPlace, Located newPlace) {
     if (before.isPresent() && after.isPresent()) {
-      comparison.schemas().differences(before.get(), after.get(), way).forEach(this::add);
+      Schema sent = way.sender(before.get(), after.get());
+      Schema taken = way.receiver(before.get(), after.get());
+      comparison
+          .schemas()
+          .differences(before.get(), after.get(), way)
+          .forEach(difference -> add(difference, sent, taken));
       return;
     }
     if (before.isPresent() || after.isPresent()) {
@@ -61,14 +69,14 @@ record SchemaSpots(
           "",
           rule,
           impact,
-          isAdded ? "a schema was added where any value was allowed" : "the schema was removed",
+          comparison.roles().has("a schema, where else any value is allowed,", isAdded),
           Optional.of(oldPlace),
           Optional.of(newPlace),
-          evidence(verdict));
+          evidence(verdict, way.sender(old, now), way.receiver(old, now)));
     }
   }
 
-  private void add(SchemaDifference difference) {
+  private void add(SchemaDifference difference, Schema sent, Schema taken) {
     Impact impact =
         difference.verdict() instanceof Verdict.Proved
             ? harmless(difference)
@@ -85,10 +93,10 @@ record SchemaSpots(
                 difference.pointer(),
                 Comparison.ruleOf(rule, impact),
                 impact,
-                EditWords.of(difference),
+                new EditWords(comparison.roles()).of(difference),
                 before,
                 after,
-                evidence(difference.verdict())));
+                evidence(difference.verdict(), sent, taken)));
   }
 
   private static Impact impact(Verdict verdict) {
@@ -106,13 +114,35 @@ record SchemaSpots(
     return isMeaning ? Impact.MEANING : Impact.SAFE;
   }
 
-  private Supplier<Evidence> evidence(Verdict verdict) {
+  private Supplier<Evidence> evidence(Verdict verdict, Schema sent, Schema taken) {
     return switch (verdict) {
       case Verdict.Proved(String how) -> () -> new Evidence.Proved(how);
       case Verdict.Unknown(String reason, List<String> tried) ->
           () -> new Evidence.Undecided(reason, tried);
       case Verdict.Breaks(JsonValue witness, String ignored, List<String> voters) ->
-          () -> showing.show(witness, voters).evidence();
+          () -> shown(witness, voters, sent, taken);
+    };
+  }
+
+  private Evidence shown(JsonValue witness, List<String> voters, Schema sent, Schema taken) {
+    Trial trial = showing.show(witness, voters);
+    return trial instanceof Trial.Passes && isText ? asText(trial, sent, taken) : trial.evidence();
+  }
+
+  /// What holds of the texts of values, where a value that is refused passes as its text.
+  private Evidence asText(Trial passed, Schema sent, Schema taken) {
+    Optional<Verdict> verdict =
+        TextualSchemas.taken(taken)
+            .map(wider -> comparison.schemas().verdict(sent, wider, Direction.NONE));
+    if (verdict.isEmpty()) {
+      return passed.evidence();
+    }
+    return switch (verdict.get()) {
+      case Verdict.Proved ignored ->
+          new Evidence.Proved("as texts on the wire, every value passes");
+      case Verdict.Unknown ignored -> passed.evidence();
+      case Verdict.Breaks(JsonValue witness, String ignored, List<String> voters) ->
+          showing.show(witness, voters).evidence();
     };
   }
 }

@@ -64,7 +64,7 @@ final class SecurityComparison {
         "",
         AgreeRules.SECURITY_ADDED,
         refused.isPresent() ? Impact.BREAKS : Impact.SAFE,
-        "needed was " + text(before) + ", and is " + text(after),
+        comparison.roles().changed("what is needed", text(before), text(after)),
         written(endpoint.before(), comparison.before()),
         written(endpoint.after(), comparison.after()),
         evidence);
@@ -139,9 +139,7 @@ final class SecurityComparison {
             .map(it -> ((ObjectNode.Member) it).value())
             .filter(ObjectNode.class::isInstance)
             .flatMap(it -> ((ObjectNode) it).member("security"));
-    return own.or(() -> contract.written().member("security"))
-        .<Located>map(it -> it)
-        .or(() -> operation.map(HttpOperation::written));
+    return own.or(() -> contract.written().member("security")).map(it -> it);
   }
 
   /// A request with the credentials of the sender.

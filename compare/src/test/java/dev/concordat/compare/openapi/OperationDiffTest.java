@@ -56,8 +56,8 @@ final class OperationDiffTest {
     String after = ONE.replace("{id}", "{petId}").replace("name: id", "name: petId");
     assertEquals(
         List.of(
-            "safe GET /pets/{id} · path parameter id: the path parameter 'id' is called 'petId'"
-                + " now; paths stay the same"),
+            "safe GET /pets/{id} · path parameter id: the name of the path parameter "
+                + "'id' was 'id' and is 'petId'; paths are the same"),
         Http.diff(ONE, after));
   }
 
