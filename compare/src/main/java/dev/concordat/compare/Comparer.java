@@ -1,5 +1,7 @@
 package dev.concordat.compare;
 
+import dev.concordat.compare.asyncapi.AsyncApiAgreement;
+import dev.concordat.compare.asyncapi.AsyncApiDiff;
 import dev.concordat.compare.avro.AvroAgreement;
 import dev.concordat.compare.avro.AvroDiff;
 import dev.concordat.compare.format.Compared;
@@ -32,6 +34,7 @@ public final class Comparer {
   /// Old with new of one kind. A new kind is one more line.
   private static final List<Format> DIFF =
       List.of(
+          new AsyncApiDiff(),
           new JsonSchemaDiff(),
           new AvroDiff(),
           OpenApiFormat.diff(Aliases.NONE, Lifecycle.NONE),
@@ -40,6 +43,7 @@ public final class Comparer {
   /// A consumer's contract with a provider's. A new pair is one more line.
   private static final List<Format> AGREE =
       List.of(
+          new AsyncApiAgreement(),
           new JsonSchemaAgreement(),
           new PactAgainstOpenApi(),
           new PactAgainstAsyncApi(),

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.asyncapi;
 
+import dev.concordat.contracts.meaning.Term;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonValue;
 
@@ -11,6 +12,11 @@ public sealed interface Binding
 
   /// Where it stands.
   Sentence at();
+
+  /// What its words mean, wherever they stand.
+  default Term meaning() {
+    return BindingMeaning.of(this);
+  }
 
   /// Of a protocol whose words are not known here.
   record Other(String protocol, JsonValue value, Sentence at) implements Binding {}

@@ -29,6 +29,13 @@ public final class AgreeMessageRules {
               + " or drop it.",
           "Send it on a channel of its own, or let every reader of the channel know it first.");
 
+  public static final Rule MESSAGE_GONE =
+      rule(
+          "message-gone",
+          "A kind of message that readers know no longer comes",
+          "Every message that comes is still read; who waits for this one waits in vain.",
+          "Keep sending it until nobody waits for it.");
+
   public static final Rule VALUE_LOST =
       rule(
           "value-lost",
@@ -66,6 +73,7 @@ public final class AgreeMessageRules {
           MESSAGE_UNREADABLE,
           MESSAGE_HEADERS_UNREADABLE,
           MESSAGE_UNEXPECTED,
+          MESSAGE_GONE,
           VALUE_LOST,
           CHANNEL_GONE,
           ADDRESS_REFUSED,

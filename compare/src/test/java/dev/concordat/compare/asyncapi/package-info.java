@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.asyncapi;
+
+import org.jspecify.annotations.NullMarked;
