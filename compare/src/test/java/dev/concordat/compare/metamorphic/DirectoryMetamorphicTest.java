@@ -119,7 +119,8 @@ class DirectoryMetamorphicTest {
   private static void print(Map<String, Row> rows) throws IOException {
     var page =
         new StringBuilder(
-            "| said otherwise | documents | with a difference | CPU ms for both directions, mean | longest |\n"
+            "| said otherwise | documents | with a difference | CPU ms for both directions, mean |"
+                + " longest |\n"
                 + "|---|---:|---:|---:|---:|\n");
     rows.forEach(
         (name, row) ->

@@ -62,8 +62,7 @@ final class LocalReferences {
         };
     if (value instanceof JsonObject object
         && object.member("$ref").orElse(null) instanceof JsonString(String text)) {
-      Optional<JsonValue> target =
-          text.startsWith("#/") ? at(text) : Optional.<JsonValue>empty();
+      Optional<JsonValue> target = text.startsWith("#/") ? at(text) : Optional.<JsonValue>empty();
       if (target.isEmpty() || !open.add(text)) {
         return -1;
       }

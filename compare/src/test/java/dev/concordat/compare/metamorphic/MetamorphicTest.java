@@ -32,7 +32,9 @@ class MetamorphicTest {
         .flatMap(
             file ->
                 Transformations.all().stream()
-                    .map(each -> Arguments.of(file.getParent().getFileName(), each.name(), file, each)));
+                    .map(
+                        each ->
+                            Arguments.of(file.getParent().getFileName(), each.name(), file, each)));
   }
 
   @ParameterizedTest(name = "{0}, {1}")
@@ -45,9 +47,7 @@ class MetamorphicTest {
     Contract before = workshop.written("before", description, false);
     Contract after =
         workshop.written(
-            "after",
-            transformation.of(description, new Random(SEED)),
-            transformation.isYaml());
+            "after", transformation.of(description, new Random(SEED)), transformation.isYaml());
 
     // When
     List<Difference> found =

@@ -49,6 +49,7 @@ public final class SchemaWalk {
           "encoding",
           "pathItems",
           "webhooks");
+
   private static final Set<String> VALUES = Set.of("example", "examples", "default", "variables");
 
   private final Rewrite rewrite;
@@ -107,8 +108,7 @@ public final class SchemaWalk {
   private JsonObject schemas(JsonObject map, String keyword) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     map.members()
-        .forEach(
-            (name, value) -> members.put(name, schema(value, new Spot(keyword, name, false))));
+        .forEach((name, value) -> members.put(name, schema(value, new Spot(keyword, name, false))));
     return new JsonObject(members);
   }
 

@@ -68,8 +68,7 @@ record Split() implements Transformation {
               .filter(
                   name ->
                       name instanceof JsonString(String text)
-                          && (properties.containsKey(text)
-                              || isNowhere(schema, text)))
+                          && (properties.containsKey(text) || isNowhere(schema, text)))
               .toList();
       if (!names.isEmpty()) {
         half.put("required", new JsonArray(names));

@@ -16,11 +16,38 @@ record Upgraded() implements Transformation {
   /// The keywords of the Schema Object of OpenAPI 3.0.3 that 3.1 understands the same way.
   private static final Set<String> KEPT =
       Set.of(
-          "title", "multipleOf", "maximum", "minimum", "maxLength", "minLength", "pattern",
-          "maxItems", "minItems", "uniqueItems", "maxProperties", "minProperties", "required",
-          "enum", "type", "allOf", "oneOf", "anyOf", "not", "items", "properties",
-          "additionalProperties", "description", "format", "default", "discriminator", "readOnly",
-          "writeOnly", "xml", "externalDocs", "example", "deprecated");
+          "title",
+          "multipleOf",
+          "maximum",
+          "minimum",
+          "maxLength",
+          "minLength",
+          "pattern",
+          "maxItems",
+          "minItems",
+          "uniqueItems",
+          "maxProperties",
+          "minProperties",
+          "required",
+          "enum",
+          "type",
+          "allOf",
+          "oneOf",
+          "anyOf",
+          "not",
+          "items",
+          "properties",
+          "additionalProperties",
+          "description",
+          "format",
+          "default",
+          "discriminator",
+          "readOnly",
+          "writeOnly",
+          "xml",
+          "externalDocs",
+          "example",
+          "deprecated");
 
   @Override
   public String name() {

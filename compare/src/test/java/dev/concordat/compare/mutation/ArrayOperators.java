@@ -84,8 +84,7 @@ final class ArrayOperators {
         || isOnly(schema, "number", "nullable", "format", "minimum", "maximum")
         || isOnly(schema, "boolean", "nullable")
         || isOnly(schema, "array", "nullable", "items", "minItems", "maxItems")
-        || isOnly(
-            schema, "object", "nullable", "properties", "required", "additionalProperties");
+        || isOnly(schema, "object", "nullable", "properties", "required", "additionalProperties");
   }
 
   private static Optional<Edit> nullable(JsonObject schema) {

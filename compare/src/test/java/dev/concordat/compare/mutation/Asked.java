@@ -31,7 +31,9 @@ final class Asked {
                     pair.operator(),
                     pair.isBreaking() ? "breaks" : "safe",
                     pair.where(),
-                    said.differences().stream().map(Asked::words).collect(Collectors.joining("; "))));
+                    said.differences().stream()
+                        .map(Asked::words)
+                        .collect(Collectors.joining("; "))));
   }
 
   private static boolean isShown(Difference difference) {

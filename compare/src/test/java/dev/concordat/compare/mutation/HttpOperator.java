@@ -41,8 +41,7 @@ record HttpOperator(
         safe("deprecated", HttpOperator::deprecated));
   }
 
-  private static HttpOperator breaks(
-      String name, Function<Slice, Optional<JsonObject>> rewrite) {
+  private static HttpOperator breaks(String name, Function<Slice, Optional<JsonObject>> rewrite) {
     return new HttpOperator(name, true, rewrite);
   }
 
@@ -64,9 +63,7 @@ record HttpOperator(
     return Optional.of(
         slice
             .description()
-            .with(
-                "paths",
-                paths.with("/something-new", JsonObject.EMPTY.with("get", operation))));
+            .with("paths", paths.with("/something-new", JsonObject.EMPTY.with("get", operation))));
   }
 
   private static Optional<JsonObject> parameter(Slice slice, boolean isRequired) {
@@ -75,10 +72,14 @@ record HttpOperator(
     all.add(
         new JsonObject(
             Map.of(
-                "name", new JsonString("something-new"),
-                "in", new JsonString("query"),
-                "required", JsonBoolean.of(isRequired),
-                "schema", TEXT)));
+                "name",
+                new JsonString("something-new"),
+                "in",
+                new JsonString("query"),
+                "required",
+                JsonBoolean.of(isRequired),
+                "schema",
+                TEXT)));
     return Optional.of(slice.withOperation(operation.with("parameters", new JsonArray(all))));
   }
 
@@ -92,7 +93,8 @@ record HttpOperator(
     List<JsonValue> all = parameters(slice.operation());
     for (int at = 0; at < all.size(); at++) {
       JsonObject parameter =
-          new Target(slice, List.of("parameters", Integer.toString(at)), Target.Kind.QUERY).schema();
+          new Target(slice, List.of("parameters", Integer.toString(at)), Target.Kind.QUERY)
+              .schema();
       if (parameter.member("in").filter(new JsonString("query")::equals).isPresent()
           && Keywords.isTrue(parameter, "required") == now) {
         var changed = new ArrayList<>(all);
@@ -118,8 +120,13 @@ record HttpOperator(
         slice,
         List.of("requestBody", "content"),
         content ->
-            content.member("application/json").map(
-                json -> content.without("application/json").with("application/vnd.new+json", json)));
+            content
+                .member("application/json")
+                .map(
+                    json ->
+                        content
+                            .without("application/json")
+                            .with("application/vnd.new+json", json)));
   }
 
   private static Optional<JsonObject> moreRequests(Slice slice) {
@@ -162,8 +169,7 @@ record HttpOperator(
   }
 
   private static Optional<JsonObject> moreStatuses(Slice slice) {
-    JsonObject described =
-        JsonObject.EMPTY.with("description", new JsonString("something new"));
+    JsonObject described = JsonObject.EMPTY.with("description", new JsonString("something new"));
     return success(slice)
         .flatMap(
             status ->
@@ -217,8 +223,7 @@ record HttpOperator(
             .with(
                 "somethingNew",
                 new JsonObject(
-                    Map.of(
-                        "type", new JsonString("http"), "scheme", new JsonString("bearer"))));
+                    Map.of("type", new JsonString("http"), "scheme", new JsonString("bearer"))));
     JsonObject needed = JsonObject.EMPTY.with("somethingNew", new JsonArray(List.of()));
     boolean isOpen = !description.has("security") && !slice.operation().has("security");
     return isOpen

@@ -14,7 +14,8 @@ import java.util.Set;
 final class Keywords {
   /// What says nothing about which values are allowed.
   private static final Set<String> NOTES =
-      Set.of("title", "description", "example", "examples", "deprecated", "externalDocs", "default");
+      Set.of(
+          "title", "description", "example", "examples", "deprecated", "externalDocs", "default");
 
   private Keywords() {}
 
@@ -70,7 +71,8 @@ final class Keywords {
   static JsonObject withTexts(JsonObject schema, String name, List<String> texts) {
     return texts.isEmpty()
         ? schema.without(name)
-        : schema.with(name, new JsonArray(List.copyOf(texts.stream().map(JsonString::new).toList())));
+        : schema.with(
+            name, new JsonArray(List.copyOf(texts.stream().map(JsonString::new).toList())));
   }
 
   static JsonObject with(JsonObject schema, String name, long number) {

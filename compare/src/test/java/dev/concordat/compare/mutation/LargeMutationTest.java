@@ -71,8 +71,7 @@ class LargeMutationTest {
   }
 
   private static void print(
-      Map<String, Row> rows, List<String> complaints, int made, long tookNanos)
-      throws IOException {
+      Map<String, Row> rows, List<String> complaints, int made, long tookNanos) throws IOException {
     var page = new StringBuilder();
     page.append(
         "%,d pairs, %d operators, %d wrong, %.1f CPU ms a pair%n%n"
@@ -80,7 +79,8 @@ class LargeMutationTest {
     page.append("| edit | breaking | safe | wrong |\n|---|---:|---:|---:|\n");
     rows.forEach(
         (name, row) ->
-            page.append("| %s | %d | %d | %d |%n".formatted(name, row.breaking, row.safe, row.wrong)));
+            page.append(
+                "| %s | %d | %d | %d |%n".formatted(name, row.breaking, row.safe, row.wrong)));
     String to = System.getProperty("page", "");
     if (to.isEmpty()) {
       System.out.println(page);

@@ -77,7 +77,9 @@ final class NumberOperators {
             with(
                 schema,
                 bound,
-                number(schema, bound).orElseThrow().add(ROOM.multiply(BigDecimal.valueOf(direction)))),
+                number(schema, bound)
+                    .orElseThrow()
+                    .add(ROOM.multiply(BigDecimal.valueOf(direction)))),
             Truth.WIDENS)
         : Optional.empty();
   }
@@ -90,7 +92,8 @@ final class NumberOperators {
 
   private static Optional<Edit> excluded(JsonObject schema, String bound) {
     String keyword = bound.equals("minimum") ? "exclusiveMinimum" : "exclusiveMaximum";
-    boolean isInteger = number(schema, bound).map(n -> n.stripTrailingZeros().scale() <= 0).orElse(false);
+    boolean isInteger =
+        number(schema, bound).map(n -> n.stripTrailingZeros().scale() <= 0).orElse(false);
     return isPlain(schema) && isInteger
         ? Edit.of(schema.with(keyword, JsonBoolean.of(true)), Truth.NARROWS)
         : Optional.empty();

@@ -20,7 +20,8 @@ final class SafeOperators {
 
   static List<Operator> all() {
     return List.of(
-        Operator.alsoForText("description changed", (schema, random) -> noted(schema, "description")),
+        Operator.alsoForText(
+            "description changed", (schema, random) -> noted(schema, "description")),
         Operator.alsoForText("title changed", (schema, random) -> noted(schema, "title")),
         Operator.alsoForText("extension added", (schema, random) -> noted(schema, "x-note")),
         Operator.alsoForText("alone in allOf", (schema, random) -> wrapped(schema, "allOf")),

@@ -67,8 +67,7 @@ record Slice(JsonObject description, String path, String method) {
               .member(steps[3])
               .ifPresent(
                   target -> {
-                    JsonObject section =
-                        (JsonObject) kept.getOrDefault(steps[2], JsonObject.EMPTY);
+                    JsonObject section = (JsonObject) kept.getOrDefault(steps[2], JsonObject.EMPTY);
                     kept.put(steps[2], section.with(steps[3], target));
                     open.push(target);
                   });

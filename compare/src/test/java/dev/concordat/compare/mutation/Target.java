@@ -27,8 +27,21 @@ record Target(Slice slice, List<String> steps, Kind kind) {
 
   /// What an object or array on the way may say.
   private static final Set<String> PLAIN =
-      Set.of("type", "properties", "required", "items", "title", "description", "example", "examples",
-          "nullable", "deprecated", "externalDocs", "minItems", "additionalProperties", "default");
+      Set.of(
+          "type",
+          "properties",
+          "required",
+          "items",
+          "title",
+          "description",
+          "example",
+          "examples",
+          "nullable",
+          "deprecated",
+          "externalDocs",
+          "minItems",
+          "additionalProperties",
+          "default");
 
   static List<Target> of(Slice slice) {
     var found = new ArrayList<Target>();
@@ -37,8 +50,7 @@ record Target(Slice slice, List<String> steps, Kind kind) {
     Slice.object(operation, "responses")
         .members()
         .keySet()
-        .forEach(
-            status -> inContent(slice, List.of("responses", status), Kind.RESPONSE, found));
+        .forEach(status -> inContent(slice, List.of("responses", status), Kind.RESPONSE, found));
     if (operation.member("parameters").orElse(null) instanceof JsonArray parameters) {
       for (int at = 0; at < parameters.items().size(); at++) {
         inParameter(slice, List.of("parameters", Integer.toString(at)), found);
@@ -55,8 +67,7 @@ record Target(Slice slice, List<String> steps, Kind kind) {
     }
   }
 
-  private static void inContent(
-      Slice slice, List<String> steps, Kind kind, List<Target> found) {
+  private static void inContent(Slice slice, List<String> steps, Kind kind, List<Target> found) {
     List<String> content = with(with(with(steps, "content"), "application/json"), "schema");
     var target = new Target(slice, content, kind);
     if (!target.schema().equals(JsonObject.EMPTY)) {
@@ -66,7 +77,9 @@ record Target(Slice slice, List<String> steps, Kind kind) {
 
   private void collect(int depth, List<Target> found) {
     JsonObject schema = schema();
-    if (found.size() >= MOST || Keywords.isTrue(schema, "readOnly") || Keywords.isTrue(schema, "writeOnly")) {
+    if (found.size() >= MOST
+        || Keywords.isTrue(schema, "readOnly")
+        || Keywords.isTrue(schema, "writeOnly")) {
       return;
     }
     found.add(this);
