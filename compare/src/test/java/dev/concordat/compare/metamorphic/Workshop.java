@@ -1,7 +1,7 @@
 package dev.concordat.compare.metamorphic;
 
 import dev.concordat.compare.Comparer;
-import dev.concordat.compare.Policies;
+import dev.concordat.compare.format.Policies;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.reader.ContractReader;
 import dev.concordat.contracts.tree.DocumentReader;
