@@ -20,16 +20,18 @@ final class Asked {
     Contract after = workshop.written("after", pair.after(), false);
     ContractComparison said = Workshop.compare(before, after);
     boolean isRight =
-        pair.isBreaking()
-            ? said.differences().stream().anyMatch(Asked::isShown)
-            : said.differences().stream().noneMatch(Asked::isFlagged);
+        switch (pair.known()) {
+          case BREAKS -> said.differences().stream().anyMatch(Asked::isShown);
+          case FLAGGED -> said.differences().stream().anyMatch(Asked::isFlagged);
+          case SAFE -> said.differences().stream().noneMatch(Asked::isFlagged);
+        };
     return isRight
         ? Optional.empty()
         : Optional.of(
             "%s (%s) at %s\n      said: %s"
                 .formatted(
                     pair.operator(),
-                    pair.isBreaking() ? "breaks" : "safe",
+                    pair.known(),
                     pair.where(),
                     said.differences().stream()
                         .map(Asked::words)

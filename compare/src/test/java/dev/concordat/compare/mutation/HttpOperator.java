@@ -13,9 +13,9 @@ import java.util.function.Function;
 
 /// Edits of an operation around its schemas.
 ///
-/// @param isBreaking what is known of it
+/// @param known what is known of it
 record HttpOperator(
-    String name, boolean isBreaking, Function<Slice, Optional<JsonObject>> rewrite) {
+    String name, Known known, Function<Slice, Optional<JsonObject>> rewrite) {
   private static final JsonObject TEXT = ArrayOperators.typed("string");
 
   static List<HttpOperator> all() {
@@ -31,9 +31,9 @@ record HttpOperator(
         breaks("request body became required", slice -> body(slice, false)),
         safe("request body became optional", slice -> body(slice, true)),
         breaks("response media type added", HttpOperator::moreResponses),
-        breaks("success status added", HttpOperator::moreStatuses),
+        flagged("success status added", HttpOperator::moreStatuses),
         safe("error status removed", HttpOperator::fewerErrors),
-        breaks("only success removed", HttpOperator::noSuccess),
+        flagged("only success removed", HttpOperator::noSuccess),
         safe("response header added", HttpOperator::header),
         breaks("security added", HttpOperator::secured),
         safe("summary changed", slice -> noted(slice, "summary")),
@@ -42,11 +42,16 @@ record HttpOperator(
   }
 
   private static HttpOperator breaks(String name, Function<Slice, Optional<JsonObject>> rewrite) {
-    return new HttpOperator(name, true, rewrite);
+    return new HttpOperator(name, Known.BREAKS, rewrite);
+  }
+
+  private static HttpOperator flagged(
+      String name, Function<Slice, Optional<JsonObject>> rewrite) {
+    return new HttpOperator(name, Known.FLAGGED, rewrite);
   }
 
   private static HttpOperator safe(String name, Function<Slice, Optional<JsonObject>> rewrite) {
-    return new HttpOperator(name, false, rewrite);
+    return new HttpOperator(name, Known.SAFE, rewrite);
   }
 
   private static Optional<JsonObject> gone(Slice slice) {

@@ -6,4 +6,4 @@ import dev.concordat.model.json.JsonObject;
 ///
 /// @param where the operation, the place in it and the schema before and after, for a person who looks into a failure
 record Pair(
-    String operator, JsonObject before, JsonObject after, boolean isBreaking, String where) {}
+    String operator, JsonObject before, JsonObject after, Known known, String where) {}

@@ -92,9 +92,10 @@ final class Pairs {
                     operator.name(),
                     target.slice().description(),
                     target.edited(edit.schema()),
-                    target.kind() == Target.Kind.RESPONSE
-                        ? edit.truth().breaksResponses()
-                        : edit.truth().breaksRequests(),
+                    Known.of(
+                        target.kind() == Target.Kind.RESPONSE
+                            ? edit.truth().breaksResponses()
+                            : edit.truth().breaksRequests()),
                     "%s %s %s: %s -> %s"
                         .formatted(
                             target.slice().method(),
@@ -114,7 +115,7 @@ final class Pairs {
                     operator.name(),
                     slice.description(),
                     after,
-                    operator.isBreaking(),
+                    operator.known(),
                     slice.method() + " " + slice.path()));
   }
 
