@@ -30,7 +30,7 @@ record HttpOperator(
         safe("request media type added", HttpOperator::moreRequests),
         breaks("request body became required", slice -> body(slice, false)),
         safe("request body became optional", slice -> body(slice, true)),
-        breaks("response media type added", HttpOperator::moreResponses),
+        flagged("response media type added", HttpOperator::moreResponses),
         flagged("success status added", HttpOperator::moreStatuses),
         safe("error status removed", HttpOperator::fewerErrors),
         flagged("only success removed", HttpOperator::noSuccess),
