@@ -14,8 +14,7 @@ import java.util.function.Function;
 /// Edits of an operation around its schemas.
 ///
 /// @param known what is known of it
-record HttpOperator(
-    String name, Known known, Function<Slice, Optional<JsonObject>> rewrite) {
+record HttpOperator(String name, Known known, Function<Slice, Optional<JsonObject>> rewrite) {
   private static final JsonObject TEXT = ArrayOperators.typed("string");
 
   static List<HttpOperator> all() {
@@ -45,8 +44,7 @@ record HttpOperator(
     return new HttpOperator(name, Known.BREAKS, rewrite);
   }
 
-  private static HttpOperator flagged(
-      String name, Function<Slice, Optional<JsonObject>> rewrite) {
+  private static HttpOperator flagged(String name, Function<Slice, Optional<JsonObject>> rewrite) {
     return new HttpOperator(name, Known.FLAGGED, rewrite);
   }
 
