@@ -15,6 +15,7 @@ import dev.concordat.compare.openapi.Aliases;
 import dev.concordat.compare.openapi.Lifecycle;
 import dev.concordat.compare.openapi.OpenApiFormat;
 import dev.concordat.compare.pact.PactAgainstAsyncApi;
+import dev.concordat.compare.pact.PactAgainstGraphQl;
 import dev.concordat.compare.pact.PactAgainstOpenApi;
 import dev.concordat.compare.stub.StubsAgainstOpenApi;
 import dev.concordat.contracts.Contract;
@@ -47,6 +48,7 @@ public final class Comparer {
           new JsonSchemaAgreement(),
           new PactAgainstOpenApi(),
           new PactAgainstAsyncApi(),
+          new PactAgainstGraphQl(),
           new StubsAgainstOpenApi(),
           new AvroAgreement(),
           OpenApiFormat.agree(),

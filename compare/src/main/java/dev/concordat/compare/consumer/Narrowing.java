@@ -72,7 +72,8 @@ final class Narrowing {
         difference.before(),
         difference.after(),
         difference.aliases(),
-        difference.affected());
+        difference.affected(),
+        difference.also());
   }
 
   /// What breaks a consumer and is no break of the contract: it reads what was never promised, or is not any more.

@@ -12,9 +12,23 @@ final class Relation {
   /// @param met what the consumer meets
   /// @param change a difference of the two contracts
   static boolean isFrom(Difference met, Difference change) {
+    return isFrom(met, change.position(), change.pointer())
+        || change.also().stream().anyMatch(also -> isFrom(met, also.position(), also.pointer()));
+  }
+
+  /// Whether a difference shows in an operation.
+  static boolean isAt(Difference change, String operation) {
+    return Operations.areSame(change.position().operation(), operation)
+        || change.also().stream()
+            .anyMatch(also -> Operations.areSame(also.position().operation(), operation));
+  }
+
+  private static boolean isFrom(Difference met, Position of, String pointer) {
     Position at = met.position();
-    Position of = change.position();
     if (of.part() == Part.DOCUMENT || of.operation().isEmpty()) {
+      return true;
+    }
+    if (isOfType(at.part()) || isOfType(of.part())) {
       return true;
     }
     if (!at.operation().isEmpty() && !Operations.areSame(at.operation(), of.operation())) {
@@ -24,27 +38,33 @@ final class Relation {
       // Whoever does not find an operation any more meets all that was changed about it.
       return at.part() == Part.OPERATION;
     }
-    return at.part() == of.part() && areSamePart(met, change);
+    return at.part() == of.part() && areSamePart(met, of, pointer);
   }
 
-  private static boolean areSamePart(Difference met, Difference change) {
+  /// Types are shared by messages, and are not told by the message that has them.
+  private static boolean isOfType(Part part) {
+    return switch (part) {
+      case TYPE, FIELD, ARGUMENT, ENUM_VALUE -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean areSamePart(Difference met, Position of, String pointer) {
     String one = met.position().detail();
-    String other = change.position().detail();
+    String other = of.detail();
     return switch (met.position().part()) {
       case PATH_PARAMETER, QUERY_PARAMETER, REQUEST_HEADER, COOKIE, SECURITY ->
           one.isEmpty() || other.isEmpty() || one.equalsIgnoreCase(other);
       case RESPONSE_HEADER -> last(one).equalsIgnoreCase(last(other)) && statusesMeet(one, other);
-      case RESPONSE_BODY -> statusesMeet(one, other) && pointersMeet(met, change);
+      case RESPONSE_BODY -> statusesMeet(one, other) && pointersMeet(met.pointer(), pointer);
       case RESPONSE -> statusesMeet(one, other);
-      case REQUEST_BODY, MESSAGE, MESSAGE_HEADERS -> pointersMeet(met, change);
+      case REQUEST_BODY, MESSAGE, MESSAGE_HEADERS -> pointersMeet(met.pointer(), pointer);
       case DOCUMENT, OPERATION, TYPE, FIELD, ARGUMENT, ENUM_VALUE -> true;
     };
   }
 
   /// A part of a part is met with the whole, and the whole with its parts.
-  private static boolean pointersMeet(Difference met, Difference change) {
-    String one = met.pointer();
-    String other = change.pointer();
+  private static boolean pointersMeet(String one, String other) {
     return one.equals(other) || one.startsWith(other + "/") || other.startsWith(one + "/");
   }
 

@@ -5,12 +5,14 @@ import dev.concordat.compare.format.Policies;
 import dev.concordat.compare.need.HttpNeed;
 import dev.concordat.compare.need.HttpNeeds;
 import dev.concordat.compare.need.MessageNeeds;
+import dev.concordat.compare.pact.PactAgainstGraphQl;
 import dev.concordat.compare.pact.PactMessageNeeds;
 import dev.concordat.compare.pact.PactNeeds;
 import dev.concordat.compare.stub.StubNeeds;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.asyncapi.AsyncApiContract;
+import dev.concordat.contracts.graphql.GraphQlSchemaContract;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.contracts.stub.StubContract;
@@ -43,6 +45,8 @@ interface Testimony {
       return switch (provider) {
         case OpenApiContract openApi -> Optional.of(calls(PactNeeds.http(pact), openApi, policies));
         case AsyncApiContract asyncApi -> Optional.of(messages(asyncApi));
+        case GraphQlSchemaContract graphQl ->
+            Optional.of(PactAgainstGraphQl.detailed(pact, graphQl));
         default -> new OfOther(pact, policies).against(provider);
       };
     }

@@ -72,9 +72,7 @@ final class Verdicts {
   }
 
   private static List<Use> usesOf(Difference change, Consumer consumer) {
-    return consumer.uses().stream()
-        .filter(use -> Operations.areSame(use.operation(), change.position().operation()))
-        .toList();
+    return consumer.uses().stream().filter(use -> Relation.isAt(change, use.operation())).toList();
   }
 
   private static Affected byKnowledge(Difference change, Consumer consumer, List<Use> uses) {
