@@ -17,6 +17,7 @@ import dev.concordat.compare.openapi.OpenApiFormat;
 import dev.concordat.compare.pact.PactAgainstAsyncApi;
 import dev.concordat.compare.pact.PactAgainstGraphQl;
 import dev.concordat.compare.pact.PactAgainstOpenApi;
+import dev.concordat.compare.pact.PactAgainstProtobuf;
 import dev.concordat.compare.stub.StubsAgainstOpenApi;
 import dev.concordat.contracts.Contract;
 import dev.concordat.model.comparison.ContractComparison;
@@ -49,6 +50,7 @@ public final class Comparer {
           new PactAgainstOpenApi(),
           new PactAgainstAsyncApi(),
           new PactAgainstGraphQl(),
+          new PactAgainstProtobuf(),
           new StubsAgainstOpenApi(),
           new AvroAgreement(),
           OpenApiFormat.agree(),
