@@ -9,8 +9,9 @@ public final class BufBreaking {
 
   /// What all rules report, in the order of the old files.
   public static List<BufFinding> check(ProtobufContract before, ProtobufContract after) {
-    var old = new Side(before);
-    var now = new Side(after);
+    List<FileNames> names = FileNames.of(before, after);
+    var old = new Side(before, names.getFirst());
+    var now = new Side(after, names.getLast());
     var findings = new Findings();
     new Deletions(old, now, findings).check();
     new FileOptions(old, now, findings).check();

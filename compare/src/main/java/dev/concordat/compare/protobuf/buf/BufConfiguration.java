@@ -129,9 +129,13 @@ public record BufConfiguration(
 
   /// Whether this is to be reported.
   public boolean reports(BufFinding finding) {
-    return rules.contains(finding.rule())
-        && finding.file().stream().noneMatch(file -> ignores(finding.rule(), file))
-        && finding.against().stream().noneMatch(file -> ignores(finding.rule(), file));
+    return rules.contains(finding.rule()) && !leavesAlone(finding);
+  }
+
+  /// Whether nobody is to look at this, whatever rules hold.
+  public boolean leavesAlone(BufFinding finding) {
+    return finding.file().stream().anyMatch(file -> ignores(finding.rule(), file))
+        || finding.against().stream().anyMatch(file -> ignores(finding.rule(), file));
   }
 
   private boolean ignores(BufRule rule, ProtobufFile file) {

@@ -112,9 +112,18 @@ public record BufWorkspace(
     return files;
   }
 
-  /// Whether the rules for the module of a finding's file let it be reported. Files that no module has, such as those that
-  /// are gone, fall under the rules of the first.
+  /// Whether the rules for the module of a finding's file let it be reported.
   public boolean reports(BufFinding finding) {
+    return configuration(finding).reports(finding);
+  }
+
+  /// Whether nobody is to look at this, whatever rules hold.
+  public boolean leavesAlone(BufFinding finding) {
+    return configuration(finding).leavesAlone(finding);
+  }
+
+  /// Files that no module has, such as those that are gone, fall under the rules of the first.
+  private BufConfiguration configuration(BufFinding finding) {
     return finding
         .file()
         .or(finding::against)
@@ -122,7 +131,6 @@ public record BufWorkspace(
         .map(owners::get)
         .or(() -> modules.stream().findFirst())
         .map(BufModule::configuration)
-        .orElseGet(() -> BufConfiguration.defaults(BufRule.Version.V2))
-        .reports(finding);
+        .orElseGet(() -> BufConfiguration.defaults(BufRule.Version.V2));
   }
 }

@@ -77,16 +77,19 @@ final class Deletions {
   }
 
   private void files() {
-    for (ProtobufFile file : before.files().values()) {
-      if (!after.files().containsKey(file.name())) {
-        findings.add(
-            BufRule.FILE_NO_DELETE,
-            new Changed.OfFile(file.name(), ""),
-            At.NOWHERE,
-            At.file(file),
-            "the file `" + file.name() + "` is gone");
-      }
-    }
+    before
+        .files()
+        .forEach(
+            (name, file) -> {
+              if (!after.files().containsKey(name)) {
+                findings.add(
+                    BufRule.FILE_NO_DELETE,
+                    new Changed.OfFile(name, ""),
+                    At.NOWHERE,
+                    At.file(file),
+                    "the file `" + name + "` is gone");
+              }
+            });
   }
 
   private void packages() {
@@ -107,12 +110,15 @@ final class Deletions {
   }
 
   private <T> void types(Kind<T> kind) {
-    for (ProtobufFile file : before.files().values()) {
-      ProtobufFile now = after.files().get(file.name());
-      if (now != null) {
-        fromFile(kind, file, now);
-      }
-    }
+    before
+        .files()
+        .forEach(
+            (name, file) -> {
+              ProtobufFile now = after.files().get(name);
+              if (now != null) {
+                fromFile(kind, file, now);
+              }
+            });
     Map<String, Map<String, Declared<T>>> packages = byPackage(kind.after(), kind);
     // A package that is there may have lost the last of its kind.
     after.packages().keySet().forEach(name -> packages.putIfAbsent(name, Map.of()));
@@ -159,7 +165,7 @@ final class Deletions {
   }
 
   private <T> void fromPackage(Kind<T> kind, String name, String nested, Declared<T> type) {
-    ProtobufFile now = after.files().get(type.file().name());
+    ProtobufFile now = after.files().get(before.name(type.file()));
     At at =
         now == null
             ? At.NOWHERE

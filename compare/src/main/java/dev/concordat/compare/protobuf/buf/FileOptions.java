@@ -51,7 +51,7 @@ final class FileOptions {
 
   void check() {
     for (ProtobufFile old : before.files().values()) {
-      ProtobufFile now = after.files().get(old.name());
+      ProtobufFile now = after.files().get(before.name(old));
       if (now != null) {
         same(
             BufRule.FILE_SAME_PACKAGE,
@@ -106,7 +106,7 @@ final class FileOptions {
     if (!oldValue.equals(newValue)) {
       findings.add(
           rule,
-          new Changed.OfFile(old.name(), what),
+          new Changed.OfFile(before.name(old), what),
           At.span(now, now.located().exactly(parts)),
           At.span(old, old.located().exactly(parts)),
           "`" + what + "` of the file was `" + oldValue + "` and is `" + newValue + "`");

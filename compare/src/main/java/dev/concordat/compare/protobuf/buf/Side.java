@@ -26,9 +26,12 @@ final class Side {
   private final Map<String, Declared<FieldSpec>> extensions = new LinkedHashMap<>();
   private final Map<String, Declared<ServiceSpec>> services = new LinkedHashMap<>();
   private final ProtobufContract contract;
+  private final FileNames names;
 
-  Side(ProtobufContract contract) {
+  /// @param names by which files of both sides are the same
+  Side(ProtobufContract contract, FileNames names) {
     this.contract = contract;
+    this.names = names;
     contract.files().stream()
         .filter(file -> !file.isImported() || !file.name().startsWith(WITH_COMPILER))
         .sorted(Comparator.comparing(ProtobufFile::name))
@@ -36,7 +39,7 @@ final class Side {
   }
 
   private void add(ProtobufFile file) {
-    files.put(file.name(), file);
+    files.put(names.of(file), file);
     file.messages().forEach(message -> add(file, message, Optional.empty()));
     file.enums().forEach(one -> add(file, one, Optional.empty()));
     file.extensions().forEach(one -> add(file, one, Optional.empty()));
@@ -61,8 +64,14 @@ final class Side {
     extensions.put(field.fullName(), new Declared<>(file, field, parent));
   }
 
+  /// By the names that both sides know.
   Map<String, ProtobufFile> files() {
     return files;
+  }
+
+  /// The name of a file that both sides know.
+  String name(ProtobufFile file) {
+    return names.of(file);
   }
 
   Map<String, Declared<MessageType>> messages() {
