@@ -19,6 +19,8 @@ import dev.concordat.compare.pact.PactAgainstGraphQl;
 import dev.concordat.compare.pact.PactAgainstOpenApi;
 import dev.concordat.compare.pact.PactAgainstProtobuf;
 import dev.concordat.compare.stub.StubsAgainstOpenApi;
+import dev.concordat.compare.protobuf.ProtobufAgreement;
+import dev.concordat.compare.protobuf.ProtobufDiff;
 import dev.concordat.contracts.Contract;
 import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Difference;
@@ -40,7 +42,8 @@ public final class Comparer {
           new JsonSchemaDiff(),
           new AvroDiff(),
           OpenApiFormat.diff(Aliases.NONE, Lifecycle.NONE),
-          GraphQlDiff.ofVersions());
+          GraphQlDiff.ofVersions(),
+          new ProtobufDiff());
 
   /// A consumer's contract with a provider's. A new pair is one more line.
   private static final List<Format> AGREE =
@@ -55,7 +58,8 @@ public final class Comparer {
           new AvroAgreement(),
           OpenApiFormat.agree(),
           new GraphQlAgreement(),
-          GraphQlDiff.ofConsumer());
+          GraphQlDiff.ofConsumer(),
+          new ProtobufAgreement());
 
   private final Policies policies;
 

@@ -83,16 +83,13 @@ final class Additions {
         Optional<Misreading> misread = backward.ofEnumValue(now.fullName(), value.number());
         add(
             new Verdict(
-                misread.isPresent()
-                    ? AgreeProtobufRules.BYTES_MISREAD
-                    : AgreeRules.CHANGED_SAFELY,
+                misread.isPresent() ? AgreeProtobufRules.BYTES_MISREAD : AgreeRules.CHANGED_SAFELY,
                 misread.isPresent() ? Impact.RISKY : Impact.SAFE,
                 misread
                     .<Evidence>map(found -> new Evidence.Witnessed(found.witness()))
                     .orElseGet(
                         () -> new Evidence.Proved("no message that both know holds the value"))),
-            new Position(
-                "type " + now.fullName(), Part.ENUM_VALUE, String.valueOf(value.number())),
+            new Position("type " + now.fullName(), Part.ENUM_VALUE, String.valueOf(value.number())),
             "the value `" + value.name() + "` of `" + now.name() + "` is new",
             value.located());
       }

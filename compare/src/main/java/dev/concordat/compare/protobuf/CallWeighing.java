@@ -32,8 +32,7 @@ final class CallWeighing {
     Optional<Method> now = changed.after();
     return switch (changed.aspect()) {
       case REMOVED -> removed(old);
-      case REQUEST_TYPE ->
-          type(old.requestType(), now.map(Method::requestType).orElse(""), true);
+      case REQUEST_TYPE -> type(old.requestType(), now.map(Method::requestType).orElse(""), true);
       case RESPONSE_TYPE ->
           type(old.responseType(), now.map(Method::responseType).orElse(""), false);
       case CLIENT_STREAMING -> streaming(old.isClientStreaming(), old.requestType(), true);
@@ -55,7 +54,8 @@ final class CallWeighing {
       return Verdict.clientCode("both types have the same fields under the same numbers");
     }
     // Old clients meet new servers first; new clients meet old servers while both are about.
-    Optional<Misreading> forth = isRequest ? forward.ofMessage(old, now) : backward.ofMessage(now, old);
+    Optional<Misreading> forth =
+        isRequest ? forward.ofMessage(old, now) : backward.ofMessage(now, old);
     return forth
         .or(() -> isRequest ? backward.ofMessage(now, old) : forward.ofMessage(old, now))
         .map(Verdict::bytes)

@@ -8,6 +8,7 @@ import dev.concordat.model.comparison.Alias;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Position;
 import dev.concordat.model.finding.Sentence;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,15 +30,22 @@ record Change(Changed changed, List<BufFinding> findings) {
     return findings.stream().anyMatch(one -> one.rule() == rule);
   }
 
-  /// The sentence of the rule that weighs most.
+  /// For each thing that is told, the sentence of the rule that weighs most.
   private String message() {
-    return Stream.of("WIRE", "WIRE_JSON", "PACKAGE", "FILE")
+    var sentences = new LinkedHashMap<String, String>();
+    Stream.of("WIRE", "WIRE_JSON", "PACKAGE", "FILE")
         .flatMap(
-            category ->
-                findings.stream().filter(one -> one.rule().categories().contains(category)))
-        .findFirst()
-        .orElseGet(findings::getFirst)
-        .message();
+            category -> findings.stream().filter(one -> one.rule().categories().contains(category)))
+        .forEach(one -> sentences.putIfAbsent(aspect(one.changed()), one.message()));
+    // Of a map field, that its type is gone says nothing new.
+    if (sentences.size() > 1) {
+      sentences.remove("");
+    }
+    return String.join("; ", sentences.values());
+  }
+
+  private static String aspect(Changed changed) {
+    return changed instanceof Changed.OfField field ? field.aspect().name() : "";
   }
 
   Difference difference(Position position, Verdict verdict) {

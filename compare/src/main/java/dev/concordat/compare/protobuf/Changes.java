@@ -6,6 +6,7 @@ import dev.concordat.compare.protobuf.wire.Peer;
 import dev.concordat.contracts.protobuf.FieldSpec;
 import dev.concordat.contracts.protobuf.MessageType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,15 @@ final class Changes {
   private static Change change(List<BufFinding> findings) {
     Changed face =
         findings.stream()
-            .map(BufFinding::changed)
-            .filter(Changed.OfField.class::isInstance)
-            .findFirst()
-            .orElseGet(() -> findings.getFirst().changed());
+            .filter(one -> one.changed() instanceof Changed.OfField)
+            .min(Comparator.comparing(Changes::order))
+            .orElseGet(findings::getFirst)
+            .changed();
     return new Change(face, findings);
+  }
+
+  private static int order(BufFinding finding) {
+    return finding.changed() instanceof Changed.OfField field ? field.aspect().ordinal() : 0;
   }
 
   private String key(Changed changed) {
@@ -52,7 +57,8 @@ final class Changes {
       case Changed.OfField field -> key(field);
       case Changed.OfEnumValue value ->
           "value " + value.before().fullName() + " " + value.number() + " " + value.isRemoved();
-      case Changed.OfMethod method -> "method " + method.before().fullName() + " " + method.aspect();
+      case Changed.OfMethod method ->
+          "method " + method.before().fullName() + " " + method.aspect();
     };
   }
 
@@ -60,8 +66,22 @@ final class Changes {
     return key(field.owner(), field.either().number(), field.aspect());
   }
 
+  /// Type and cardinality are told together: which of them a message shows cannot be told apart.
   private static String key(String owner, int number, Changed.FieldAspect aspect) {
-    return "field " + owner + " " + number + " " + aspect;
+    String what =
+        switch (aspect) {
+          case TYPE, CARDINALITY, REQUIRED -> "shape";
+          case REMOVED,
+              NAME,
+              DEFAULT,
+              ONEOF,
+              CPP_STRING_TYPE,
+              JAVA_UTF8_VALIDATION,
+              JSTYPE,
+              UTF8_VALIDATION ->
+              aspect.name();
+        };
+    return "field " + owner + " " + number + " " + what;
   }
 
   /// The type that was made for a map field goes with the field.

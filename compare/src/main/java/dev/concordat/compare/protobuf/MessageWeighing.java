@@ -10,6 +10,7 @@ import dev.concordat.compare.protobuf.wire.Misreadings;
 import dev.concordat.compare.protobuf.wire.Peer;
 import dev.concordat.compare.protobuf.wire.WireEquality;
 import dev.concordat.contracts.protobuf.FieldSpec;
+import dev.concordat.contracts.protobuf.MessageType;
 import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.finding.AgreeProtobufRules;
 import dev.concordat.model.finding.Rule;
@@ -20,7 +21,9 @@ import java.util.Optional;
 /// old readers of what new senders write.
 final class MessageWeighing {
   private static final List<String> TRIED =
-      List.of("messages of the old types, read with the new", "messages of the new types, read with the old");
+      List.of(
+          "messages of the old types, read with the new",
+          "messages of the new types, read with the old");
   private static final String SPENT = "too many messages would have to be tried";
   private static final String NOT_FOUND = "no message was found that shows it";
 
@@ -78,8 +81,7 @@ final class MessageWeighing {
     }
     Verdict code = code(change);
     boolean isOfValues =
-        (field.aspect() == FieldAspect.TYPE || field.aspect() == FieldAspect.CARDINALITY)
-            && !field.either().type().equals("message");
+        field.aspect() == FieldAspect.TYPE && !field.either().type().equals("message");
     return isOfValues
         ? bytes(field.aspect(), owner, number).map(found -> tolerated(code, found)).orElse(code)
         : code;
@@ -111,9 +113,7 @@ final class MessageWeighing {
           case FILE -> change.isIn("PACKAGE") || change.isIn("FILE");
         };
     Verdict verdict = Verdict.clientCode();
-    return isBreaking
-        ? verdict.withImpact(Impact.BREAKS)
-        : verdict;
+    return isBreaking ? verdict.withImpact(Impact.BREAKS) : verdict;
   }
 
   private Verdict undecided(Rule rule) {
@@ -125,7 +125,11 @@ final class MessageWeighing {
     return switch (aspect) {
       case REMOVED -> forward.ofField(owner, owner, number);
       case REQUIRED ->
-          forward.ofSmallest(owner, owner).or(() -> backward.ofSmallest(owner, owner));
+          forward
+              .ofSmallest(owner, owner)
+              .or(() -> backward.ofSmallest(owner, owner))
+              .or(() -> forward.ofField(owner, owner, number))
+              .or(() -> backward.ofField(owner, owner, number));
       case TYPE, CARDINALITY ->
           forward
               .ofField(owner, owner, number)
@@ -133,15 +137,12 @@ final class MessageWeighing {
               .or(() -> forward.ofSmallest(owner, owner))
               .or(() -> backward.ofSmallest(owner, owner));
       case DEFAULT ->
-          forward
-              .ofAbsent(owner, owner, number)
-              .or(() -> backward.ofAbsent(owner, owner, number));
+          forward.ofAbsent(owner, owner, number).or(() -> backward.ofAbsent(owner, owner, number));
       case ONEOF ->
           forward
               .ofTogether(owner, owner, number)
               .or(() -> backward.ofTogether(owner, owner, number));
-      case NAME, CPP_STRING_TYPE, JAVA_UTF8_VALIDATION, JSTYPE, UTF8_VALIDATION ->
-          Optional.empty();
+      case NAME, CPP_STRING_TYPE, JAVA_UTF8_VALIDATION, JSTYPE, UTF8_VALIDATION -> Optional.empty();
     };
   }
 
@@ -151,23 +152,39 @@ final class MessageWeighing {
           field
               .before()
               .filter(one -> isSameType(one, field.after()))
-              .map(one -> "both types have the same fields under the same numbers");
+              .map(one -> "both types have the same numbers");
       case ONEOF ->
           forward.canHoldTogether(owner, owner, number)
                   || backward.canHoldTogether(owner, owner, number)
               ? Optional.empty()
               : Optional.of("no message holds two of the oneof's fields");
-      case REMOVED, REQUIRED, CARDINALITY, NAME, DEFAULT, CPP_STRING_TYPE, JAVA_UTF8_VALIDATION,
-          JSTYPE, UTF8_VALIDATION ->
+      case REQUIRED ->
+          isRequired(field.before()) && isRequired(field.after())
+              ? Optional.of("it is required on both sides, once by label and once by feature")
+              : Optional.empty();
+      case REMOVED,
+          CARDINALITY,
+          NAME,
+          DEFAULT,
+          CPP_STRING_TYPE,
+          JAVA_UTF8_VALIDATION,
+          JSTYPE,
+          UTF8_VALIDATION ->
           Optional.empty();
     };
+  }
+
+  private static boolean isRequired(Optional<FieldSpec> field) {
+    return field.filter(one -> one.label() == FieldSpec.Label.REQUIRED).isPresent();
   }
 
   private boolean isSameType(FieldSpec old, Optional<FieldSpec> now) {
     return now.isPresent()
         && old.type().equals(now.get().type())
-        && !old.type().equals("enum")
-        && new WireEquality(before, after).isSame(old.typeName(), now.get().typeName());
+        && old.label() == now.get().label()
+        && (old.type().equals("enum")
+            ? new WireEquality(before, after).isSameEnum(old.typeName(), now.get().typeName())
+            : new WireEquality(before, after).isSame(old.typeName(), now.get().typeName()));
   }
 
   private Optional<Misreading> json(Change change, String owner, int number) {
@@ -197,16 +214,30 @@ final class MessageWeighing {
 
   /// An enumeration that no message holds cannot break any, here.
   private Verdict unused(Change change, String enumName) {
-    boolean isUsed =
-        before.messages().stream()
-            .flatMap(type -> type.fields().stream())
-            .anyMatch(field -> field.typeName().equals(enumName));
-    return isUsed
-        ? undecided(AgreeProtobufRules.BYTES_MISREAD)
-        : code(change)
-            .impact()
-            .isFinding()
-            ? code(change)
-            : Verdict.clientCode("no message of the contract holds the enumeration");
+    Verdict code = code(change);
+    if (forward.canHold(enumName)) {
+      return undecided(AgreeProtobufRules.BYTES_MISREAD);
+    }
+    return code.impact().isFinding()
+        ? code
+        : Verdict.clientCode("no message of the contract holds the enumeration");
+  }
+
+  /// A type whose JSON form need no longer be well defined. It is all the same as long as its names differ.
+  Verdict ofJsonFormat(Change change, Changed.OfType type) {
+    Verdict code = code(change);
+    if (!countsJson() || code.impact().isFinding()) {
+      return code;
+    }
+    boolean isUnambiguous =
+        after.message(type.fullName()).filter(message -> !hasOwnNames(message)).isEmpty();
+    return isUnambiguous
+        ? Verdict.clientCode("every name in its JSON form stands for one thing only")
+        : undecided(AgreeProtobufRules.JSON_MISREAD);
+  }
+
+  private static boolean hasOwnNames(MessageType message) {
+    return message.fields().stream().map(FieldSpec::jsonName).distinct().count()
+        == message.fields().size();
   }
 }

@@ -22,9 +22,7 @@ final class Positions {
       case Changed.OfField field -> field(field.owner(), field.either(), words(field.aspect()));
       case Changed.OfEnumValue value ->
           new Position(
-              "type " + value.before().fullName(),
-              Part.ENUM_VALUE,
-              String.valueOf(value.number()));
+              "type " + value.before().fullName(), Part.ENUM_VALUE, String.valueOf(value.number()));
       case Changed.OfMethod method -> method(method);
     };
   }
@@ -36,9 +34,8 @@ final class Positions {
 
   private static String words(Changed.FieldAspect aspect) {
     return switch (aspect) {
-      case REMOVED -> "";
-      case REQUIRED, TYPE, CARDINALITY, NAME, DEFAULT, ONEOF, CPP_STRING_TYPE,
-          JAVA_UTF8_VALIDATION, JSTYPE, UTF8_VALIDATION ->
+      case REMOVED, REQUIRED, TYPE, CARDINALITY -> "";
+      case NAME, DEFAULT, ONEOF, CPP_STRING_TYPE, JAVA_UTF8_VALIDATION, JSTYPE, UTF8_VALIDATION ->
           aspect.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     };
   }

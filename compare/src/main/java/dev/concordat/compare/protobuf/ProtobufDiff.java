@@ -48,8 +48,7 @@ public final class ProtobufDiff implements Format {
     }
     var old = new Peer("the old contract", before);
     var now = new Peer("the new contract", after);
-    List<BufFinding> findings =
-        BufBreaking.check(before, after).stream().filter(isWanted).toList();
+    List<BufFinding> findings = BufBreaking.check(before, after).stream().filter(isWanted).toList();
     var differences =
         new ArrayList<Difference>(new Weighing(old, now, policies.protobuf()).weigh(findings));
     differences.addAll(new Additions(old, now).find());

@@ -33,9 +33,7 @@ public final class ProtobufFolders {
     var problems = new LinkedHashSet<Problem>(old.contract().problems());
     problems.addAll(now.contract().problems());
     List<Difference> worstFirst =
-        compared.differences().stream()
-            .sorted(Comparator.comparing(Difference::impact))
-            .toList();
+        compared.differences().stream().sorted(Comparator.comparing(Difference::impact)).toList();
     return new ContractComparison(
         subject("the old contract", before, old.contract()),
         subject("the new contract", after, now.contract()),

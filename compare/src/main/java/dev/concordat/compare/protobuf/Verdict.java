@@ -29,9 +29,7 @@ record Verdict(Rule rule, Impact impact, Evidence evidence) {
   /// Every message passes and some mean something else.
   static Verdict meaning(Misreading misreading) {
     return new Verdict(
-        AgreeRules.MEANING_CHANGED,
-        Impact.MEANING,
-        new Evidence.Witnessed(misreading.witness()));
+        AgreeRules.MEANING_CHANGED, Impact.MEANING, new Evidence.Witnessed(misreading.witness()));
   }
 
   /// Some readers lose something, though the field's rules allow the change.
@@ -44,8 +42,7 @@ record Verdict(Rule rule, Impact impact, Evidence evidence) {
 
   /// Messages stay, names in generated code do not.
   static Verdict clientCode() {
-    return new Verdict(
-        AgreeRules.CLIENT_CODE_CHANGED, Impact.CLIENT_CODE, new Evidence.Stated());
+    return new Verdict(AgreeRules.CLIENT_CODE_CHANGED, Impact.CLIENT_CODE, new Evidence.Stated());
   }
 
   /// The same, and that messages stay is proved.

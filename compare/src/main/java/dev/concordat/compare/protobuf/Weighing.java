@@ -22,7 +22,6 @@ import java.util.Set;
 final class Weighing {
   private final Peer before;
   private final Peer after;
-  private final Policies.Protobuf level;
   private final Changes changes;
   private final MessageWeighing messages;
   private final CallWeighing calls;
@@ -31,7 +30,6 @@ final class Weighing {
   Weighing(Peer before, Peer after, Policies.Protobuf level) {
     this.before = before;
     this.after = after;
-    this.level = level;
     this.changes = new Changes(before, after);
     this.messages = new MessageWeighing(before, after, changes, level);
     this.calls = new CallWeighing(before, after);
@@ -77,12 +75,7 @@ final class Weighing {
     }
     boolean isOfJson =
         change.has(BufRule.ENUM_SAME_JSON_FORMAT) || change.has(BufRule.MESSAGE_SAME_JSON_FORMAT);
-    return isOfJson && level != Policies.Protobuf.WIRE
-        ? Verdict.undecided(
-            AgreeProtobufRules.JSON_MISREAD,
-            "the JSON form is no longer well defined; what becomes of it depends on the language",
-            List.of())
-        : messages.code(change);
+    return isOfJson ? messages.ofJsonFormat(change, type) : messages.code(change);
   }
 
   /// The verdict on a service that is nowhere any more; empty where it is, or offered nothing.
@@ -135,8 +128,7 @@ final class Weighing {
         .toList();
   }
 
-  private static Difference lost(
-      ServiceSpec service, Verdict verdict, List<BufFinding> reasons) {
+  private static Difference lost(ServiceSpec service, Verdict verdict, List<BufFinding> reasons) {
     var changed = new Changed.OfType("service", service.fullName(), "");
     return new Difference(
         verdict.rule(),
@@ -145,10 +137,7 @@ final class Weighing {
         Positions.of(changed),
         "",
         "the service `" + service.fullName() + "` is gone",
-        service
-            .located()
-            .exactly()
-            .map(span -> new Sentence(span.place(), span.text())),
+        service.located().exactly().map(span -> new Sentence(span.place(), span.text())),
         Optional.empty(),
         Change.aliases(reasons),
         List.of());

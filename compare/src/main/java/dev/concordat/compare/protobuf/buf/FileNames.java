@@ -40,10 +40,7 @@ record FileNames(String folder, Map<String, String> renamed) {
         left,
         new FileNames(
             right,
-            only.map(
-                    name ->
-                        Map.of(
-                            now.iterator().next(), name.substring(left.folder().length())))
+            only.map(name -> Map.of(now.iterator().next(), name.substring(left.folder().length())))
                 .orElse(Map.of())));
   }
 

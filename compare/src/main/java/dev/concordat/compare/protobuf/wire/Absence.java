@@ -1,5 +1,6 @@
 package dev.concordat.compare.protobuf.wire;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -7,6 +8,7 @@ import dev.concordat.compare.protobuf.wire.Misreading.Kind;
 import dev.concordat.contracts.protobuf.FieldSpec;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.json.JsonValue;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +24,7 @@ record Absence(Trial trial, int number) {
     }
     Content meant = LibraryReader.content(own.get(), own.get().getDefaultValue());
     Content taken = LibraryReader.content(other.get(), other.get().getDefaultValue());
-    if (meant.equals(taken)) {
+    if (meant.equals(taken) || (isNothing(meant) && isNothing(taken))) {
       return Optional.empty();
     }
     byte[] bytes = Samples.smallest(own.get().getContainingType()).buildPartial().toByteArray();
@@ -44,6 +46,16 @@ record Absence(Trial trial, int number) {
                 + " and is taken for "
                 + Words.shown(taken),
             VOTERS));
+  }
+
+  /// Zero and the empty text are what everybody takes for nothing.
+  private static boolean isNothing(Content content) {
+    return switch (content) {
+      case Content.Whole(BigInteger value) -> value.signum() == 0;
+      case Content.Floating(double value) -> value == 0;
+      case Content.Text(ByteString bytes) -> bytes.isEmpty();
+      case Content.Fields fields -> fields.values().isEmpty();
+    };
   }
 
   private Optional<FieldDescriptor> field(Peer peer, String type) {

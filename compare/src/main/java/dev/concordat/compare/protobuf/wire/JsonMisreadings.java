@@ -4,8 +4,6 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import dev.concordat.compare.protobuf.wire.Misreading.Kind;
-import dev.concordat.contracts.protobuf.FieldSpec;
-import dev.concordat.contracts.protobuf.MessageType;
 import dev.concordat.contracts.protobuf.ProtobufCodec.Encoded;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.json.JsonNull;
@@ -54,34 +52,13 @@ public final class JsonMisreadings {
 
   /// A message with a value of an enumeration in the first field that can hold it.
   public Optional<Misreading> ofEnumValue(String enumName, int number) {
-    for (MessageType type : sender.messages()) {
-      for (FieldSpec field : type.fields()) {
-        if (field.typeName().equals(enumName) && receiver.message(type.fullName()).isPresent()) {
-          Optional<Misreading> found = enumValue(type.fullName(), field.number(), number);
-          if (found.isPresent()) {
-            return found;
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Misreading> enumValue(String type, int field, int number) {
-    return sender
-        .descriptor(type)
-        .flatMap(known -> Optional.ofNullable(known.findFieldByNumber(field)))
+    return EnumHolders.of(sender, enumName, number)
+        .filter(held -> receiver.message(held.type()).isPresent())
         .flatMap(
-            known -> {
-              Object value = Samples.enumValue(known, number);
-              Message message =
-                  Samples.smallest(known.getContainingType())
-                      .setField(known, known.isRepeated() ? List.of(value) : value)
-                      .buildPartial();
-              return forms(type, known, message)
-                  .flatMap(json -> send(type, type, json).stream())
-                  .findFirst();
-            });
+            held ->
+                forms(held.type(), held.field(), held.message())
+                    .flatMap(json -> send(held.type(), held.type(), json).stream()))
+        .findFirst();
   }
 
   private Stream<JsonObject> forms(String type, FieldDescriptor field, Message message) {
@@ -126,8 +103,7 @@ public final class JsonMisreadings {
     }
     return switch (encoded.get()) {
       case Encoded.Refused(var misfits) ->
-          new Reading.Refused(
-              misfits.getFirst().pointer() + ": " + misfits.getFirst().message());
+          new Reading.Refused(misfits.getFirst().pointer() + ": " + misfits.getFirst().message());
       case Encoded.Written(Bytes bytes) ->
           peer.descriptor(type)
               .map(known -> LibraryReader.read(peer, known, bytes.toArray()))
@@ -148,12 +124,15 @@ public final class JsonMisreadings {
       Content.Fields meant,
       Reading reading) {
     return switch (reading) {
-      case Reading.Refused(String reason) -> made(Kind.REFUSED, senderType, json, JsonNull.NULL, reason);
-      case Reading.Unknown(String reason) -> made(Kind.REFUSED, senderType, json, JsonNull.NULL, reason);
+      case Reading.Refused(String reason) ->
+          made(Kind.REFUSED, senderType, json, JsonNull.NULL, reason);
+      case Reading.Unknown(String reason) ->
+          made(Kind.REFUSED, senderType, json, JsonNull.NULL, reason);
       case Reading.Read(Content.Fields content) -> {
         Content.Gap gap = meant.missing(content).orElseThrow();
         JsonValue read =
-            receiver.codec().encode(receiverType, json).orElseThrow() instanceof Encoded.Written(Bytes bytes)
+            receiver.codec().encode(receiverType, json).orElseThrow()
+                    instanceof Encoded.Written(Bytes bytes)
                 ? Trial.json(receiver, receiverType, bytes)
                 : JsonNull.NULL;
         yield made(

@@ -50,5 +50,4 @@ public record Misreading(
             .orElseGet(() -> new WitnessMessage.Value(sent));
     return new Witness(message, sender, receiver, how, voters);
   }
-
 }

@@ -47,6 +47,14 @@ public final class Misreadings {
         .findFirst();
   }
 
+  /// The same with the smallest value only, which most messages resemble.
+  public Optional<Misreading> ofUsualField(String senderType, String receiverType, int number) {
+    var trial = new Trial(sender, senderType, receiver, receiverType);
+    return messages(senderType, receiverType, number, new HashSet<>(), 0)
+        .findFirst()
+        .flatMap(message -> send(trial, message));
+  }
+
   /// The smallest message that can be sent.
   public Optional<Misreading> ofSmallest(String senderType, String receiverType) {
     var trial = new Trial(sender, senderType, receiver, receiverType);
@@ -58,8 +66,7 @@ public final class Misreadings {
   /// Any message of a type.
   public Optional<Misreading> ofMessage(String senderType, String receiverType) {
     return misread(senderType, receiverType, new HashSet<>(), 0)
-        .flatMap(
-            message -> send(new Trial(sender, senderType, receiver, receiverType), message));
+        .flatMap(message -> send(new Trial(sender, senderType, receiver, receiverType), message));
   }
 
   /// A message with a field and another one, which the receiver takes for alternatives.
@@ -105,9 +112,7 @@ public final class Misreadings {
   }
 
   private static Optional<Message> together(
-      Descriptor type,
-      @Nullable FieldDescriptor one,
-      @Nullable FieldDescriptor other) {
+      Descriptor type, @Nullable FieldDescriptor one, @Nullable FieldDescriptor other) {
     if (one == null || other == null) {
       return Optional.empty();
     }
@@ -133,61 +138,57 @@ public final class Misreadings {
   ///
   /// @param enumName the sender's name of it
   public Optional<Misreading> ofEnumValue(String enumName, int number) {
-    for (MessageType type : sender.messages()) {
-      for (FieldSpec field : type.fields()) {
-        boolean holds = field.typeName().equals(enumName) && receiver.message(type.fullName()).isPresent();
-        Optional<Misreading> found =
-            holds ? enumValue(type.fullName(), field.number(), number) : Optional.empty();
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
+    return EnumHolders.of(sender, enumName, number)
+        .flatMap(
+            held -> {
+              var trial = new Trial(sender, held.type(), receiver, held.type());
+              return send(trial, held.message()).or(() -> unnamed(trial, held, number)).stream();
+            })
+        .findFirst();
   }
 
-  private Optional<Misreading> enumValue(String type, int field, int number) {
-    var trial = new Trial(sender, type, receiver, type);
-    Optional<FieldDescriptor> known =
-        trial
-            .senderDescriptor()
-            .flatMap(one -> Optional.ofNullable(one.findFieldByNumber(field)));
-    if (known.isEmpty()) {
-      return Optional.empty();
-    }
-    Object value = Samples.enumValue(known.get(), number);
-    Message message =
-        Samples.smallest(known.get().getContainingType())
-            .setField(known.get(), known.get().isRepeated() ? List.of(value) : value)
-            .buildPartial();
-    return send(trial, message).or(() -> unnamed(trial, message, known.get(), number));
+  /// Whether a message of the sender can hold a value of an enumeration.
+  public boolean canHold(String enumName) {
+    return EnumHolders.of(sender, enumName, 0).findFirst().isPresent();
   }
 
-  private Optional<Misreading> unnamed(
-      Trial trial, Message message, FieldDescriptor sent, int number) {
+  private Optional<Misreading> unnamed(Trial trial, EnumHolders.Held held, int number) {
     boolean isUnnamed =
         receiver
             .message(trial.receiverType())
-            .flatMap(type -> type.field(sent.getNumber()))
-            .flatMap(field -> receiver.contract().enumType(field.typeName()))
+            .flatMap(type -> receiver.field(type, held.field().getNumber()))
+            .flatMap(this::enumOf)
             .filter(type -> !names(type, number))
             .isPresent();
     boolean isUnknownToLibrary =
         receiver
             .descriptor(trial.receiverType())
-            .flatMap(type -> Optional.ofNullable(type.findFieldByNumber(sent.getNumber())))
+            .flatMap(type -> receiver.contract().types().field(type, held.field().getNumber()))
+            .map(field -> field.isMapField() ? field.getMessageType().findFieldByNumber(2) : field)
             .filter(field -> field.getJavaType() == FieldDescriptor.JavaType.ENUM)
             .filter(field -> field.getEnumType().findValueByNumber(number) == null)
             .isPresent();
-    Bytes bytes = Bytes.of(message.toByteArray());
+    Bytes bytes = Bytes.of(held.message().toByteArray());
     return isUnnamed && isUnknownToLibrary && bytes.size() > 0
         ? Optional.of(
             trial.misreading(
                 Kind.UNNAMED,
                 bytes,
                 Trial.json(receiver, trial.receiverType(), bytes),
-                "`" + sent.getName() + "` is read as " + number + ", which has no name"))
+                "`" + held.field().getName() + "` is read as " + number + ", which has no name"))
         : Optional.empty();
+  }
+
+  private Optional<EnumType> enumOf(FieldSpec field) {
+    String name =
+        field.isMap()
+            ? receiver
+                .message(field.typeName())
+                .flatMap(entry -> entry.field(2))
+                .map(FieldSpec::typeName)
+                .orElse("")
+            : field.typeName();
+    return receiver.contract().enumType(name);
   }
 
   private static boolean names(EnumType type, int number) {
@@ -214,12 +215,10 @@ public final class Misreadings {
     return Samples.settings(field.get(), values(field.get(), receiverType, open, depth))
         .map(
             value ->
-                (Message)
-                    Samples.smallest(type.get()).setField(field.get(), value).buildPartial());
+                (Message) Samples.smallest(type.get()).setField(field.get(), value).buildPartial());
   }
 
-  private List<?> values(
-      FieldDescriptor field, String receiverType, Set<String> open, int depth) {
+  private List<?> values(FieldDescriptor field, String receiverType, Set<String> open, int depth) {
     if (field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
       return Samples.scalars(field);
     }
@@ -229,9 +228,7 @@ public final class Misreadings {
         .flatMap(type -> receiver.field(type, field.getNumber()))
         .filter(same -> receiver.message(same.typeName()).isPresent())
         .flatMap(
-            same ->
-                misread(
-                    field.getMessageType().getFullName(), same.typeName(), open, depth + 1))
+            same -> misread(field.getMessageType().getFullName(), same.typeName(), open, depth + 1))
         .ifPresent(values::add);
     values.add(Samples.filled(field.getMessageType()));
     values.add(Samples.smallest(field.getMessageType()).buildPartial());

@@ -107,7 +107,7 @@ public final class Peer {
   }
 
   /// All fields of a message, then its extensions, by number.
-  Stream<FieldSpec> fields(MessageType type) {
+  public Stream<FieldSpec> fields(MessageType type) {
     return Stream.concat(
         type.fields().stream(),
         extensions.values().stream()

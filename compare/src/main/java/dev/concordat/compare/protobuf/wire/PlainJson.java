@@ -18,13 +18,36 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads messages in their JSON form by the words of protobuf.dev, "ProtoJSON Format": the second opinion. Types with a form
 /// of their own, such as `google.protobuf.Timestamp`, it does not know.
 final class PlainJson {
   static final String NAME = "Concordat's second JSON reader";
   private static final int MAX_DEPTH = 100;
+  private static final Set<String> HAVE_OWN_FORM =
+      Stream.of(
+              "Any",
+              "BoolValue",
+              "BytesValue",
+              "DoubleValue",
+              "Duration",
+              "FieldMask",
+              "FloatValue",
+              "Int32Value",
+              "Int64Value",
+              "ListValue",
+              "StringValue",
+              "Struct",
+              "Timestamp",
+              "UInt32Value",
+              "UInt64Value",
+              "Value")
+          .map(name -> "google.protobuf." + name)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Peer peer;
 
@@ -41,7 +64,7 @@ final class PlainJson {
   }
 
   private Content.Fields message(MessageType type, JsonValue value, int depth) throws Stop {
-    if (type.fullName().startsWith("google.protobuf.") || depth > MAX_DEPTH) {
+    if (HAVE_OWN_FORM.contains(type.fullName()) || depth > MAX_DEPTH) {
       throw new Stop(new Reading.Unknown(type.fullName() + " has a form of its own"));
     }
     if (!(value instanceof JsonObject object)) {
@@ -203,9 +226,7 @@ final class PlainJson {
     try {
       BigInteger whole = decimal.toBigIntegerExact();
       boolean fits =
-          isUnsigned
-              ? whole.signum() >= 0 && whole.bitLength() <= bits
-              : whole.bitLength() < bits;
+          isUnsigned ? whole.signum() >= 0 && whole.bitLength() <= bits : whole.bitLength() < bits;
       if (fits) {
         return whole;
       }

@@ -87,8 +87,7 @@ final class PlainReader {
     if (known.isEmpty()) {
       in.skip(number, wireType, end, depth);
     } else if (wireType == expected) {
-      value(known.get(), end, depth)
-          .ifPresent(content -> put(type, known.get(), content, values));
+      value(known.get(), end, depth).ifPresent(content -> put(type, known.get(), content, values));
     } else if (wireType == WireFormat.WIRETYPE_LENGTH_DELIMITED
         && known.get().label() == FieldSpec.Label.REPEATED
         && PlainScalars.isPackable(known.get().type())) {

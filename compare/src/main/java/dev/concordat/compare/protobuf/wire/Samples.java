@@ -94,8 +94,6 @@ final class Samples {
   /// A value of an enumeration as the library wants it.
   static Object enumValue(FieldDescriptor field, int number) {
     EnumValueDescriptor known = field.getEnumType().findValueByNumber(number);
-    return known == null
-        ? field.getEnumType().findValueByNumberCreatingIfUnknown(number)
-        : known;
+    return known == null ? field.getEnumType().findValueByNumberCreatingIfUnknown(number) : known;
   }
 }

@@ -31,8 +31,18 @@ record Trial(Peer sender, String senderType, Peer receiver, String receiverType)
       return Optional.empty();
     }
     return isOther(plain.get(), meant)
-        ? judge(library.get(), meant, Bytes.of(bytes))
+        ? judge(shown(library.get(), plain.get(), meant), meant, Bytes.of(bytes))
         : Optional.empty();
+  }
+
+  /// The reading that tells more: the library keeps no zeros, so that a value that became zero looks lost.
+  private static Reading shown(Reading library, Reading plain, Content.Fields meant) {
+    return isLost(library, meant) && !isLost(plain, meant) ? plain : library;
+  }
+
+  private static boolean isLost(Reading reading, Content.Fields meant) {
+    return reading instanceof Reading.Read(Content.Fields content)
+        && meant.missing(content).filter(Content.Gap::isLost).isPresent();
   }
 
   private static Optional<Reading> library(Peer peer, String name, byte[] bytes) {

@@ -76,7 +76,8 @@ public final class WireEquality {
             .collect(Collectors.toSet());
   }
 
-  private boolean isSameEnum(String leftType, String rightType) {
+  /// Whether two enumerations have the same numbers and take the same others.
+  public boolean isSameEnum(String leftType, String rightType) {
     Optional<EnumType> one = left.contract().enumType(leftType);
     Optional<EnumType> other = right.contract().enumType(rightType);
     return one.isPresent()
