@@ -5,6 +5,7 @@ import dev.concordat.cli.comparison.Comparisons;
 import dev.concordat.cli.comparison.OutputForm;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.compare.format.Policies;
+import dev.concordat.compare.history.CompatibilityLevel;
 import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.model.comparison.ComparisonReport.Question;
@@ -87,8 +88,8 @@ final class ComparisonFlags {
       Installation installation,
       LocalDate today) {
     Policies defaults = Policies.defaults(today);
-    StoredHistory stored =
-        given.matchedOptionValue("--stored", new StoredHistory(defaults.stored(), false));
+    CompatibilityLevel stored =
+        given.matchedOptionValue("--stored", CompatibilityLevel.BACKWARD);
     return new ComparisonRequest(
         question,
         lefts,

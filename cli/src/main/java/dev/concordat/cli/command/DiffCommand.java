@@ -5,6 +5,7 @@ import dev.concordat.cli.comparison.Comparisons;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.compare.format.Policies.Protobuf;
+import dev.concordat.compare.history.CompatibilityLevel;
 import dev.concordat.model.comparison.ComparisonReport.Question;
 import dev.concordat.model.run.Verdict;
 import java.time.LocalDate;
@@ -78,8 +79,8 @@ final class DiffCommand implements Command {
     spec.addOption(
         OptionSpec.builder("--stored")
             .paramLabel("MODE")
-            .type(StoredHistory.class)
-            .converters(text -> StoredHistory.parse(text))
+            .type(CompatibilityLevel.class)
+            .converters(text -> level(text))
             .description(
                 "For messages that are kept: backward (the default), forward or full; with"
                     + " -transitive for the whole history.")
@@ -97,6 +98,16 @@ final class DiffCommand implements Command {
     return spec;
   }
 
+  private static CompatibilityLevel level(String text) {
+    return CompatibilityLevel.named(text.strip())
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'"
+                        + text
+                        + "' is none of backward, forward and full, each alone or with -transitive"));
+  }
+
   private static Protobuf protobuf(String text) {
     return Arrays.stream(Protobuf.values())
         .filter(each -> each.name().equalsIgnoreCase(text.strip().replace('-', '_')))
@@ -110,7 +121,7 @@ final class DiffCommand implements Command {
   @Override
   public Verdict run(ParseResult given) {
     List<String> words = given.matchedPositionalValue(0, List.of());
-    StoredHistory stored = given.matchedOptionValue("--stored", null);
+    CompatibilityLevel stored = given.matchedOptionValue("--stored", null);
     if (words.size() > 2 && (stored == null || !stored.isTransitive())) {
       console.say(
           "concordat: "

@@ -44,7 +44,7 @@ final class GroupText {
     List<String> lines = new ArrayList<>();
     lines.add(headline(group));
     String where = difference.pointer().isEmpty() ? "" : style.strong(pointer(difference)) + "  ";
-    lines.add("    " + where + Words.shown(difference.message(), VALUE_LIMIT));
+    lines.add("    " + where + Words.shown(GroupWords.message(difference), VALUE_LIMIT));
     evidence(lines, group);
     sentence(lines, group, true);
     sentence(lines, group, false);
@@ -152,7 +152,7 @@ final class GroupText {
   private String voters(Witness witness) {
     return witness.voters().size() < 2
         ? ""
-        : style.faint("  (" + String.join(" and ", witness.voters()) + " agree)");
+        : style.faint("  (" + GroupWords.and(witness.voters()) + " agree)");
   }
 
   private void sentence(List<String> lines, Group group, boolean isLeft) {

@@ -29,6 +29,22 @@ final class GroupWords {
         : group.difference().impact() == Impact.SAFE ? "note" : "warning";
   }
 
+  /// The message, without the pointer where it begins with it: the pointer stands before it already.
+  static String message(Difference difference) {
+    String start = difference.pointer() + ": ";
+    return !difference.pointer().isEmpty() && difference.message().startsWith(start)
+        ? difference.message().substring(start.length())
+        : difference.message();
+  }
+
+  /// `one`, `one and two`, `one, two and three`.
+  static String and(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
   /// The message, and below it everything that a terminal shows, without colours.
   static String text(Group group) {
     List<String> lines = new GroupText(Style.PLAIN, WIDTH, false).lines(group);

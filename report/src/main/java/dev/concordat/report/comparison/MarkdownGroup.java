@@ -29,7 +29,7 @@ final class MarkdownGroup {
     if (!difference.pointer().isEmpty()) {
       text.append(MarkdownText.code(difference.pointer())).append(' ');
     }
-    text.append(MarkdownText.plain(difference.message()))
+    text.append(MarkdownText.plain(GroupWords.message(difference)))
         .append(" (")
         .append(MarkdownText.code(difference.rule().id()))
         .append(", ")
@@ -67,7 +67,7 @@ final class MarkdownGroup {
         + MarkdownText.code(difference.position().text())
         + ": "
         + pointer
-        + MarkdownText.plain(difference.message())
+        + MarkdownText.plain(GroupWords.message(difference))
         + " ("
         + MarkdownText.code(difference.rule().id())
         + ")"
