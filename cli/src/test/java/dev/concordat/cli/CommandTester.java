@@ -4,10 +4,13 @@ import dev.concordat.cli.command.Commands;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.report.terminal.Style;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 
 /// Runs commands in this process, with state of their own.
@@ -20,13 +23,22 @@ record CommandTester(Path home, Path workingFolder) {
   /// What a command ended with and wrote.
   record Result(int exitCode, String out, String err) {}
 
+  /// The day on which commands run.
+  static final LocalDate TODAY = LocalDate.parse("2026-11-28");
+
   Result run(String... arguments) {
+    return runWith("", Map.of(), arguments);
+  }
+
+  /// Runs a command with standard input and environment variables.
+  Result runWith(String input, Map<String, String> variables, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     Console console = new Console(stream(out), stream(err), false, Style.PLAIN, 100);
     Path parts = ROOT.resolve("environment/parts/target");
-    Installation installation = new Installation(ROOT, parts, home, workingFolder, Map.of());
-    int exitCode = new Commands(console, installation).run(arguments);
+    Installation installation = new Installation(ROOT, parts, home, workingFolder, variables);
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    int exitCode = new Commands(console, installation, in, () -> TODAY).run(arguments);
     return new Result(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -35,6 +35,12 @@ import java.util.Set;
 
 /// Compares two contracts.
 public final class Comparer {
+  /// What the contracts of a {@link #diff} are called in its texts.
+  public static final String OLD = "the old contract";
+
+  /// The other one.
+  public static final String NEW = "the new contract";
+
   /// Old with new of one kind. A new kind is one more line.
   private static final List<Format> DIFF =
       List.of(
@@ -71,7 +77,7 @@ public final class Comparer {
   ///
   /// @return empty when there is no comparison for the two kinds
   public Optional<ContractComparison> diff(Contract before, Contract after) {
-    return compare(DIFF, before, "the old contract", after, "the new contract");
+    return compare(DIFF, before, OLD, after, NEW);
   }
 
   /// Whether there is a comparison of two versions for these two.

@@ -48,8 +48,7 @@ final class AgreeCommand implements Command {
         PositionalParamSpec.builder()
             .paramLabel("CONSUMER PROVIDER")
             .hideParamSyntax(true)
-            .arity("2..*")
-            .required(true)
+            .arity("0..*")
             .index("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
@@ -64,6 +63,13 @@ final class AgreeCommand implements Command {
   @Override
   public Verdict run(ParseResult given) {
     List<String> words = given.matchedPositionalValue(0, List.of());
+    if (words.size() < 2) {
+      console.say(
+          "concordat: name a CONSUMER and a PROVIDER contract: files, folders, or git revisions of"
+              + " them.");
+      console.say("Try 'concordat agree --help'.");
+      return Verdict.BAD_INPUT;
+    }
     ComparisonRequest request;
     try {
       request =

@@ -88,8 +88,7 @@ final class ComparisonFlags {
       Installation installation,
       LocalDate today) {
     Policies defaults = Policies.defaults(today);
-    CompatibilityLevel stored =
-        given.matchedOptionValue("--stored", CompatibilityLevel.BACKWARD);
+    CompatibilityLevel stored = given.matchedOptionValue("--stored", CompatibilityLevel.BACKWARD);
     return new ComparisonRequest(
         question,
         lefts,

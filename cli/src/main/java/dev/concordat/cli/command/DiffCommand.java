@@ -55,8 +55,7 @@ final class DiffCommand implements Command {
         PositionalParamSpec.builder()
             .paramLabel("OLD NEW")
             .hideParamSyntax(true)
-            .arity("2..*")
-            .required(true)
+            .arity("0..*")
             .index("0..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
@@ -105,7 +104,8 @@ final class DiffCommand implements Command {
                 new TypeConversionException(
                     "'"
                         + text
-                        + "' is none of backward, forward and full, each alone or with -transitive"));
+                        + "' is none of backward, forward and full, each alone or with"
+                        + " -transitive"));
   }
 
   private static Protobuf protobuf(String text) {
@@ -121,6 +121,12 @@ final class DiffCommand implements Command {
   @Override
   public Verdict run(ParseResult given) {
     List<String> words = given.matchedPositionalValue(0, List.of());
+    if (words.size() < 2) {
+      console.say(
+          "concordat: name an OLD and a NEW contract: files, folders, or git revisions of them.");
+      console.say("Try 'concordat diff --help'.");
+      return Verdict.BAD_INPUT;
+    }
     CompatibilityLevel stored = given.matchedOptionValue("--stored", null);
     if (words.size() > 2 && (stored == null || !stored.isTransitive())) {
       console.say(

@@ -2,6 +2,7 @@ package dev.concordat.cli.comparison;
 
 import dev.concordat.compare.Comparer;
 import dev.concordat.compare.acceptance.Acceptances;
+import dev.concordat.compare.consumer.Consumers;
 import dev.concordat.contracts.tree.ProblemTexts;
 import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ComparisonReport;
@@ -37,9 +38,10 @@ final class Comparing {
     try (SideOpener opener = new SideOpener(surroundings.workingFolder(), surroundings.in())) {
       List<Side> lefts = open(opener, request.lefts());
       List<Side> rights = open(opener, request.rights());
+      List<Side> consumers = open(opener, request.consumers());
       List<ComparedPair> judged = List.of();
       if (!collected.hasTroubles()) {
-        compare(lefts, rights);
+        compare(lefts, rights, consumers);
         judged = accepted(rights.getFirst());
       }
       return told(judged, Duration.ofNanos(System.nanoTime() - startedAt));
@@ -58,18 +60,24 @@ final class Comparing {
     return sides;
   }
 
-  private void compare(List<Side> lefts, List<Side> rights) throws InterruptedException {
-    List<Side> all = withOneRoot(Stream.concat(lefts.stream(), rights.stream()).toList());
+  private void compare(List<Side> lefts, List<Side> rights, List<Side> consumers)
+      throws InterruptedException {
+    List<Side> all =
+        withOneRoot(Stream.of(lefts, rights, consumers).flatMap(List::stream).toList());
     List<SideContracts> read = SideContracts.read(all, request.references());
+    int others = lefts.size() + rights.size();
     List<SideContracts> left = read.subList(0, lefts.size());
-    List<SideContracts> right = read.subList(lefts.size(), read.size());
-    Comparer comparer = new Comparer(request.policies());
+    List<SideContracts> right = read.subList(lefts.size(), others);
     switch (request.question()) {
       case DIFF -> {
-        var diffing = new Diffing(comparer, collected, phases, request.hasVersionAdvice());
+        Consumers known =
+            new KnownConsumers(surroundings.workingFolder())
+                .of(read.subList(others, read.size()), collected, request.policies());
+        var diffing = new Diffing(request, collected, phases, known);
         left.forEach(old -> diffing.diff(old, right.getFirst()));
       }
-      case AGREE -> new Agreeing(comparer, collected, phases).agree(left, right);
+      case AGREE ->
+          new Agreeing(new Comparer(request.policies()), collected, phases).agree(left, right);
     }
     if (collected.isEmpty()) {
       collected.trouble(

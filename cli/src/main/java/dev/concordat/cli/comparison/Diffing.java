@@ -1,6 +1,7 @@
 package dev.concordat.cli.comparison;
 
 import dev.concordat.compare.Comparer;
+import dev.concordat.compare.consumer.Consumers;
 import dev.concordat.compare.unread.UnreadSentences;
 import dev.concordat.model.comparison.ComparisonReport.Question;
 import dev.concordat.model.comparison.ContractComparison;
@@ -12,13 +13,16 @@ final class Diffing {
   private final Comparer comparer;
   private final Collected collected;
   private final Phases phases;
-  private final boolean hasVersionAdvice;
+  private final ComparisonRequest request;
+  private final Consumers consumers;
 
-  Diffing(Comparer comparer, Collected collected, Phases phases, boolean hasVersionAdvice) {
-    this.comparer = comparer;
+  /// @param consumers the known ones
+  Diffing(ComparisonRequest request, Collected collected, Phases phases, Consumers consumers) {
+    this.comparer = new Comparer(request.policies());
     this.collected = collected;
     this.phases = phases;
-    this.hasVersionAdvice = hasVersionAdvice;
+    this.request = request;
+    this.consumers = consumers;
   }
 
   void diff(SideContracts left, SideContracts right) {
@@ -65,7 +69,9 @@ final class Diffing {
           UnreadSentences.ofVersions(left.contract().problems(), right.contract().problems());
       unread.left().forEach(each -> collected.say(new ProblemPlaces(leftSide).text(each)));
       unread.right().forEach(each -> collected.say(new ProblemPlaces(rightSide).text(each)));
-      add(unread.addedTo(compared.get()), leftSide, left, rightSide, right);
+      ContractComparison narrowed =
+          consumers.narrowed(compared.get(), left.contract(), right.contract(), request.isStrict());
+      add(unread.addedTo(new Redaction().ofConsumers(narrowed)), leftSide, left, rightSide, right);
     } else if (rightSide.isFolder()) {
       collected.passOver(right.contract());
     } else {
@@ -87,7 +93,7 @@ final class Diffing {
       Side rightSide,
       ReadContract right) {
     Optional<VersionAdvice> advice =
-        hasVersionAdvice
+        request.hasVersionAdvice()
             ? Optional.of(
                 Versions.advise(comparison, leftSide, left.contract(), rightSide, right.contract()))
             : Optional.empty();

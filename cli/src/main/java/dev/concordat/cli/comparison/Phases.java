@@ -10,10 +10,14 @@ final class Phases implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration QUIET = Duration.ofSeconds(10);
 
+  private static final int TURNS_PER_SAYING = 6;
+
   private final Console console;
   private final Thread clock;
   private volatile String phase = "";
   private boolean isDrawn;
+  private String said = "";
+  private int quiet;
   private boolean isClosed;
 
   Phases(Console console) {
@@ -47,7 +51,13 @@ final class Phases implements AutoCloseable {
       console.err().flush();
       isDrawn = true;
     } else {
-      console.say(text);
+      // A phase that goes on is said once more only after a while.
+      boolean isNews = !text.equals(said);
+      quiet = isNews ? 0 : quiet + 1;
+      if (quiet % TURNS_PER_SAYING == 0) {
+        console.say(text);
+        said = text;
+      }
     }
   }
 

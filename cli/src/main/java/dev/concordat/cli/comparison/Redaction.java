@@ -1,5 +1,6 @@
 package dev.concordat.cli.comparison;
 
+import dev.concordat.compare.Comparer;
 import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.comparison.Affected;
@@ -49,6 +50,33 @@ final class Redaction {
         comparison.differences().stream().map(this::of).toList(),
         comparison.tally(),
         comparison.problems());
+  }
+
+  /// A comparison of two versions without the secrets of known consumers.
+  ContractComparison ofConsumers(ContractComparison comparison) {
+    return new ContractComparison(
+        comparison.left(),
+        comparison.right(),
+        comparison.differences().stream()
+            .map(
+                difference ->
+                    difference.affected().isEmpty() ? difference : ofConsumers(difference))
+            .toList(),
+        comparison.tally(),
+        comparison.problems());
+  }
+
+  /// The message of the two versions themselves is made of them alone.
+  private Difference ofConsumers(Difference difference) {
+    boolean isOfVersions =
+        !(difference.evidence() instanceof Evidence.Witnessed(Witness witness))
+            || (isVersion(witness.sender()) && isVersion(witness.receiver()));
+    Difference redacted = of(difference);
+    return isOfVersions ? difference.withAffected(redacted.affected()) : redacted;
+  }
+
+  private static boolean isVersion(String name) {
+    return name.equals(Comparer.OLD) || name.equals(Comparer.NEW);
   }
 
   private Difference of(Difference difference) {

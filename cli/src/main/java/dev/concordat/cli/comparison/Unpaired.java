@@ -1,7 +1,7 @@
 package dev.concordat.cli.comparison;
 
+import dev.concordat.compare.Comparer;
 import dev.concordat.contracts.Contract;
-import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
@@ -30,8 +30,8 @@ final class Unpaired {
             Optional.of(sentence(contract)),
             Optional.empty());
     return new ContractComparison(
-        subject("the old contract", contract),
-        absent("the new contract", contract),
+        subject(Comparer.OLD, contract),
+        absent(Comparer.NEW, contract),
         List.of(difference),
         new Tally(0, 1, 0),
         List.of());
@@ -47,8 +47,8 @@ final class Unpaired {
             Optional.empty(),
             Optional.of(sentence(contract)));
     return new ContractComparison(
-        absent("the old contract", contract),
-        subject("the new contract", contract),
+        absent(Comparer.OLD, contract),
+        subject(Comparer.NEW, contract),
         List.of(difference),
         Tally.NONE,
         contract.problems());
@@ -87,11 +87,5 @@ final class Unpaired {
 
   private static Subject absent(String role, Contract contract) {
     return new Subject(role, contract.file(), "none", contract.title(), "");
-  }
-
-  /// Whether a pair is one of these.
-  static boolean isOne(ComparedPair pair) {
-    return pair.comparison().left().kind().equals("none")
-        || pair.comparison().right().kind().equals("none");
   }
 }

@@ -4,6 +4,8 @@ import dev.concordat.contracts.temporary.TemporaryFolder;
 import dev.concordat.model.problem.DidYouMean;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,21 @@ public final class Revisions {
               "'" + wanted + "' names a git revision, and git is not on the PATH",
               "install git, or name a file")
           : new Answer.Refused("'" + wanted + "' cannot be read: " + message, "");
+    }
+  }
+
+  /// The day on which a file was last committed; empty outside of repositories, and for files that are not committed as they
+  /// are.
+  public Optional<LocalDate> lastChange(Path file) {
+    try {
+      Git.Answer status = git.ask("status", "--porcelain", "--", file.toString());
+      Git.Answer log = git.ask("log", "-1", "--format=%cs", "--", file.toString());
+      boolean isClean = status.isGood() && status.text().isEmpty();
+      return isClean && log.isGood() && !log.text().isEmpty()
+          ? Optional.of(LocalDate.parse(log.text()))
+          : Optional.empty();
+    } catch (IOException | DateTimeException unknown) {
+      return Optional.empty();
     }
   }
 

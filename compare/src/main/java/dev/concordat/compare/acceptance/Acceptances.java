@@ -5,6 +5,7 @@ import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.contracts.tree.ScalarNode;
 import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.Judged;
 import dev.concordat.model.problem.DidYouMean;
@@ -74,6 +75,9 @@ public final class Acceptances {
       }
     }
     Node list = object.get().get(LIST).orElse(root);
+    if (list instanceof ScalarNode nothing && nothing.isNull()) {
+      return List.of();
+    }
     if (!(list instanceof ArrayNode array)) {
       fields.error(
           "no-list",

@@ -29,7 +29,9 @@ public record UnreadSentences(List<Problem> left, List<Problem> right) {
   /// What makes two problems of two versions the same one.
   private record Key(String rule, String pointer, String message) {
     static Key of(Problem problem) {
-      return new Key(problem.rule(), problem.place().pointer(), problem.message());
+      // Messages name the file, and the versions may have different ones.
+      String message = problem.message().replace(problem.place().file(), "");
+      return new Key(problem.rule(), problem.place().pointer(), message);
     }
   }
 

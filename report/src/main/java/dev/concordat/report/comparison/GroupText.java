@@ -14,6 +14,7 @@ import dev.concordat.report.terminal.Style;
 import dev.concordat.report.terminal.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// One group of differences as a person reads it: what breaks, the message that shows it, both sentences, whom it concerns,
@@ -25,6 +26,8 @@ final class GroupText {
   private static final int VALUE_LIMIT = 400;
   private static final int POSITIONS_SHOWN = 4;
   private static final int CONSUMERS_SHOWN = 8;
+  private static final int MESSAGES_SHOWN = 2;
+  private static final int MESSAGE_LINES = 15;
   private static final int LABEL_WIDTH = 9;
   private static final int MIN_SENTENCE_WIDTH = 40;
 
@@ -159,8 +162,18 @@ final class GroupText {
     Difference difference = group.difference();
     var found = isLeft ? difference.before() : difference.after();
     Subject subject = isLeft ? group.pair().comparison().left() : group.pair().comparison().right();
-    Origin origin = isLeft ? group.pair().left() : group.pair().right();
-    found.ifPresent(sentence -> lines.add(detail(label(subject), sentence(sentence, origin))));
+    boolean isConsumers = isLeft && isOfConsumer(group);
+    Origin origin = isConsumers ? Origin.HERE : isLeft ? group.pair().left() : group.pair().right();
+    String label = isConsumers ? "consumer" : label(subject);
+    found.ifPresent(sentence -> lines.add(detail(label, sentence(sentence, origin))));
+  }
+
+  /// Whether the difference is one of a known consumer with the new contract, so that its first sentence is the consumer's.
+  private static boolean isOfConsumer(Group group) {
+    String role = group.pair().comparison().left().role();
+    return group.difference().evidence() instanceof Evidence.Witnessed(Witness witness)
+        && !witness.sender().equals(role)
+        && !witness.receiver().equals(role);
   }
 
   /// `old`, `new`, `consumer`, `provider`: the words of the role that tell it from the other.
@@ -184,11 +197,11 @@ final class GroupText {
           detail(
               "affects",
               style.warn(each.consumer()) + ": " + Words.shown(each.why(), VALUE_LIMIT)));
-      boolean isNews = !(difference.evidence() instanceof Evidence.Witnessed);
-      if (isNews && each.witness().isPresent()) {
-        witness(lines, "witness", each.witness().get(), each.why());
-      }
     }
+    concerned.stream()
+        .filter(each -> each.witness().isPresent() && isNews(each, difference))
+        .limit(MESSAGES_SHOWN)
+        .forEach(each -> message(lines, each));
     if (concerned.size() > CONSUMERS_SHOWN) {
       lines.add(
           detail(
@@ -206,6 +219,24 @@ final class GroupText {
                       .limit(CONSUMERS_SHOWN)
                       .collect(Collectors.joining(", "))));
     }
+  }
+
+  private static boolean isNews(Affected affected, Difference difference) {
+    return !(difference.evidence() instanceof Evidence.Witnessed(Witness witness)
+        && affected.witness().map(Witness::message).equals(Optional.of(witness.message())));
+  }
+
+  /// The message of a consumer's own.
+  private void message(List<String> lines, Affected affected) {
+    affected
+        .witness()
+        .ifPresent(
+            witness -> {
+              lines.add(detail("message", "of " + style.warn(affected.consumer())));
+              WitnessText.lines(witness.message()).stream()
+                  .limit(MESSAGE_LINES)
+                  .forEach(line -> lines.add(line.isEmpty() ? "" : detail("", line)));
+            });
   }
 
   private void also(List<String> lines, Group group) {

@@ -48,7 +48,7 @@ final class GroupWords {
   /// The message, and below it everything that a terminal shows, without colours.
   static String text(Group group) {
     List<String> lines = new GroupText(Style.PLAIN, WIDTH, false).lines(group);
-    return group.difference().message()
+    return message(group.difference())
         + "\n"
         + String.join("\n", lines.subList(GroupText.HEAD_LINES, lines.size()));
   }

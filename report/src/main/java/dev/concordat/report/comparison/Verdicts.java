@@ -20,11 +20,17 @@ final class Verdicts {
   static String sentence(ComparisonReport report) {
     boolean isDiff = report.question() == Question.DIFF;
     return switch (report.verdict()) {
-      case HOLDS -> (isDiff ? "nothing breaks" : "they fit") + beside(report);
+      case HOLDS -> (isDiff ? nothing(report) : "they fit") + beside(report);
       case FINDINGS -> (isDiff ? "" : "they do not fit: ") + counting(report);
       case BAD_INPUT -> "not everything could be compared";
       case NO_ENVIRONMENT, INTERNAL_ERROR -> "Concordat itself failed; please report this";
     };
+  }
+
+  private static String nothing(ComparisonReport report) {
+    boolean hasConsumers =
+        report.judged().anyMatch(each -> !each.difference().affected().isEmpty());
+    return hasConsumers ? "no known consumer breaks" : "nothing breaks";
   }
 
   private static String beside(ComparisonReport report) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.acceptance;
+
+import org.jspecify.annotations.NullMarked;

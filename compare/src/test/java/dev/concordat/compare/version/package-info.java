@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.version;
+
+import org.jspecify.annotations.NullMarked;
