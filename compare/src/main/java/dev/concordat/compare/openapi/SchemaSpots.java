@@ -126,7 +126,33 @@ record SchemaSpots(
 
   private Evidence shown(JsonValue witness, List<String> voters, Schema sent, Schema taken) {
     Trial trial = showing.show(witness, voters);
-    return trial instanceof Trial.Passes && isText ? asText(trial, sent, taken) : trial.evidence();
+    if (!isText) {
+      return trial.evidence();
+    }
+    return switch (trial) {
+      case Trial.Refused refused -> refused.evidence();
+      case Trial.Passes passed -> asText(passed, sent, taken);
+      case Trial.NotSendable failed -> written(failed, sent, taken);
+    };
+  }
+
+  /// What holds of the values that can be written, where the one that was found cannot.
+  private Evidence written(Trial failed, Schema sent, Schema taken) {
+    Optional<Verdict> verdict =
+        TextualSchemas.sendable(sent)
+            .map(narrower -> comparison.schemas().verdict(narrower, taken, Direction.NONE));
+    if (verdict.isEmpty()) {
+      return failed.evidence();
+    }
+    return switch (verdict.get()) {
+      case Verdict.Proved ignored ->
+          new Evidence.Proved("every value that can be written as text passes");
+      case Verdict.Unknown ignored -> failed.evidence();
+      case Verdict.Breaks(JsonValue witness, String ignored, List<String> voters) -> {
+        Trial trial = showing.show(witness, voters);
+        yield trial instanceof Trial.Passes ? asText(trial, sent, taken) : trial.evidence();
+      }
+    };
   }
 
   /// What holds of the texts of values, where a value that is refused passes as its text.

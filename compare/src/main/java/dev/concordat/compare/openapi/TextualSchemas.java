@@ -7,12 +7,14 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Schemas of values that travel as text: in paths, queries, headers, cookies and forms a number and a flag are texts like
 /// any other, so whoever takes texts takes them too.
@@ -30,8 +32,23 @@ final class TextualSchemas implements SchemaWriter.References {
   ///
   /// @return nothing where the schema is too big
   static Optional<Schema> taken(Schema receiver) {
+    return written(receiver, TextualSchema::widened, List.of());
+  }
+
+  /// What a sender can write: nothing that is empty, and no null.
+  ///
+  /// @return nothing where the schema is too big
+  static Optional<Schema> sendable(Schema sender) {
+    return written(
+        sender, UnaryOperator.identity(), List.of(MadeSchemas.NOT_EMPTY.node().toJson()));
+  }
+
+  private static Optional<Schema> written(
+      Schema schema, UnaryOperator<JsonValue> changed, List<JsonValue> more) {
     var written = new TextualSchemas();
-    JsonValue root = written.writer.write(receiver);
+    var parts = new ArrayList<JsonValue>();
+    parts.add(changed.apply(written.writer.write(schema)));
+    parts.addAll(more);
     Map<String, JsonValue> definitions = new LinkedHashMap<>();
     while (!written.open.isEmpty()) {
       if (written.names.size() > MAX_SCHEMAS) {
@@ -39,14 +56,13 @@ final class TextualSchemas implements SchemaWriter.References {
       }
       SchemaWriter.Target target = written.open.remove();
       String name = written.names.getOrDefault(target, "");
-      definitions.put(name, TextualSchema.widened(written.writer.write(target)));
+      definitions.put(name, changed.apply(written.writer.write(target)));
     }
-    JsonValue widened = TextualSchema.widened(root);
-    JsonObject document =
-        JsonObject.EMPTY
-            .with("allOf", new JsonArray(List.of(widened)))
-            .with("$defs", new JsonObject(definitions));
-    return Optional.of(MadeSchemas.of(document));
+    return Optional.of(
+        MadeSchemas.of(
+            JsonObject.EMPTY
+                .with("allOf", new JsonArray(parts))
+                .with("$defs", new JsonObject(definitions))));
   }
 
   @Override

@@ -118,6 +118,31 @@ final class ParameterDiffTest {
     }
 
     @Test
+    void aPathHasNoEmptyPieces() {
+      // Given
+      String item =
+          """
+          paths:
+            /pets/{id}:
+              get:
+                parameters: [{name: id, in: path, required: true, schema: {type: string, minLength: %d}}]
+                responses: {'200': {description: it}}
+          """;
+      // When
+      List<String> safe = Http.diff(item.formatted(0), item.formatted(1));
+      String witness = Http.witness(item.formatted(0), item.formatted(2));
+      // Then
+      assertEquals(List.of("safe GET /pets/{id} · path parameter id: minLength 1 was added"), safe);
+      assertEquals(
+          """
+          GET /pets/a
+          ! path parameter 'id': "a" has 1 character, the contract wants at least 2 characters\
+           (new.yaml:6)\
+          """,
+          witness);
+    }
+
+    @Test
     void anotherDefaultIsAnotherMeaning() {
       assertEquals(
           List.of("meaning GET /pets · query parameter limit: default was 10 and is 20"),
