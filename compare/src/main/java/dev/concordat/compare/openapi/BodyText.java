@@ -3,7 +3,9 @@ package dev.concordat.compare.openapi;
 import dev.concordat.contracts.body.BodyEncoder;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.json.JsonValue;
+import java.util.Optional;
 
 /// Values as bodies.
 final class BodyText {
@@ -20,6 +22,15 @@ final class BodyText {
             () ->
                 new Made.Nothing<>(
                     Words.shown(value) + " cannot be written as " + narrowed.mediaType()));
+  }
+
+  /// What can be written in a media type whose bodies are texts or bytes; nothing where every value can.
+  static Optional<Schema> writable(MediaType type) {
+    if (type.isJson()) {
+      return Optional.empty();
+    }
+    boolean hasMembers = type.isForm() || type.isMultipart() || type.isXml();
+    return Optional.of(hasMembers ? MadeSchemas.NOT_EMPTY : MadeSchemas.WRITABLE_TEXT);
   }
 
   /// A type of a range: JSON where that is one.

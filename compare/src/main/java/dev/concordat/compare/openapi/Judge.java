@@ -2,6 +2,7 @@ package dev.concordat.compare.openapi;
 
 import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.openapi.OutgoingJudge;
@@ -50,8 +51,19 @@ final class Judge {
     return switch (endpoint.kind()) {
       case WEBHOOK, CALLBACK ->
           operation.map(it -> outgoing.judgeRequest(it, request)).orElse(List.of());
-      case OPERATION, DOCUMENT -> incoming.judgeRequest(request);
+      case OPERATION, DOCUMENT ->
+          incoming.judgeRequest(request).stream()
+              .filter(breach -> operation.map(it -> isPossible(breach, it)).orElse(true))
+              .toList();
     };
+  }
+
+  /// A parameter of the path for which the path has no braces cannot be sent, so that it is absent says nothing.
+  private static boolean isPossible(Breach breach, HttpOperation operation) {
+    return breach.kind() != Breach.Kind.MISSING_PARAMETER
+        || operation.parameters(ParameterLocation.PATH).stream()
+            .filter(each -> !ParameterPairs.isInPath(each.name(), operation))
+            .noneMatch(each -> breach.pointer().equals(each.pointer()));
   }
 
   List<Breach> response(

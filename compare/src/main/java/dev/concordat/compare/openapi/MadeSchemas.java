@@ -29,6 +29,19 @@ final class MadeSchemas {
               + " \"minLength\": 1, \"minItems\": 1, \"minProperties\": 1,"
               + " \"items\": {\"minLength\": 1}, \"additionalProperties\": {\"minLength\": 1}}");
 
+  /// What a parameter can hold: scalars, lists and objects of scalars, nothing empty and no null.
+  static final Schema WRITABLE =
+      of(
+          "{\"type\": [\"string\", \"number\", \"boolean\", \"array\", \"object\"],"
+              + " \"minLength\": 1, \"minItems\": 1, \"minProperties\": 1,"
+              + " \"items\": {\"type\": [\"string\", \"number\", \"boolean\"], \"minLength\": 1},"
+              + " \"additionalProperties\": {\"type\": [\"string\", \"number\", \"boolean\","
+              + " \"array\"], \"minLength\": 1, \"minItems\": 1}}");
+
+  /// What a text can hold: one scalar that is not empty.
+  static final Schema WRITABLE_TEXT =
+      of("{\"type\": [\"string\", \"number\", \"boolean\"], \"minLength\": 1}");
+
   /// Values whose styles differ on the wire: of several items or members.
   static final Schema SEVERAL =
       of(

@@ -106,7 +106,7 @@ final class OneResponseComparison {
             detail(sent),
             AgreeRules.RESPONSE_HEADER_UNEXPECTED,
             way,
-            sent.content().isEmpty(),
+            ParameterStyles.writable(sent),
             MadeSchemas.TEXT,
             (value, voters) ->
                 comparison

@@ -139,7 +139,7 @@ final class ParameterComparison {
             old.name(),
             AgreeRules.PARAMETER_REFUSED,
             way,
-            sender.content().isEmpty(),
+            ParameterStyles.writable(sender),
             MadeSchemas.TEXT,
             (value, voters) ->
                 comparison

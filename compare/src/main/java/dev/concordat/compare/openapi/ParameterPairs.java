@@ -32,7 +32,7 @@ final class ParameterPairs {
   /// What the other operation has of a parameter.
   static Optional<Parameter> counterpart(
       Parameter parameter, HttpOperation own, HttpOperation other) {
-    if (parameter.in() == ParameterLocation.PATH) {
+    if (parameter.in() == ParameterLocation.PATH && isInPath(parameter.name(), own)) {
       Optional<String> name =
           PathPattern.of(other).counterpart(PathPattern.of(own), parameter.name());
       return name.flatMap(
@@ -43,7 +43,13 @@ final class ParameterPairs {
     }
     return other.parameters().stream()
         .filter(each -> each.in() == parameter.in() && isSameName(parameter, each.name()))
+        .filter(each -> each.in() != ParameterLocation.PATH || !isInPath(each.name(), other))
         .findFirst();
+  }
+
+  /// Some documents declare parameters of the path for which the path has no braces.
+  static boolean isInPath(String name, HttpOperation operation) {
+    return operation.path().parameterNames().contains(name);
   }
 
   /// The header of that name.

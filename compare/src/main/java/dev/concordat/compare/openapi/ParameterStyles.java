@@ -56,6 +56,11 @@ final class ParameterStyles {
         .orElse("");
   }
 
+  /// What can be written, where the value is not one text of a media type.
+  static Optional<Schema> writable(Parameter parameter) {
+    return parameter.content().isEmpty() ? Optional.of(MadeSchemas.WRITABLE) : Optional.empty();
+  }
+
   void compare(Parameter sender, Parameter receiver) {
     Set<JsonValue> samples = samples(sender);
     Optional<String> otherwise = Optional.empty();
@@ -93,7 +98,7 @@ final class ParameterStyles {
             old.name(),
             AgreeRules.PARAMETER_REFUSED,
             way,
-            sender.content().isEmpty(),
+            writable(sender),
             MadeSchemas.TEXT,
             (value, voters) ->
                 comparison

@@ -189,7 +189,7 @@ final class RequestComparison {
             name,
             AgreeRules.BODY_REFUSED,
             way,
-            !concrete.isJson(),
+            BodyText.writable(concrete),
             MadeSchemas.ANYTHING,
             showing)
         .compare(old.schema(), now.schema(), old.written(), now.written());

@@ -112,7 +112,7 @@ final class RequestMaker {
       MediaType concrete,
       Optional<MediaTypeSpec> receiver) {
     return values
-        .ofBody(type.schema(), receiver.flatMap(MediaTypeSpec::schema), Direction.REQUEST)
+        .ofBody(concrete, type.schema(), receiver.flatMap(MediaTypeSpec::schema), Direction.REQUEST)
         .<Made<WrittenRequest>>map(
             value -> BodyText.of(type, concrete, value).then(encoded -> written(request, encoded)))
         .orElseGet(() -> new Made.Nothing<>("no value was found for the body at " + type.place()));

@@ -48,7 +48,9 @@ final class ResponseBodyComparison {
   void compare() {
     if (receiver.content().isEmpty()) {
       // Nothing is said of a body, so nothing is refused.
-      sender.content().forEach(type -> comparison.position(() -> added(type, Impact.SAFE)));
+      sender
+          .content()
+          .forEach(type -> comparison.position(() -> added(type, type.mediaType(), Impact.SAFE)));
       return;
     }
     if (sender.content().isEmpty()) {
@@ -62,7 +64,8 @@ final class ResponseBodyComparison {
           () ->
               pair.receiver()
                   .ifPresentOrElse(
-                      known -> values(pair, known), () -> added(pair.sender(), Impact.RISKY)));
+                      known -> values(pair, known),
+                      () -> added(pair.sender(), pair.concrete(), Impact.RISKY)));
     }
     for (MediaTypeSpec type : receiver.content()) {
       if (!isOffered(type)) {
@@ -79,7 +82,7 @@ final class ResponseBodyComparison {
                     || type.mediaType().includes(offered.mediaType()));
   }
 
-  private void added(MediaTypeSpec type, Impact impact) {
+  private void added(MediaTypeSpec type, MediaType concrete, Impact impact) {
     boolean isAdded = !way.isSentByBefore();
     String name = type.mediaType().toString();
     add(
@@ -91,7 +94,7 @@ final class ResponseBodyComparison {
         comparison.roles().has("the media type " + name, isAdded),
         isAdded ? receiver.written() : type.written(),
         isAdded ? type.written() : receiver.written(),
-        impact == Impact.RISKY ? () -> show(new Body.OfType(type)) : Comparison::proved);
+        impact == Impact.RISKY ? () -> show(new Body.OfType(type, concrete)) : Comparison::proved);
   }
 
   /// The sender speaks of no body where the receiver expects one.
@@ -164,7 +167,7 @@ final class ResponseBodyComparison {
             detail,
             AgreeRules.RESPONSE_BODY_UNEXPECTED,
             way,
-            !concrete.isJson(),
+            BodyText.writable(concrete),
             MadeSchemas.ANYTHING,
             showing)
         .compare(old.schema(), now.schema(), old.written(), now.written());

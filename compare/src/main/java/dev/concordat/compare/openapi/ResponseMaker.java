@@ -67,10 +67,8 @@ final class ResponseMaker {
       case Body.Holding(MediaTypeSpec type, JsonValue value) ->
           BodyText.of(type, type.mediaType(), value)
               .then(encoded -> new Made.Message<>(response(plan, headers, Optional.of(encoded))));
-      case Body.OfType(MediaTypeSpec type) -> {
-        MediaType concrete = BodyText.concreteOf(type.mediaType());
-        yield small(plan, headers, type, concrete, MediaType.choose(known, concrete));
-      }
+      case Body.OfType(MediaTypeSpec type, MediaType concrete) ->
+          small(plan, headers, type, concrete, MediaType.choose(known, concrete));
       case Body.Any() -> {
         if (plan.spec().content().isEmpty()) {
           yield new Made.Message<>(response(plan, headers, Optional.empty()));
@@ -88,7 +86,8 @@ final class ResponseMaker {
       MediaType concrete,
       Optional<MediaTypeSpec> receiver) {
     return values
-        .ofBody(type.schema(), receiver.flatMap(MediaTypeSpec::schema), Direction.RESPONSE)
+        .ofBody(
+            concrete, type.schema(), receiver.flatMap(MediaTypeSpec::schema), Direction.RESPONSE)
         .<Made<HttpResponseMessage>>map(
             value ->
                 BodyText.of(type, concrete, value)

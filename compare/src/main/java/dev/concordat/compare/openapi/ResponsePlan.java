@@ -1,5 +1,6 @@
 package dev.concordat.compare.openapi;
 
+import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.model.json.JsonValue;
@@ -25,7 +26,9 @@ record ResponsePlan(
     record Holding(MediaTypeSpec type, JsonValue value) implements Body {}
 
     /// Any value in this media type.
-    record OfType(MediaTypeSpec type) implements Body {}
+    ///
+    /// @param concrete the type itself where the contract has a range
+    record OfType(MediaTypeSpec type, MediaType concrete) implements Body {}
   }
 
   static ResponsePlan of(ResponseSpec spec, int status) {

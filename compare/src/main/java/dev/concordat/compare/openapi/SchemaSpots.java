@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /// Compares the schemas of one part of a message.
 ///
-/// @param isText whether values travel as text, so that numbers are texts to whoever takes texts
+/// @param writable where values travel as text, what can be written; then numbers are texts to whoever takes texts
 /// @param unsaid what a value may be where a contract gives no schema
 /// @param showing makes a message of a value and shows it to both contracts
 record SchemaSpots(
@@ -34,7 +34,7 @@ record SchemaSpots(
     String detail,
     Rule rule,
     Way way,
-    boolean isText,
+    Optional<Schema> writable,
     Schema unsaid,
     Showing showing) {
   /// Makes a message of a value.
@@ -126,47 +126,30 @@ record SchemaSpots(
 
   private Evidence shown(JsonValue witness, List<String> voters, Schema sent, Schema taken) {
     Trial trial = showing.show(witness, voters);
-    if (!isText) {
-      return trial.evidence();
-    }
-    return switch (trial) {
-      case Trial.Refused refused -> refused.evidence();
-      case Trial.Passes passed -> asText(passed, sent, taken);
-      case Trial.NotSendable failed -> written(failed, sent, taken);
-    };
+    return trial instanceof Trial.Refused || writable.isEmpty()
+        ? trial.evidence()
+        : asText(trial, sent, taken, writable.get());
   }
 
-  /// What holds of the values that can be written, where the one that was found cannot.
-  private Evidence written(Trial failed, Schema sent, Schema taken) {
-    Optional<Verdict> verdict =
-        TextualSchemas.sendable(sent)
-            .map(narrower -> comparison.schemas().verdict(narrower, taken, Direction.NONE));
-    if (verdict.isEmpty()) {
+  /// What holds of the texts of values, where the value that was found passes as its text or has none: first with a
+  /// receiver that takes numbers for texts, then with a sender that sends only what has a text.
+  private Evidence asText(Trial failed, Schema sent, Schema taken, Schema possible) {
+    Optional<Schema> wider = TextualSchemas.taken(taken);
+    Optional<Schema> narrower = TextualSchemas.sendable(sent, possible);
+    if (wider.isEmpty() || narrower.isEmpty()) {
       return failed.evidence();
     }
-    return switch (verdict.get()) {
-      case Verdict.Proved ignored ->
-          new Evidence.Proved("every value that can be written as text passes");
-      case Verdict.Unknown ignored -> failed.evidence();
-      case Verdict.Breaks(JsonValue witness, String ignored, List<String> voters) -> {
-        Trial trial = showing.show(witness, voters);
-        yield trial instanceof Trial.Passes ? asText(trial, sent, taken) : trial.evidence();
-      }
-    };
+    Evidence first = asText(failed, sent, wider.get());
+    return first instanceof Evidence.Undecided
+        ? asText(failed, narrower.get(), wider.get())
+        : first;
   }
 
-  /// What holds of the texts of values, where a value that is refused passes as its text.
-  private Evidence asText(Trial passed, Schema sent, Schema taken) {
-    Optional<Verdict> verdict =
-        TextualSchemas.taken(taken)
-            .map(wider -> comparison.schemas().verdict(sent, wider, Direction.NONE));
-    if (verdict.isEmpty()) {
-      return passed.evidence();
-    }
-    return switch (verdict.get()) {
+  private Evidence asText(Trial failed, Schema sent, Schema taken) {
+    return switch (comparison.schemas().verdict(sent, taken, Direction.NONE)) {
       case Verdict.Proved ignored ->
-          new Evidence.Proved("as texts on the wire, every value passes");
-      case Verdict.Unknown ignored -> passed.evidence();
+          new Evidence.Proved("every value that has a text passes as that text");
+      case Verdict.Unknown ignored -> failed.evidence();
       case Verdict.Breaks(JsonValue witness, String ignored, List<String> voters) ->
           showing.show(witness, voters).evidence();
     };

@@ -1,6 +1,7 @@
 package dev.concordat.compare.openapi;
 
 import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.inclusion.Effort;
@@ -45,7 +46,10 @@ final class SmallValues {
 
   /// The same for a body, and no empty text where there is another: a body of no bytes is none.
   Optional<JsonValue> ofBody(
-      Optional<Schema> sender, Optional<Schema> receiver, Direction direction) {
+      MediaType type, Optional<Schema> sender, Optional<Schema> receiver, Direction direction) {
+    if (type.isJson() || type.isXml()) {
+      return of(sender, receiver, direction);
+    }
     List<Schema> both =
         List.of(
             sender.orElse(MadeSchemas.ANYTHING),
@@ -66,11 +70,14 @@ final class SmallValues {
     Schema sent = sender.schema().orElse(MadeSchemas.TEXT);
     Schema taken = receiver.flatMap(Parameter::schema).orElse(MadeSchemas.ANYTHING);
     var candidates = new ArrayList<JsonValue>();
+    Optional<JsonValue> written =
+        shared(List.of(sent, taken, MadeSchemas.WRITABLE), Direction.NONE);
+    Optional<JsonValue> smallest = of(Optional.of(sent), Optional.of(taken), Direction.NONE);
     if (sender.in() == ParameterLocation.PATH) {
-      shared(List.of(sent, taken, MadeSchemas.NOT_EMPTY), Direction.NONE)
-          .ifPresent(candidates::add);
+      written.ifPresent(candidates::add);
     }
-    of(Optional.of(sent), Optional.of(taken), Direction.NONE).ifPresent(candidates::add);
+    smallest.ifPresent(candidates::add);
+    written.ifPresent(candidates::add);
     sender.examples().stream().map(DocumentedExample::value).forEach(candidates::add);
     candidates.addAll(COMMON);
     return candidates.stream().distinct().filter(sent::accepts).toList();

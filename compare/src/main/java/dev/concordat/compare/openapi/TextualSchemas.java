@@ -35,12 +35,12 @@ final class TextualSchemas implements SchemaWriter.References {
     return written(receiver, TextualSchema::widened, List.of());
   }
 
-  /// What a sender can write: nothing that is empty, and no null.
+  /// What a sender can write.
   ///
+  /// @param writable what can be written at all
   /// @return nothing where the schema is too big
-  static Optional<Schema> sendable(Schema sender) {
-    return written(
-        sender, UnaryOperator.identity(), List.of(MadeSchemas.NOT_EMPTY.node().toJson()));
+  static Optional<Schema> sendable(Schema sender, Schema writable) {
+    return written(sender, UnaryOperator.identity(), List.of(writable.node().toJson()));
   }
 
   private static Optional<Schema> written(
