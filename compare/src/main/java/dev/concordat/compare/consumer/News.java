@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Something that a consumer meets after a change, and did not meet before, or not so badly.
 record News(Difference found) {
+  /// `(orders/openapi.yaml:88)`, as messages end.
+  private static final Pattern PLACE = Pattern.compile("\\([^()]*:\\d+\\)");
+
   /// What is new in the second list.
   static List<News> between(List<Difference> before, List<Difference> after) {
     Map<String, Impact> known = new HashMap<>();
@@ -27,7 +31,8 @@ record News(Difference found) {
     return news;
   }
 
-  /// The same need at the same place, whichever contract it was compared with.
+  /// The same need at the same place, whichever contract it was compared with. What is said counts as well: one difference
+  /// may sum up several, and then its place says little. Names of files and numbers of lines are no part of what is said.
   private static String key(Difference each) {
     String place = each.before().map(Sentence::place).map(it -> it + " " + it.pointer()).orElse("");
     return String.join(
@@ -36,6 +41,7 @@ record News(Difference found) {
         each.position().part().name(),
         each.position().detail().toLowerCase(Locale.ROOT),
         each.pointer(),
-        place);
+        place,
+        PLACE.matcher(each.message()).replaceAll(""));
   }
 }

@@ -7,6 +7,8 @@ import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.comparison.Position.Part;
 import dev.concordat.model.comparison.Witness;
 import dev.concordat.model.finding.AgreeRules;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,20 @@ final class Verdicts {
   private Verdicts() {}
 
   static Affected of(Difference change, Consumer consumer) {
+    List<Affected> all = new ArrayList<>();
+    consumer.documents().forEach(each -> all.add(each.affected(consumer.label(), change)));
+    boolean hasOthers =
+        !consumer.uses().isEmpty()
+            || !consumer.news().isEmpty()
+            || !consumer.open().isEmpty()
+            || !consumer.unjudged().isEmpty();
+    if (all.isEmpty() || hasOthers) {
+      all.add(byComparison(change, consumer));
+    }
+    return Collections.min(all, Comparator.comparing(Affected::impact));
+  }
+
+  private static Affected byComparison(Difference change, Consumer consumer) {
     Optional<Affected> met =
         consumer.news().stream()
             .map(News::found)

@@ -15,6 +15,8 @@ import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +59,14 @@ final class MessageCheck {
       return objections.stream().map(one -> one.objection().kind()).min(Kind::compareTo);
     }
 
+    /// How many parts of the payload never come.
+    long unlikePayload() {
+      return objections.stream()
+          .filter(one -> one.part() == Part.MESSAGE)
+          .filter(one -> one.objection().kind() != Kind.MAY_DIFFER)
+          .count();
+    }
+
     /// Whether the example itself may be such a message.
     boolean isMatch() {
       return worst().filter(kind -> kind != Kind.MAY_DIFFER).isEmpty();
@@ -93,15 +103,13 @@ final class MessageCheck {
     return nearest.worst().filter(kind -> kind == Kind.NEVER).isEmpty();
   }
 
+  /// The one whose payload fits best: headers are often shared by all messages of a channel.
   private static Candidate nearest(List<Candidate> candidates) {
-    Candidate nearest = candidates.getFirst();
-    for (Candidate each : candidates) {
-      int worse = each.worst().orElseThrow().compareTo(nearest.worst().orElseThrow());
-      boolean isNearer =
-          worse > 0 || (worse == 0 && each.objections().size() < nearest.objections().size());
-      nearest = isNearer ? each : nearest;
-    }
-    return nearest;
+    return Collections.min(
+        candidates,
+        Comparator.comparingLong(Candidate::unlikePayload)
+            .thenComparing(each -> each.worst().orElseThrow(), Comparator.reverseOrder())
+            .thenComparing(each -> each.objections().size()));
   }
 
   private void matched(Parcel parcel, Candidate candidate, boolean isSent) {

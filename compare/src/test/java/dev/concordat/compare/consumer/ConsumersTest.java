@@ -250,6 +250,29 @@ class ConsumersTest {
   }
 
   @Test
+  void aGraphQlDocumentIsAskedAboutEachDifference() {
+    // Given
+    Contract before = read("old.graphql", "type Query { order: String, carts: String }");
+    Contract after = read("new.graphql", "type Query { carts: String }");
+    Known uses = new Known("web", "", Optional.empty(), read("a.graphql", "query A { order }"));
+    Known other = new Known("app", "", Optional.empty(), read("b.graphql", "query B { carts }"));
+    ContractComparison comparison = new Comparer(POLICIES).diff(before, after).orElseThrow();
+
+    // When
+    ContractComparison both =
+        Consumers.of(List.of(uses, other), POLICIES).narrowed(comparison, before, after, false);
+    ContractComparison alone =
+        Consumers.of(List.of(other), POLICIES).narrowed(comparison, before, after, false);
+
+    // Then
+    assertThat(only(both).affected())
+        .extracting(Affected::consumer, Affected::impact)
+        .containsExactly(tuple("web", Impact.BREAKS), tuple("app", Impact.SAFE));
+    assertThat(only(both).impact()).isEqualTo(Impact.BREAKS);
+    assertThat(only(alone).impact()).isEqualTo(Impact.RISKY);
+  }
+
+  @Test
   void trafficToAnotherOperationDoesNotMeetAChange() {
     // When
     ContractComparison comparison =

@@ -49,14 +49,16 @@ class PactComparatorConformanceTest {
 
     // When
     int same = 0;
-    int all = 0;
+    int wantedInAll = 0;
+    int foundInAll = 0;
     List<String> unlike = new ArrayList<>();
     for (Node each : cases.items()) {
       Map<String, Integer> wanted = codes((ObjectNode) each);
       Map<String, Integer> found = found((ObjectNode) each, folder);
       int common = common(wanted, found);
       same += common;
-      all += sum(wanted) + sum(found) - common;
+      wantedInAll += sum(wanted);
+      foundInAll += sum(found);
       if (!wanted.equals(found)) {
         unlike.add(text(each, "id") + "\n    wanted " + wanted + "\n    found  " + found);
       }
@@ -64,10 +66,16 @@ class PactComparatorConformanceTest {
 
     // Then
     System.out.printf(
-        "%d of %d result codes are the same (%.1f %%); %d of %d cases differ%n",
-        same, all, 100.0 * same / all, unlike.size(), cases.items().size());
+        "openapi-pact-comparator: %d of %d result codes reproduced (%.1f %%), %d others; %d of %d"
+            + " cases differ%n",
+        same,
+        wantedInAll,
+        100.0 * same / wantedInAll,
+        foundInAll - same,
+        unlike.size(),
+        cases.items().size());
     unlike.forEach(line -> System.out.println("  " + line));
-    assertThat((double) same / all).isGreaterThanOrEqualTo(FEWEST_REPRODUCED);
+    assertThat((double) same / wantedInAll).isGreaterThanOrEqualTo(FEWEST_REPRODUCED);
   }
 
   private static Map<String, Integer> codes(ObjectNode each) {
