@@ -27,6 +27,15 @@ public final class AvroReader {
   }
 
   public static AvroContract read(Document document) {
+    return read(document, OtherFiles.NONE);
+  }
+
+  /// The same, with types that stand in files beside it which bear their names: `Money.avsc`, `shop.Money.avsc`.
+  public static AvroContract read(Document document, Documents others) {
+    return read(document, OtherFiles.in(others));
+  }
+
+  private static AvroContract read(Document document, OtherFiles others) {
     var reading = new Reading(new Documents(Path.of("")));
     document.problems().forEach(reading::add);
     Findings findings = Findings.of(reading);
@@ -34,7 +43,7 @@ public final class AvroReader {
     AvroContract.Content content =
         root instanceof ObjectNode object && Recognition.isProtocol(root)
             ? new AvroContract.Content.OfProtocol(new ProtocolReading(findings).read(object))
-            : new AvroContract.Content.OfSchema(SchemaReading.read(root, findings));
+            : new AvroContract.Content.OfSchema(SchemaReading.read(root, findings, others));
     return new AvroContract(
         document.file(),
         title(content),

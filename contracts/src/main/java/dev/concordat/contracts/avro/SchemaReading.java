@@ -20,12 +20,20 @@ final class SchemaReading {
   private final Findings findings;
   private final LogicalTypes logicalTypes;
   private final DefinitionReading definitionReading;
+  private final DefinedNames names;
+  private final OtherFiles otherFiles;
   private final Map<String, ObjectNode> defined;
   private final Map<String, AvroDefinition> definitions = new LinkedHashMap<>();
   private final Set<String> begun = new HashSet<>();
 
   SchemaReading(Findings findings, DefinedNames names) {
+    this(findings, names, OtherFiles.NONE);
+  }
+
+  private SchemaReading(Findings findings, DefinedNames names, OtherFiles otherFiles) {
     this.findings = findings;
+    this.names = names;
+    this.otherFiles = otherFiles;
     this.logicalTypes = new LogicalTypes(findings);
     this.defined = names.found();
     this.definitionReading = new DefinitionReading(this, findings, logicalTypes);
@@ -33,10 +41,18 @@ final class SchemaReading {
 
   /// The schema at a node, with all it defines.
   static AvroSchema read(Node node, Findings findings) {
+    return read(node, findings, OtherFiles.NONE);
+  }
+
+  /// The same, with the types of other files that it names.
+  static AvroSchema read(Node node, Findings findings, OtherFiles otherFiles) {
     var names = new DefinedNames();
     names.collect(node, "");
-    var reading = new SchemaReading(findings, names);
+    var reading = new SchemaReading(findings, names, otherFiles);
     AvroType root = reading.type(node, "");
+    for (Node other = otherFiles.next(); other != null; other = otherFiles.next()) {
+      reading.type(other, "");
+    }
     return new AvroSchema(root, reading.finished());
   }
 
@@ -94,6 +110,10 @@ final class SchemaReading {
   private AvroType reference(ScalarNode node, String name, String namespace) {
     String inNamespace = AvroNames.full(name, namespace);
     // Avro's own library looks outside all namespaces too.
+    boolean isElsewhere =
+        !defined.containsKey(inNamespace)
+            && !defined.containsKey(name)
+            && otherFiles.define(node, inNamespace, names);
     String full = defined.containsKey(inNamespace) ? inNamespace : name;
     if (!defined.containsKey(full)) {
       findings.error(
@@ -103,7 +123,7 @@ final class SchemaReading {
           unknownFix(name, namespace));
       return unreadable(node);
     }
-    if (!begun.contains(full)) {
+    if (!begun.contains(full) && !isElsewhere && !otherFiles.isOther(defined.get(full))) {
       findings.warning(
           "avro-forward-reference",
           node,
@@ -211,6 +231,10 @@ final class SchemaReading {
           nameNode,
           Shown.text(full.get()) + " is not a name for a " + word,
           "use letters, digits and _, points only between them, and no primitive type's name");
+    }
+    if (object != defined.get(full.get()) && otherFiles.isOther(object)) {
+      // Files that name one another may each repeat what they share.
+      return new AvroType.Named(full.get(), findings.at(object));
     }
     if (object != defined.get(full.get())) {
       findings.error(

@@ -96,7 +96,7 @@ public final class ContractReader {
           new Format(
               ContractKind.AVRO,
               AvroReader::recognises,
-              (document, others) -> AvroReader.read(document)),
+              (document, others) -> AvroReader.read(document, others)),
           // What follows says least of itself, and is what nothing else is.
           new Format(
               ContractKind.JSON_SCHEMA,

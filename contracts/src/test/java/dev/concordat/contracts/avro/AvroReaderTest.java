@@ -8,9 +8,11 @@ import dev.concordat.contracts.stub.Golden;
 import dev.concordat.contracts.stub.Texts;
 import dev.concordat.contracts.tree.Document;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +21,54 @@ class AvroReaderTest {
     AvroContract contract = AvroReader.read(Texts.document("order.avsc", text));
     assertThat(contract.problems()).isEmpty();
     return contract.schema().orElseThrow();
+  }
+
+  @Test
+  void aTypeMayStandInAFileOfItsNameBesideTheSchema(@TempDir Path folder) throws IOException {
+    // Given
+    Files.writeString(
+        folder.resolve("Order.avsc"),
+        """
+        {"type": "record", "name": "Order", "namespace": "shop", "fields": [
+          {"name": "total", "type": "Money"}, {"name": "tip", "type": ["null", "shop.Money"]}]}
+        """);
+    Files.writeString(
+        folder.resolve("Money.avsc"),
+        """
+        {"type": "record", "name": "Money", "namespace": "shop", "fields": [
+          {"name": "cents", "type": "long"}, {"name": "currency", "type": "Currency"}]}
+        """);
+    Files.writeString(
+        folder.resolve("shop.Currency.avsc"),
+        "{\"type\": \"enum\", \"name\": \"Currency\", \"namespace\": \"shop\", \"symbols\":"
+            + " [\"EUR\"]}");
+
+    // When
+    var contract = (AvroContract) new ContractReader(folder).read(Path.of("Order.avsc"));
+
+    // Then
+    assertThat(contract.problems()).isEmpty();
+    assertThat(contract.schema().orElseThrow().definitions())
+        .containsOnlyKeys("shop.Order", "shop.Money", "shop.Currency");
+    assertThat(contract.schema().orElseThrow().definitions().get("shop.Money").at().place().file())
+        .isEqualTo("Money.avsc");
+  }
+
+  @Test
+  void aTypeThatStandsInNoFileIsUnknown(@TempDir Path folder) throws IOException {
+    // Given
+    Files.writeString(
+        folder.resolve("Order.avsc"),
+        "{\"type\": \"record\", \"name\": \"Order\", \"fields\": [{\"name\": \"total\", \"type\":"
+            + " \"Money\"}]}");
+
+    // When
+    var contract = new ContractReader(folder).read(Path.of("Order.avsc"));
+
+    // Then
+    assertThat(contract.problems())
+        .extracting("rule")
+        .containsExactly("contract/avro-unknown-type");
   }
 
   @Test
