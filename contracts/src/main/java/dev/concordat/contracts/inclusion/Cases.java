@@ -71,7 +71,7 @@ final class Cases {
         open.stream()
             .min(
                 Comparator.comparing((Formula.Or choice) -> !declares(choice))
-                    .thenComparing(choice -> choice.parts().size()))
+                    .thenComparingInt(choice -> choice.parts().size()))
             .orElseThrow();
     Outcome best = Outcome.NONE;
     for (Formula part : chosen.parts()) {
