@@ -139,7 +139,10 @@ final class Cases {
 
   private KindSolver.Status status(Formula formula, List<Condition> conditions, boolean isFinal) {
     return switch (formula) {
-      case Formula.Is(Condition condition) -> solver.status(conditions, condition, isFinal);
+      case Formula.Is(Condition condition) -> {
+        search.step();
+        yield solver.status(conditions, condition, isFinal);
+      }
       case Formula.And(List<Formula> parts) -> {
         boolean holds = true;
         for (Formula part : parts) {

@@ -4,8 +4,10 @@ import dev.concordat.contracts.language.Undecided;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Meanings;
 import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.Unwound;
 import dev.concordat.model.json.JsonValue;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class Inclusions {
   private final Representatives representatives = new Representatives();
   private final Parts parts = new Parts(representatives);
   private final Map<Direction, Search> searches = new EnumMap<>(Direction.class);
+  private final Map<Schema, Schema> unwound = new HashMap<>();
   private final Map<Direction, Meanings> meanings = new EnumMap<>(Direction.class);
 
   public Inclusions(Effort effort) {
@@ -40,7 +43,7 @@ public final class Inclusions {
     }
     Optional<String> obstacle = obstacle(List.of(sender, receiver), direction);
     if (obstacle.isPresent()) {
-      return new Inclusion.Unknown(obstacle.get(), List.of());
+      return unwound(sender, reading, receiver, direction, obstacle.get());
     }
     if (parts.areJoined(sender, receiver, direction)) {
       return new Inclusion.Proved();
@@ -51,6 +54,31 @@ public final class Inclusions {
     return answer(
         find(Values.inOrder(List.of(sent, refused)), direction),
         value -> sender.accepts(value, direction) && !receiver.accepts(value, direction));
+  }
+
+  /// The same of schemas that mean one thing; the validators of the schemas themselves have the last word on a break.
+  private Inclusion unwound(
+      Schema sender, Reading reading, Schema receiver, Direction direction, String obstacle) {
+    Schema from = unwound(sender, direction);
+    Schema to = unwound(receiver, direction);
+    boolean isChanged = from != sender || to != receiver;
+    if (!isChanged || obstacle(List.of(from, to), direction).isPresent()) {
+      return new Inclusion.Unknown(obstacle, List.of());
+    }
+    Inclusion inclusion = check(from, reading, to, direction);
+    return inclusion instanceof Inclusion.Breaks(JsonValue witness)
+            && (!sender.accepts(witness, direction) || receiver.accepts(witness, direction))
+        ? new Inclusion.Unknown(obstacle, TRIED)
+        : inclusion;
+  }
+
+  private Schema unwound(Schema schema, Direction direction) {
+    return unwound.computeIfAbsent(
+        schema,
+        each ->
+            meanings.computeIfAbsent(direction, Meanings::new).isRedirected(each)
+                ? Unwound.of(each).orElse(each)
+                : each);
   }
 
   /// Whether the receiver takes whatever the sender may send *and* does what is aimed at. So one of several differences can

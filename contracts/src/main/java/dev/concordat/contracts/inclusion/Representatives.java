@@ -111,7 +111,7 @@ final class Representatives {
     return at;
   }
 
-  private SchemaShape shape(Schema schema) {
+  SchemaShape shape(Schema schema) {
     return shapes.computeIfAbsent(schema, each -> SchemaShape.of(each, notes));
   }
 }

@@ -2,6 +2,7 @@ package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.SchemaView;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNull;
@@ -219,6 +220,31 @@ final class Search {
         && others.contains(new Claim.Holds(schema, false, false));
   }
 
+  /// A schema that only negates another claims the opposite of that one; one that only joins others claims them all; one
+  /// that is only alternatives does not hold if none of them does.
+  private boolean flattenParts(Claim.Holds holds, Set<Claim> flat) {
+    SchemaShape shape = representatives.shape(holds.schema());
+    SchemaView view = holds.schema().view();
+    List<Schema> negated = view.not().stream().toList();
+    if (shape.isOnly(negated)) {
+      flatten(new Claim.Holds(negated.getFirst(), !holds.isPositive(), false), flat);
+      return true;
+    }
+    if (!holds.isPositive() && shape.isOnly(view.anyOf())) {
+      view.anyOf().forEach(each -> flatten(new Claim.Holds(each, false, false), flat));
+      return true;
+    }
+    boolean areAllClaimed =
+        holds.isPositive()
+            && shape.isOnly(view.allOf())
+            // What one part says of members that stay at home holds for the others too.
+            && view.membersAtHome(direction).isEmpty();
+    if (areAllClaimed) {
+      view.allOf().forEach(each -> flatten(new Claim.Holds(each, true, holds.isClosed()), flat));
+    }
+    return areAllClaimed;
+  }
+
   private void flatten(Claim claim, Set<Claim> flat) {
     switch (claim) {
       case Claim.Every(Set<Claim> all) -> all.forEach(each -> flatten(each, flat));
@@ -232,7 +258,7 @@ final class Search {
           if (told.isPositive()) {
             flat.add(Claim.NEVER);
           }
-        } else {
+        } else if (!flattenParts(told, flat)) {
           flat.add(told);
         }
       }

@@ -50,6 +50,13 @@ public final class Meanings {
     return found;
   }
 
+  /// Whether the only obstacle is that references depend on the way, so that the schema can be {@link Unwound}.
+  public boolean isRedirected(Schema root) {
+    Set<Schema> reached = reached(root);
+    return reached.stream().allMatch(each -> own(each).isEmpty())
+        && redirected(reached).isPresent();
+  }
+
   /// The schemas that a value of the root could meet, without those that are known to be clear.
   private Set<Schema> reached(Schema root) {
     Set<Schema> reached = new LinkedHashSet<>();

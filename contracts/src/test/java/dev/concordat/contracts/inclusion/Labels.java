@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The pairs of the corpora whose label we do not share, each with our answer and the reason.
 final class Labels {
-  private final Map<String, String> disputed = new LinkedHashMap<>();
-  private final Set<String> met = new LinkedHashSet<>();
+  private final Map<String, String> reasons = new HashMap<>();
 
   private Labels() {}
 
@@ -36,26 +33,11 @@ final class Labels {
     if (cells.size() < 3 || cells.get(2).isBlank()) {
       throw new IllegalArgumentException("a row is `pair | answer | why`: " + line);
     }
-    disputed.put(cells.get(0), cells.get(1));
+    reasons.put(cells.get(0) + " | " + cells.get(1), cells.get(2));
   }
 
-  /// Whether the table gives this answer to the pair, against its label.
-  boolean dispute(String pair, String answer) {
-    boolean isDisputed = answer.equals(disputed.get(pair));
-    if (isDisputed) {
-      met.add(pair);
-    }
-    return isDisputed;
-  }
-
-  int disputes() {
-    return met.size();
-  }
-
-  /// The rows about such pairs that were of no use.
-  List<String> unmet(String start) {
-    return disputed.keySet().stream()
-        .filter(pair -> pair.startsWith(start) && !met.contains(pair))
-        .toList();
+  /// Why this answer is right, against the label of the pair.
+  Optional<String> reason(String pair, String answer) {
+    return Optional.ofNullable(reasons.get(pair + " | " + answer));
   }
 }

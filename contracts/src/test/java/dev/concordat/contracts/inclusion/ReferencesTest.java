@@ -61,25 +61,37 @@ class ReferencesTest {
   }
 
   @Test
-  void nothingIsSaidWhereADynamicReferenceMayLeadElsewhere() {
+  void aDynamicReferenceLeadsWhereTheWayToItLeads() {
     // Given
     String extended =
         """
         {"$id":"urn:example:extended","$dynamicAnchor":"node","$ref":"urn:example:list",
+         "required":["name"],
          "$defs":{"list":{"$id":"urn:example:list","$dynamicAnchor":"node",
            "properties":{"next":{"$dynamicRef":"#node"}}}}}
         """;
+    Schema sender = Given.schema(Dialect.DRAFT_2020_12, extended);
 
     // When
-    Inclusion answer =
+    Inclusion named =
         inclusions.check(
-            Given.schema(Dialect.DRAFT_2020_12, extended),
+            sender,
             Reading.LITERAL,
-            Given.schema(Dialect.DRAFT_2020_12, "{\"type\":\"object\"}"),
+            Given.schema(
+                Dialect.DRAFT_2020_12,
+                "{\"properties\":{\"next\":{\"properties\":{\"next\":{\"required\":[\"name\"]}}}}}"),
+            Direction.NONE);
+    Inclusion old =
+        inclusions.check(
+            sender,
+            Reading.LITERAL,
+            Given.schema(
+                Dialect.DRAFT_2020_12, "{\"properties\":{\"next\":{\"maxProperties\":0}}}"),
             Direction.NONE);
 
     // Then
-    assertThat(Given.answer(answer)).startsWith("unknown: what the reference at given.json:3");
+    assertThat(Given.answer(named)).isEqualTo("proved");
+    assertThat(Given.answer(old)).isEqualTo("{'name':null,'next':{'name':null}}");
   }
 
   @Test
