@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// Pairs of schemas made from a seed (`-Dseed=…`, `-Dpairs=…`): what is said of them must hold.
 class MadePairsTest {
   private static final long SEED = Long.getLong("seed", 20_261_128L);
-  private static final int PAIRS = Integer.getInteger("pairs", 400);
+  private static final int PAIRS = Integer.getInteger("pairs", 60);
 
   private final MadeSchemas made = new MadeSchemas(new Random(SEED));
   private final List<String> wrong = new ArrayList<>();

@@ -2,9 +2,12 @@ package dev.concordat.compare.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.contracts.schema.Dialect;
 import org.junit.jupiter.api.Test;
 
 class SchemaComparisonTest {
+  private static final int LEVELS = 2_000;
+
   @Test
   void independentBreaksAreToldOneByOneEachWithItsOwnMessage() {
     assertThat(
@@ -37,5 +40,103 @@ class SchemaComparisonTest {
                 "{'type':'object','properties':{'a':{'type':'string'}}}",
                 "{'allOf':[{'type':'object'},{'properties':{'a':{'type':'string'}}}]}"))
         .isEmpty();
+  }
+
+  @Test
+  void nullableOfOpenApi30IsATypeMoreInOpenApi31() {
+    assertThat(
+            Given.differences(
+                Way.RESPONSE,
+                Dialect.OPENAPI_3_0,
+                "{'type':'object','properties':{'a':{'type':'string','nullable':true}}}",
+                Dialect.OPENAPI_3_1,
+                "{'type':'object','properties':{'a':{'type':['string','null']}}}"))
+        .isEmpty();
+  }
+
+  @Test
+  void aMemberInsideItemsIsToldByItsPointer() {
+    assertThat(
+            Given.differences(
+                Way.REQUEST,
+                "{'type':'array','items':{'type':'object','properties':{'sku':{'type':'string'}}}}",
+                "{'type':'array','items':{'type':'object',"
+                    + "'properties':{'sku':{'type':'string','pattern':'^[a-z]+$'}}}}"))
+        .containsExactly("pattern set @/*/sku: breaks [{'sku':''}]");
+  }
+
+  @Test
+  void aSchemaThatContainsItselfIsGoneIntoOnce() {
+    // Given
+    String tree =
+        "{'$ref':'#/$defs/n','$defs':{'n':{'type':'object','properties':{"
+            + "'v':{'type':'integer'},'kids':{'type':'array','items':{'$ref':'#/$defs/n'}}}}}}";
+
+    // When
+    var differences =
+        Given.differences(
+            Way.REQUEST, tree, tree.replace("'type':'integer'", "'type':'integer','maximum':5"));
+
+    // Then
+    assertThat(differences).containsExactly("maximum set @/v: breaks {'v':6}");
+  }
+
+  @Test
+  void defaultsAndUnitsChangeTheMeaningAndBreakNothing() {
+    assertThat(
+            Given.differences(
+                Way.REQUEST,
+                "{'type':'object','properties':{'a':{'type':'integer','default':1}}}",
+                "{'type':'object','properties':{'a':{'type':'integer','default':2,'x-unit':'ms'}}}"))
+        .containsExactly("default changed @/a: safe", "x-unit set @/a: safe");
+  }
+
+  @Test
+  void anAlternativeThatIsGoneIsShown() {
+    assertThat(
+            Given.differences(
+                Way.REQUEST,
+                "{'anyOf':[{'type':'string'},{'type':'integer'},{'type':'boolean'}]}",
+                "{'anyOf':[{'type':'string'},{'type':'boolean'}]}"))
+        .containsExactly("anyOf removed @: breaks 0");
+  }
+
+  @Test
+  void thatAReadOnlyMemberIsRequiredMeansNothingInARequest() {
+    assertThat(
+            Given.differences(
+                Way.REQUEST,
+                "{'type':'object','properties':{'id':{'type':'string','readOnly':true}}}",
+                "{'type':'object','properties':{'id':{'type':'string','readOnly':true}},"
+                    + "'required':['id']}"))
+        .isEmpty();
+  }
+
+  @Test
+  void aWriteOnlyMemberThatComesBackBreaks() {
+    assertThat(
+            Given.differences(
+                Way.RESPONSE,
+                "{'type':'object','properties':{'key':{'type':'integer','writeOnly':true}}}",
+                "{'type':'object','properties':{'key':{'type':'integer'}}}"))
+        .containsExactly("writeOnly unset @/key: breaks {'key':0}");
+  }
+
+  @Test
+  void aDifferenceDeeperThanIsLookedIsLeftOpen() {
+    assertThat(Given.differences(Way.REQUEST, chain("string"), chain("integer")))
+        .singleElement()
+        .asString()
+        .startsWith("? @: unknown");
+  }
+
+  /// Arrays in arrays, each level a schema of its own.
+  private static String chain(String type) {
+    var text = new StringBuilder("{'$ref':'#/$defs/s0','$defs':{");
+    for (int i = 0; i < LEVELS; i++) {
+      text.append("'s%d':{'type':'array','minItems':1,".formatted(i))
+          .append("'items':{'$ref':'#/$defs/s%d'}},".formatted(i + 1));
+    }
+    return text.append("'s%d':{'type':'%s'}}}".formatted(LEVELS, type)).toString();
   }
 }

@@ -58,7 +58,9 @@ final class ObjectProjection {
         parts.add(is(new Condition.Members(rest, kinds.claim(others.get(), isClosed))));
       } else if (isClosed && !spokenOf.isEmpty() && view.unevaluatedProperties().isEmpty()) {
         parts.add(
-            is(new Condition.Declares(Optional.of(NameSet.union(declared(context, spokenOf))))));
+            is(
+                new Condition.Declares(
+                    Optional.of(NameSet.union(declared(view, context, spokenOf))))));
       }
     } catch (Undecided e) {
       parts.add(is(new Condition.Beyond("patternProperties: " + e.getMessage())));
@@ -69,10 +71,11 @@ final class ObjectProjection {
     }
   }
 
-  /// A sender does not emit what stays at home.
-  private static List<NameSet> declared(Context context, List<NameSet> spokenOf) {
+  /// What must be there is declared thereby. A sender does not emit what stays at home.
+  private static List<NameSet> declared(SchemaView view, Context context, List<NameSet> spokenOf) {
     var declared = new ArrayList<NameSet>(spokenOf);
-    context.membersAtHome().forEach(name -> declared.remove(NameSet.of(name)));
+    view.required().forEach(name -> declared.add(NameSet.of(name)));
+    context.membersAtHome().forEach(name -> declared.removeIf(NameSet.of(name)::equals));
     return declared;
   }
 

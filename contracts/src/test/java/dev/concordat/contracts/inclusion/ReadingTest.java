@@ -85,6 +85,15 @@ class ReadingTest {
     }
 
     @Test
+    void whatMustBeThereIsDeclaredThereby() {
+      assertThat(
+              closed(
+                  "{'type':'object','properties':{'a':{}},'required':['id']}",
+                  "{'type':'object','required':['id','b']}"))
+          .isEqualTo("{'id':null}");
+    }
+
+    @Test
     void itemsAreReadClosedToo() {
       assertThat(closed("{'items':" + OPEN_A + "}", "{'items':" + CLOSED_A + "}"))
           .isEqualTo("proved");
