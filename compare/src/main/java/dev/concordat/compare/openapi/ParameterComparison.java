@@ -9,7 +9,6 @@ import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
-import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
@@ -145,11 +144,7 @@ final class ParameterComparison {
                 comparison
                     .witnesses()
                     .request(endpoint, RequestPlan.with(sender, value), isOf(receiver), voters))
-        .compare(schema(old), schema(now), old.written(), now.written());
-  }
-
-  private static Optional<Schema> schema(Parameter parameter) {
-    return parameter.schema();
+        .compare(old.schema(), now.schema(), old.written(), now.written());
   }
 
   private Evidence show(RequestPlan plan, Parameter receiver) {

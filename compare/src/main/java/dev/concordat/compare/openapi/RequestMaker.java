@@ -10,7 +10,6 @@ import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.model.exchange.Bytes;
-import dev.concordat.model.exchange.Header;
 import dev.concordat.model.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,6 @@ final class RequestMaker {
                 + planned.map(value -> " that says " + Words.shown(value)).orElse(""));
       }
     }
-    plan.headers().forEach(request::add);
     return body(request, sender.body(), receiver.flatMap(HttpOperation::body), plan.body());
   }
 
@@ -121,10 +119,5 @@ final class RequestMaker {
   private static Made<WrittenRequest> written(WrittenRequest request, BodyEncoder.Encoded encoded) {
     request.body(encoded);
     return new Made.Message<>(request);
-  }
-
-  /// The same with a credential, or with what stands for one.
-  static Header credential(String name, String value) {
-    return new Header(name, value);
   }
 }

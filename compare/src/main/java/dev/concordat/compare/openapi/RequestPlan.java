@@ -3,19 +3,16 @@ package dev.concordat.compare.openapi;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
-import dev.concordat.model.exchange.Header;
 import dev.concordat.model.json.JsonValue;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// What a request is to show. What is not told here is as small as it can be.
 ///
 /// @param parameters of the sender by their pointers, `query:limit`: what they hold, or nothing for those that are left out
-/// @param headers beside those of parameters
-record RequestPlan(Map<String, Optional<JsonValue>> parameters, Body body, List<Header> headers) {
+record RequestPlan(Map<String, Optional<JsonValue>> parameters, Body body) {
   /// As little as the sender may send.
-  static final RequestPlan SMALLEST = new RequestPlan(Map.of(), new Body.AsNeeded(), List.of());
+  static final RequestPlan SMALLEST = new RequestPlan(Map.of(), new Body.AsNeeded());
 
   /// The body.
   sealed interface Body {
@@ -43,14 +40,10 @@ record RequestPlan(Map<String, Optional<JsonValue>> parameters, Body body, List<
   }
 
   static RequestPlan with(Body body) {
-    return new RequestPlan(Map.of(), body, List.of());
-  }
-
-  static RequestPlan with(Header header) {
-    return new RequestPlan(Map.of(), new Body.AsNeeded(), List.of(header));
+    return new RequestPlan(Map.of(), body);
   }
 
   private RequestPlan withParameter(Parameter parameter, Optional<JsonValue> value) {
-    return new RequestPlan(Map.of(parameter.pointer(), value), body, headers);
+    return new RequestPlan(Map.of(parameter.pointer(), value), body);
   }
 }

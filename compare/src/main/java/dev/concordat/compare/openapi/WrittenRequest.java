@@ -54,10 +54,6 @@ final class WrittenRequest {
     return more.isPresent();
   }
 
-  void add(Header header) {
-    headers.add(header);
-  }
-
   void body(BodyEncoder.Encoded encoded) {
     headers.add(new Header("Content-Type", encoded.contentType()));
     body = encoded.bytes();
