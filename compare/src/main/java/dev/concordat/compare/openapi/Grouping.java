@@ -29,7 +29,7 @@ final class Grouping {
 
   /// What tells causes apart.
   ///
-  /// @param sentences of both contracts; where neither says anything, each place is a cause of its own
+  /// @param before its sentence; where neither contract says anything, each place is a cause of its own
   private record Cause(
       Class<?> change,
       Rule rule,
@@ -72,23 +72,23 @@ final class Grouping {
   }
 
   private Difference difference(List<Found> group) {
-    Found shown = group.getFirst();
-    Evidence evidence = shown.evidence().get();
-    for (Found found : group.subList(1, Math.min(group.size(), MAX_TRIED))) {
-      if (shown.impact() != Impact.BREAKS || !(evidence instanceof Evidence.Undecided)) {
+    int at = 0;
+    Evidence evidence = group.getFirst().evidence().get();
+    for (int i = 1; i < Math.min(group.size(), MAX_TRIED); i++) {
+      if (group.getFirst().impact() != Impact.BREAKS || !(evidence instanceof Evidence.Undecided)) {
         break;
       }
-      Evidence next = found.evidence().get();
+      Evidence next = group.get(i).evidence().get();
       if (!(next instanceof Evidence.Undecided)) {
-        shown = found;
+        at = i;
         evidence = next;
       }
     }
+    var others = new ArrayList<>(group);
+    Found shown = others.remove(at);
     Impact impact = impact(shown, evidence);
-    Found first = shown;
     List<Occurrence> also =
-        group.stream()
-            .filter(found -> found != first)
+        others.stream()
             .map(found -> new Occurrence(found.position(), found.pointer()))
             .distinct()
             .toList();

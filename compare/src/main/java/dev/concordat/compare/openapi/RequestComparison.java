@@ -21,14 +21,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Compares the request bodies of an endpoint that both contracts have.
 final class RequestComparison {
-  private static final Predicate<Breach> OF_BODY =
-      breach -> breach.kind() == Breach.Kind.BAD_REQUEST_BODY;
-
   private final Comparison comparison;
   private final Endpoint endpoint;
   private final Way way;
@@ -179,7 +175,7 @@ final class RequestComparison {
                 .request(
                     endpoint,
                     RequestPlan.with(new Body.Holding(MediaPairs.as(sender, concrete), value)),
-                    OF_BODY,
+                    RequestComparison::isOfBody,
                     voters);
     new SchemaSpots(
             comparison,
@@ -200,7 +196,7 @@ final class RequestComparison {
   private Evidence show(Body body) {
     return comparison
         .witnesses()
-        .request(endpoint, RequestPlan.with(body), OF_BODY, List.of())
+        .request(endpoint, RequestPlan.with(body), RequestComparison::isOfBody, List.of())
         .evidence();
   }
 
@@ -223,5 +219,9 @@ final class RequestComparison {
         before,
         after,
         evidence);
+  }
+
+  private static boolean isOfBody(Breach breach) {
+    return breach.kind() == Breach.Kind.BAD_REQUEST_BODY;
   }
 }

@@ -15,15 +15,11 @@ import dev.concordat.model.comparison.Position.Part;
 import dev.concordat.model.finding.AgreeRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Compares the bodies of one response, media type by media type. Clients choose among media types (RFC 9110, section
 /// 12.5.1), so one that came is harmless while those they know are left, and one that went is missed by whoever asks for it.
 final class ResponseBodyComparison {
-  private static final Predicate<Breach> OF_TYPE =
-      breach -> breach.kind() == Breach.Kind.WRONG_MEDIA_TYPE;
-
   private final Comparison comparison;
   private final Endpoint endpoint;
   private final Way way;
@@ -178,7 +174,11 @@ final class ResponseBodyComparison {
   private Evidence show(Body body) {
     return comparison
         .witnesses()
-        .response(endpoint, ResponsePlan.of(sender, code).withBody(body), OF_TYPE, List.of())
+        .response(
+            endpoint,
+            ResponsePlan.of(sender, code).withBody(body),
+            ResponseBodyComparison::isOfType,
+            List.of())
         .evidence();
   }
 
@@ -201,5 +201,9 @@ final class ResponseBodyComparison {
         Optional.of(old),
         Optional.of(now),
         evidence);
+  }
+
+  private static boolean isOfType(Breach breach) {
+    return breach.kind() == Breach.Kind.WRONG_MEDIA_TYPE;
   }
 }

@@ -16,14 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Compares the responses of an endpoint that both contracts have: first which statuses may come, then each by itself.
 final class ResponseComparison {
-  private static final Predicate<Breach> OF_STATUS =
-      breach -> breach.kind() == Breach.Kind.UNDOCUMENTED_STATUS;
-
   private final Comparison comparison;
   private final Endpoint endpoint;
   private final Way way;
@@ -159,7 +155,11 @@ final class ResponseComparison {
         if (code / 100 == 2
             && comparison
                     .witnesses()
-                    .response(endpoint, ResponsePlan.of(response, code), OF_STATUS, List.of())
+                    .response(
+                        endpoint,
+                        ResponsePlan.of(response, code),
+                        ResponseComparison::isOfStatus,
+                        List.of())
                 instanceof Trial.Refused refused) {
           return refused.evidence();
         }
@@ -169,7 +169,10 @@ final class ResponseComparison {
   }
 
   private Evidence show(ResponsePlan plan) {
-    return comparison.witnesses().response(endpoint, plan, OF_STATUS, List.of()).evidence();
+    return comparison
+        .witnesses()
+        .response(endpoint, plan, ResponseComparison::isOfStatus, List.of())
+        .evidence();
   }
 
   private void add(
@@ -194,5 +197,9 @@ final class ResponseComparison {
         isOld ? own : other,
         isOld ? other : own,
         evidence);
+  }
+
+  private static boolean isOfStatus(Breach breach) {
+    return breach.kind() == Breach.Kind.UNDOCUMENTED_STATUS;
   }
 }

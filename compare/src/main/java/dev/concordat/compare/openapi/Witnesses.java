@@ -16,7 +16,6 @@ import dev.concordat.model.exchange.HttpResponseMessage;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -34,7 +33,7 @@ final class Witnesses {
   private final SmallValues values;
   private final RequestMaker requests;
   private final ResponseMaker responses;
-  private final Map<Endpoint, HttpRequestMessage> asked = new IdentityHashMap<>();
+  private final IdentityHashMap<Endpoint, HttpRequestMessage> asked = new IdentityHashMap<>();
 
   Witnesses(OpenApiContract before, OpenApiContract after, Roles roles, Reading reading) {
     this.before = new Judge(before);
@@ -151,8 +150,10 @@ final class Witnesses {
       case OPERATION, DOCUMENT -> {
         List<String> bases = way.sender(before, after).contract().basePaths();
         List<String> others = way.receiver(before, after).contract().basePaths();
-        String base = bases.stream().filter(others::contains).findFirst().orElse(bases.getFirst());
-        yield written.under(base);
+        yield written.under(
+            wanted
+                .or(() -> bases.stream().filter(others::contains).findFirst())
+                .orElse(bases.getFirst()));
       }
     };
   }

@@ -39,6 +39,21 @@ final class DocumentDiffTest {
     }
 
     @Test
+    void oneOfSeveralThatIsGoneIsShownByARequestToIt() {
+      // Given
+      String both = "servers: [{url: /v1}, {url: /v2}]\n" + PETS;
+      // When
+      String witness = Http.witness(both, at("/v1"));
+      // Then
+      assertEquals(
+          """
+          GET /v2/pets
+          ! no operation of new.yaml has the path /v2/pets\
+          """,
+          witness);
+    }
+
+    @Test
     void anotherHostIsNoMatterOfPaths() {
       assertEquals(List.of(), Http.diff(at("https://x.example/v1"), at("https://y.example/v1/")));
     }
