@@ -11,8 +11,9 @@ import dev.concordat.compare.graphql.GraphQlAgreement;
 import dev.concordat.compare.graphql.GraphQlDiff;
 import dev.concordat.compare.jsonschema.JsonSchemaAgreement;
 import dev.concordat.compare.jsonschema.JsonSchemaDiff;
-import dev.concordat.compare.openapi.Aliases;
-import dev.concordat.compare.openapi.Lifecycle;
+import dev.concordat.compare.lifecycle.HttpLifecycle;
+import dev.concordat.compare.oasdiff.PeerAliases;
+import dev.concordat.compare.oasdiff.PeerNotes;
 import dev.concordat.compare.openapi.OpenApiFormat;
 import dev.concordat.compare.pact.PactAgainstAsyncApi;
 import dev.concordat.compare.pact.PactAgainstGraphQl;
@@ -47,7 +48,7 @@ public final class Comparer {
           new AsyncApiDiff(),
           new JsonSchemaDiff(),
           new AvroDiff(),
-          OpenApiFormat.diff(Aliases.NONE, Lifecycle.NONE),
+          OpenApiFormat.diff(PeerAliases::new, new HttpLifecycle(), new PeerNotes()),
           GraphQlDiff.ofVersions(),
           new ProtobufDiff());
 

@@ -21,10 +21,10 @@ final class Grouping {
   /// In how many places of one cause a message is tried, until one is found that shows it.
   private static final int MAX_TRIED = 5;
 
-  private final Aliases aliases;
+  private final Aliases.Names names;
 
-  Grouping(Aliases aliases) {
-    this.aliases = aliases;
+  Grouping(Aliases.Names names) {
+    this.names = names;
   }
 
   /// What tells causes apart.
@@ -101,7 +101,7 @@ final class Grouping {
         shown.message(),
         shown.before(),
         shown.after(),
-        aliases.of(shown.change(), impact),
+        group.stream().flatMap(found -> names.of(found.change()).stream()).distinct().toList(),
         List.of(),
         also);
   }

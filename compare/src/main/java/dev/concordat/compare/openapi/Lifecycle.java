@@ -23,6 +23,7 @@ public interface Lifecycle {
             OpenApiContract after,
             List<HttpChange> changes,
             List<Endpoint> endpoints,
+            boolean isBreaking,
             Policies policies) {
           return List.of();
         }
@@ -38,10 +39,12 @@ public interface Lifecycle {
   ///
   /// @param changes all that was found, edits of schemas that only speak of their life included
   /// @param endpoints all of both contracts: those of both, those that came, those that are gone
+  /// @param isBreaking whether anything that was found breaks
   List<Difference> promises(
       OpenApiContract before,
       OpenApiContract after,
       List<HttpChange> changes,
       List<Endpoint> endpoints,
+      boolean isBreaking,
       Policies policies);
 }

@@ -23,23 +23,27 @@ public final class OpenApiFormat implements Format {
   private final boolean tellsOnlyHarm;
   private final Aliases aliases;
   private final Lifecycle lifecycle;
+  private final Notes notes;
 
-  private OpenApiFormat(Roles roles, boolean tellsOnlyHarm, Aliases aliases, Lifecycle lifecycle) {
+  private OpenApiFormat(
+      Roles roles, boolean tellsOnlyHarm, Aliases aliases, Lifecycle lifecycle, Notes notes) {
     this.roles = roles;
     this.tellsOnlyHarm = tellsOnlyHarm;
     this.aliases = aliases;
     this.lifecycle = lifecycle;
+    this.notes = notes;
   }
 
   /// What the new contract changes, for better or worse.
-  public static Format diff(Aliases aliases, Lifecycle lifecycle) {
-    return new OpenApiFormat(Roles.OLD_AND_NEW, false, aliases, lifecycle);
+  public static Format diff(Aliases aliases, Lifecycle lifecycle, Notes notes) {
+    return new OpenApiFormat(Roles.OLD_AND_NEW, false, aliases, lifecycle, notes);
   }
 
   /// Whether a consumer's contract, such as one its client was generated from, fits the provider's. What only the provider
   /// has is of no interest.
   public static Format agree() {
-    return new OpenApiFormat(Roles.CONSUMER_AND_PROVIDER, true, Aliases.NONE, Lifecycle.NONE);
+    return new OpenApiFormat(
+        Roles.CONSUMER_AND_PROVIDER, true, Aliases.NONE, Lifecycle.NONE, Notes.NONE);
   }
 
   @Override
@@ -66,9 +70,13 @@ public final class OpenApiFormat implements Format {
             .filter(found -> !isOfLifecycle(found))
             .map(found -> agreed(found, policies))
             .toList();
-    var differences = new ArrayList<Difference>(new Grouping(aliases).differences(told));
+    List<HttpChange> toldChanges = told.stream().map(Found::change).toList();
+    Aliases.Names names = aliases.of(toldChanges, policies);
+    var differences = new ArrayList<Difference>(new Grouping(names).differences(told));
     List<HttpChange> changes = comparison.found().stream().map(Found::change).toList();
-    differences.addAll(lifecycle.promises(before, after, changes, endpoints, policies));
+    boolean isBreaking = differences.stream().anyMatch(it -> it.impact() == Impact.BREAKS);
+    differences.addAll(lifecycle.promises(before, after, changes, endpoints, isBreaking, policies));
+    differences.addAll(notes.of(before, after, endpoints, toldChanges));
     return new Compared(differences, tally(comparison.compared(), differences));
   }
 

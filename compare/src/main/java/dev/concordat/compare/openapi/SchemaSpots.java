@@ -77,10 +77,11 @@ record SchemaSpots(
   }
 
   private void add(SchemaDifference difference, Schema sent, Schema taken) {
+    Verdict verdict = difference.verdict();
     Impact impact =
-        difference.verdict() instanceof Verdict.Proved
+        verdict instanceof Verdict.Proved
             ? harmless(difference)
-            : impact(difference.verdict());
+            : isOnlyTold(difference) ? Impact.RISKY : impact(verdict);
     var change = new SchemaChanged(endpoint, spot, difference);
     Optional<Sentence> before = difference.before();
     Optional<Sentence> after = difference.after();
@@ -96,7 +97,16 @@ record SchemaSpots(
                 new EditWords(comparison.roles()).of(difference),
                 before,
                 after,
-                evidence(difference.verdict(), sent, taken)));
+                evidence(verdict, sent, taken)));
+  }
+
+  /// What was kept back in responses and now comes is refused by the letter; readers pass over what they do not know.
+  private boolean isOnlyTold(SchemaDifference difference) {
+    return way.direction() == Direction.RESPONSE
+        && !difference.edits().isEmpty()
+        && difference.edits().stream()
+            .allMatch(
+                edit -> edit.keyword().equals("writeOnly") && edit.change() == Edit.Change.UNSET);
   }
 
   private static Impact impact(Verdict verdict) {

@@ -1,0 +1,216 @@
+package dev.concordat.compare.oasdiff;
+
+import dev.concordat.compare.oasdiff.Transition.Concern;
+import dev.concordat.contracts.inclusion.Inclusions;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Goes through two schemas as they are written and names what changed as oasdiff does. A pair of schemas that is met again
+/// inside itself is not gone into twice.
+final class NameWalk {
+  /// Places deeper inside than this are not named.
+  private static final int MAX_DEPTH = 60;
+
+  /// Most places of one part of a message.
+  private static final int MAX_PLACES = 20_000;
+
+  private static final List<String> LISTS = List.of("allOf", "anyOf", "oneOf");
+
+  private final Inclusions inclusions;
+  private final TypeNames types;
+  private final NameSink sink;
+  private final Set<Open> open = new HashSet<>();
+  private int places;
+
+  private record Open(Node before, Node after) {}
+
+  NameWalk(Inclusions inclusions, boolean isStronglyTyped, NameSink sink) {
+    this.inclusions = inclusions;
+    this.types = new TypeNames(isStronglyTyped);
+    this.sink = sink;
+  }
+
+  static List<SchemaName> names(
+      Schema before, Schema after, Area area, boolean isStronglyTyped, Inclusions inclusions) {
+    var sink = new NameSink(area);
+    new NameWalk(inclusions, isStronglyTyped, sink)
+        .walk(new Pair(new Written(before), new Written(after), "", true, Optional.empty()), 0);
+    return sink.names();
+  }
+
+  static String escaped(String token) {
+    return token.replace("~", "~0").replace("/", "~1");
+  }
+
+  private void walk(Pair pair, int depth) {
+    var key = new Open(pair.before().schema().node(), pair.after().schema().node());
+    if (depth > MAX_DEPTH || ++places > MAX_PLACES || !open.add(key)) {
+      return;
+    }
+    Transition transition = Transition.of(pair.before(), pair.after(), inclusions);
+    types.name(pair, transition, sink);
+    ValueNames.name(pair, transition, sink);
+    BoundNames.name(pair, transition, sink);
+    MemberNames.name(pair, transition, sink);
+    StructureNames.name(pair, transition, sink);
+    LISTS.forEach(keyword -> list(pair, transition, keyword, depth));
+    prefixItems(pair, transition, depth);
+    inside(pair, depth);
+    open.remove(key);
+  }
+
+  private void list(Pair pair, Transition transition, String keyword, int depth) {
+    Alternatives found =
+        Alternatives.of(
+            schemas(pair.before(), keyword), schemas(pair.after(), keyword), inclusions);
+    String word = keyword.replace("Of", "-of");
+    if (!transition.moved().isEmpty() && keyword.equals("oneOf")) {
+      boolean isExplained = transition.wrapping() != Transition.Nullability.SAME;
+      if (!isExplained) {
+        sink.add(pair, pair.isWhole() ? "wrapped-in-one-of" : "one-of-added", keyword);
+      }
+    } else if (!transition.explains(Concern.STRUCTURE)) {
+      some(pair, found.come(), word + "-added", keyword);
+      some(pair, found.gone(), word + "-removed", keyword);
+    }
+    for (Alternatives.Both both : found.both()) {
+      walk(same(pair, both.before(), both.after()), depth + 1);
+    }
+  }
+
+  /// Schemas of `allOf` that restrict nothing have names of their own.
+  private void some(Pair pair, List<Schema> schemas, String change, String keyword) {
+    List<Schema> telling =
+        schemas.stream()
+            .filter(schema -> !keyword.equals("allOf") || !isOnlyANote(schema))
+            .toList();
+    if (!telling.isEmpty()) {
+      sink.add(pair, change, keyword);
+    }
+    if (telling.size() < schemas.size()) {
+      sink.add(pair, change + "-annotation-only", keyword);
+    }
+  }
+
+  private static boolean isOnlyANote(Schema schema) {
+    Schema at = new Written(schema).schema();
+    return at.allowsAll()
+        || (at.node() instanceof ObjectNode object
+            && object.members().stream().allMatch(member -> NOTES.contains(member.name())));
+  }
+
+  private static final Set<String> NOTES =
+      Set.of(
+          "title",
+          "description",
+          "default",
+          "example",
+          "examples",
+          "externalDocs",
+          "$comment",
+          "deprecated");
+
+  private void prefixItems(Pair pair, Transition transition, int depth) {
+    Alternatives found =
+        Alternatives.of(
+            schemas(pair.before(), "prefixItems"),
+            schemas(pair.after(), "prefixItems"),
+            inclusions);
+    if (!transition.explains(Concern.STRUCTURE)) {
+      some(pair, found.come(), "prefix-items-added", "prefixItems");
+      some(pair, found.gone(), "prefix-items-removed", "prefixItems");
+    }
+    List<Schema> after = schemas(pair.after(), "prefixItems");
+    for (Alternatives.Both both : found.both()) {
+      walk(into(pair, both.before(), both.after(), "" + after.indexOf(both.after())), depth + 1);
+    }
+  }
+
+  private static List<Schema> schemas(Written schema, String keyword) {
+    if (!(schema.node(keyword).orElse(null) instanceof ArrayNode)) {
+      return List.of();
+    }
+    return switch (keyword) {
+      case "allOf" -> schema.view().allOf();
+      case "anyOf" -> schema.view().anyOf();
+      case "oneOf" -> schema.view().oneOf();
+      default -> schema.view().prefixItems();
+    };
+  }
+
+  private void inside(Pair pair, int depth) {
+    SchemaView before = pair.before().view();
+    SchemaView after = pair.after().view();
+    both(before.properties(), after.properties())
+        .forEach(
+            (name, both) ->
+                walk(
+                    new Pair(
+                        new Written(both.before()),
+                        new Written(both.after()),
+                        pair.pointer() + "/" + escaped(name),
+                        false,
+                        Optional.of(new Pair.Property(pair, name))),
+                    depth + 1));
+    both(before.patternProperties(), after.patternProperties())
+        .forEach((name, both) -> walk(into(pair, both.before(), both.after(), "*"), depth + 1));
+    both(before.dependentSchemas(), after.dependentSchemas())
+        .forEach((name, both) -> walk(same(pair, both.before(), both.after()), depth + 1));
+    both(before.conditions(), after.conditions())
+        .forEach((name, both) -> walk(same(pair, both.before(), both.after()), depth + 1));
+    one(pair, SchemaView::items, true, depth);
+    one(pair, SchemaView::additionalProperties, true, depth);
+    one(pair, SchemaView::contains, true, depth);
+    one(pair, SchemaView::unevaluatedItems, true, depth);
+    one(pair, SchemaView::unevaluatedProperties, true, depth);
+    one(pair, SchemaView::propertyNames, false, depth);
+    one(pair, SchemaView::not, false, depth);
+  }
+
+  private static Map<String, Alternatives.Both> both(
+      Map<String, Schema> before, Map<String, Schema> after) {
+    Map<String, Alternatives.Both> both = new LinkedHashMap<>();
+    before.forEach(
+        (name, schema) ->
+            Optional.ofNullable(after.get(name))
+                .ifPresent(other -> both.put(name, new Alternatives.Both(schema, other))));
+    return both;
+  }
+
+  private void one(
+      Pair pair, Function<SchemaView, Optional<Schema>> keyword, boolean isInside, int depth) {
+    Optional<Schema> before = keyword.apply(pair.before().view());
+    Optional<Schema> after = keyword.apply(pair.after().view());
+    if (before.isPresent() && after.isPresent()) {
+      walk(
+          isInside
+              ? into(pair, before.get(), after.get(), "*")
+              : same(pair, before.get(), after.get()),
+          depth + 1);
+    }
+  }
+
+  private static Pair same(Pair pair, Schema before, Schema after) {
+    return new Pair(
+        new Written(before), new Written(after), pair.pointer(), false, Optional.empty());
+  }
+
+  private static Pair into(Pair pair, Schema before, Schema after, String token) {
+    return new Pair(
+        new Written(before),
+        new Written(after),
+        pair.pointer() + "/" + token,
+        false,
+        Optional.empty());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.concordat.compare.oasdiff;
+
+import dev.concordat.compare.format.Policies;
+import dev.concordat.compare.lifecycle.LifecyclePolicy;
+import dev.concordat.compare.openapi.Aliases;
+import dev.concordat.compare.openapi.HttpChange;
+import dev.concordat.compare.openapi.HttpChange.SchemaChanged;
+import dev.concordat.compare.openapi.Spot;
+import dev.concordat.model.comparison.Alias;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What oasdiff, swagger-brake and Azure's openapi-diff call the changes of one comparison. Not thread-safe.
+public final class PeerAliases implements Aliases.Names {
+  private static final String OASDIFF = "oasdiff";
+
+  private final Map<HttpChange, List<String>> names = new IdentityHashMap<>();
+
+  /// Names all changes at once: a name that belongs to no single one of them goes to the nearest.
+  public PeerAliases(List<HttpChange> changes, Policies policies) {
+    var http = new HttpNames(new LifecyclePolicy(policies));
+    var schemas = new SpotNames();
+    Map<Spot, List<SchemaChanged>> spots = new IdentityHashMap<>();
+    for (HttpChange change : changes) {
+      names.put(change, new ArrayList<>(http.of(change)));
+      if (change instanceof SchemaChanged changed) {
+        spots.computeIfAbsent(changed.spot(), spot -> new ArrayList<>()).add(changed);
+      }
+    }
+    spots.forEach(
+        (spot, changed) -> schemas.of(spot).forEach(name -> give(name, changed, schemas)));
+  }
+
+  @Override
+  public List<Alias> of(HttpChange change) {
+    return Stream.concat(
+            names.getOrDefault(change, List.of()).stream().flatMap(PeerAliases::named),
+            PeerNames.of(change))
+        .distinct()
+        .toList();
+  }
+
+  /// A rule of oasdiff, and what others call it.
+  static Stream<Alias> named(String id) {
+    return Stream.concat(
+        Stream.of(new Alias(OASDIFF, id, OasdiffRules.level(id).orElse(""))), PeerNames.of(id));
+  }
+
+  /// What has no effect where it stands is told by itself, and is no name of what has.
+  private void give(SchemaName name, List<SchemaChanged> changed, SpotNames schemas) {
+    boolean isTold = changed.stream().anyMatch(each -> isIt(name, each));
+    if (isTold || !isWithoutEffect(name, schemas)) {
+      changed.stream()
+          .max(Comparator.comparingInt(each -> nearness(name, each)))
+          .ifPresent(nearest -> names.getOrDefault(nearest, new ArrayList<>()).add(name.id()));
+    }
+  }
+
+  static boolean isWithoutEffect(SchemaName name, SpotNames schemas) {
+    return schemas
+        .inclusions()
+        .equalMeaning(name.pair().before().schema(), name.pair().after().schema());
+  }
+
+  /// Whether the change is the very one that is named.
+  static boolean isIt(SchemaName name, SchemaChanged change) {
+    return change.difference().edits().stream()
+        .anyMatch(
+            edit -> edit.keyword().equals(name.keyword()) && edit.pointer().equals(name.pointer()));
+  }
+
+  /// How well a name fits a change: the keyword at the place, then the place, then the nearest around or inside.
+  private static int nearness(SchemaName name, SchemaChanged change) {
+    String pointer = change.difference().pointer();
+    if (pointer.equals(name.pointer())) {
+      return isIt(name, change) ? Integer.MAX_VALUE : Integer.MAX_VALUE - 1;
+    }
+    boolean isRelated = isInside(pointer, name.pointer()) || isInside(name.pointer(), pointer);
+    return isRelated ? -Math.abs(pointer.length() - name.pointer().length()) : Integer.MIN_VALUE;
+  }
+
+  private static boolean isInside(String inner, String outer) {
+    return inner.startsWith(outer + "/");
+  }
+}

@@ -1,0 +1,48 @@
+package dev.concordat.compare.oasdiff;
+
+import dev.concordat.compare.openapi.Endpoint;
+import dev.concordat.compare.openapi.HttpChange;
+import dev.concordat.compare.openapi.HttpChange.SchemaChanged;
+import dev.concordat.compare.openapi.Notes;
+import dev.concordat.compare.openapi.Spot;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.model.comparison.Difference;
+import dev.concordat.model.comparison.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What other tools tell and no message shows: edits of sentences that have no effect where they stand, and how credentials
+/// are got. Stateless, so thread-safe.
+public final class PeerNotes implements Notes {
+  private record Place(String endpoint, Position position) {}
+
+  @Override
+  public List<Difference> of(
+      OpenApiContract before,
+      OpenApiContract after,
+      List<Endpoint> endpoints,
+      List<HttpChange> changes) {
+    var notes = new UnfeltNotes();
+    Map<Place, List<SchemaChanged>> told = new HashMap<>();
+    for (HttpChange change : changes) {
+      if (change instanceof SchemaChanged changed) {
+        told.computeIfAbsent(place(changed.endpoint(), changed.spot()), at -> new ArrayList<>())
+            .add(changed);
+      }
+    }
+    for (Endpoint endpoint : endpoints) {
+      for (Spot spot : Spots.of(endpoint)) {
+        notes.add(endpoint, spot, told.getOrDefault(place(endpoint, spot), List.of()));
+      }
+    }
+    var differences = new ArrayList<Difference>(notes.differences());
+    differences.addAll(SchemeNotes.of(before, after));
+    return differences;
+  }
+
+  private static Place place(Endpoint endpoint, Spot spot) {
+    return new Place(endpoint.name(), Positions.of(endpoint, spot));
+  }
+}

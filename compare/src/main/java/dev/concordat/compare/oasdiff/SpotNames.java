@@ -1,0 +1,100 @@
+package dev.concordat.compare.oasdiff;
+
+import dev.concordat.compare.openapi.Spot;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.Parameter;
+import dev.concordat.contracts.http.ParameterLocation;
+import dev.concordat.contracts.inclusion.Effort;
+import dev.concordat.contracts.inclusion.Inclusions;
+import dev.concordat.contracts.schema.Schema;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What oasdiff calls the changes of schemas at the parts of messages. What is used by many operations is named once. Not
+/// thread-safe.
+final class SpotNames {
+  private final Inclusions inclusions = new Inclusions(Effort.defaults());
+  private final SameWriting writing = new SameWriting();
+  private final Map<Schemas, List<SchemaName>> known = new HashMap<>();
+
+  /// Two schemas of one part of a message.
+  ///
+  /// @param isDefaultKnown whether it need not be there, so that its default says what is meant then
+  private record Schemas(
+      Schema before, Schema after, Area area, boolean isStronglyTyped, boolean isDefaultKnown) {}
+
+  Inclusions inclusions() {
+    return inclusions;
+  }
+
+  List<SchemaName> of(Spot spot) {
+    return schemas(spot).map(this::names).orElse(List.of());
+  }
+
+  private List<SchemaName> names(Schemas schemas) {
+    List<SchemaName> names = known.get(schemas);
+    if (names == null) {
+      names =
+          writing.isSame(schemas.before, schemas.after) ? List.of() : named(schemas, inclusions);
+      known.put(schemas, names);
+    }
+    return names;
+  }
+
+  private static List<SchemaName> named(Schemas schemas, Inclusions inclusions) {
+    return NameWalk.names(
+            schemas.before, schemas.after, schemas.area, schemas.isStronglyTyped, inclusions)
+        .stream()
+        .filter(
+            name ->
+                schemas.isDefaultKnown || !name.id().startsWith("request-parameter-default-value-"))
+        .toList();
+  }
+
+  private static Optional<Schemas> schemas(Spot spot) {
+    return switch (spot) {
+      case Spot.OfParameter(Parameter before, Parameter after) ->
+          of(
+              before.schema(),
+              after.schema(),
+              after.in() == ParameterLocation.HEADER ? Area.REQUEST_HEADER : Area.PARAMETER,
+              true,
+              !before.required() && !after.required());
+      case Spot.OfRequestBody(MediaTypeSpec before, MediaTypeSpec after) ->
+          of(before.schema(), after.schema(), Area.REQUEST_BODY, isStrong(after), true);
+      case Spot.OfResponseHeader header ->
+          of(header.before().schema(), header.after().schema(), Area.RESPONSE_HEADER, false, true);
+      case Spot.OfResponseBody body ->
+          of(
+              body.before().schema(),
+              body.after().schema(),
+              Area.RESPONSE_BODY,
+              isStrong(body.after()),
+              true);
+    };
+  }
+
+  /// Whether a number differs from its text.
+  private static boolean isStrong(MediaTypeSpec spec) {
+    return spec.mediaType().isJson();
+  }
+
+  private static Optional<Schemas> of(
+      Optional<Schema> before,
+      Optional<Schema> after,
+      Area area,
+      boolean isStronglyTyped,
+      boolean isDefaultKnown) {
+    return before.isPresent() && after.isPresent()
+        ? Optional.of(
+            new Schemas(
+                before.get().view().schema(),
+                after.get().view().schema(),
+                area,
+                isStronglyTyped,
+                isDefaultKnown))
+        : Optional.empty();
+  }
+}

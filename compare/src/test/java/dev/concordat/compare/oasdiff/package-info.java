@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.compare.oasdiff;
+
+import org.jspecify.annotations.NullMarked;
