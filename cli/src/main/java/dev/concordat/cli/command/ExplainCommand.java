@@ -1,6 +1,7 @@
 package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
+import dev.concordat.compare.acceptance.AcceptanceProblems;
 import dev.concordat.contracts.problems.ContractProblems;
 import dev.concordat.contracts.problems.ProblemRule;
 import dev.concordat.model.finding.Rule;
@@ -52,7 +53,7 @@ final class ExplainCommand implements Command {
             .findFirst();
     if (rule.isEmpty()) {
       Optional<ProblemRule> problem =
-          ContractProblems.all().stream()
+          problems().stream()
               .filter(p -> p.id().equals(asked) || p.id().endsWith("/" + asked))
               .findFirst();
       if (problem.isPresent()) {
@@ -71,14 +72,14 @@ final class ExplainCommand implements Command {
       List<JsonValue> rules =
           Stream.concat(
                   RuleBook.all().stream().map(ExplainCommand::json),
-                  ContractProblems.all().stream().map(ExplainCommand::json))
+                  problems().stream().map(ExplainCommand::json))
               .toList();
       console.out().println(JsonText.pretty(new JsonArray(rules)));
       return;
     }
     int width = ids().stream().mapToInt(String::length).max().orElse(0);
     RuleBook.all().forEach(rule -> row(rule.id(), rule.title(), width));
-    ContractProblems.all().forEach(problem -> row(problem.id(), problem.meaning(), width));
+    problems().forEach(problem -> row(problem.id(), problem.meaning(), width));
   }
 
   private void row(String id, String text, int width) {
@@ -87,8 +88,13 @@ final class ExplainCommand implements Command {
 
   private static List<String> ids() {
     return Stream.concat(
-            RuleBook.all().stream().map(Rule::id),
-            ContractProblems.all().stream().map(ProblemRule::id))
+            RuleBook.all().stream().map(Rule::id), problems().stream().map(ProblemRule::id))
+        .toList();
+  }
+
+  /// What can be wrong with contracts, and with the list of accepted differences.
+  private static List<ProblemRule> problems() {
+    return Stream.concat(ContractProblems.all().stream(), AcceptanceProblems.all().stream())
         .toList();
   }
 
@@ -135,8 +141,12 @@ final class ExplainCommand implements Command {
   }
 
   private static String nearest(String asked) {
-    String whole = asked.contains("/") ? asked : "conform/" + asked;
-    String guess = DidYouMean.sentence(whole, ids());
+    String guess =
+        Stream.of("", "agree/", "conform/")
+            .map(family -> DidYouMean.sentence(family + asked, ids()))
+            .filter(sentence -> !sentence.isEmpty())
+            .findFirst()
+            .orElse("");
     return guess.isEmpty() ? " 'concordat explain' lists them all." : guess;
   }
 }

@@ -1,5 +1,6 @@
 package dev.concordat.cli.command;
 
+import dev.concordat.cli.comparison.Training;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.console.ProgressLines;
 import dev.concordat.cli.run.Installation;
@@ -13,14 +14,16 @@ import dev.concordat.environment.part.Distribution;
 import dev.concordat.environment.running.EnvironmentStarter;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.run.Verdict;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `concordat train`: what the launcher runs once after a build, so that later starts are quick: it unpacks and prepares the
-/// parts, and walks through reading and planning while the JVM records its ahead-of-time cache.
+/// parts, and walks through reading, planning and comparing while the JVM records its ahead-of-time cache.
 final class TrainCommand implements Command {
   private final Console console;
   private final Installation installation;
@@ -43,6 +46,9 @@ final class TrainCommand implements Command {
     if (Files.isDirectory(shop)) {
       Planner.plan(SetupReader.read(shop, Map.of()), PlanOptions.all(RunFlags.DEFAULT_SEED));
     }
+    if (!isComparingTrained()) {
+      return Verdict.INTERNAL_ERROR;
+    }
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
       new EnvironmentStarter(
               Home.at(installation.home()), new Distribution(installation.parts()), progress)
@@ -53,6 +59,15 @@ final class TrainCommand implements Command {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Verdict.INTERNAL_ERROR;
+    }
+  }
+
+  private boolean isComparingTrained() {
+    try {
+      return !Training.run(LocalDate.EPOCH).isEmpty();
+    } catch (IOException e) {
+      console.say("concordat: " + e.getMessage());
+      return false;
     }
   }
 }

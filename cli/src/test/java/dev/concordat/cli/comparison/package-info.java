@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.cli.comparison;
+
+import org.jspecify.annotations.NullMarked;
