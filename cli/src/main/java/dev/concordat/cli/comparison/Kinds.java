@@ -12,9 +12,10 @@ final class Kinds {
           "diff compares two documents of one kind: OpenAPI, AsyncAPI, GraphQL schemas, Protocol"
               + " Buffers, Avro, JSON Schema";
       case AGREE ->
-          "agree compares a pact, an OpenAPI document or WireMock mappings with OpenAPI; a pact"
-              + " with AsyncAPI, GraphQL or Protocol Buffers; GraphQL documents with a schema; an"
-              + " Avro reader with its writer";
+          "agree compares a pact with OpenAPI, AsyncAPI, GraphQL or Protocol Buffers; WireMock"
+              + " mappings with OpenAPI; GraphQL documents with a schema; and a consumer's OpenAPI,"
+              + " AsyncAPI, Protocol Buffers, Avro or JSON Schema with a provider's of the same"
+              + " kind";
     };
   }
 }
