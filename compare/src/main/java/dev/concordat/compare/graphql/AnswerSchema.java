@@ -13,13 +13,12 @@ import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What may be answered to a document, as a JSON Schema: a second opinion beside the judge of responses. The document is one
 /// that fits the schema; directives that leave fields out are not followed.
@@ -78,24 +77,61 @@ final class AnswerSchema {
   }
 
   private JsonObject object(String type, List<SelectionSet> sets) {
+    return object(List.of(type), collected.of(type, sets));
+  }
+
+  /// @param types objects of which the same is asked
+  private JsonObject object(List<String> types, Map<String, List<Field>> asked) {
     if (++objects > MAX_OBJECTS) {
       return JsonObject.EMPTY;
     }
     Map<String, JsonValue> properties = new LinkedHashMap<>();
-    collected.of(type, sets).forEach((key, fields) -> properties.put(key, property(type, fields)));
+    asked.forEach((key, fields) -> properties.put(key, property(types, fields)));
     return closed(properties);
   }
 
-  private JsonValue property(String type, List<Field> fields) {
+  private JsonValue property(List<String> types, List<Field> fields) {
     String name = fields.getFirst().getName();
     if (name.equals("__typename")) {
-      return object(Map.of("const", new JsonString(type)));
+      return names(types);
     }
     List<SelectionSet> inner = Collected.inner(fields);
     return schema
-        .field(type, name)
+        .field(types.getFirst(), name)
         .<JsonValue>map(one -> value(TypeReference.of(one.type()), inner))
         .orElseGet(() -> JsonBoolean.of(true));
+  }
+
+  private static JsonObject names(List<String> names) {
+    return object(
+        Map.of("enum", new JsonArray(names.stream().<JsonValue>map(JsonString::new).toList())));
+  }
+
+  /// An object of any of these types; those of which the same is asked are one choice.
+  private JsonValue anyOf(Collection<String> possible, List<SelectionSet> inner) {
+    Map<List<Object>, List<String>> alike = new LinkedHashMap<>();
+    for (String type : possible) {
+      var asked = new ArrayList<Object>();
+      collected
+          .of(type, inner)
+          .forEach(
+              (key, fields) -> {
+                asked.add(key);
+                asked.add(
+                    schema
+                        .field(type, fields.getFirst().getName())
+                        .map(GraphQlType.Field::type)
+                        .orElse(""));
+                asked.addAll(fields);
+              });
+      alike.computeIfAbsent(asked, key -> new ArrayList<>()).add(type);
+    }
+    return alike.isEmpty()
+        ? JsonBoolean.of(false)
+        : anyOf(
+            alike.values().stream()
+                .<JsonValue>map(types -> object(types, collected.of(types.getFirst(), inner)))
+                .toList());
   }
 
   private JsonValue value(TypeReference type, List<SelectionSet> inner) {
@@ -118,20 +154,8 @@ final class AnswerSchema {
   private JsonValue named(GraphQlType type, List<SelectionSet> inner) {
     return switch (type.kind()) {
       case OBJECT -> object(type.name(), inner);
-      case INTERFACE, UNION -> {
-        Set<JsonValue> choices = new LinkedHashSet<>();
-        schema.possibleTypes(type.name()).forEach(one -> choices.add(object(one, inner)));
-        yield choices.isEmpty() ? JsonBoolean.of(false) : anyOf(new ArrayList<>(choices));
-      }
-      case ENUM ->
-          object(
-              Map.of(
-                  "enum",
-                  new JsonArray(
-                      type.values().stream()
-                          .map(EnumValue::name)
-                          .<JsonValue>map(JsonString::new)
-                          .toList())));
+      case INTERFACE, UNION -> anyOf(schema.possibleTypes(type.name()), inner);
+      case ENUM -> names(type.values().stream().map(EnumValue::name).toList());
       case SCALAR -> scalar(type.name());
       case INPUT -> JsonBoolean.of(false);
     };

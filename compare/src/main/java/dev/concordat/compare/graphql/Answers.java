@@ -13,6 +13,8 @@ import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.OperationDefinition;
 import graphql.language.SelectionSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,7 +140,7 @@ final class Answers {
 
   private Optional<Built> anyOf(Set<String> possible, List<SelectionSet> inner) {
     Optional<Built> first = Optional.empty();
-    for (String type : possible) {
+    for (String type : likelyFirst(possible)) {
       Optional<Built> built = object(type, inner);
       if (built.filter(Built::isShown).isPresent()) {
         return built;
@@ -147,6 +149,21 @@ final class Answers {
       first = isBetter ? built : first;
     }
     return first;
+  }
+
+  private Collection<String> likelyFirst(Set<String> possible) {
+    String wanted =
+        switch (twist) {
+          case Twist.Value one -> one.type();
+          case Twist.Present one -> one.type();
+          case Twist.OfType one -> one.object();
+        };
+    if (!possible.contains(wanted)) {
+      return possible;
+    }
+    var sorted = new LinkedHashSet<>(Set.of(wanted));
+    sorted.addAll(possible);
+    return sorted;
   }
 
   private Optional<String> known(GraphQlType type) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param isNew whether it is only in the new schema
 record Notes(Changes changes, Subject subject, Position.Part part, String path, boolean isNew) {
   /// The specification's own reason (section 3.13.3).
-  private static final String NO_REASON = "No longer supported";
+  static final String NO_REASON = "No longer supported";
 
   /// What changes of descriptions are called.
   record DescriptionTypes(InspectorType added, InspectorType changed, InspectorType removed) {}

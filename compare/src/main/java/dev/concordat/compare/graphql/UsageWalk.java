@@ -5,6 +5,7 @@ import dev.concordat.contracts.graphql.GraphQlType.Applied;
 import dev.concordat.model.comparison.Position;
 import dev.concordat.model.finding.Sentence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Compares the directives that stand on one thing of two schemas.
@@ -47,7 +48,17 @@ record UsageWalk(Changes changes, boolean isComplete) {
   private List<Applied> told(List<Applied> applied) {
     return isComplete
         ? applied
-        : applied.stream().filter(one -> SchemaView.SPECIFIED.contains(one.name())).toList();
+        : applied.stream()
+            .filter(one -> SchemaView.SPECIFIED.contains(one.name()))
+            .map(UsageWalk::withReason)
+            .toList();
+  }
+
+  /// An introspection tells the reason that counts where none is written.
+  private static Applied withReason(Applied one) {
+    return one.name().equals("deprecated") && one.arguments().isEmpty()
+        ? new Applied(one.name(), Map.of("reason", '"' + Notes.NO_REASON + '"'), one.place())
+        : one;
   }
 
   private static boolean isSpecial(Applied one) {

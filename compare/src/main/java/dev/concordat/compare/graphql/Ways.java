@@ -25,6 +25,9 @@ final class Ways {
   /// What a step costs that the other schema does not allow: more than any way of steps that it allows.
   static final long LOST_STEP = 1_000_000;
 
+  /// A field tells more than a fragment on one of many possible types.
+  private static final long FRAGMENT_STEP = 2;
+
   private final SchemaView schema;
   private final SchemaView other;
   private final Samples samples;
@@ -110,17 +113,18 @@ final class Ways {
       String to = TypeReference.of(field.type()).name();
       Optional<String> step = schema.isComposite(to) ? call(field, Map.of()) : Optional.empty();
       if (step.isPresent()) {
-        offer(edges, to, arrival(at, type, step.get(), survives(type, field)));
+        offer(edges, to, arrival(at, type, step.get(), survives(type, field), 1));
       }
     }
     for (String to : besides(type)) {
-      offer(edges, to, arrival(at, type, "... on " + to, other.canBeBoth(type, to)));
+      offer(edges, to, arrival(at, type, "... on " + to, other.canBeBoth(type, to), FRAGMENT_STEP));
     }
     return edges;
   }
 
-  private static Arrival arrival(Arrival at, String from, String step, boolean survives) {
-    long cost = at.cost() + 1 + (survives ? 0 : LOST_STEP);
+  private static Arrival arrival(
+      Arrival at, String from, String step, boolean survives, long length) {
+    long cost = at.cost() + length + (survives ? 0 : LOST_STEP);
     return new Arrival(at.operation(), Optional.of(from), step, cost);
   }
 

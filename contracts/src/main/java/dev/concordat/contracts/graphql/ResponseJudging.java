@@ -26,7 +26,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -292,17 +291,49 @@ final class ResponseJudging {
       }
       return;
     }
-    possible.stream()
-        .map(
-            one -> {
-              var attempt = new ResponseJudging(contract, schema, operation);
-              attempt.values = values;
-              attempt.object(one, selections, sets(fields), value, pointer, sentence);
-              values = attempt.values;
-              return attempt.breaches();
-            })
-        .min(Comparator.comparingInt(List::size))
-        .ifPresent(best -> best.forEach(this::add));
+    best(likely(possible, selections, fields, value), selections, fields, value, pointer, sentence)
+        .ifPresent(found -> found.forEach(this::add));
+  }
+
+  /// The types of which exactly the members that are there were asked for; all, where there is none.
+  private static List<GraphQLObjectType> likely(
+      List<GraphQLObjectType> possible,
+      Selections selections,
+      List<Field> fields,
+      JsonValue value) {
+    if (!(value instanceof JsonObject object)) {
+      return possible.stream().limit(1).toList();
+    }
+    List<GraphQLObjectType> likely =
+        possible.stream()
+            .filter(
+                one -> selections.of(one, sets(fields)).keySet().equals(object.members().keySet()))
+            .toList();
+    return likely.isEmpty() ? possible : likely;
+  }
+
+  private Optional<List<Breach>> best(
+      List<GraphQLObjectType> likely,
+      Selections selections,
+      List<Field> fields,
+      JsonValue value,
+      String pointer,
+      Sentence sentence) {
+    Optional<List<Breach>> best = Optional.empty();
+    for (GraphQLObjectType one : likely) {
+      var attempt = new ResponseJudging(contract, schema, operation);
+      attempt.values = values;
+      attempt.object(one, selections, sets(fields), value, pointer, sentence);
+      values = attempt.values;
+      List<Breach> found = attempt.breaches();
+      if (best.isEmpty() || found.size() < best.get().size()) {
+        best = Optional.of(found);
+      }
+      if (found.isEmpty()) {
+        return best;
+      }
+    }
+    return best;
   }
 
   private static Optional<String> typeName(
