@@ -5,6 +5,7 @@ import dev.concordat.contracts.protobuf.ProtobufReader;
 import dev.concordat.contracts.protobuf.Protoc;
 import dev.concordat.contracts.tree.ReadLimits;
 import dev.concordat.contracts.tree.TextFile;
+import dev.concordat.model.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class ProtoTexts {
             files.put(name, TextFile.of(workspace, name, text.getBytes(StandardCharsets.UTF_8))));
     ProtobufContract contract =
         new ProtobufReader(workspace, Protoc::bundled, ReadLimits.defaults()).readModule(files);
-    if (!contract.problems().isEmpty()) {
+    if (contract.problems().stream().anyMatch(Problem::isError)) {
       throw new IllegalArgumentException(contract.problems().toString());
     }
     return contract;
