@@ -64,6 +64,8 @@ sealed interface Action {
     }
   }
 
+  /// One branch of a writer's union, and what is done with it.
+  ///
   /// @param beside the reader's branch that the value is of; absent where the pair's own action tells
   record Branch(Pair pair, Optional<AvroType> beside) {}
 
