@@ -41,13 +41,13 @@ final class Additions {
       before.message(type.fullName()).ifPresentOrElse(old -> fields(old, type), () -> type(type));
     }
     for (EnumType type : after.enums()) {
-      before.contract().enumType(type.fullName()).ifPresent(old -> values(old, type));
+      before.enumType(type.fullName()).ifPresent(old -> values(old, type));
     }
     return differences;
   }
 
   private void method(ServiceSpec.Method method) {
-    if (before.contract().method(method.fullName()).isEmpty()) {
+    if (before.method(method.fullName()).isEmpty()) {
       safe(
           new Position(method.fullName(), Part.OPERATION, ""),
           "the method `" + method.fullName() + "` is new",

@@ -55,7 +55,7 @@ public final class ProtobufAgreement implements Format {
     var differences = new ArrayList<Difference>();
     Tally tally = Tally.NONE;
     for (Method method : methods) {
-      Optional<Method> offered = server.contract().method(method.fullName());
+      Optional<Method> offered = server.method(method.fullName());
       List<Difference> found = new ArrayList<>();
       if (offered.isEmpty()) {
         found.add(unknown(method));

@@ -13,6 +13,7 @@ import dev.concordat.model.comparison.Position;
 import dev.concordat.model.finding.AgreeProtobufRules;
 import dev.concordat.model.finding.AgreeRules;
 import dev.concordat.model.finding.Sentence;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +23,13 @@ import java.util.Set;
 /// Goes through all that messages of one direction hold, field by field. A pair of types is told of once, where it is met
 /// first. Not thread-safe.
 final class Reach {
-  private static final int MAX_NESTING = 50;
-
   private final Peer sender;
   private final Peer receiver;
   private final boolean isFromConsumer;
   private final Misreadings misreadings;
+  private boolean isFirstTime = true;
   private final Set<String> seen = new HashSet<>();
+  private final ArrayDeque<Met> open = new ArrayDeque<>();
 
   /// @param isFromConsumer whether requests go through, rather than what the consumer reads
   Reach(Peer sender, Peer receiver, boolean isFromConsumer) {
@@ -40,14 +41,44 @@ final class Reach {
 
   List<Difference> of(Position position, String senderType, String receiverType) {
     var found = new ArrayList<Difference>();
-    walk(new At(position, "", 0), senderType, receiverType, found);
+    open.add(new Met(new At(position, ""), senderType, receiverType));
+    while (!open.isEmpty()) {
+      Met met = open.removeFirst();
+      walk(met.at(), met.senderType(), met.receiverType(), found);
+    }
+    if (misreadings.isSpent() && isFirstTime) {
+      isFirstTime = false;
+      found.add(spent(position));
+    }
     return found;
   }
 
-  private record At(Position position, String pointer, int depth) {
+  /// A pair of types that is still to be looked at.
+  private record Met(At at, String senderType, String receiverType) {}
+
+  private static Difference spent(Position position) {
+    Verdict verdict =
+        Verdict.undecided(
+            AgreeProtobufRules.BYTES_MISREAD,
+            "too many messages would have to be tried",
+            List.of("messages of the sender's types, read with the receiver's"));
+    return new Difference(
+        verdict.rule(),
+        verdict.impact(),
+        verdict.evidence(),
+        position,
+        "",
+        "not all values of these messages were looked at",
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
+  private record At(Position position, String pointer) {
     At in(FieldSpec field) {
       boolean isMany = field.label() == FieldSpec.Label.REPEATED;
-      return new At(position, pointer + "/" + field.jsonName() + (isMany ? "/*" : ""), depth + 1);
+      return new At(position, pointer + "/" + field.jsonName() + (isMany ? "/*" : ""));
     }
   }
 
@@ -98,9 +129,7 @@ final class Reach {
             && (own.label() == FieldSpec.Label.REPEATED)
                 == (other.get().label() == FieldSpec.Label.REPEATED);
     if (isSameShape && isMessage(own)) {
-      if (at.depth() < MAX_NESTING) {
-        walk(at, own.typeName(), other.get().typeName(), found);
-      }
+      open.add(new Met(at, own.typeName(), other.get().typeName()));
     } else if (!isSameShape || !isMessage(own)) {
       value(at, pair, own, other.get(), found);
     }
@@ -189,8 +218,8 @@ final class Reach {
 
   /// Values that the receiver does not name.
   private void enumValues(At at, FieldSpec own, FieldSpec other, List<Difference> found) {
-    Optional<EnumType> sent = sender.contract().enumType(own.typeName());
-    Optional<EnumType> known = receiver.contract().enumType(other.typeName());
+    Optional<EnumType> sent = sender.enumType(own.typeName());
+    Optional<EnumType> known = receiver.enumType(other.typeName());
     if (sent.isEmpty() || known.isEmpty() || !seen.add(own.typeName() + "|" + other.typeName())) {
       return;
     }

@@ -18,6 +18,8 @@ final class Deletions {
   private final Side before;
   private final Side after;
   private final Findings findings;
+  private final Map<String, Map<String, Declared<MessageType>>> messages;
+  private final Map<String, Map<String, Declared<MessageType>>> inPackage = new LinkedHashMap<>();
 
   /// A kind of declaration with the rules about it.
   private record Kind<T>(
@@ -33,6 +35,15 @@ final class Deletions {
     this.before = before;
     this.after = after;
     this.findings = findings;
+    this.messages = Side.byFile(after.messages().values(), MessageType::fullName);
+    after
+        .messages()
+        .values()
+        .forEach(
+            one ->
+                inPackage
+                    .computeIfAbsent(one.file().packageName(), name -> new LinkedHashMap<>())
+                    .put(Declared.nestedName(one.file(), one.what().fullName()), one));
   }
 
   void check() {
@@ -110,13 +121,21 @@ final class Deletions {
   }
 
   private <T> void types(Kind<T> kind) {
+    Map<String, Map<String, Declared<T>>> old =
+        Side.byFile(kind.before().values(), kind.fullName());
+    Map<String, Map<String, Declared<T>>> nows =
+        Side.byFile(kind.after().values(), kind.fullName());
     before
         .files()
         .forEach(
             (name, file) -> {
               ProtobufFile now = after.files().get(name);
               if (now != null) {
-                fromFile(kind, file, now);
+                fromFile(
+                    kind,
+                    old.getOrDefault(file.name(), Map.of()),
+                    now,
+                    nows.getOrDefault(now.name(), Map.of()));
               }
             });
     Map<String, Map<String, Declared<T>>> packages = byPackage(kind.after(), kind);
@@ -148,20 +167,22 @@ final class Deletions {
     return packages;
   }
 
-  private <T> void fromFile(Kind<T> kind, ProtobufFile file, ProtobufFile now) {
-    Map<String, Declared<T>> left = Side.in(now, kind.after().values(), kind.fullName());
-    Side.in(file, kind.before().values(), kind.fullName())
-        .forEach(
-            (nested, type) -> {
-              if (!left.containsKey(nested)) {
-                add(
-                    kind,
-                    kind.fromFile(),
-                    type,
-                    around(kind, nested, messages(now)).orElseGet(() -> At.file(now)),
-                    "the " + kind.word() + " `" + nested + "` is gone from its file");
-              }
-            });
+  private <T> void fromFile(
+      Kind<T> kind,
+      Map<String, Declared<T>> types,
+      ProtobufFile now,
+      Map<String, Declared<T>> left) {
+    types.forEach(
+        (nested, type) -> {
+          if (!left.containsKey(nested)) {
+            add(
+                kind,
+                kind.fromFile(),
+                type,
+                around(kind, nested, messages(now)).orElseGet(() -> At.file(now)),
+                "the " + kind.word() + " `" + nested + "` is gone from its file");
+          }
+        });
   }
 
   private <T> void fromPackage(Kind<T> kind, String name, String nested, Declared<T> type) {
@@ -169,7 +190,12 @@ final class Deletions {
     At at =
         now == null
             ? At.NOWHERE
-            : around(kind, nested, kind.word().equals("message") ? messages(name) : messages(now))
+            : around(
+                    kind,
+                    nested,
+                    kind.word().equals("message")
+                        ? inPackage.getOrDefault(name, Map.of())
+                        : messages(now))
                 .orElseGet(() -> At.file(now));
     String from = name.isEmpty() ? "the files without a package" : "the package `" + name + "`";
     add(
@@ -181,15 +207,7 @@ final class Deletions {
   }
 
   private Map<String, Declared<MessageType>> messages(ProtobufFile file) {
-    return Side.in(file, after.messages().values(), MessageType::fullName);
-  }
-
-  private Map<String, Declared<MessageType>> messages(String packageName) {
-    var found = new LinkedHashMap<String, Declared<MessageType>>();
-    after.messages().values().stream()
-        .filter(one -> one.file().packageName().equals(packageName))
-        .forEach(one -> found.put(Declared.nestedName(one.file(), one.what().fullName()), one));
-    return found;
+    return messages.getOrDefault(file.name(), Map.of());
   }
 
   /// The innermost message that is still there around a name. Services stand in none.

@@ -9,6 +9,7 @@ import dev.concordat.contracts.protobuf.ServiceSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,19 @@ final class Side {
   private final Map<String, Declared<EnumType>> enums = new LinkedHashMap<>();
   private final Map<String, Declared<FieldSpec>> extensions = new LinkedHashMap<>();
   private final Map<String, Declared<ServiceSpec>> services = new LinkedHashMap<>();
-  private final ProtobufContract contract;
+  private final Map<String, EnumType> allEnums = new HashMap<>();
   private final FileNames names;
 
   /// @param names by which files of both sides are the same
   Side(ProtobufContract contract, FileNames names) {
-    this.contract = contract;
     this.names = names;
+    for (ProtobufFile file : contract.files()) {
+      file.enums().forEach(one -> allEnums.put(one.fullName(), one));
+      file.messages().stream()
+          .flatMap(MessageType::all)
+          .flatMap(message -> message.enums().stream())
+          .forEach(one -> allEnums.put(one.fullName(), one));
+    }
     contract.files().stream()
         .filter(file -> !file.isImported() || !file.name().startsWith(WITH_COMPILER))
         .sorted(Comparator.comparing(ProtobufFile::name))
@@ -103,7 +110,7 @@ final class Side {
 
   /// An enumeration of any file, those that come with the compiler included.
   Optional<EnumType> enumType(String fullName) {
-    return contract.enumType(fullName);
+    return Optional.ofNullable(allEnums.get(fullName));
   }
 
   /// The files of each package.
@@ -117,13 +124,15 @@ final class Side {
     return packages;
   }
 
-  /// Those of some declarations that stand in a file, by their names without the package.
-  static <T> Map<String, Declared<T>> in(
-      ProtobufFile file, Collection<Declared<T>> all, Function<T, String> fullName) {
-    var found = new LinkedHashMap<String, Declared<T>>();
-    all.stream()
-        .filter(one -> one.file().name().equals(file.name()))
-        .forEach(one -> found.put(Declared.nestedName(file, fullName.apply(one.what())), one));
-    return found;
+  /// Some declarations by the file in which they stand, and in it by their names without the package.
+  static <T> Map<String, Map<String, Declared<T>>> byFile(
+      Collection<Declared<T>> all, Function<T, String> fullName) {
+    var files = new LinkedHashMap<String, Map<String, Declared<T>>>();
+    all.forEach(
+        one ->
+            files
+                .computeIfAbsent(one.file().name(), name -> new LinkedHashMap<>())
+                .put(Declared.nestedName(one.file(), fullName.apply(one.what())), one));
+    return files;
   }
 }

@@ -20,27 +20,29 @@ import org.jspecify.annotations.Nullable;
 /// Looks for bytes that one side writes and the other misreads. Tries small messages; that none is found proves nothing.
 /// Not thread-safe.
 public final class Misreadings {
-  private static final int MAX_TRIALS = 20_000;
+  private static final int MAX_TRIALS = 5_000;
   private static final int MAX_NESTING = 6;
 
   private final Peer sender;
   private final Peer receiver;
   private int trials;
+  private boolean isSpent;
 
   public Misreadings(Peer sender, Peer receiver) {
     this.sender = sender;
     this.receiver = receiver;
   }
 
-  /// Whether so much was tried that later searches find nothing.
+  /// Whether a search was given up because there was too much to try.
   public boolean isSpent() {
-    return trials >= MAX_TRIALS;
+    return isSpent;
   }
 
   /// A message with one field set, and what is required.
   ///
   /// @param number a field or extension of the sender's type
   public Optional<Misreading> ofField(String senderType, String receiverType, int number) {
+    trials = 0;
     var trial = new Trial(sender, senderType, receiver, receiverType);
     return messages(senderType, receiverType, number, new HashSet<>(), 0)
         .flatMap(message -> send(trial, message).stream())
@@ -49,6 +51,7 @@ public final class Misreadings {
 
   /// The same with the smallest value only, which most messages resemble.
   public Optional<Misreading> ofUsualField(String senderType, String receiverType, int number) {
+    trials = 0;
     var trial = new Trial(sender, senderType, receiver, receiverType);
     return messages(senderType, receiverType, number, new HashSet<>(), 0)
         .findFirst()
@@ -57,6 +60,7 @@ public final class Misreadings {
 
   /// The smallest message that can be sent.
   public Optional<Misreading> ofSmallest(String senderType, String receiverType) {
+    trials = 0;
     var trial = new Trial(sender, senderType, receiver, receiverType);
     return trial
         .senderDescriptor()
@@ -65,12 +69,14 @@ public final class Misreadings {
 
   /// Any message of a type.
   public Optional<Misreading> ofMessage(String senderType, String receiverType) {
+    trials = 0;
     return misread(senderType, receiverType, new HashSet<>(), 0)
         .flatMap(message -> send(new Trial(sender, senderType, receiver, receiverType), message));
   }
 
   /// A message with a field and another one, which the receiver takes for alternatives.
   public Optional<Misreading> ofTogether(String senderType, String receiverType, int number) {
+    trials = 0;
     var trial = new Trial(sender, senderType, receiver, receiverType);
     Optional<Descriptor> type = trial.senderDescriptor();
     Optional<MessageType> model = receiver.message(receiverType);
@@ -138,6 +144,7 @@ public final class Misreadings {
   ///
   /// @param enumName the sender's name of it
   public Optional<Misreading> ofEnumValue(String enumName, int number) {
+    trials = 0;
     return EnumHolders.of(sender, enumName, number)
         .flatMap(
             held -> {
@@ -188,7 +195,7 @@ public final class Misreadings {
                 .map(FieldSpec::typeName)
                 .orElse("")
             : field.typeName();
-    return receiver.contract().enumType(name);
+    return receiver.enumType(name);
   }
 
   private static boolean names(EnumType type, int number) {
@@ -196,10 +203,10 @@ public final class Misreadings {
   }
 
   private Optional<Misreading> send(Trial trial, Message message) {
-    if (isSpent()) {
+    if (++trials > MAX_TRIALS) {
+      isSpent = true;
       return Optional.empty();
     }
-    trials++;
     return trial.send(message);
   }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// One of the two that exchange messages, with its types at hand. Immutable once made.
@@ -21,7 +22,9 @@ public final class Peer {
   private final ProtobufContract contract;
   private final ProtobufCodec codec;
   private final Map<String, MessageType> messages = new HashMap<>();
-  private final Map<String, FieldSpec> extensions = new HashMap<>();
+  private final Map<String, Map<Integer, FieldSpec>> extensions = new HashMap<>();
+  private final Map<String, EnumType> enums = new HashMap<>();
+  private final Map<String, ServiceSpec.Method> methods = new HashMap<>();
 
   /// @param name in words: `the old contract`, `the consumer`
   public Peer(String name, ProtobufContract contract) {
@@ -29,13 +32,18 @@ public final class Peer {
     this.contract = contract;
     this.codec = new ProtobufCodec(contract.types());
     for (ProtobufFile file : contract.files()) {
+      file.services().stream()
+          .flatMap(service -> service.methods().stream())
+          .forEach(method -> methods.put(method.fullName(), method));
       file.extensions().forEach(this::add);
+      file.enums().forEach(one -> enums.put(one.fullName(), one));
       file.messages().stream()
           .flatMap(MessageType::all)
           .forEach(
               type -> {
                 messages.put(type.fullName(), type);
                 type.extensions().forEach(this::add);
+                type.enums().forEach(one -> enums.put(one.fullName(), one));
               });
     }
   }
@@ -75,7 +83,9 @@ public final class Peer {
   }
 
   private void add(FieldSpec extension) {
-    extensions.putIfAbsent(extension.extendee() + "#" + extension.number(), extension);
+    extensions
+        .computeIfAbsent(extension.extendee(), extendee -> new TreeMap<>())
+        .putIfAbsent(extension.number(), extension);
   }
 
   public String name() {
@@ -102,16 +112,25 @@ public final class Peer {
 
   /// The field with that number, extensions included.
   public Optional<FieldSpec> field(MessageType type, int number) {
-    return type.field(number)
-        .or(() -> Optional.ofNullable(extensions.get(type.fullName() + "#" + number)));
+    return type.field(number).or(() -> Optional.ofNullable(extensions(type).get(number)));
   }
 
   /// All fields of a message, then its extensions, by number.
   public Stream<FieldSpec> fields(MessageType type) {
-    return Stream.concat(
-        type.fields().stream(),
-        extensions.values().stream()
-            .filter(extension -> extension.extendee().equals(type.fullName()))
-            .sorted(Comparator.comparingInt(FieldSpec::number)));
+    return Stream.concat(type.fields().stream(), extensions(type).values().stream());
+  }
+
+  private Map<Integer, FieldSpec> extensions(MessageType type) {
+    return extensions.getOrDefault(type.fullName(), Map.of());
+  }
+
+  /// A method of any file: `shop.v1.Orders/Place`.
+  public Optional<ServiceSpec.Method> method(String fullName) {
+    return Optional.ofNullable(methods.get(fullName));
+  }
+
+  /// An enumeration of any file.
+  public Optional<EnumType> enumType(String fullName) {
+    return Optional.ofNullable(enums.get(fullName));
   }
 }

@@ -164,7 +164,7 @@ final class PlainJson {
   }
 
   private Content enumValue(FieldSpec field, JsonValue value) throws Stop {
-    Optional<EnumType> type = peer.contract().enumType(field.typeName());
+    Optional<EnumType> type = peer.enumType(field.typeName());
     if (value instanceof JsonString(String name)) {
       Optional<Integer> number =
           type.stream()

@@ -162,7 +162,7 @@ final class PlainReader {
 
   /// Closed enumerations take no numbers that they do not name.
   private boolean isTaken(FieldSpec field, int number) {
-    Optional<EnumType> type = peer.contract().enumType(field.typeName());
+    Optional<EnumType> type = peer.enumType(field.typeName());
     return type.isEmpty()
         || !type.get().isClosed()
         || type.get().values().stream().anyMatch(value -> value.number() == number);

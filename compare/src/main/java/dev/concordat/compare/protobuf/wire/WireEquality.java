@@ -13,23 +13,33 @@ import java.util.stream.Collectors;
 /// Whether two message types are one type under two names: the same fields under the same numbers, all the way down. Types
 /// that hold themselves are the same unless something in them differs. Not thread-safe.
 public final class WireEquality {
+  private static final int MAX_NESTING = 500;
+
   private final Peer left;
   private final Peer right;
   private final Set<String> assumed = new HashSet<>();
+  private int depth;
 
   public WireEquality(Peer left, Peer right) {
     this.left = left;
     this.right = right;
   }
 
-  /// Whether bytes of the one are bytes of the other that say the same.
+  /// Whether bytes of the one are bytes of the other that say the same. Of types that stand more than 500 deep within one
+  /// another, that is not known, and false.
   public boolean isSame(String leftType, String rightType) {
     if (!assumed.add(leftType + "|" + rightType)) {
       return true;
     }
+    depth++;
     Optional<MessageType> one = left.message(leftType);
     Optional<MessageType> other = right.message(rightType);
-    boolean isSame = one.isPresent() && other.isPresent() && isSame(one.get(), other.get());
+    boolean isSame =
+        depth <= MAX_NESTING
+            && one.isPresent()
+            && other.isPresent()
+            && isSame(one.get(), other.get());
+    depth--;
     if (!isSame) {
       // What was concluded from this must not stay.
       assumed.clear();
@@ -78,8 +88,8 @@ public final class WireEquality {
 
   /// Whether two enumerations have the same numbers and take the same others.
   public boolean isSameEnum(String leftType, String rightType) {
-    Optional<EnumType> one = left.contract().enumType(leftType);
-    Optional<EnumType> other = right.contract().enumType(rightType);
+    Optional<EnumType> one = left.enumType(leftType);
+    Optional<EnumType> other = right.enumType(rightType);
     return one.isPresent()
         && other.isPresent()
         && one.get().isClosed() == other.get().isClosed()
