@@ -43,8 +43,17 @@ public final class Conflicts {
     return questions.meets(provider, example.present(spot), direction) instanceof Meeting.Empty;
   }
 
+  private boolean isOfAnotherType(Example example, Spot spot) {
+    looked++;
+    return questions.meets(provider, example.ofType(spot), direction) instanceof Meeting.Empty;
+  }
+
   private List<Spot> below(Example example, Spot spot, Shape shape) {
     List<Spot> found = new ArrayList<>();
+    if (!ScalarTerms.isScalar(spot.value()) && isOfAnotherType(example, spot)) {
+      // All that is inside is impossible as well, and not the cause.
+      return List.of(spot);
+    }
     for (Spot inner : example.inside(spot)) {
       if (looked < MAX_PARTS && isImpossible(example, inner, shape)) {
         found.addAll(below(example, inner, shape));

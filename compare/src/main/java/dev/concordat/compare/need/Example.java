@@ -135,6 +135,11 @@ public final class Example {
     return schemas.of(Steps.around(spot.steps(), terms(shape).of(path(spot), spot.value()).over()));
   }
 
+  /// The values that have something of this type at the spot.
+  Schema ofType(Spot spot) {
+    return schemas.of(Steps.around(spot.steps(), Terms.type(spot.value().type())));
+  }
+
   /// The values that have something at the spot, whatever it is.
   Schema present(Spot spot) {
     return schemas.of(Steps.around(spot.steps(), Terms.ANY));
@@ -143,10 +148,17 @@ public final class Example {
   /// The values in which the spot is as it stands here wherever what is around it is there. What is inside it counts only
   /// where it is not looked at by itself.
   Language wherever(Spot spot, Shape shape) {
-    Bounds bounds =
-        isPlain(spot, shape)
-            ? Bounds.exactly(Terms.type(spot.value().type()))
-            : terms(shape).of(path(spot), spot.value());
+    return isPlain(spot, shape)
+        ? wherever(spot, shape, Bounds.exactly(Terms.type(spot.value().type())))
+        : whollyWherever(spot, shape);
+  }
+
+  /// The same with all that is inside it.
+  Language whollyWherever(Spot spot, Shape shape) {
+    return wherever(spot, shape, terms(shape).of(path(spot), spot.value()));
+  }
+
+  private Language wherever(Spot spot, Shape shape, Bounds bounds) {
     Bounds whole = Pieces.mapped(bounds, inner -> Steps.wherever(spot.steps(), inner));
     Schema under = schemas.of(whole.under());
     return new Language(schemas.of(whole.over()), under, matcher(shape));

@@ -172,8 +172,17 @@ final class JsonNeed {
     if (++looked > MAX_PARTS) {
       return;
     }
+    List<Spot> inside = example.lookedAt(spot, Shape.READ);
+    boolean isInner = !inside.isEmpty() && !spot.steps().isEmpty();
+    if (isInner && isProved(example.whollyWherever(spot, Shape.READ))) {
+      return;
+    }
     differs(spot, questions.reads(provider, example.wherever(spot, Shape.READ), direction));
-    example.lookedAt(spot, Shape.READ).forEach(this::parts);
+    inside.forEach(this::parts);
+  }
+
+  private boolean isProved(Language needed) {
+    return questions.reads(provider, needed, direction) instanceof Inclusion.Proved;
   }
 
   private void differs(Spot spot, Inclusion inclusion) {

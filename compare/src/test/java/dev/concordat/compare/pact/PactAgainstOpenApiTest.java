@@ -171,6 +171,19 @@ class PactAgainstOpenApiTest {
     }
 
     @Test
+    void anObjectInThePlaceOfAnotherTypeIsOneCauseAndNotEachOfItsMembers() {
+      // When
+      ContractComparison comparison =
+          agree(reading("{\"id\": {\"value\": 17, \"scheme\": \"n\"}}", ""));
+
+      // Then
+      assertThat(Agreement.told(comparison))
+          .containsExactly(
+              "breaks agree/nothing-in-common GET /orders/{id} · response body 200 application/json"
+                  + " /id");
+    }
+
+    @Test
     void aMemberThatMayBeAbsentIsRiskyWithAnAnswerThatLacksIt() {
       // When
       ContractComparison comparison = agree(reading("{\"id\": 17, \"note\": \"fragile\"}", ""));
