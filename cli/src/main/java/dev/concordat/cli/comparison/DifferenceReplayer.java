@@ -22,13 +22,11 @@ import java.util.function.Supplier;
 /// kept, and compares them anew.
 public final class DifferenceReplayer {
   private final Console console;
-  private final Installation installation;
   private final Supplier<LocalDate> today;
   private final ComparisonStore store;
 
   public DifferenceReplayer(Console console, Installation installation, Supplier<LocalDate> today) {
     this.console = console;
-    this.installation = installation;
     this.today = today;
     this.store = new ComparisonStore(installation.home());
   }

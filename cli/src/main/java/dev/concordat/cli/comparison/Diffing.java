@@ -36,8 +36,9 @@ final class Diffing {
     Pairing pairing = Pairing.of(left.side(), left.contracts(), right.side(), right.contracts());
     for (Pairing.Pair pair : pairing.pairs()) {
       // Both are asked, so that both are told.
-      if (collected.isWhole(left.side(), pair.left())
-          & collected.isWhole(right.side(), pair.right())) {
+      boolean isLeftWhole = collected.isWhole(left.side(), pair.left());
+      boolean isRightWhole = collected.isWhole(right.side(), pair.right());
+      if (isLeftWhole && isRightWhole) {
         diff(left.side(), pair.left(), right.side(), pair.right());
       }
     }

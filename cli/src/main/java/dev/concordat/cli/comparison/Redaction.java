@@ -194,10 +194,10 @@ final class Redaction {
   /// Whether something was taken out of a message, so that it is not what was found.
   static boolean isRedacted(WitnessMessage message) {
     return message.toString().contains(Redactor.MARK)
-        || message instanceof WitnessMessage.HttpRequest(HttpRequestMessage request)
-            && request.body().utf8().contains(Redactor.MARK)
-        || message instanceof WitnessMessage.HttpResponse(var asked, HttpResponseMessage response)
+        || (message instanceof WitnessMessage.HttpRequest(HttpRequestMessage request)
+            && request.body().utf8().contains(Redactor.MARK))
+        || (message instanceof WitnessMessage.HttpResponse(var asked, HttpResponseMessage response)
             && (response.body().utf8().contains(Redactor.MARK)
-                || asked.body().utf8().contains(Redactor.MARK));
+                || asked.body().utf8().contains(Redactor.MARK)));
   }
 }

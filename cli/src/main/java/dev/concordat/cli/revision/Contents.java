@@ -10,7 +10,7 @@ import java.time.Duration;
 /// The contents of objects, one after another, from one `git cat-file --batch`. Contents come as they are stored: no filter, no
 /// change of line ends. Not thread-safe.
 final class Contents implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int MAX_HEADER_BYTES = 1_000;
 
   private final Process process;
@@ -31,7 +31,7 @@ final class Contents implements AutoCloseable {
   byte[] of(String object, int maxBytes) throws IOException {
     questions.write((object + "\n").getBytes(StandardCharsets.US_ASCII));
     questions.flush();
-    String[] header = header().split(" ");
+    String[] header = header().split(" ", -1);
     if (header.length != 3) {
       throw new IOException(
           deadline.isOver()

@@ -38,8 +38,13 @@ final class Extraction {
     String folder = path.isEmpty() ? "" : path + "/";
     return tree.keySet().stream()
         .filter(file -> file.startsWith(folder) && ContractSearch.isNamedLikeOne(file))
-        .filter(file -> !tree.get(file).isRepository())
+        .filter(file -> !isRepository(file))
         .toList();
+  }
+
+  private boolean isRepository(String file) {
+    TreeEntry entry = tree.get(file);
+    return entry != null && entry.isRepository();
   }
 
   void extract(List<String> asked, Contents contents, Path folder) throws IOException {

@@ -39,6 +39,7 @@ final class Git {
   /// What a command ended with and wrote.
   ///
   /// @param exitCode 0 when it did what was asked
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared
   record Answer(int exitCode, byte[] out, String err) {
     boolean isGood() {
       return exitCode == 0;

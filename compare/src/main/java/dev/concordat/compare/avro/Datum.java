@@ -118,6 +118,7 @@ final class Datum {
     return new JsonObject(members);
   }
 
+  @SuppressWarnings("ReferenceEquality") // one field of the document
   private Optional<AvroType> readerOf(AvroField field, AvroType writer, Optional<AvroType> reader) {
     return action(writer, reader).orElse(null) instanceof Action.Fields fields
         ? fields.taken().stream()
@@ -147,6 +148,7 @@ final class Datum {
   }
 
   /// By which type of the reader a branch is read.
+  @SuppressWarnings("ReferenceEquality") // one field of the document
   private Optional<AvroType> readerOf(int branch, AvroType writer, Optional<AvroType> reader) {
     return action(writer, reader).orElse(null) instanceof Action.Branches branches
         ? Optional.of(branches.branches().get(branch).pair().reader())

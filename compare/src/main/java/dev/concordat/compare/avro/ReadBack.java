@@ -1,5 +1,6 @@
 package dev.concordat.compare.avro;
 
+import java.util.Map;
 import dev.concordat.contracts.avro.AvroDefinition;
 import dev.concordat.contracts.avro.AvroField;
 import dev.concordat.contracts.avro.AvroType;
@@ -82,9 +83,8 @@ final class ReadBack {
       case Action.Symbols symbols -> symbol(symbols, ((JsonString) value).value(), pointer);
       case Action.Fields fields -> record(fields, (JsonObject) value, pointer);
       case Action.Branches branches -> branch(branches, value, pointer);
-      case Action.Chosen(AvroType branch, Pair types) -> {
-        yield tagged(Optional.of(branch), read(types, value, pointer));
-      }
+      case Action.Chosen(AvroType branch, Pair types) ->
+          tagged(Optional.of(branch), read(types, value, pointer));
       case Action.Refused refused -> throw new Stop(pointer, refused.why().with(roles));
       case Action.Unknown(String why) -> throw new Stop(pointer, why);
     };
@@ -121,7 +121,7 @@ final class ReadBack {
   }
 
   private static JsonObject inOrder(
-      AvroDefinition.Structure reader, LinkedHashMap<String, JsonValue> members) {
+      AvroDefinition.Structure reader, Map<String, JsonValue> members) {
     var ordered = new LinkedHashMap<String, JsonValue>();
     for (AvroField field : reader.fields()) {
       JsonValue member = members.get(field.name());

@@ -62,7 +62,7 @@ final class SchemaPair {
   /// Types that are named are the same wherever they stand; of others each place is one of its own.
   private static final class Numbers {
     private final Map<String, Integer> named = new HashMap<>();
-    private final Map<AvroType, Integer> others = new IdentityHashMap<>();
+    private final IdentityHashMap<AvroType, Integer> others = new IdentityHashMap<>();
 
     int of(AvroType type) {
       int next = named.size() + others.size();

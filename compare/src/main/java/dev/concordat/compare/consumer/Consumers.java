@@ -18,6 +18,8 @@ public final class Consumers {
     this.policies = policies;
   }
 
+  /// The consumers that are known.
+  ///
   /// @param policies how contracts are read, and which day is today
   public static Consumers of(List<Known> known, Policies policies) {
     return new Consumers(known, policies);

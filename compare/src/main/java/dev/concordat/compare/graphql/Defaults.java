@@ -1,5 +1,6 @@
 package dev.concordat.compare.graphql;
 
+import java.util.Objects;
 import dev.concordat.contracts.graphql.GraphQlType;
 import dev.concordat.contracts.graphql.GraphQlType.Field;
 import dev.concordat.model.json.JsonArray;
@@ -134,7 +135,8 @@ record Defaults(SchemaView schema) {
       case "Boolean" -> value instanceof BooleanValue ? Optional.of(open(value)) : Optional.empty();
       case "ID" ->
           switch (value) {
-            case StringValue text -> Optional.of(new JsonString(text.getValue()));
+            case StringValue text ->
+                Optional.of(new JsonString(Objects.requireNonNull(text.getValue())));
             case IntValue number -> Optional.of(new JsonString(number.getValue().toString()));
             default -> Optional.empty();
           };
@@ -147,7 +149,7 @@ record Defaults(SchemaView schema) {
     return switch (value) {
       case IntValue number -> number(new BigDecimal(number.getValue()));
       case FloatValue number -> number(number.getValue());
-      case StringValue text -> new JsonString(text.getValue());
+      case StringValue text -> new JsonString(Objects.requireNonNull(text.getValue()));
       case BooleanValue one -> JsonBoolean.of(one.isValue());
       case EnumValue one -> new JsonString(one.getName());
       case ArrayValue array -> new JsonArray(typed(array).stream().map(Defaults::open).toList());
@@ -170,10 +172,9 @@ record Defaults(SchemaView schema) {
     if (isSameToInspector(before, after)) {
       return false;
     }
-    return before.orElse(JsonNull.NULL) instanceof JsonArray(List<JsonValue> old)
-            && after.orElse(JsonNull.NULL) instanceof JsonArray(List<JsonValue> now)
-        ? !areAllIn(old, now)
-        : true;
+    return !(before.orElse(JsonNull.NULL) instanceof JsonArray(List<JsonValue> old)
+        && after.orElse(JsonNull.NULL) instanceof JsonArray(List<JsonValue> now)
+        && areAllIn(old, now));
   }
 
   private static boolean areAllIn(List<JsonValue> old, List<JsonValue> now) {

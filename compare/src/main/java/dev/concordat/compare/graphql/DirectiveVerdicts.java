@@ -82,7 +82,7 @@ final class DirectiveVerdicts {
             .flatMap(one -> probes.written(one, Map.of()))
             .flatMap(applied -> probes.using(subject.member(), applied));
     boolean hasOperations =
-        !subject.member().equals("MUTATION") && !subject.member().equals("SUBSCRIPTION")
+        (!subject.member().equals("MUTATION") && !subject.member().equals("SUBSCRIPTION"))
             || use.isPresent();
     return hasOperations ? broken(subject.type(), List.of(use)) : Verdict.stated(Outcome.TOOLS);
   }

@@ -18,6 +18,8 @@ public final class GraphQlNeeds {
     this.meetings = meetings;
   }
 
+  /// What a document needs of a schema.
+  ///
   /// @param before the schema by which the document was written
   /// @param after the schema that it will meet
   public static GraphQlNeeds of(

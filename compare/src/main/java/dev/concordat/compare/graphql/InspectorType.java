@@ -106,6 +106,8 @@ enum InspectorType {
   /// The same.
   DIRECTIVE_USAGE_FIELD_REMOVED();
 
+  // An unmodifiable copy.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Outcome> outcomes;
 
   InspectorType(Outcome... outcomes) {

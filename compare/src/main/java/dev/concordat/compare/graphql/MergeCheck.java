@@ -58,6 +58,7 @@ final class MergeCheck {
   private record At(String owner, Field field, Optional<GraphQlType.Field> definition) {
     // The same place in a document is the same node; equal texts elsewhere are others.
     @Override
+    @SuppressWarnings("ReferenceEquality") // one node of the document, wherever it is met
     public boolean equals(Object other) {
       return other instanceof At at && at.field == field && at.owner.equals(owner);
     }
@@ -111,8 +112,13 @@ final class MergeCheck {
     Set<String> visited = new HashSet<>();
     for (At at : places) {
       at.type()
-          .filter(type -> at.field().getSelectionSet() != null)
-          .ifPresent(type -> collect(type.name(), at.field().getSelectionSet(), fields, visited));
+          .ifPresent(
+              type -> {
+                SelectionSet inner = at.field().getSelectionSet();
+                if (inner != null) {
+                  collect(type.name(), inner, fields, visited);
+                }
+              });
     }
     return fields;
   }

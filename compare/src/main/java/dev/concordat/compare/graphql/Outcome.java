@@ -19,6 +19,8 @@ enum Outcome {
   NAMES(AgreeRules.CLIENT_CODE_CHANGED, Impact.CLIENT_CODE),
   SAFE(AgreeRules.CHANGED_SAFELY, Impact.SAFE);
 
+  // A record of texts.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Rule rule;
   private final Impact impact;
 

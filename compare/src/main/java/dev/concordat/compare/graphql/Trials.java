@@ -24,6 +24,7 @@ record Trials(Sides sides, Probes probes) {
       return new Trial(List.of(candidate), List.of(paths));
     }
 
+    @SuppressWarnings("UnnecessaryLambda")
     private Predicate<Misfit> about() {
       return misfit ->
           paths.stream()

@@ -29,6 +29,8 @@ public final class AnswerNeeds {
     this.isDetailed = isDetailed;
   }
 
+  /// Compares what a consumer needs with all that may come.
+  ///
   /// @param name what the consumer calls what it needs
   /// @param operation of the provider
   /// @param answers the JSON Schema of all that may come

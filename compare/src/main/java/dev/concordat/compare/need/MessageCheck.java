@@ -53,7 +53,7 @@ final class MessageCheck {
 
   /// One message that may be meant, and what speaks against it.
   ///
-  /// @param worst the worst kind that was found; empty where nothing speaks against it
+  /// The worst kind that was found is empty where nothing speaks against it.
   private record Candidate(MessageSpec message, List<MessageObjection> objections) {
     Optional<Kind> worst() {
       return objections.stream().map(one -> one.objection().kind()).min(Kind::compareTo);
@@ -95,11 +95,11 @@ final class MessageCheck {
       candidates.add(candidate);
     }
     if (candidates.isEmpty()) {
-      nothing(at, "the operation documents no message", Impact.BREAKS, new Evidence.Stated(), at);
+      nothing("the operation documents no message", Impact.BREAKS, new Evidence.Stated(), at);
       return false;
     }
     Candidate nearest = nearest(candidates);
-    refused(nearest, candidates.size(), at, isSent);
+    refused(nearest, candidates.size(), isSent);
     return nearest.worst().filter(kind -> kind == Kind.NEVER).isEmpty();
   }
 
@@ -109,7 +109,7 @@ final class MessageCheck {
         candidates,
         Comparator.comparingLong(Candidate::unlikePayload)
             .thenComparing(each -> each.worst().orElseThrow(), Comparator.reverseOrder())
-            .thenComparing(each -> each.objections().size()));
+            .thenComparingInt(each -> each.objections().size()));
   }
 
   private void matched(Parcel parcel, Candidate candidate, boolean isSent) {
@@ -164,7 +164,7 @@ final class MessageCheck {
   }
 
   private void nothing(
-      Sentence at, String why, Impact impact, Evidence evidence, Sentence against) {
+      String why, Impact impact, Evidence evidence, Sentence against) {
     findings.add(
         Draft.of(AgreeRules.NOTHING_IN_COMMON, impact, Part.MESSAGE, "", why)
             .against(against)
@@ -173,7 +173,8 @@ final class MessageCheck {
   }
 
   /// No message is it; the nearest one tells why.
-  private void refused(Candidate nearest, int all, Sentence at, boolean isSent) {
+  @SuppressWarnings("ReferenceEquality") // the one that was told first, not one like it
+  private void refused(Candidate nearest, int all, boolean isSent) {
     Kind worst = nearest.worst().orElseThrow();
     MessageObjection first =
         nearest.objections().stream()

@@ -89,11 +89,11 @@ final class MessageParts {
                   Optional.empty())));
     }
     if (violations.isEmpty() && example.hasRules()) {
-      language(part, schema, example).ifPresent(one -> found.add(new MessageObjection(part, one)));
+      language(schema, example).ifPresent(one -> found.add(new MessageObjection(part, one)));
     }
   }
 
-  private Optional<Objection> language(Part part, Schema schema, Example example) {
+  private Optional<Objection> language(Schema schema, Example example) {
     return switch (questions.takes(example.language(Shape.SENT), schema, Direction.NONE)) {
       case Inclusion.Proved() -> Optional.empty();
       case Inclusion.Breaks(JsonValue witness) -> {

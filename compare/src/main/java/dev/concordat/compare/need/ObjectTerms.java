@@ -74,7 +74,7 @@ final class ObjectTerms {
 
   private Bounds members() {
     boolean ignoresKeys = terms.rules().exact(path).filter(list -> ignoresKeys(list)).isPresent();
-    boolean isOpen = ignoresKeys || (terms.shape().isOpen());
+    boolean isOpen = ignoresKeys || terms.shape().isOpen();
     List<String> required = ignoresKeys ? List.of() : List.copyOf(expected.members().keySet());
     JsonValue others = isOpen ? Terms.ANY : Terms.NONE;
     Map<String, JsonValue> over = new LinkedHashMap<>();

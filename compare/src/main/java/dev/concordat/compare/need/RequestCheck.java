@@ -22,6 +22,8 @@ final class RequestCheck {
     this.judge = new HttpJudge(provider);
   }
 
+  /// Whether the provider takes the request.
+  ///
   /// @param sent the request as it will be on the wire, with a media type where the consumer left it out
   /// @return whether it was taken
   boolean check(HttpFindings findings, HttpOperation operation, HttpRequestMessage sent) {

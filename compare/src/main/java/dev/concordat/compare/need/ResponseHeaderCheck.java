@@ -37,7 +37,7 @@ final class ResponseHeaderCheck {
     this.needed = needed;
   }
 
-  /// @return whether bodies of the type that is needed can come
+  /// Whether bodies of the type that is needed can come
   boolean check() {
     boolean isRightType = contentType();
     for (Header header : needed.headers()) {
@@ -62,9 +62,9 @@ final class ResponseHeaderCheck {
     }
     Optional<MediaType> type = MediaType.parse(stated.get());
     boolean isDocumented =
-        type.isEmpty() || isByRule(CONTENT_TYPE)
-            ? true
-            : MediaTypes.meant(spec.content(), type.get()).isPresent();
+        type.isEmpty()
+            || isByRule(CONTENT_TYPE)
+            || MediaTypes.meant(spec.content(), type.get()).isPresent();
     if (!isDocumented) {
       String other = spec.content().getFirst().mediaType().toString();
       String message =

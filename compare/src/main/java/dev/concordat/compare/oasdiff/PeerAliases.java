@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 public final class PeerAliases implements Aliases.Names {
   private static final String OASDIFF = "oasdiff";
 
-  private final Map<HttpChange, List<String>> names = new IdentityHashMap<>();
+  private final IdentityHashMap<HttpChange, List<String>> names = new IdentityHashMap<>();
 
   /// Names all changes at once: a name that belongs to no single one of them goes to the nearest.
   public PeerAliases(List<HttpChange> changes, Policies policies) {
     var http = new HttpNames(new LifecyclePolicy(policies));
     var schemas = new SpotNames();
-    Map<Spot, List<SchemaChanged>> spots = new IdentityHashMap<>();
+    IdentityHashMap<Spot, List<SchemaChanged>> spots = new IdentityHashMap<>();
     for (HttpChange change : changes) {
       names.put(change, new ArrayList<>(http.of(change)));
       if (change instanceof SchemaChanged changed) {

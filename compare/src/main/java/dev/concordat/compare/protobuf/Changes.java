@@ -35,12 +35,14 @@ final class Changes {
     Changed face =
         findings.stream()
             .filter(one -> one.changed() instanceof Changed.OfField)
-            .min(Comparator.comparing(Changes::order))
+            .min(Comparator.comparingInt(Changes::order))
             .orElseGet(findings::getFirst)
             .changed();
     return new Change(face, findings);
   }
 
+  // The enum lists its aspects in the order in which they tell most.
+  @SuppressWarnings("EnumOrdinal")
   private static int order(BufFinding finding) {
     return finding.changed() instanceof Changed.OfField field ? field.aspect().ordinal() : 0;
   }

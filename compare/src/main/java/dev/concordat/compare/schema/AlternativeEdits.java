@@ -46,13 +46,13 @@ final class AlternativeEdits {
       findings.add(
           spot,
           one(spot, before, each, Edit.Change.REMOVED),
-          aim(spot, each, spot.way().isSentByBefore(), after));
+          aim(spot, each, spot.way().isSentByBefore()));
     }
     for (Schema each : pairs.come()) {
       findings.add(
           spot,
           one(spot, after, each, Edit.Change.ADDED),
-          aim(spot, each, !spot.way().isSentByBefore(), before));
+          aim(spot, each, !spot.way().isSentByBefore()));
     }
     for (Matching.Pair pair : pairs.alike()) {
       Schema sent = spot.way().sender(pair.before(), pair.after());
@@ -77,8 +77,7 @@ final class AlternativeEdits {
   }
 
   /// What only the sender has may be refused; what only the receiver has may make a value that was one alternative two.
-  private static Optional<Aim> aim(
-      Spot spot, Schema alternative, boolean isSent, Joined.Group others) {
+  private static Optional<Aim> aim(Spot spot, Schema alternative, boolean isSent) {
     boolean isChoice = spot.receiver().groups().stream().anyMatch(g -> g.keyword().equals("oneOf"));
     return isSent || isChoice ? Optional.of(new Aim.Keeps(alternative)) : Optional.empty();
   }
@@ -91,7 +90,7 @@ final class AlternativeEdits {
             isAdded ? spot.before() : spot.after(),
             Optional.empty(),
             Optional.empty(),
-            place(isAdded ? spot.before() : spot.after(), group.keyword()),
+            place(isAdded ? spot.before() : spot.after()),
             false);
     return new Edit(
         group.keyword(),
@@ -112,7 +111,7 @@ final class AlternativeEdits {
         spot.isRequiredAfter());
   }
 
-  private static Optional<Located> place(Joined joined, String keyword) {
+  private static Optional<Located> place(Joined joined) {
     return joined.groups().stream()
         .findFirst()
         .map(group -> Spot.place(group.part().view().schema(), group.keyword(), true));
@@ -122,7 +121,7 @@ final class AlternativeEdits {
     findings.add(
         spot,
         spot.edit(group.keyword(), "", Edit.Change.UNSET, said(group), Optional.empty()),
-        whole(spot, group, spot.way().isSentByBefore()));
+        whole(group, spot.way().isSentByBefore()));
     return matching
         .likest(group.alternatives(), spot.after())
         .map(
@@ -140,7 +139,7 @@ final class AlternativeEdits {
     findings.add(
         spot,
         spot.edit(group.keyword(), "", Edit.Change.SET, Optional.empty(), said(group)),
-        whole(spot, group, !spot.way().isSentByBefore()));
+        whole(group, !spot.way().isSentByBefore()));
     return matching
         .likest(group.alternatives(), spot.before())
         .map(
@@ -164,7 +163,7 @@ final class AlternativeEdits {
   }
 
   /// A sender with alternatives may mean any of them; a receiver with alternatives may take none.
-  private static Optional<Aim> whole(Spot spot, Joined.Group group, boolean isSent) {
+  private static Optional<Aim> whole(Joined.Group group, boolean isSent) {
     return Optional.of(isSent ? Aims.ANYTHING : new Aim.Breaks(group.part().view().schema()));
   }
 

@@ -65,6 +65,7 @@ final class BoundedPatterns implements EvaluatorFactory {
   }
 
   /// A text that may only be read so often.
+  @SuppressWarnings("ArrayRecordComponent") // a counter that all parts of a text share
   private record Bounded(String text, int[] left) implements CharSequence {
     static final int MAX_READS = 200_000;
 

@@ -30,7 +30,7 @@ final class WrittenSchemas implements SchemaWriter.References {
     this.writer = SchemaWriter.forValue(this, direction, members::contains);
   }
 
-  /// @return nothing where it would be too big
+  /// The schema as a document; nothing where it would be too big.
   static Optional<JsonObject> document(Schema schema, Direction direction, JsonValue value) {
     var written = new WrittenSchemas(direction, members(value));
     String root = written.to(new SchemaWriter.Target(schema, Map.of(), Set.of()));

@@ -27,7 +27,7 @@ final class PlainScalars {
 
   static Content read(String type, PlainBytes in, int end) throws Refusal {
     return switch (type) {
-      case "int32" -> whole((int) in.varint(end));
+      case "int32" -> whole(signed(in.varint(end)));
       case "int64" -> whole(in.varint(end));
       case "uint32" -> whole(in.varint(end) & 0xFFFFFFFFL);
       case "uint64" -> unsigned(in.varint(end));
@@ -41,13 +41,18 @@ final class PlainScalars {
       }
       case "bool" -> whole(in.varint(end) == 0 ? 0 : 1);
       case "fixed32" -> whole(in.fixed(4, end));
-      case "sfixed32" -> whole((int) in.fixed(4, end));
+      case "sfixed32" -> whole(signed(in.fixed(4, end)));
       case "fixed64" -> unsigned(in.fixed(8, end));
       case "sfixed64" -> whole(in.fixed(8, end));
       case "float" -> new Content.Floating(Float.intBitsToFloat((int) in.fixed(4, end)));
       case "double" -> new Content.Floating(Double.longBitsToDouble(in.fixed(8, end)));
       default -> throw new Refusal("there is no type `" + type + "`");
     };
+  }
+
+  /// The lower half, with its sign.
+  private static long signed(long value) {
+    return (value << Integer.SIZE) >> Integer.SIZE;
   }
 
   private static Content whole(long value) {
