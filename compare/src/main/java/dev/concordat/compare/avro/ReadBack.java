@@ -1,6 +1,5 @@
 package dev.concordat.compare.avro;
 
-import java.util.Map;
 import dev.concordat.contracts.avro.AvroDefinition;
 import dev.concordat.contracts.avro.AvroField;
 import dev.concordat.contracts.avro.AvroType;
@@ -15,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a reader makes of a writer's value. Values stand in Avro's JSON encoding.

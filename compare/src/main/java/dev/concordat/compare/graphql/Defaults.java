@@ -1,6 +1,5 @@
 package dev.concordat.compare.graphql;
 
-import java.util.Objects;
 import dev.concordat.contracts.graphql.GraphQlType;
 import dev.concordat.contracts.graphql.GraphQlType.Field;
 import dev.concordat.model.json.JsonArray;
@@ -27,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 

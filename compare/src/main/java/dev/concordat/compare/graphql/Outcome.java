@@ -22,6 +22,7 @@ enum Outcome {
   // A record of texts.
   @SuppressWarnings("ImmutableEnumChecker")
   private final Rule rule;
+
   private final Impact impact;
 
   Outcome(Rule rule, Impact impact) {

@@ -163,8 +163,7 @@ final class MessageCheck {
     return new Sentence(message.place(), message.sourceLine());
   }
 
-  private void nothing(
-      String why, Impact impact, Evidence evidence, Sentence against) {
+  private void nothing(String why, Impact impact, Evidence evidence, Sentence against) {
     findings.add(
         Draft.of(AgreeRules.NOTHING_IN_COMMON, impact, Part.MESSAGE, "", why)
             .against(against)

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// What oasdiff, swagger-brake and Azure's openapi-diff call the changes of one comparison. Not thread-safe.
