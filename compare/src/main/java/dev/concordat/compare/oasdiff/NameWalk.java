@@ -27,6 +27,7 @@ final class NameWalk {
   private static final List<String> LISTS = List.of("allOf", "anyOf", "oneOf");
 
   private final Inclusions inclusions;
+  private final SameWriting writing;
   private final TypeNames types;
   private final NameSink sink;
   private final Set<Open> open = new HashSet<>();
@@ -34,16 +35,22 @@ final class NameWalk {
 
   private record Open(Node before, Node after) {}
 
-  NameWalk(Inclusions inclusions, boolean isStronglyTyped, NameSink sink) {
+  NameWalk(Inclusions inclusions, SameWriting writing, boolean isStronglyTyped, NameSink sink) {
     this.inclusions = inclusions;
+    this.writing = writing;
     this.types = new TypeNames(isStronglyTyped);
     this.sink = sink;
   }
 
   static List<SchemaName> names(
-      Schema before, Schema after, Area area, boolean isStronglyTyped, Inclusions inclusions) {
+      Schema before,
+      Schema after,
+      Area area,
+      boolean isStronglyTyped,
+      Inclusions inclusions,
+      SameWriting writing) {
     var sink = new NameSink(area);
-    new NameWalk(inclusions, isStronglyTyped, sink)
+    new NameWalk(inclusions, writing, isStronglyTyped, sink)
         .walk(new Pair(new Written(before), new Written(after), "", true, Optional.empty()), 0);
     return sink.names();
   }
@@ -54,7 +61,10 @@ final class NameWalk {
 
   private void walk(Pair pair, int depth) {
     var key = new Open(pair.before().schema().node(), pair.after().schema().node());
-    if (depth > MAX_DEPTH || ++places > MAX_PLACES || !open.add(key)) {
+    if (writing.isSame(pair.before().schema(), pair.after().schema())
+        || depth > MAX_DEPTH
+        || ++places > MAX_PLACES
+        || !open.add(key)) {
       return;
     }
     Transition transition = Transition.of(pair.before(), pair.after(), inclusions);

@@ -36,16 +36,20 @@ final class SpotNames {
   private List<SchemaName> names(Schemas schemas) {
     List<SchemaName> names = known.get(schemas);
     if (names == null) {
-      names =
-          writing.isSame(schemas.before, schemas.after) ? List.of() : named(schemas, inclusions);
+      names = writing.isSame(schemas.before, schemas.after) ? List.of() : named(schemas);
       known.put(schemas, names);
     }
     return names;
   }
 
-  private static List<SchemaName> named(Schemas schemas, Inclusions inclusions) {
+  private List<SchemaName> named(Schemas schemas) {
     return NameWalk.names(
-            schemas.before, schemas.after, schemas.area, schemas.isStronglyTyped, inclusions)
+            schemas.before,
+            schemas.after,
+            schemas.area,
+            schemas.isStronglyTyped,
+            inclusions,
+            writing)
         .stream()
         .filter(
             name ->

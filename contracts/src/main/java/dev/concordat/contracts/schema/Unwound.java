@@ -30,7 +30,7 @@ public final class Unwound implements SchemaWriter.References {
 
   private Unwound() {}
 
-  /// @return nothing where it would be too big, or where 2020-12 has no words for what it says
+  /// Gives nothing where it would be too big, or where 2020-12 has no words for what it says
   public static Optional<Schema> of(Schema schema) {
     return new Unwound().document(schema).map(document -> load(document, schema));
   }
