@@ -5,6 +5,7 @@ import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
+import dev.concordat.model.comparison.Position;
 import dev.concordat.model.comparison.Witness;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,9 @@ final class Narrowing {
       all.add(each.impact() == Impact.SAFE ? each : narrowed(each));
     }
     all.addAll(others(comparison.differences()));
+    if (!isStrict && all.stream().noneMatch(Narrowing::isBreak)) {
+      all.replaceAll(each -> isOfVersion(each) ? each.withImpact(Impact.RISKY) : each);
+    }
     all.sort(Comparator.comparing(Difference::impact));
     return new ContractComparison(
         comparison.left(), comparison.right(), all, comparison.tally(), comparison.problems());
@@ -59,6 +63,17 @@ final class Narrowing {
               : told;
       case UNKNOWN, MEANING, CLIENT_CODE, POLICY, SAFE -> told;
     };
+  }
+
+  private static boolean isBreak(Difference difference) {
+    return difference.impact() == Impact.BREAKS || difference.impact() == Impact.UNKNOWN;
+  }
+
+  /// That the version number does not tell of a break concerns those whom it breaks.
+  private static boolean isOfVersion(Difference difference) {
+    return difference.impact() == Impact.POLICY
+        && difference.position().part() == Position.Part.DOCUMENT
+        && difference.position().detail().equals("version");
   }
 
   private static Difference said(Difference difference, String message) {

@@ -126,7 +126,7 @@ class ConsumersTest {
 
   private ContractComparison narrowed(String changed, boolean isStrict, Known... consumers) {
     Contract before = read("old.yaml", OLD);
-    Contract after = read("new.yaml", changed);
+    Contract after = read("new.yaml", changed.replace("version: 1.0.0", "version: 2.0.0"));
     ContractComparison comparison = new Comparer(POLICIES).diff(before, after).orElseThrow();
     return Consumers.of(List.of(consumers), POLICIES).narrowed(comparison, before, after, isStrict);
   }
@@ -136,6 +136,23 @@ class ConsumersTest {
         comparison.differences().stream().filter(it -> it.impact() != Impact.SAFE).toList();
     assertThat(told).hasSize(1);
     return told.getFirst();
+  }
+
+  @Test
+  void aVersionThatTellsOfNoBreakConcernsNobodyWhereNobodyBreaks() {
+    // Given
+    Contract before = read("old.yaml", OLD);
+    Contract after = read("new.yaml", NOTE_OPTIONAL);
+    ContractComparison comparison = new Comparer(POLICIES).diff(before, after).orElseThrow();
+    var consumers =
+        Consumers.of(List.of(known("web", "1.4.2", "2026-03-01", READS_PRICE)), POLICIES);
+
+    // When
+    ContractComparison narrowed = consumers.narrowed(comparison, before, after, false);
+
+    // Then
+    assertThat(comparison.holds()).isFalse();
+    assertThat(narrowed.holds()).isTrue();
   }
 
   @Test
