@@ -32,15 +32,16 @@ final class Narrowing {
       all.add(each.impact() == Impact.SAFE ? each : narrowed(each));
     }
     all.addAll(others(comparison.differences()));
-    if (!isStrict && all.stream().noneMatch(Narrowing::isBreak)) {
-      all.replaceAll(each -> isOfVersion(each) ? each.withImpact(Impact.RISKY) : each);
-    }
     all.sort(Comparator.comparing(Difference::impact));
     return new ContractComparison(
         comparison.left(), comparison.right(), all, comparison.tally(), comparison.problems());
   }
 
   private Difference narrowed(Difference change) {
+    // What is said of the whole document, such as its version, is met by no message.
+    if (change.position().part() == Position.Part.DOCUMENT) {
+      return change;
+    }
     List<Affected> affected =
         consumers.stream().map(consumer -> Verdicts.of(change, consumer)).toList();
     Difference told = change.withAffected(affected);
@@ -63,17 +64,6 @@ final class Narrowing {
               : told;
       case UNKNOWN, MEANING, CLIENT_CODE, POLICY, SAFE -> told;
     };
-  }
-
-  private static boolean isBreak(Difference difference) {
-    return difference.impact() == Impact.BREAKS || difference.impact() == Impact.UNKNOWN;
-  }
-
-  /// That the version number does not tell of a break concerns those whom it breaks.
-  private static boolean isOfVersion(Difference difference) {
-    return difference.impact() == Impact.POLICY
-        && difference.position().part() == Position.Part.DOCUMENT
-        && difference.position().detail().equals("version");
   }
 
   private static Difference said(Difference difference, String message) {

@@ -27,6 +27,7 @@ final class VersionPromise {
       case REVERSED ->
           Optional.of(
               broken(
+                  Impact.POLICY,
                   before,
                   after,
                   "the version went down" + from,
@@ -36,6 +37,7 @@ final class VersionPromise {
       case NOT_RAISED ->
           Optional.of(
               broken(
+                  Impact.RISKY,
                   before,
                   after,
                   "something breaks, and the version is still " + before.version(),
@@ -45,6 +47,7 @@ final class VersionPromise {
       case MAJOR_NOT_RAISED ->
           Optional.of(
               broken(
+                  Impact.RISKY,
                   before,
                   after,
                   "something breaks, and the major version was not raised" + from,
@@ -52,11 +55,16 @@ final class VersionPromise {
     };
   }
 
+  /// A number that does not tell of a break is no finding of its own: the break is one.
   private static Difference broken(
-      OpenApiContract before, OpenApiContract after, String message, List<Alias> aliases) {
+      Impact impact,
+      OpenApiContract before,
+      OpenApiContract after,
+      String message,
+      List<Alias> aliases) {
     return new Difference(
         AgreeRules.LIFECYCLE_BROKEN,
-        Impact.POLICY,
+        impact,
         new Evidence.Stated(),
         new Position("", Part.DOCUMENT, "version"),
         "",
