@@ -33,6 +33,13 @@ final class SpotNames {
     return schemas(spot).map(this::names).orElse(List.of());
   }
 
+  /// Whether the schemas say the same, keyword by keyword, however it is spread over parts and references.
+  boolean areOtherWords(Spot spot) {
+    return schemas(spot)
+        .map(both -> inclusions.equalMeaning(both.before, both.after))
+        .orElse(false);
+  }
+
   private List<SchemaName> names(Schemas schemas) {
     List<SchemaName> names = known.get(schemas);
     if (names == null) {

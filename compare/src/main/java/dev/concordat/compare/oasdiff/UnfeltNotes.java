@@ -38,11 +38,17 @@ final class UnfeltNotes {
     for (SchemaName name : schemas.of(spot)) {
       boolean isTold = told.stream().anyMatch(change -> PeerAliases.isIt(name, change));
       if (!isTold
+          && (Unfelt.isSeenInCode(name) || isBesideValues(name) || !schemas.areOtherWords(spot))
           && Unfelt.isEdit(name)
           && (told.isEmpty() || PeerAliases.isWithoutEffect(name, schemas))) {
         note(name, Positions.of(endpoint, spot));
       }
     }
+  }
+
+  /// What no validator looks into: what a text holds, and extensions.
+  private static boolean isBesideValues(SchemaName name) {
+    return name.keyword().startsWith("content") || name.keyword().startsWith("x-");
   }
 
   private void note(SchemaName name, Position position) {
