@@ -95,6 +95,7 @@ class GraphQlMetamorphicTest {
   }
 
   /// Every object with its first field, and the rest as extensions, one field each.
+  @SuppressWarnings("rawtypes") // the builder takes them so
   private static Document split(Document document) {
     return document.transform(
         builder -> {
