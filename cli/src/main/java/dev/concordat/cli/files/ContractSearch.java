@@ -23,8 +23,18 @@ import java.util.regex.PatternSyntaxException;
 public final class ContractSearch {
   private static final Set<String> ENDINGS =
       Set.of(
-          "json", "yaml", "yml", "har", "avsc", "avpr", "avro", "proto", "graphql", "graphqls",
-          "gql", "ejs");
+          "json",
+          "yaml",
+          "yml",
+          "har",
+          "avsc",
+          "avpr",
+          "avro",
+          "proto",
+          "graphql",
+          "graphqls",
+          "gql",
+          "ejs");
 
   /// Folders that hold other people's files.
   private static final Set<String> PASSED_OVER = Set.of("node_modules", "target", "build", "dist");

@@ -19,7 +19,8 @@ final class JsonLookTest {
                 {}
               ],
               "a": "x,\\"{"
-            }""");
+            }\
+            """);
   }
 
   @Test
