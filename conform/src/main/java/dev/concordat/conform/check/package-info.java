@@ -1,0 +1,5 @@
+/// What one answer shows by itself.
+@NullMarked
+package dev.concordat.conform.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package dev.concordat.conform.experiment;
+
+import dev.concordat.conform.talk.Exchange;
+import dev.concordat.model.conform.Certainty;
+import dev.concordat.model.finding.Comparison;
+import dev.concordat.model.finding.Rule;
+import dev.concordat.model.finding.Sentence;
+import java.util.List;
+import java.util.Optional;
+
+/// What an experiment found wrong, before it is confirmed.
+///
+/// @param operation the id of the operation whose fault it is
+/// @param pointer where in the exchange, array indices generalised to `*`
+/// @param shape what else tells two faults of the same rule and place apart, and is the same in all cases of one fault: the
+///     deviation's keyword, the answer's normalised error; holds no values, ids or times
+/// @param isShared whether the same shape at another operation is the same fault (a schema that both use, one stack trace)
+/// @param story the exchanges that show it, the last one being where it showed
+/// @param consequences what else was wrong in the same answer
+public record Suspicion(
+    Rule rule,
+    Certainty certainty,
+    String operation,
+    String pointer,
+    String shape,
+    boolean isShared,
+    String message,
+    String why,
+    Optional<Sentence> sentence,
+    Optional<Comparison> comparison,
+    List<Exchange> story,
+    List<String> consequences) {
+  public Suspicion {
+    if (story.isEmpty()) {
+      throw new IllegalArgumentException("a suspicion has an exchange that shows it");
+    }
+    story = List.copyOf(story);
+    consequences = List.copyOf(consequences);
+  }
+
+  /// Two suspicions with equal keys are one fault.
+  public String causeKey() {
+    return String.join("|", rule.id(), isShared ? "*" : operation, pointer, shape);
+  }
+}
