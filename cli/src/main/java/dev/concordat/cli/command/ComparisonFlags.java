@@ -43,7 +43,9 @@ final class ComparisonFlags {
             .converters(text -> impact(text))
             .splitRegex(",")
             .description(
-                "What makes the exit code 1: " + impacts() + ". Default: breaks,unknown,policy.")
+                "What makes the exit code 1: "
+                    + impacts()
+                    + ". Default: breaks,unknown,misread,policy.")
             .build());
     spec.addOption(
         Specs.option(

@@ -80,7 +80,7 @@ final class SchemaReadings {
         switch (difference.impact()) {
           case BREAKS -> tally.plus(new Tally(0, 1, 0));
           case UNKNOWN -> tally.plus(new Tally(0, 0, 1));
-          case RISKY, MEANING, CLIENT_CODE, POLICY, SAFE -> tally;
+          case MISREAD, RISKY, MEANING, CLIENT_CODE, POLICY, SAFE -> tally;
         };
   }
 

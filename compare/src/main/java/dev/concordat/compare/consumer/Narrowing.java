@@ -47,23 +47,30 @@ final class Narrowing {
     Difference told = change.withAffected(affected);
     boolean isMet =
         affected.stream()
-            .anyMatch(each -> each.impact() == Impact.BREAKS || each.impact() == Impact.UNKNOWN);
+            .anyMatch(
+                each ->
+                    each.impact() == Impact.BREAKS
+                        || each.impact() == Impact.UNKNOWN
+                        || each.impact() == Impact.MISREAD);
     return switch (change.impact()) {
       case BREAKS ->
           isMet || isStrict
               ? told
-              : said(
-                  told.withImpact(Impact.RISKY),
-                  change.message()
-                      + ": breaks the contract, no known consumer (seen: "
-                      + seen.text()
-                      + ")");
+              : said(told.withImpact(Impact.RISKY), unmet(change, "breaks the contract"));
+      case MISREAD ->
+          isMet || isStrict
+              ? told
+              : said(told.withImpact(Impact.MEANING), unmet(change, "misreads requests"));
       case RISKY ->
           affected.stream().anyMatch(each -> each.impact() == Impact.BREAKS)
               ? told.withImpact(Impact.BREAKS)
               : told;
       case UNKNOWN, MEANING, CLIENT_CODE, POLICY, SAFE -> told;
     };
+  }
+
+  private String unmet(Difference change, String what) {
+    return change.message() + ": " + what + ", no known consumer (seen: " + seen.text() + ")";
   }
 
   private static Difference said(Difference difference, String message) {

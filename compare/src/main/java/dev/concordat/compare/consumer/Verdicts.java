@@ -79,7 +79,7 @@ final class Verdicts {
       return verdict(consumer, Impact.SAFE, "it does not use this operation");
     }
     return switch (change.impact()) {
-      case MEANING, CLIENT_CODE, POLICY ->
+      case MISREAD, MEANING, CLIENT_CODE, POLICY ->
           uses.isEmpty() && !isOfDocument
               ? verdict(consumer, Impact.UNKNOWN, "which operations it uses is not known")
               : verdict(consumer, change.impact(), "it uses this operation");

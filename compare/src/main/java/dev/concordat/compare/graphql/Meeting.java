@@ -36,7 +36,7 @@ final class Meeting {
     String path = difference.position().detail();
     return switch (difference.impact()) {
       case SAFE -> Optional.empty();
-      case MEANING -> meaning(difference, path);
+      case MISREAD, MEANING -> meaning(difference, path);
       case BREAKS, UNKNOWN, RISKY, CLIENT_CODE, POLICY -> {
         if (isOfAnswers(difference)) {
           yield answer(difference, path);

@@ -97,7 +97,7 @@ final class Comparison {
   static Rule ruleOf(Rule rule, Impact impact) {
     return switch (impact) {
       case BREAKS, UNKNOWN, RISKY -> rule;
-      case MEANING -> AgreeRules.MEANING_CHANGED;
+      case MISREAD, MEANING -> AgreeRules.MEANING_CHANGED;
       case CLIENT_CODE -> AgreeRules.CLIENT_CODE_CHANGED;
       case POLICY -> AgreeRules.LIFECYCLE_BROKEN;
       case SAFE -> AgreeRules.CHANGED_SAFELY;

@@ -29,14 +29,24 @@ final class MadeSchemas {
               + " \"minLength\": 1, \"minItems\": 1, \"minProperties\": 1,"
               + " \"items\": {\"minLength\": 1}, \"additionalProperties\": {\"minLength\": 1}}");
 
-  /// What a parameter can hold: scalars, lists and objects of scalars, nothing empty and no null.
+  /// What a parameter can hold: scalars, lists and objects of scalars (RFC 6570, 2.3), nothing empty and no null.
   static final Schema WRITABLE =
       of(
           "{\"type\": [\"string\", \"number\", \"boolean\", \"array\", \"object\"],"
               + " \"minLength\": 1, \"minItems\": 1, \"minProperties\": 1,"
               + " \"items\": {\"type\": [\"string\", \"number\", \"boolean\"], \"minLength\": 1},"
+              + " \"additionalProperties\": {\"type\": [\"string\", \"number\", \"boolean\"],"
+              + " \"minLength\": 1}}");
+
+  /// What a query in the style `deepObject` can hold: members may be lists of scalars, too.
+  static final Schema WRITABLE_DEEP =
+      of(
+          "{\"type\": [\"string\", \"number\", \"boolean\", \"array\", \"object\"],"
+              + " \"minLength\": 1, \"minItems\": 1, \"minProperties\": 1,"
+              + " \"items\": {\"type\": [\"string\", \"number\", \"boolean\"], \"minLength\": 1},"
               + " \"additionalProperties\": {\"type\": [\"string\", \"number\", \"boolean\","
-              + " \"array\"], \"minLength\": 1, \"minItems\": 1}}");
+              + " \"array\"], \"minLength\": 1, \"minItems\": 1,"
+              + " \"items\": {\"type\": [\"string\", \"number\", \"boolean\"], \"minLength\": 1}}}");
 
   /// What a text can hold: one scalar that is not empty.
   static final Schema WRITABLE_TEXT =

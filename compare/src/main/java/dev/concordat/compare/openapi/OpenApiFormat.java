@@ -97,7 +97,7 @@ public final class OpenApiFormat implements Format {
 
   private static boolean isHarm(Found found) {
     return switch (found.impact()) {
-      case BREAKS, UNKNOWN, RISKY, MEANING -> true;
+      case BREAKS, UNKNOWN, MISREAD, RISKY, MEANING -> true;
       case CLIENT_CODE, POLICY, SAFE -> false;
     };
   }

@@ -58,7 +58,11 @@ final class ParameterStyles {
 
   /// What can be written, where the value is not one text of a media type.
   static Optional<Schema> writable(Parameter parameter) {
-    return parameter.content().isEmpty() ? Optional.of(MadeSchemas.WRITABLE) : Optional.empty();
+    Schema all =
+        parameter.style() == ParameterStyle.DEEP_OBJECT
+            ? MadeSchemas.WRITABLE_DEEP
+            : MadeSchemas.WRITABLE;
+    return parameter.content().isEmpty() ? Optional.of(all) : Optional.empty();
   }
 
   void compare(Parameter sender, Parameter receiver) {
@@ -73,7 +77,7 @@ final class ParameterStyles {
       otherwise = otherwise.or(() -> readOtherwise(sender, receiver, value));
     }
     if (otherwise.isPresent()) {
-      add(Impact.MEANING, ": " + otherwise.get(), Comparison::stated);
+      add(Impact.MISREAD, ": " + otherwise.get(), Comparison::stated);
     } else if (isAlwaysOneText(sender)) {
       add(Impact.SAFE, ", which changes nothing on the wire", Comparison::proved);
       values(sender, receiver);

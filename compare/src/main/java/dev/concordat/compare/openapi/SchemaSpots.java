@@ -7,6 +7,7 @@ import dev.concordat.compare.schema.Edit;
 import dev.concordat.compare.schema.SchemaDifference;
 import dev.concordat.compare.schema.Verdict;
 import dev.concordat.compare.schema.Way;
+import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.Located;
@@ -78,9 +79,16 @@ record SchemaSpots(
 
   private void add(SchemaDifference difference, Schema sent, Schema taken) {
     Verdict verdict = difference.verdict();
+    Optional<String> misread =
+        spot instanceof Spot.OfParameter parameter
+            ? new Misreading(comparison.roles(), way).of(parameter, difference)
+            : Optional.empty();
+    Optional<LostNull> lost = lostNull(difference, sent, taken);
     Impact impact =
-        verdict instanceof Verdict.Proved
-            ? harmless(difference)
+        lost.isPresent()
+            ? lost.get().impact()
+            : verdict instanceof Verdict.Proved
+            ? misread.map(ignored -> Impact.MISREAD).orElseGet(() -> harmless(difference))
             : isOnlyTold(difference) ? Impact.RISKY : impact(verdict);
     var change = new SchemaChanged(endpoint, spot, difference);
     Optional<Sentence> before = difference.before();
@@ -94,10 +102,31 @@ record SchemaSpots(
                 difference.pointer(),
                 Comparison.ruleOf(rule, impact),
                 impact,
-                new EditWords(comparison.roles()).of(difference),
+                new EditWords(comparison.roles()).of(difference)
+                    + misread.or(() -> lost.map(LostNull::words)).map(it -> ": " + it).orElse(""),
                 before,
                 after,
-                evidence(verdict, sent, taken)));
+                lost.<Supplier<Evidence>>map(it -> it::evidence)
+                    .orElseGet(() -> evidence(verdict, sent, taken))));
+  }
+
+  /// Whether all that is not taken any more is a null, which no text says.
+  private Optional<LostNull> lostNull(SchemaDifference difference, Schema sent, Schema taken) {
+    return writable.isPresent()
+            && difference.verdict() instanceof Verdict.Breaks(JsonValue value, var ignored, var by)
+        ? LostNull.of(difference, way, isNeeded())
+            .filter(found -> !(shown(value, by, sent, taken) instanceof Evidence.Witnessed))
+        : Optional.empty();
+  }
+
+  private boolean isNeeded() {
+    return switch (spot) {
+      case Spot.OfParameter(Parameter old, Parameter now) -> way.receiver(old, now).required();
+      case Spot.OfResponseHeader(var a, var b, Parameter old, Parameter now) ->
+          way.receiver(old, now).required();
+      case Spot.OfRequestBody ignored -> false;
+      case Spot.OfResponseBody ignored -> false;
+    };
   }
 
   /// What was kept back in responses and now comes is refused by the letter; readers pass over what they do not know.
@@ -118,9 +147,11 @@ record SchemaSpots(
   }
 
   /// What a difference does that lets every value pass.
-  private static Impact harmless(SchemaDifference difference) {
+  private Impact harmless(SchemaDifference difference) {
     boolean isMeaning =
-        difference.edits().stream().anyMatch(edit -> edit.concern() == Edit.Concern.MEANING);
+        difference.edits().stream().anyMatch(edit -> edit.concern() == Edit.Concern.MEANING)
+            && !(spot instanceof Spot.OfParameter parameter
+                && Misreading.isNeverMet(parameter, difference, way));
     return isMeaning ? Impact.MEANING : Impact.SAFE;
   }
 

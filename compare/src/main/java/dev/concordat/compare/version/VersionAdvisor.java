@@ -47,7 +47,7 @@ public final class VersionAdvisor {
   /// What breaks, may break or means something else asks for a new major version; what else changes for a new minor one.
   private static VersionStep step(Impact impact) {
     return switch (impact) {
-      case BREAKS, UNKNOWN, MEANING -> VersionStep.MAJOR;
+      case BREAKS, UNKNOWN, MISREAD, MEANING -> VersionStep.MAJOR;
       case RISKY, CLIENT_CODE, POLICY, SAFE -> VersionStep.MINOR;
     };
   }

@@ -87,6 +87,7 @@ class OasdiffConformanceTest {
     private final Disagreements disagreements;
     private final Map<String, String> levels;
     private final List<String> unexplained = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private int verdicts;
     private int rightVerdicts;
@@ -163,6 +164,7 @@ class OasdiffConformanceTest {
         rightVerdicts++;
       } else if (isExplained(wanted, comparison)) {
         explained++;
+        told.add(id + ": " + breaking + " expected " + wanted + ", found " + findings(comparison));
       } else {
         unexplained.add(
             id + ": " + breaking + " expected " + wanted + ", found " + findings(comparison));
@@ -203,6 +205,7 @@ class OasdiffConformanceTest {
     String summary() {
       if (Boolean.getBoolean("pairs.verbose")) {
         unexplained.forEach(it -> System.out.println("VERDICT " + it));
+        told.forEach(it -> System.out.println("EXPLAINED " + it));
         missing.forEach(it -> System.out.println("MISSING " + it));
       }
       return "oasdiff: verdict %d of %d (%.1f %%), %d more on purpose; rules %d of %d (%.1f %%); unwanted %d; exact %d of %d"

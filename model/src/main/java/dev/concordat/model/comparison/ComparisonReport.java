@@ -55,7 +55,9 @@ public record ComparisonReport(
     return judged()
         .filter(each -> each.acceptance().isEmpty())
         .map(each -> each.difference().impact())
-        .anyMatch(impact -> impact == Impact.BREAKS || impact == Impact.POLICY);
+        .anyMatch(
+            impact ->
+                impact == Impact.BREAKS || impact == Impact.MISREAD || impact == Impact.POLICY);
   }
 
   /// The differences of all pairs.

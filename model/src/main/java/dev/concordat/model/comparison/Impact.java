@@ -8,9 +8,12 @@ public enum Impact {
   BREAKS,
   /// Whether it breaks could not be decided. Never counts as holding.
   UNKNOWN,
+  /// Every message passes, and one that unchanged senders send is read as something else: what a request means that leaves a
+  /// parameter out. Nobody is refused, so nobody is warned.
+  MISREAD,
   /// It breaks readers that take the contract's lists for complete, such as a new enum value in a GraphQL answer.
   RISKY,
-  /// Every message still passes and means something else: a default, a unit.
+  /// Every message still passes and may be taken to mean something else: the default of a member, a unit.
   MEANING,
   /// Every message still passes; code generated from the contract changes: an operationId, a type's name.
   CLIENT_CODE,
@@ -26,7 +29,7 @@ public enum Impact {
 
   /// Whether the comparison does not hold because of it, as long as nobody accepts it.
   public boolean isFinding() {
-    return this == BREAKS || this == UNKNOWN || this == POLICY;
+    return this == BREAKS || this == UNKNOWN || this == MISREAD || this == POLICY;
   }
 
   /// A number of differences in the words of a sentence: `3 breaks`, `1 change of meaning`.
@@ -35,6 +38,7 @@ public enum Impact {
         switch (this) {
           case BREAKS -> count == 1 ? "break" : "breaks";
           case UNKNOWN -> "undecided";
+          case MISREAD -> count == 1 ? "misreading" : "misreadings";
           case RISKY -> count == 1 ? "risky change" : "risky changes";
           case MEANING -> count == 1 ? "change of meaning" : "changes of meaning";
           case CLIENT_CODE -> count == 1 ? "change of client code" : "changes of client code";

@@ -40,6 +40,7 @@ public final class ComparisonMarkdown {
         List.of(
             Impact.BREAKS,
             Impact.UNKNOWN,
+            Impact.MISREAD,
             Impact.POLICY,
             Impact.RISKY,
             Impact.MEANING,
@@ -74,6 +75,7 @@ public final class ComparisonMarkdown {
     return switch (impact) {
       case BREAKS -> "Breaks that do not count here";
       case UNKNOWN -> "Undecided, and not counted here";
+      case MISREAD -> "Misread, and not counted here";
       case POLICY -> "Broken promises that do not count here";
       case RISKY -> "Risky";
       case MEANING -> "Means something else";

@@ -107,7 +107,7 @@ final class GroupText {
       return style.faint("· " + rule);
     }
     return switch (difference.impact()) {
-      case BREAKS, POLICY -> style.bad("✗ " + rule);
+      case BREAKS, MISREAD, POLICY -> style.bad("✗ " + rule);
       case UNKNOWN -> style.warn("? " + rule);
       case RISKY, MEANING, CLIENT_CODE -> style.warn("! " + rule);
       case SAFE -> style.good("✓ " + rule);
