@@ -56,7 +56,9 @@ record LostNull(Impact impact, String words, Evidence evidence) {
         Impact.UNKNOWN,
         "how its sender writes null is open",
         new Evidence.Undecided(
-            taken.isEmpty() ? how : how + "; it passes " + String.join(" and ", taken) + " (RFC 6570, 2.3)",
+            taken.isEmpty()
+                ? how
+                : how + "; it passes " + String.join(" and ", taken) + " (RFC 6570, 2.3)",
             List.of("left out", EMPTY, WORD)));
   }
 

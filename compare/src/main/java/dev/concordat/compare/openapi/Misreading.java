@@ -34,7 +34,9 @@ record Misreading(Roles roles, Way way) {
   /// Of the parameter itself, or of a member of it that may be left out; items of a list are never left out.
   private static boolean isOfParameter(Edit edit) {
     return edit.pointer().isEmpty()
-        || !edit.pointer().endsWith("*") && !edit.before().isRequired() && !edit.after().isRequired();
+        || !edit.pointer().endsWith("*")
+            && !edit.before().isRequired()
+            && !edit.after().isRequired();
   }
 
   /// A sender that never said what it means by leaving it out cannot be misunderstood by a receiver of another contract; one
@@ -49,7 +51,8 @@ record Misreading(Roles roles, Way way) {
     String passes = "a request without it passes, ";
     if (roles.isOverTime()) {
       return passes
-          + now.map(it -> "and means " + it + old.map(was -> " where it meant " + was).orElse(" now"))
+          + now.map(
+                  it -> "and means " + it + old.map(was -> " where it meant " + was).orElse(" now"))
               .orElseGet(() -> "and no longer means " + old.orElse(""));
     }
     String meant = way.sender(old, now).orElse("");

@@ -88,8 +88,8 @@ record SchemaSpots(
         lost.isPresent()
             ? lost.get().impact()
             : verdict instanceof Verdict.Proved
-            ? misread.map(ignored -> Impact.MISREAD).orElseGet(() -> harmless(difference))
-            : isOnlyTold(difference) ? Impact.RISKY : impact(verdict);
+                ? misread.map(ignored -> Impact.MISREAD).orElseGet(() -> harmless(difference))
+                : isOnlyTold(difference) ? Impact.RISKY : impact(verdict);
     var change = new SchemaChanged(endpoint, spot, difference);
     Optional<Sentence> before = difference.before();
     Optional<Sentence> after = difference.after();

@@ -107,8 +107,7 @@ final class MisreadParameterTest {
     @Test
     void ofTwoSidesAreMisreadOnlyWhereTheConsumerSaysWhatItMeans() {
       // When
-      ContractComparison differing =
-          Http.agreement(limit("{default: 10}"), limit("{default: 20}"));
+      ContractComparison differing = Http.agreement(limit("{default: 10}"), limit("{default: 20}"));
       ContractComparison silent = Http.agreement(limit("{}"), limit("{default: 20}"));
 
       // Then

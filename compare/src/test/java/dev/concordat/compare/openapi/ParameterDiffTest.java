@@ -142,7 +142,6 @@ final class ParameterDiffTest {
           witness);
     }
 
-
     @Test
     void aSchemaWhereNoneWasIsShownByAText() {
       assertEquals(
