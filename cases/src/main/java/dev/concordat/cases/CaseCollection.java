@@ -1,39 +1,32 @@
 package dev.concordat.cases;
 
-import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.HttpOperation;
-import dev.concordat.contracts.openapi.HttpJudge;
-import dev.concordat.contracts.openapi.Routed;
 import dev.concordat.model.exchange.HttpRequestMessage;
-import dev.concordat.model.place.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
-/// The cases of one operation as they come in. A request is judged as the provider would read it before it becomes a case,
-/// and no request comes twice.
+/// The cases of one operation as they come in. No request comes twice.
 final class CaseCollection {
   /// An operation with more constraints than this has its first ones checked; the rest is listed as skipped.
   private static final int MAX_CASES = 500;
 
   private final String system;
   private final HttpOperation operation;
-  private final HttpJudge judge;
+  private final WireReading reading;
   private final List<ContractCase> cases = new ArrayList<>();
   private final List<SkippedCase> skipped = new ArrayList<>();
   private final Set<HttpRequestMessage> requests = new HashSet<>();
   private final Map<String, Integer> ids = new HashMap<>();
 
-  CaseCollection(String system, HttpOperation operation, HttpJudge judge) {
+  CaseCollection(String system, WireReading reading) {
     this.system = system;
-    this.operation = operation;
-    this.judge = judge;
+    this.operation = reading.operation();
+    this.reading = reading;
   }
 
   List<ContractCase> cases() {
@@ -44,14 +37,10 @@ final class CaseCollection {
     return skipped;
   }
 
-  /// What a case says beside its request.
-  ///
-  /// @param slug the last part of its id
-  /// @param what for people: `quantity above its maximum (101)`
-  record Title(String slug, String what, String reason, Place sentence) {}
-
   void skip(Title title, String reason) {
-    skipped.add(new SkippedCase(system, operation.id(), title.what(), reason, title.sentence()));
+    skipped.add(
+        new SkippedCase(
+            system, operation.id(), title.what(), reason, title.sentence().place()));
   }
 
   /// Takes in a valid request.
@@ -60,47 +49,29 @@ final class CaseCollection {
       skip(title, "a value cannot be written in the style of its parameter or media type");
       return;
     }
-    List<Breach> breaches = judge.judgeRequest(request.get());
-    if (breaches.isEmpty() && isRouted(request.get())) {
-      add(title, expectation, request.get());
-    } else {
-      skip(
-          title,
-          breaches.stream()
-              .findFirst()
-              .map(breach -> "it breaks the contract itself: " + breach.message())
-              .orElse("its path belongs to another operation"));
-    }
-  }
-
-  /// Whether a request breaks what it should and nothing else, as the provider reads it from the wire.
-  boolean breaksOnly(HttpRequestMessage request, Predicate<Breach> isMeant) {
-    List<Breach> breaches = judge.judgeRequest(request);
-    return isRouted(request) && !breaches.isEmpty() && breaches.stream().allMatch(isMeant);
+    reading
+        .invalid(request.get())
+        .ifPresentOrElse(
+            reason -> skip(title, reason), () -> add(title, expectation, request.get()));
   }
 
   /// Takes in a request that breaks one sentence.
-  void addInvalid(Title title, HttpRequestMessage request) {
-    add(title, Expectation.REJECTED, request);
-  }
-
-  /// The path's parameters as the provider gets them; nothing when the request belongs to another operation.
-  Optional<Map<String, String>> pathValues(HttpRequestMessage request) {
-    return judge
-        .route(request)
-        .filter(routed -> routed.operation().equals(operation))
-        .map(Routed::pathValues);
-  }
-
-  private boolean isRouted(HttpRequestMessage request) {
-    return pathValues(request).isPresent();
+  void addInvalid(Deviant.Made made) {
+    switch (made) {
+      case Deviant.Request(Title title, HttpRequestMessage request) ->
+          add(title, Expectation.REJECTED, request);
+      case Deviant.Skipped(Title title, String reason) -> skip(title, reason);
+      case Deviant.Nothing() -> {
+        // There is nothing to break after all.
+      }
+    }
   }
 
   private void add(Title title, Expectation expectation, HttpRequestMessage request) {
     if (cases.size() == MAX_CASES) {
       skip(title, "the operation has " + MAX_CASES + " cases already");
     } else if (requests.add(request)) {
-      String slug = slug(operation.id()) + "/" + title.slug();
+      String slug = Title.slug(operation.id()) + "/" + title.slug();
       int count = ids.merge(slug, 1, Integer::sum);
       cases.add(
           new ContractCase(
@@ -111,13 +82,7 @@ final class CaseCollection {
               expectation,
               operation.id() + ": " + title.what(),
               title.reason(),
-              title.sentence()));
+              title.sentence().place()));
     }
-  }
-
-  /// Letters, digits and dashes only, so that ids fit into addresses and file names.
-  static String slug(String text) {
-    String dashes = text.replaceAll("[^A-Za-z0-9_.]+", "-").replaceAll("^-+|-+$", "");
-    return dashes.isEmpty() ? "x" : dashes.equals(text) ? text : dashes.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.concordat.cases;
 
+import dev.concordat.cases.broken.Breakable;
 import dev.concordat.cases.value.ValueGenerator;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.HttpJudge;
@@ -35,10 +36,18 @@ public final class CaseGenerator {
     var skipped = new ArrayList<SkippedCase>();
     var judge = new HttpJudge(contract);
     for (HttpOperation operation : contract.operations()) {
-      var collection = new CaseCollection(system, operation, judge);
-      var drafts = new Drafts(system, contract.basePath(), operation, values, credentials);
+      var reading = new WireReading(operation, judge);
+      var collection = new CaseCollection(system, reading);
+      var drafts =
+          new Drafts(
+              system, contract.basePath(), operation, values, credentials, KnownValues.NONE);
       new ValidCases(drafts, collection).addAll();
-      new InvalidCases(drafts, collection, values).addAll();
+      new ParameterFlaws(drafts, reading, Breakable.Depth.PLAIN).all().stream()
+          .map(deviant -> deviant.maker().make())
+          .forEach(collection::addInvalid);
+      new BodyFlaws(drafts, reading, Breakable.Depth.PLAIN).all().stream()
+          .map(deviant -> deviant.maker().make())
+          .forEach(collection::addInvalid);
       cases.addAll(collection.cases());
       skipped.addAll(collection.skipped());
     }

@@ -9,7 +9,6 @@ import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.RequestBody;
-import dev.concordat.contracts.http.SecurityNeed;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
@@ -27,6 +26,7 @@ final class Drafts {
   private final HttpOperation operation;
   private final ValueGenerator values;
   private final Credentials credentials;
+  private final KnownValues known;
   private final String path;
 
   Drafts(
@@ -34,16 +34,22 @@ final class Drafts {
       String basePath,
       HttpOperation operation,
       ValueGenerator values,
-      Credentials credentials) {
+      Credentials credentials,
+      KnownValues known) {
     this.basePath = basePath;
     this.operation = operation;
     this.values = values;
     this.credentials = credentials;
+    this.known = known;
     this.path = system + "/" + operation.id();
   }
 
   HttpOperation operation() {
     return operation;
+  }
+
+  ValueGenerator values() {
+    return values;
   }
 
   /// Names the values of a case, so that they are its own.
@@ -63,7 +69,8 @@ final class Drafts {
             .ifPresent(value -> chosen.put(parameter.pointer(), value));
       }
     }
-    return new RequestDraft(operation, basePath, chosen, new Body.None(), secrets());
+    return new RequestDraft(
+        operation, basePath, chosen, new Body.None(), credentials.carried(operation));
   }
 
   private static boolean has(Parameter parameter, String example) {
@@ -71,8 +78,16 @@ final class Drafts {
         .anyMatch(e -> !example.isEmpty() && e.name().equals(example));
   }
 
-  /// The documented example of a parameter, because what it names probably exists; else a made value.
+  /// What is known to exist, else the documented example of a parameter, because what it names probably exists; else a made
+  /// value.
   Optional<JsonValue> value(Parameter parameter, String name, Size size, String example) {
+    if (!mustNotRepeat(parameter)) {
+      Optional<JsonValue> existing =
+          known.value(operation, parameter).filter(value -> keeps(parameter, value));
+      if (existing.isPresent()) {
+        return existing;
+      }
+    }
     String own = path(name) + "/" + parameter.pointer();
     Optional<JsonValue> made =
         parameter.schema().isEmpty()
@@ -82,14 +97,14 @@ final class Drafts {
       return made;
     }
     return parameter.examples().stream()
-        .filter(e -> keeps(parameter, e))
+        .filter(e -> keeps(parameter, e.value()))
         .min(Comparator.comparing(e -> !e.name().equals(example)))
         .map(DocumentedExample::value)
         .or(() -> made);
   }
 
-  private static boolean keeps(Parameter parameter, DocumentedExample example) {
-    return parameter.schema().map(schema -> schema.accepts(example.value())).orElse(true);
+  private static boolean keeps(Parameter parameter, JsonValue value) {
+    return parameter.schema().map(schema -> schema.accepts(value)).orElse(true);
   }
 
   /// Two requests with the same idempotency key are one: the second would not be looked at.
@@ -137,22 +152,6 @@ final class Drafts {
                 needs -> needs.stream().allMatch(need -> credentials.secret(need).isPresent()));
   }
 
-  /// The first alternative whose secrets are all known, else the first with placeholders.
-  private Map<SecurityNeed, String> secrets() {
-    Map<SecurityNeed, String> secrets = new LinkedHashMap<>();
-    operation.security().stream()
-        .min(
-            Comparator.comparing(
-                needs -> needs.stream().anyMatch(need -> credentials.secret(need).isEmpty())))
-        .ifPresent(
-            needs ->
-                needs.forEach(
-                    need ->
-                        secrets.put(
-                            need, credentials.secret(need).orElse(Credentials.PLACEHOLDER))));
-    return secrets;
-  }
-
   /// The media type in which bodies are sent: JSON before forms, multipart, XML and text.
   Optional<MediaTypeSpec> mediaType() {
     return operation.body().map(RequestBody::content).orElseGet(List::of).stream()
@@ -188,8 +187,14 @@ final class Drafts {
   /// broken sentence is a reason to refuse it.
   Optional<RequestDraft> base(String name) {
     Optional<MediaTypeSpec> spec = mediaType();
+    Optional<JsonValue> taken =
+        spec.flatMap(s -> known.body(operation, s).filter(value -> keeps(s, value)));
+    if (taken.isPresent()) {
+      return Optional.of(
+          draft(name, Size.MINIMAL, "").with(new Body.Value(spec.get(), taken.get())));
+    }
     Optional<DocumentedExample> example =
-        spec.flatMap(s -> s.examples().stream().filter(e -> keeps(s, e)).findFirst());
+        spec.flatMap(s -> s.examples().stream().filter(e -> keeps(s, e.value())).findFirst());
     RequestDraft draft = draft(name, Size.MINIMAL, example.map(DocumentedExample::name).orElse(""));
     if (operation.body().isEmpty()) {
       return Optional.of(draft);
@@ -202,9 +207,7 @@ final class Drafts {
         .or(() -> operation.body().get().required() ? Optional.empty() : Optional.of(draft));
   }
 
-  static boolean keeps(MediaTypeSpec spec, DocumentedExample example) {
-    return spec.schema()
-        .map(schema -> schema.accepts(example.value(), Direction.REQUEST))
-        .orElse(true);
+  static boolean keeps(MediaTypeSpec spec, JsonValue value) {
+    return spec.schema().map(schema -> schema.accepts(value, Direction.REQUEST)).orElse(true);
   }
 }

@@ -35,8 +35,8 @@ record RequestDraft(
     /// A value, written as its media type wants it.
     record Value(MediaTypeSpec spec, JsonValue value) implements Body {}
 
-    /// Any text under any media type.
-    record Raw(String contentType, String text) implements Body {}
+    /// Any bytes under any media type; an empty one is not sent.
+    record Raw(String contentType, Bytes bytes) implements Body {}
   }
 
   RequestDraft with(Parameter parameter, JsonValue value) {
@@ -114,9 +114,11 @@ record RequestDraft(
   private Optional<Bytes> writeBody(List<Header> headers) {
     return switch (body) {
       case Body.None() -> Optional.of(Bytes.EMPTY);
-      case Body.Raw(String contentType, String text) -> {
-        headers.add(new Header("Content-Type", contentType));
-        yield Optional.of(Bytes.utf8(text));
+      case Body.Raw(String contentType, Bytes bytes) -> {
+        if (!contentType.isEmpty()) {
+          headers.add(new Header("Content-Type", contentType));
+        }
+        yield Optional.of(bytes);
       }
       case Body.Value(MediaTypeSpec spec, JsonValue value) ->
           BodyEncoder.encode(spec, value)

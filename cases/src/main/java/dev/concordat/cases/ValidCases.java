@@ -1,6 +1,5 @@
 package dev.concordat.cases;
 
-import dev.concordat.cases.CaseCollection.Title;
 import dev.concordat.cases.RequestDraft.Body;
 import dev.concordat.cases.value.Size;
 import dev.concordat.contracts.DocumentedExample;
@@ -8,7 +7,7 @@ import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.RequestBody;
-import dev.concordat.model.place.Place;
+import dev.concordat.model.finding.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class ValidCases {
       for (DocumentedExample example : spec.examples()) {
         number++;
         String name = example.name().isEmpty() && number > 1 ? "" + number : example.name();
-        Title title = title(name, example.place());
+        Title title = title(name, sentence(example));
         RequestDraft draft = drafts.draft(title.slug(), Size.MINIMAL, example.name());
         collection.addValid(
             title, expectation(), draft.with(new Body.Value(spec, example.value())).request());
@@ -51,13 +50,13 @@ final class ValidCases {
 
   /// An operation without body has an example for each name that its parameters' examples have.
   private void addParameterExamples() {
-    Map<String, Place> names = new LinkedHashMap<>();
+    Map<String, Sentence> names = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
-      parameter.examples().forEach(e -> names.putIfAbsent(e.name(), e.place()));
+      parameter.examples().forEach(e -> names.putIfAbsent(e.name(), sentence(e)));
     }
     names.forEach(
-        (name, place) -> {
-          Title title = title(name, place);
+        (name, sentence) -> {
+          Title title = title(name, sentence);
           collection.addValid(
               title,
               expectation(),
@@ -82,12 +81,16 @@ final class ValidCases {
     return all;
   }
 
-  private static Title title(String name, Place place) {
+  private static Sentence sentence(DocumentedExample example) {
+    return new Sentence(example.place(), example.written().sourceLine());
+  }
+
+  static Title title(String name, Sentence sentence) {
     return new Title(
-        name.isEmpty() ? "example" : "example/" + CaseCollection.slug(name),
+        name.isEmpty() ? "example" : "example/" + Title.slug(name),
         name.isEmpty() ? "the documented example" : "the example '" + name + "'",
         "a documented example",
-        place);
+        sentence);
   }
 
   /// An example counts as acceptable only when all that it needs is documented: a made id names nothing.
@@ -98,7 +101,8 @@ final class ValidCases {
   }
 
   private void add(Size size, String slug, String what) {
-    var title = new Title(slug, what, operation.methodAndPath(), operation.place());
+    var title = new Title(slug, what, operation.methodAndPath(),
+            new Sentence(operation.place(), operation.sourceLine()));
     RequestDraft draft = drafts.draft(slug, size, "");
     boolean wantsBody =
         operation.body().map(body -> body.required() || size == Size.FULL).orElse(false);

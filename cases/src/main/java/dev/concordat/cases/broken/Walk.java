@@ -24,21 +24,24 @@ final class Walk {
 
   private final ValueGenerator values;
   private final String path;
+  private final Breakable.Depth thoroughness;
   private final List<Found> found = new ArrayList<>();
 
-  Walk(ValueGenerator values, String path) {
+  Walk(ValueGenerator values, String path, Breakable.Depth thoroughness) {
     this.values = values;
     this.path = path;
+    this.thoroughness = thoroughness;
   }
 
   /// An attempt whose options are whole values.
   ///
   /// @param pointer where the violation will be
   /// @param place the schema there
-  record Found(String pointer, Place place, Attempt attempt) {}
+  /// @param isForgivable whether a reader that takes it still keeps the contract in the eyes of most
+  record Found(String pointer, Place place, Attempt attempt, boolean isForgivable) {}
 
   List<Found> through(Schema schema, JsonValue base) {
-    visit(List.of(schema), "", base, UnaryOperator.identity(), MAX_DEPTH);
+    visit(List.of(schema), "", base, UnaryOperator.identity(), MAX_DEPTH, true);
     return found;
   }
 
@@ -47,7 +50,8 @@ final class Walk {
       String pointer,
       JsonValue value,
       UnaryOperator<JsonValue> put,
-      int depth) {
+      int depth,
+      boolean isRequired) {
     if (depth == 0 || schemas.isEmpty() || found.size() >= MAX_FOUND) {
       return;
     }
@@ -60,7 +64,8 @@ final class Walk {
           new Found(
               at,
               place,
-              attempt.with(option -> new Option(option.what(), put.apply(option.value())))));
+              attempt.with(option -> new Option(option.what(), put.apply(option.value()))),
+              Forgiveness.covers(attempt, facts, isRequired)));
     }
     switch (value) {
       case JsonObject object -> members(facts, pointer, object, put, depth);
@@ -86,6 +91,15 @@ final class Walk {
     attempts.addAll(BrokenStrings.of(facts, value, path + pointer, values.text()));
     attempts.addAll(
         BrokenLists.of(facts, value, i -> make(facts.item(i), pointer + "/" + i, Size.FULL)));
+    switch (thoroughness) {
+      case PLAIN -> {
+        // Each keyword once is enough.
+      }
+      case THOROUGH -> {
+        attempts.addAll(BrokenForms.of(facts, value));
+        attempts.addAll(BrokenSizes.of(facts, value));
+      }
+    }
     return attempts;
   }
 
@@ -109,7 +123,8 @@ final class Walk {
             at,
             value.get(),
             inner -> put.apply(object.with(name, inner)),
-            depth - 1);
+            depth - 1,
+            facts.required().contains(name));
       }
     }
   }
@@ -123,7 +138,13 @@ final class Walk {
             : Optional.of(array.items().getFirst());
     first.ifPresent(
         item ->
-            visit(facts.item(0), at, item, inner -> put.apply(withFirst(array, inner)), depth - 1));
+            visit(
+                facts.item(0),
+                at,
+                item,
+                inner -> put.apply(withFirst(array, inner)),
+                depth - 1,
+                true));
   }
 
   private static JsonArray withFirst(JsonArray array, JsonValue first) {

@@ -146,8 +146,12 @@ public final class Facts {
     return views.stream().anyMatch(SchemaView::uniqueItems);
   }
 
-  int minProperties() {
+  public int minProperties() {
     return largest(each(SchemaView::minProperties));
+  }
+
+  public Optional<Integer> maxProperties() {
+    return each(SchemaView::maxProperties).min(Long::compare).map(Facts::clamped);
   }
 
   private static int largest(Stream<Long> numbers) {

@@ -1,0 +1,23 @@
+package dev.concordat.cases;
+
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.Parameter;
+import dev.concordat.model.json.JsonValue;
+import java.util.Optional;
+
+/// What is known of a provider: values that exist there. Asked anew for every case, so that later cases stand on what earlier
+/// ones found out. A value that breaks the contract is not used.
+@FunctionalInterface
+public interface KnownValues {
+  /// Nothing is known.
+  KnownValues NONE = (operation, parameter) -> Optional.empty();
+
+  /// A value of a parameter that exists at the provider.
+  Optional<JsonValue> value(HttpOperation operation, Parameter parameter);
+
+  /// A body that the provider took before.
+  default Optional<JsonValue> body(HttpOperation operation, MediaTypeSpec spec) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.concordat.cases;
+
+import dev.concordat.cases.value.ValueGenerator;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.openapi.HttpJudge;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// Makes the cases of one operation after the other, each when it is asked for, the most promising first. The same seed,
+/// contract and known values give the same cases. Thread-safe; the iterators are for one thread each.
+public final class OperationCases {
+  /// More reasons of one operation teach nothing.
+  private static final int MAX_SKIPPED = 50;
+
+  private final OpenApiContract contract;
+  private final HttpJudge judge;
+  private final ValueGenerator values;
+  private final Map<String, List<String>> skipped = new ConcurrentHashMap<>();
+
+  public OperationCases(OpenApiContract contract, long seed) {
+    this.contract = contract;
+    this.judge = new HttpJudge(contract);
+    this.values = new ValueGenerator(seed);
+  }
+
+  /// Requests that deviate in one thing from one that keeps the contract.
+  public Iterator<OperationCase> negatives(HttpOperation operation, KnownValues known) {
+    return new Negatives(
+        drafts(operation, known),
+        new WireReading(operation, judge),
+        contract,
+        new CaseIds(operation),
+        skipper(operation));
+  }
+
+  /// Cases that could not be made until now, one sentence each.
+  public List<String> skipped(String operation) {
+    List<String> all = skipped.getOrDefault(operation, List.of());
+    synchronized (all) {
+      return List.copyOf(all);
+    }
+  }
+
+  private Drafts drafts(HttpOperation operation, KnownValues known) {
+    return new Drafts(
+        "conform", contract.basePath(), operation, values, Credentials.LEFT_OUT, known);
+  }
+
+  private Consumer<String> skipper(HttpOperation operation) {
+    List<String> all = skipped.computeIfAbsent(operation.id(), id -> new ArrayList<>());
+    return sentence -> {
+      synchronized (all) {
+        if (all.size() < MAX_SKIPPED && !all.contains(sentence)) {
+          all.add(sentence);
+        }
+      }
+    };
+  }
+}
