@@ -39,8 +39,7 @@ final class CaseCollection {
 
   void skip(Title title, String reason) {
     skipped.add(
-        new SkippedCase(
-            system, operation.id(), title.what(), reason, title.sentence().place()));
+        new SkippedCase(system, operation.id(), title.what(), reason, title.sentence().place()));
   }
 
   /// Takes in a valid request.

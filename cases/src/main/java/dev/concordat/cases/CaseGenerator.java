@@ -39,15 +39,12 @@ public final class CaseGenerator {
       var reading = new WireReading(operation, judge);
       var collection = new CaseCollection(system, reading);
       var drafts =
-          new Drafts(
-              system, contract.basePath(), operation, values, credentials, KnownValues.NONE);
+          new Drafts(system, contract.basePath(), operation, values, credentials, KnownValues.NONE);
       new ValidCases(drafts, collection).addAll();
-      new ParameterFlaws(drafts, reading, Breakable.Depth.PLAIN).all().stream()
-          .map(deviant -> deviant.maker().make())
-          .forEach(collection::addInvalid);
-      new BodyFlaws(drafts, reading, Breakable.Depth.PLAIN).all().stream()
-          .map(deviant -> deviant.maker().make())
-          .forEach(collection::addInvalid);
+      new ParameterFlaws(drafts, reading, Breakable.Depth.PLAIN)
+          .all().stream().map(deviant -> deviant.maker().make()).forEach(collection::addInvalid);
+      new BodyFlaws(drafts, reading, Breakable.Depth.PLAIN)
+          .all().stream().map(deviant -> deviant.maker().make()).forEach(collection::addInvalid);
       cases.addAll(collection.cases());
       skipped.addAll(collection.skipped());
     }

@@ -33,10 +33,14 @@ final class LenientFlaws {
     spec.ifPresent(
         s -> {
           add(all, s, "duplicate-key", "with a member twice", "RFC 8259 section 4", this::twice);
+          add(all, s, "trailing-comma", "with a comma too many", "RFC 8259 section 9", this::comma);
           add(
-              all, s, "trailing-comma", "with a comma too many", "RFC 8259 section 9", this::comma);
-          add(
-              all, s, "encoding", "with bytes that are no UTF-8", "RFC 8259 section 8.1", this::bytes);
+              all,
+              s,
+              "encoding",
+              "with bytes that are no UTF-8",
+              "RFC 8259 section 8.1",
+              this::bytes);
           all.add(
               deviant(
                   s,
@@ -109,8 +113,7 @@ final class LenientFlaws {
     boolean hasInside = (text.endsWith("}") || text.endsWith("]")) && text.length() > 2;
     return hasInside
         ? Optional.of(
-            Bytes.utf8(
-                text.substring(0, text.length() - 1) + "," + text.charAt(text.length() - 1)))
+            Bytes.utf8(text.substring(0, text.length() - 1) + "," + text.charAt(text.length() - 1)))
         : Optional.empty();
   }
 

@@ -115,8 +115,7 @@ final class ParameterFlaws {
     Title title = BodyFlaws.title(name, named(parameter), breaking, way);
     return breaking
         .value()
-        .flatMap(
-            value -> drafts.renewed(draft.with(parameter, value), title.slug()).request())
+        .flatMap(value -> drafts.renewed(draft.with(parameter, value), title.slug()).request())
         .filter(request -> reading.breaksOnly(request, breach -> isOf(breach, parameter)))
         .<Deviant.Made>map(request -> new Deviant.Request(title, request))
         .orElseGet(() -> new Deviant.Skipped(title, BodyFlaws.NOT_FOUND));

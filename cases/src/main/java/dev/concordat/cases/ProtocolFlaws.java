@@ -82,8 +82,7 @@ final class ProtocolFlaws {
                         "method-" + method.toLowerCase(Locale.ROOT),
                         "with the method " + method + ", which the path does not have",
                         "RFC 9110 section 15.5.6: 405 when the method is not supported"),
-                    new HttpRequestMessage(
-                        method, request.get().target(), List.of(), Bytes.EMPTY)))
+                    new HttpRequestMessage(method, request.get().target(), List.of(), Bytes.EMPTY)))
         .orElseGet(Deviant.Nothing::new);
   }
 
@@ -130,8 +129,7 @@ final class ProtocolFlaws {
         .orElseGet(Deviant.Nothing::new);
   }
 
-  private Optional<HttpRequestMessage> twice(
-      Parameter parameter, Title title, RequestDraft draft) {
+  private Optional<HttpRequestMessage> twice(Parameter parameter, Title title, RequestDraft draft) {
     return draft
         .value(parameter)
         .or(() -> drafts.value(parameter, title.slug(), Size.MINIMAL, ""))
@@ -156,9 +154,6 @@ final class ProtocolFlaws {
 
   private Title title(String slug, String what, String reason) {
     return new Title(
-        "invalid/" + slug,
-        what,
-        reason,
-        new Sentence(operation.place(), operation.sourceLine()));
+        "invalid/" + slug, what, reason, new Sentence(operation.place(), operation.sourceLine()));
   }
 }

@@ -14,7 +14,6 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
-import dev.concordat.model.place.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,11 +77,9 @@ final class RawFlaws {
     String to(String text);
   }
 
-  private void add(
-      List<Deviant> all, MediaTypeSpec spec, String slug, String what, Damage damage) {
+  private void add(List<Deviant> all, MediaTypeSpec spec, String slug, String what, Damage damage) {
     String type = spec.mediaType().toString();
-    Title title =
-        title(slug, what, type, new Sentence(spec.place(), spec.sourceLine()));
+    Title title = title(slug, what, type, new Sentence(spec.place(), spec.sourceLine()));
     all.add(
         new Deviant(
             new Flaw("body", "malformed"),
@@ -92,8 +89,7 @@ final class RawFlaws {
                     title,
                     value ->
                         Optional.of(
-                            new Body.Raw(
-                                type, Bytes.utf8(damage.to(JsonText.compact(value))))))));
+                            new Body.Raw(type, Bytes.utf8(damage.to(JsonText.compact(value))))))));
   }
 
   /// Only where the contract says what comes of it.

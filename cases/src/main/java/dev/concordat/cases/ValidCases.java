@@ -101,7 +101,11 @@ final class ValidCases {
   }
 
   private void add(Size size, String slug, String what) {
-    var title = new Title(slug, what, operation.methodAndPath(),
+    var title =
+        new Title(
+            slug,
+            what,
+            operation.methodAndPath(),
             new Sentence(operation.place(), operation.sourceLine()));
     RequestDraft draft = drafts.draft(slug, size, "");
     boolean wantsBody =
