@@ -5,15 +5,13 @@ import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.Trouble;
+import dev.concordat.report.github.WorkflowCommands;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A comparison as GitHub workflow commands, one for each edit, the worst first. GitHub takes ten errors and ten warnings of a
 /// step and drops the rest silently, so the tenth says how many there are beside.
 public final class ComparisonAnnotations {
-  private static final int MAX_OF_A_LEVEL = 10;
-  private static final int MAX_MESSAGE = 4_000;
-  private static final int MAX_TITLE = 200;
 
   private ComparisonAnnotations() {}
 
@@ -32,10 +30,10 @@ public final class ComparisonAnnotations {
         (group.main().counts() ? errors : warnings).add(finding(group));
       }
     }
-    List<String> lines = new ArrayList<>(limited(errors));
-    lines.addAll(limited(warnings));
+    List<String> lines = new ArrayList<>(WorkflowCommands.limited(errors));
+    lines.addAll(WorkflowCommands.limited(warnings));
     if (lines.isEmpty()) {
-      lines.add("::notice title=" + property(title(report)) + "::" + data("nothing breaks"));
+      lines.add(WorkflowCommands.plain("notice", title(report), "nothing breaks"));
     }
     return String.join("\n", lines) + "\n";
   }
@@ -44,20 +42,9 @@ public final class ComparisonAnnotations {
     return "concordat " + report.left() + " → " + report.right();
   }
 
-  private static List<String> limited(List<String> commands) {
-    if (commands.size() <= MAX_OF_A_LEVEL) {
-      return commands;
-    }
-    List<String> shown = new ArrayList<>(commands.subList(0, MAX_OF_A_LEVEL));
-    String last = shown.removeLast();
-    shown.add(
-        last + data("\n\n+" + (commands.size() - MAX_OF_A_LEVEL) + " more; the report has all"));
-    return shown;
-  }
-
   private static String finding(Group group) {
     Place place = GroupWords.place(group);
-    return command(
+    return WorkflowCommands.at(
         GroupWords.level(group),
         GroupWords.repositoryPath(group, place),
         place.line(),
@@ -66,7 +53,7 @@ public final class ComparisonAnnotations {
   }
 
   private static String problem(Problem problem) {
-    return command(
+    return WorkflowCommands.at(
         problem.isError() ? "error" : "warning",
         problem.place().file(),
         problem.place().line(),
@@ -75,36 +62,9 @@ public final class ComparisonAnnotations {
   }
 
   private static String trouble(Trouble trouble) {
-    return "::error title="
-        + property(trouble.subject())
-        + "::"
-        + data(trouble.message() + (trouble.fix().isEmpty() ? "" : "\nfix: " + trouble.fix()));
-  }
-
-  private static String command(String level, String file, int line, String title, String text) {
-    return "::"
-        + level
-        + " file="
-        + property(file)
-        + ",line="
-        + line
-        + ",endLine="
-        + line
-        + ",title="
-        + property(cut(title, MAX_TITLE))
-        + "::"
-        + data(cut(text, MAX_MESSAGE));
-  }
-
-  private static String cut(String text, int limit) {
-    return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
-  }
-
-  private static String data(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-  }
-
-  private static String property(String text) {
-    return data(text).replace(":", "%3A").replace(",", "%2C");
+    return WorkflowCommands.plain(
+        "error",
+        trouble.subject(),
+        trouble.message() + (trouble.fix().isEmpty() ? "" : "\nfix: " + trouble.fix()));
   }
 }

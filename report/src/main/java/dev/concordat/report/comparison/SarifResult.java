@@ -10,15 +10,11 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
 import dev.concordat.report.json.Members;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.concordat.report.sarif.SarifLog;
 import java.util.List;
 
 /// One group of differences as a result of SARIF.
 final class SarifResult {
-  /// The file is looked for from here, which is the root of the repository.
-  private static final String BASE = "%SRCROOT%";
-
   private static final String FINGERPRINT = "concordatDifference/v1";
 
   private SarifResult() {}
@@ -31,7 +27,7 @@ final class SarifResult {
             .put("ruleId", difference.rule().id())
             .put("ruleIndex", rules.indexOf(difference.rule()))
             .put("level", GroupWords.level(group))
-            .put("message", ComparisonSarif.text(GroupWords.text(group)))
+            .put("message", SarifLog.text(GroupWords.text(group)))
             .put("locations", JsonArray.of(location(group, place, true)))
             .put("partialFingerprints", fingerprints(group, hasSeveralPairs));
     difference
@@ -52,36 +48,13 @@ final class SarifResult {
         new Members()
             .put(
                 "physicalLocation",
-                new Members()
-                    .put(
-                        "artifactLocation",
-                        new Members()
-                            .put("uri", uri(GroupWords.repositoryPath(group, place)))
-                            .put("uriBaseId", BASE)
-                            .object())
-                    .put(
-                        "region",
-                        new Members()
-                            .put("startLine", place.line())
-                            .put("startColumn", place.column())
-                            .object())
-                    .object());
+                SarifLog.physical(GroupWords.repositoryPath(group, place), place));
     if (!isMain) {
       String where = group.pair().left().named(place.shortForm());
-      return location.put("message", ComparisonSarif.text("before: " + where)).object();
+      return location.put("message", SarifLog.text("before: " + where)).object();
     }
-    JsonObject logical =
-        new Members().put("fullyQualifiedName", group.difference().position().text()).object();
-    return location.put("logicalLocations", JsonArray.of(logical)).object();
-  }
-
-  /// A path as a relative URI (RFC 3986).
-  private static String uri(String path) {
-    try {
-      return new URI(null, null, path, null).getRawPath();
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("a path is always a URI once it is quoted: " + path, e);
-    }
+    String name = group.difference().position().text();
+    return location.put("logicalLocations", SarifLog.logical(name)).object();
   }
 
   private static JsonObject fingerprints(Group group, boolean hasSeveralPairs) {
