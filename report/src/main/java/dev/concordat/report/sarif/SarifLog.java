@@ -56,8 +56,7 @@ public final class SarifLog {
   public static JsonObject physical(String path, Place place) {
     return new Members()
         .put(
-            "artifactLocation",
-            new Members().put("uri", uri(path)).put("uriBaseId", BASE).object())
+            "artifactLocation", new Members().put("uri", uri(path)).put("uriBaseId", BASE).object())
         .put(
             "region",
             new Members()
