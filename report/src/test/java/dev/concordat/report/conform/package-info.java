@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.report.conform;
+
+import org.jspecify.annotations.NullMarked;
