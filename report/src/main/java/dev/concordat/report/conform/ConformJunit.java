@@ -141,8 +141,7 @@ public final class ConformJunit {
     int errors = report.trouble().isEmpty() ? 0 : 1;
     long failures = report.findings().stream().filter(finding -> !finding.isFlaky()).count();
     long skipped = calm.stream().filter(operation -> !operation.untested().isEmpty()).count();
-    attribute(
-        xml, "tests", Integer.toString(report.findings().size() + calm.size() + errors));
+    attribute(xml, "tests", Integer.toString(report.findings().size() + calm.size() + errors));
     attribute(xml, "failures", Long.toString(failures));
     attribute(xml, "errors", Integer.toString(errors));
     attribute(xml, "skipped", Long.toString(skipped));

@@ -23,8 +23,7 @@ public final class ConformSarif {
 
   /// The log as one object.
   public static JsonObject of(ConformReport report) {
-    List<ConformFinding> findings =
-        report.findings().stream().limit(SarifLog.MAX_RESULTS).toList();
+    List<ConformFinding> findings = report.findings().stream().limit(SarifLog.MAX_RESULTS).toList();
     List<Rule> rules = findings.stream().map(ConformFinding::rule).distinct().toList();
     List<JsonValue> results = new ArrayList<>();
     findings.forEach(finding -> results.add(result(report, finding, rules)));
@@ -40,7 +39,10 @@ public final class ConformSarif {
             .put("exitCode", report.verdict().exitCode());
     if (!report.trouble().isEmpty()) {
       JsonObject told =
-          new Members().put("level", "error").put("message", SarifLog.text(report.trouble())).object();
+          new Members()
+              .put("level", "error")
+              .put("message", SarifLog.text(report.trouble()))
+              .object();
       members.put("toolExecutionNotifications", JsonArray.of(told));
     }
     return members.object();

@@ -60,7 +60,13 @@ final class CoverageText {
     String mark = operation.untested().isEmpty() ? style.good("✓") : style.warn("⚠");
     String title = Words.shown(operation.title(), column + 1);
     lines.add(
-        "  " + mark + " " + title + " ".repeat(column - title.length()) + "  " + reached(operation));
+        "  "
+            + mark
+            + " "
+            + title
+            + " ".repeat(column - title.length())
+            + "  "
+            + reached(operation));
     if (!operation.untested().isEmpty()) {
       lines.add(
           "      " + style.warn("not tested: ") + Words.shown(operation.untested(), MAX_LINE));

@@ -173,7 +173,9 @@ final class SampleConform {
                 Optional.of(new HttpResponseMessage(404, List.of(), Bytes.EMPTY)),
                 "",
                 Duration.ofMillis(2))),
-        List.of("curl -gi -X POST http://127.0.0.1:8080/books", "curl -gi http://127.0.0.1:8080/books/9"),
+        List.of(
+            "curl -gi -X POST http://127.0.0.1:8080/books",
+            "curl -gi http://127.0.0.1:8080/books/9"),
         List.of());
   }
 
