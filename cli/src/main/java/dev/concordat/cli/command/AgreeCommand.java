@@ -1,34 +1,18 @@
 package dev.concordat.cli.command;
 
-import dev.concordat.cli.comparison.ComparisonRequest;
-import dev.concordat.cli.comparison.Comparisons;
-import dev.concordat.cli.console.Console;
-import dev.concordat.cli.run.Installation;
 import dev.concordat.model.comparison.ComparisonReport.Question;
 import dev.concordat.model.run.Verdict;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `concordat agree CONSUMER PROVIDER`: whether the contracts of two sides fit.
 final class AgreeCommand implements Command {
-  private final Console console;
-  private final Installation installation;
-  private final Comparisons comparisons;
-  private final Supplier<LocalDate> today;
+  private final ComparisonCall call;
 
-  AgreeCommand(
-      Console console,
-      Installation installation,
-      Comparisons comparisons,
-      Supplier<LocalDate> today) {
-    this.console = console;
-    this.installation = installation;
-    this.comparisons = comparisons;
-    this.today = today;
+  AgreeCommand(ComparisonCall call) {
+    this.call = call;
   }
 
   @Override
@@ -62,28 +46,6 @@ final class AgreeCommand implements Command {
 
   @Override
   public Verdict run(ParseResult given) {
-    List<String> words = given.matchedPositionalValue(0, List.of());
-    if (words.size() < 2) {
-      console.say(
-          "concordat: name a CONSUMER and a PROVIDER contract: files, folders, or git revisions of"
-              + " them.");
-      console.say("Try 'concordat agree --help'.");
-      return Verdict.BAD_INPUT;
-    }
-    ComparisonRequest request;
-    try {
-      request =
-          ComparisonFlags.request(
-              given,
-              Question.AGREE,
-              words.subList(0, words.size() - 1),
-              words.subList(words.size() - 1, words.size()),
-              installation,
-              today.get());
-    } catch (IllegalArgumentException wrong) {
-      console.say("concordat: --allow-reference: " + wrong.getMessage());
-      return Verdict.BAD_INPUT;
-    }
-    return comparisons.run(request, ComparisonFlags.telling(given, installation));
+    return call.run(given, Question.AGREE, "a CONSUMER and a PROVIDER");
   }
 }

@@ -39,6 +39,7 @@ public final class Commands {
     this.console = console;
     Pipeline pipeline = new Pipeline(console, installation);
     Comparisons comparisons = new Comparisons(console, installation, in);
+    var comparing = new ComparisonCall(console, installation, comparisons, today);
     List<Command> all =
         List.of(
             new DemoCommand(console, installation, pipeline),
@@ -50,8 +51,8 @@ public final class Commands {
                 console,
                 new Replayer(console, installation),
                 new DifferenceReplayer(console, installation, today)),
-            new DiffCommand(console, installation, comparisons, today),
-            new AgreeCommand(console, installation, comparisons, today),
+            new DiffCommand(comparing),
+            new AgreeCommand(comparing),
             new LintCommand(console, installation),
             new ExplainCommand(console),
             new TrainCommand(console, installation),

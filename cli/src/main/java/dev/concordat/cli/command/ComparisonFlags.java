@@ -9,19 +9,14 @@ import dev.concordat.compare.history.CompatibilityLevel;
 import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.model.comparison.ComparisonReport.Question;
-import dev.concordat.model.comparison.Impact;
+import dev.concordat.model.comparison.Counting;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.TypeConversionException;
 
 /// The options of `diff` and `agree`.
 final class ComparisonFlags {
@@ -35,18 +30,7 @@ final class ComparisonFlags {
             Reading.class,
             "How the schemas of senders are read: closed, a sender emits what it declares (the"
                 + " default), or literal."));
-    spec.addOption(
-        OptionSpec.builder("--fail-on")
-            .paramLabel("IMPACT")
-            .type(Set.class)
-            .auxiliaryTypes(Impact.class)
-            .converters(text -> impact(text))
-            .splitRegex(",")
-            .description(
-                "What makes the exit code 1: "
-                    + impacts()
-                    + ". Default: breaks,unknown,misread,policy.")
-            .build());
+    CountingFlags.addTo(spec);
     spec.addOption(
         Specs.option(
             "--ignore",
@@ -87,6 +71,7 @@ final class ComparisonFlags {
       Question question,
       List<String> lefts,
       List<String> rights,
+      Counting counting,
       Installation installation,
       LocalDate today) {
     Policies defaults = Policies.defaults(today);
@@ -104,7 +89,7 @@ final class ComparisonFlags {
             defaults.stableDays(),
             defaults.betaDays(),
             given.matchedOptionValue("--protobuf", defaults.protobuf())),
-        given.matchedOptionValue("--fail-on", findings()),
+        counting,
         Optional.ofNullable(given.<Path>matchedOptionValue("--ignore", null)),
         given.matchedOptionValue("--suggest-version", false),
         ReferencePolicy.allowing(
@@ -118,29 +103,5 @@ final class ComparisonFlags {
         given.matchedOptionValue("--all", false),
         Optional.ofNullable(given.<Path>matchedOptionValue("--report", null))
             .map(installation.workingFolder()::resolve));
-  }
-
-  private static Set<Impact> findings() {
-    return Arrays.stream(Impact.values())
-        .filter(Impact::isFinding)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Impact.class)));
-  }
-
-  private static Impact impact(String text) {
-    return Arrays.stream(Impact.values())
-        .filter(impact -> impact.word().equalsIgnoreCase(text.strip()))
-        .filter(impact -> impact != Impact.SAFE)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "there is no impact '" + text + "'; there are " + impacts()));
-  }
-
-  private static String impacts() {
-    return Arrays.stream(Impact.values())
-        .filter(impact -> impact != Impact.SAFE)
-        .map(Impact::word)
-        .collect(Collectors.joining(", "));
   }
 }

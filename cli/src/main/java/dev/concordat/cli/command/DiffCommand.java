@@ -1,17 +1,11 @@
 package dev.concordat.cli.command;
 
-import dev.concordat.cli.comparison.ComparisonRequest;
-import dev.concordat.cli.comparison.Comparisons;
-import dev.concordat.cli.console.Console;
-import dev.concordat.cli.run.Installation;
 import dev.concordat.compare.format.Policies.Protobuf;
 import dev.concordat.compare.history.CompatibilityLevel;
 import dev.concordat.model.comparison.ComparisonReport.Question;
 import dev.concordat.model.run.Verdict;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -20,20 +14,10 @@ import picocli.CommandLine.TypeConversionException;
 
 /// `concordat diff OLD NEW`: what a change of a contract breaks, with a message that shows it, and for whom.
 final class DiffCommand implements Command {
-  private final Console console;
-  private final Installation installation;
-  private final Comparisons comparisons;
-  private final Supplier<LocalDate> today;
+  private final ComparisonCall call;
 
-  DiffCommand(
-      Console console,
-      Installation installation,
-      Comparisons comparisons,
-      Supplier<LocalDate> today) {
-    this.console = console;
-    this.installation = installation;
-    this.comparisons = comparisons;
-    this.today = today;
+  DiffCommand(ComparisonCall call) {
+    this.call = call;
   }
 
   @Override
@@ -120,36 +104,14 @@ final class DiffCommand implements Command {
 
   @Override
   public Verdict run(ParseResult given) {
-    List<String> words = given.matchedPositionalValue(0, List.of());
-    if (words.size() < 2) {
-      console.say(
-          "concordat: name an OLD and a NEW contract: files, folders, or git revisions of them.");
-      console.say("Try 'concordat diff --help'.");
-      return Verdict.BAD_INPUT;
-    }
     CompatibilityLevel stored = given.matchedOptionValue("--stored", null);
-    if (words.size() > 2 && (stored == null || !stored.isTransitive())) {
-      console.say(
-          "concordat: "
-              + (words.size() - 1)
+    int words = given.matchedPositionalValue(0, List.of()).size();
+    if (words > 2 && (stored == null || !stored.isTransitive())) {
+      return call.refused(
+          (words - 1)
               + " old contracts are a history, which --stored backward-transitive,"
               + " forward-transitive or full-transitive compares.");
-      return Verdict.BAD_INPUT;
     }
-    ComparisonRequest request;
-    try {
-      request =
-          ComparisonFlags.request(
-              given,
-              Question.DIFF,
-              words.subList(0, words.size() - 1),
-              words.subList(words.size() - 1, words.size()),
-              installation,
-              today.get());
-    } catch (IllegalArgumentException wrong) {
-      console.say("concordat: --allow-reference: " + wrong.getMessage());
-      return Verdict.BAD_INPUT;
-    }
-    return comparisons.run(request, ComparisonFlags.telling(given, installation));
+    return call.run(given, Question.DIFF, "an OLD and a NEW");
   }
 }

@@ -3,7 +3,7 @@ package dev.concordat.cli.comparison;
 import dev.concordat.contracts.Contract;
 import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ContractComparison;
-import dev.concordat.model.comparison.Impact;
+import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Judged;
 import dev.concordat.model.comparison.Subject;
 import dev.concordat.model.comparison.VersionAdvice;
@@ -13,13 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What was found so far. Not thread-safe.
 final class Collected {
-  private final Set<Impact> failOn;
+  private final Counting counting;
   private final List<ComparedPair> pairs = new ArrayList<>();
   private final List<PairSource> sources = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -27,9 +26,9 @@ final class Collected {
   private final List<String> sayings = new ArrayList<>();
   private final Map<String, Integer> passedOver = new TreeMap<>();
 
-  /// @param failOn the impacts that are findings
-  Collected(Set<Impact> failOn) {
-    this.failOn = failOn;
+  /// @param counting what is a finding
+  Collected(Counting counting) {
+    this.counting = counting;
   }
 
   /// Adds a pair that was compared.
@@ -48,7 +47,7 @@ final class Collected {
             comparison.problems());
     List<Judged> judged =
         named.differences().stream()
-            .map(each -> new Judged(each, failOn.contains(each.impact()), Optional.empty()))
+            .map(each -> new Judged(each, counting.counts(each), Optional.empty()))
             .toList();
     pairs.add(new ComparedPair(named, left.origin(), right.origin(), judged, version));
     sources.add(source);

@@ -27,7 +27,7 @@ final class Comparing {
     this.request = request;
     this.surroundings = surroundings;
     this.phases = phases;
-    this.collected = new Collected(request.failOn());
+    this.collected = new Collected(request.counting());
   }
 
   /// The whole, read top-down.
@@ -121,6 +121,7 @@ final class Comparing {
             request.question(),
             String.join(", ", request.lefts()),
             String.join(", ", request.rights()),
+            request.counting(),
             judged,
             collected.problems(),
             collected.troubles(),

@@ -3,11 +3,10 @@ package dev.concordat.cli.comparison;
 import dev.concordat.compare.format.Policies;
 import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.model.comparison.ComparisonReport.Question;
-import dev.concordat.model.comparison.Impact;
+import dev.concordat.model.comparison.Counting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a person asks for.
 ///
@@ -15,7 +14,7 @@ import java.util.Set;
 /// @param rights the new contract, or the providers'
 /// @param consumers contracts of known consumers, for whom a change is judged one by one
 /// @param isStrict whether a break counts although no known consumer meets it
-/// @param failOn the impacts that are findings
+/// @param counting what is a finding
 /// @param ignoreFile the list of accepted differences; where absent it is looked for
 /// @param hasVersionAdvice whether the next version is asked for
 public record ComparisonRequest(
@@ -25,7 +24,7 @@ public record ComparisonRequest(
     List<String> consumers,
     boolean isStrict,
     Policies policies,
-    Set<Impact> failOn,
+    Counting counting,
     Optional<Path> ignoreFile,
     boolean hasVersionAdvice,
     ReferencePolicy references) {
@@ -33,6 +32,5 @@ public record ComparisonRequest(
     lefts = List.copyOf(lefts);
     rights = List.copyOf(rights);
     consumers = List.copyOf(consumers);
-    failOn = Set.copyOf(failOn);
   }
 }

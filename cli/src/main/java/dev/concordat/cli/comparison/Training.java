@@ -10,6 +10,7 @@ import dev.concordat.contracts.tree.TextFile;
 import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ComparisonReport;
 import dev.concordat.model.comparison.ComparisonReport.Question;
+import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.report.comparison.ComparisonJson;
 import dev.concordat.report.comparison.ComparisonText;
@@ -45,7 +46,15 @@ public final class Training {
                 .toList();
     var report =
         new ComparisonReport(
-            Question.DIFF, OLD, NEW, pairs, List.of(), List.of(), List.of(), Duration.ZERO);
+            Question.DIFF,
+            OLD,
+            NEW,
+            Counting.DEFAULT,
+            pairs,
+            List.of(),
+            List.of(),
+            List.of(),
+            Duration.ZERO);
     return new ComparisonText(Style.PLAIN, WIDTH, false).render(report)
         + JsonText.pretty(ComparisonJson.of(report));
   }

@@ -3,10 +3,12 @@ package dev.concordat.compare.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.compare.format.Policies;
+import dev.concordat.compare.levels.LevelledTool;
 import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.comparison.Alias;
 import dev.concordat.model.comparison.ContractComparison;
+import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
 import java.io.IOException;
@@ -48,6 +50,9 @@ class OasdiffConformanceTest {
     assertThat(score.share(score.rightVerdicts + score.explained, score.verdicts))
         .as("verdicts that are the same, or differ by a message or a proof")
         .isGreaterThanOrEqualTo(LEAST_VERDICTS);
+    assertThat(score.share(score.rightByLevels, score.verdicts))
+        .as("verdicts that are the same where oasdiff's levels decide")
+        .isGreaterThanOrEqualTo(LEAST_VERDICTS);
     assertThat(score.share(score.foundRules, score.rules)).isGreaterThanOrEqualTo(LEAST_RULES);
   }
 
@@ -88,9 +93,11 @@ class OasdiffConformanceTest {
     private final Map<String, String> levels;
     private final List<String> unexplained = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
+    private final List<String> otherByLevels = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private int verdicts;
     private int rightVerdicts;
+    private int rightByLevels;
     private int explained;
     private int rules;
     private int foundRules;
@@ -155,10 +162,11 @@ class OasdiffConformanceTest {
     private void verdict(
         ObjectNode pair, String id, List<String> wanted, ContractComparison comparison) {
       String breaking = Pairs.text(pair, "breaking");
-      if (!breaking.equals("true") && !breaking.equals("false")) {
+      if (!breaking.equals("true") && !breaking.equals("false") || isUntold(pair, wanted)) {
         return;
       }
       verdicts++;
+      byLevels(id, breaking.equals("true"), comparison);
       boolean isBreaking = !comparison.holds();
       if (isBreaking == breaking.equals("true")) {
         rightVerdicts++;
@@ -168,6 +176,29 @@ class OasdiffConformanceTest {
       } else {
         unexplained.add(
             id + ": " + breaking + " expected " + wanted + ", found " + findings(comparison));
+      }
+    }
+
+    /// Whether a case says that something is found and not what.
+    private static boolean isUntold(ObjectNode pair, List<String> wanted) {
+      return wanted.isEmpty()
+          && pair.get("expected").orElseThrow() instanceof ObjectNode expected
+          && Pairs.text(expected, "nonempty").equals("true");
+    }
+
+    /// The verdict of `diff --levels oasdiff`.
+    private void byLevels(String id, boolean isBreaking, ContractComparison comparison) {
+      Counting levels = LevelledTool.OASDIFF.usual();
+      List<Difference> counted = comparison.differences().stream().filter(levels::counts).toList();
+      if (counted.isEmpty() != isBreaking) {
+        rightByLevels++;
+      } else {
+        otherByLevels.add(
+            id
+                + ": "
+                + isBreaking
+                + " expected, counted "
+                + counted.stream().flatMap(it -> names(it).stream()).toList());
       }
     }
 
@@ -206,14 +237,17 @@ class OasdiffConformanceTest {
       if (Boolean.getBoolean("pairs.verbose")) {
         unexplained.forEach(it -> System.out.println("VERDICT " + it));
         told.forEach(it -> System.out.println("EXPLAINED " + it));
+        otherByLevels.forEach(it -> System.out.println("LEVELS " + it));
         missing.forEach(it -> System.out.println("MISSING " + it));
       }
-      return "oasdiff: verdict %d of %d (%.1f %%), %d more on purpose; rules %d of %d (%.1f %%); unwanted %d; exact %d of %d"
+      return "oasdiff: verdict %d of %d (%.1f %%), %d more on purpose; by its levels %d (%.1f %%); rules %d of %d (%.1f %%); unwanted %d; exact %d of %d"
           .formatted(
               rightVerdicts,
               verdicts,
               100 * share(rightVerdicts, verdicts),
               explained,
+              rightByLevels,
+              100 * share(rightByLevels, verdicts),
               foundRules,
               rules,
               100 * share(foundRules, rules),

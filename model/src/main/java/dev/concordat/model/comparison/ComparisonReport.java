@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /// @param question which of the two was asked
 /// @param left the old side or the consumers', as the user named it
 /// @param right the new side or the provider's, as the user named it
+/// @param counting what makes it not hold
 /// @param problems what is wrong with the list of accepted differences, and with contracts that could not be compared
 /// @param troubles what could not be compared at all
 /// @param notes what a reader must know beside
@@ -19,6 +20,7 @@ public record ComparisonReport(
     Question question,
     String left,
     String right,
+    Counting counting,
     List<ComparedPair> pairs,
     List<Problem> problems,
     List<Trouble> troubles,
@@ -50,14 +52,23 @@ public record ComparisonReport(
         .orElse(pairs.stream().allMatch(ComparedPair::holds) ? Verdict.HOLDS : Verdict.FINDINGS);
   }
 
-  /// Whether a message or a promise is broken and nobody accepts it.
+  /// Whether a message is refused or misread, or a promise is broken, and nobody accepts it; by levels, whether one counts.
   public boolean isBreaking() {
     return judged()
         .filter(each -> each.acceptance().isEmpty())
-        .map(each -> each.difference().impact())
         .anyMatch(
-            impact ->
-                impact == Impact.BREAKS || impact == Impact.MISREAD || impact == Impact.POLICY);
+            each ->
+                switch (counting) {
+                  case Counting.ByImpact ignored -> isBroken(each.difference().impact());
+                  case Counting.ByLevels ignored -> each.isFinding();
+                });
+  }
+
+  private static boolean isBroken(Impact impact) {
+    return switch (impact) {
+      case BREAKS, MISREAD, POLICY -> true;
+      case UNKNOWN, RISKY, MEANING, CLIENT_CODE, SAFE -> false;
+    };
   }
 
   /// The differences of all pairs.

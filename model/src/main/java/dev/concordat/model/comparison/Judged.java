@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /// A difference, and what policies and people make of it.
 ///
-/// @param isFinding whether differences of this impact are findings in this comparison
+/// @param isFinding whether it makes this comparison not hold, as long as nobody accepts it: {@link Counting}
 /// @param acceptance who accepts it all the same
 public record Judged(Difference difference, boolean isFinding, Optional<Acceptance> acceptance) {
   /// A difference that nobody has spoken of: a finding where its impact is one.

@@ -1,7 +1,6 @@
 package dev.concordat.report.comparison;
 
 import dev.concordat.model.comparison.ComparisonReport;
-import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.Trouble;
@@ -24,8 +23,7 @@ public final class ComparisonAnnotations {
         .problems()
         .forEach(problem -> (problem.isError() ? errors : warnings).add(problem(problem)));
     for (Group group : Group.of(report)) {
-      boolean isTold =
-          group.difference().impact() != Impact.SAFE && group.main().acceptance().isEmpty();
+      boolean isTold = group.isTold() && group.main().acceptance().isEmpty();
       if (isTold) {
         (group.main().counts() ? errors : warnings).add(finding(group));
       }

@@ -2,6 +2,7 @@ package dev.concordat.report.comparison;
 
 import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ComparisonReport;
+import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.comparison.Subject;
 import dev.concordat.model.comparison.Tally;
@@ -15,6 +16,7 @@ import dev.concordat.report.json.JsonReport;
 import dev.concordat.report.json.Members;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A comparison as JSON, as `docs/reference/comparison.schema.json` describes it. Members are only ever added; {@link #FORMAT}
 /// changes when one changes its meaning.
@@ -34,6 +36,7 @@ public final class ComparisonJson {
             .put("exitCode", report.verdict().exitCode())
             .put("holds", report.verdict().exitCode() == 0)
             .put("breaking", report.isBreaking())
+            .put("countedBy", countedBy(report.counting()))
             .put("left", side(report, report.left(), true))
             .put("right", side(report, report.right(), false))
             .put("tally", tally(report.tally()))
@@ -49,6 +52,18 @@ public final class ComparisonJson {
         .texts("notes", report.notes())
         .millis("duration", report.duration())
         .object();
+  }
+
+  /// What makes it not hold: impacts, or the levels of another tool.
+  private static JsonObject countedBy(Counting counting) {
+    return switch (counting) {
+      case Counting.ByImpact(Set<Impact> impacts) ->
+          new Members()
+              .texts("impacts", impacts.stream().sorted().map(Impact::word).toList())
+              .object();
+      case Counting.ByLevels(String tool, List<String> levels) ->
+          new Members().put("tool", tool).texts("levels", levels).object();
+    };
   }
 
   private static ComparedPair onlyPair(ComparisonReport report) {

@@ -2,7 +2,6 @@ package dev.concordat.report.comparison;
 
 import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ComparisonReport;
-import dev.concordat.model.comparison.Impact;
 import dev.concordat.report.comparison.JunitCase.Outcome;
 import dev.concordat.report.json.JsonReport;
 import dev.concordat.report.junit.UniqueNames;
@@ -56,7 +55,7 @@ public final class ComparisonJunit {
       suites.computeIfAbsent(name(pair), k -> new ArrayList<>());
     }
     Group.of(report).stream()
-        .filter(group -> group.difference().impact() != Impact.SAFE)
+        .filter(Group::isTold)
         .limit(MAX_CASES)
         .forEach(
             group ->

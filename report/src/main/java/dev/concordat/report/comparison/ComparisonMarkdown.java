@@ -55,7 +55,7 @@ public final class ComparisonMarkdown {
           false);
     }
     section("Accepted", groups, group -> group.main().acceptance().isPresent(), false);
-    long safe = report.judged().filter(each -> each.difference().impact() == Impact.SAFE).count();
+    long safe = Verdicts.safe(report);
     if (safe > 0) {
       text.append(Impact.SAFE.counted(safe)).append(".\n");
     }

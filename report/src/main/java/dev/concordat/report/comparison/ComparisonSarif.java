@@ -1,7 +1,6 @@
 package dev.concordat.report.comparison;
 
 import dev.concordat.model.comparison.ComparisonReport;
-import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
@@ -23,10 +22,7 @@ public final class ComparisonSarif {
   /// The log as one object.
   public static JsonObject of(ComparisonReport report) {
     List<Group> groups =
-        Group.of(report).stream()
-            .filter(group -> group.difference().impact() != Impact.SAFE)
-            .limit(SarifLog.MAX_RESULTS)
-            .toList();
+        Group.of(report).stream().filter(Group::isTold).limit(SarifLog.MAX_RESULTS).toList();
     List<Rule> rules = groups.stream().map(group -> group.difference().rule()).distinct().toList();
     boolean hasSeveralPairs = report.pairs().size() > 1;
     List<JsonValue> results = new ArrayList<>();

@@ -60,7 +60,7 @@ public final class ComparisonText {
       lines.addAll(new TroubleText(style).lines(trouble));
     }
     List<Group> groups = Group.of(report);
-    GroupText text = new GroupText(style, width, report.pairs().size() > 1);
+    GroupText text = new GroupText(style, width, report.pairs().size() > 1, report.counting());
     section(lines, groups, text, group -> group.main().counts(), MAX_FINDINGS, "finding");
     for (Impact impact : Impact.values()) {
       boolean isShown = isAll || impact != Impact.SAFE;
@@ -141,7 +141,7 @@ public final class ComparisonText {
   }
 
   private void closing(List<String> lines, ComparisonReport report) {
-    long safe = report.judged().filter(each -> each.difference().impact() == Impact.SAFE).count();
+    long safe = Verdicts.safe(report);
     List<String> last = new ArrayList<>();
     if (safe > 0 && !isAll) {
       last.add(Words.count(safe, "safe change") + "; --all shows them");

@@ -72,6 +72,11 @@ record Group(ComparedPair pair, Judged main, List<Judged> others) {
         key.pair(), key.rule(), key.impact(), key.isCounted(), key.before(), key.after(), member);
   }
 
+  /// Whether it is told where only what matters is: safe changes are not, unless another tool's level makes them count.
+  boolean isTold() {
+    return main.counts() || difference().impact() != Impact.SAFE;
+  }
+
   Difference difference() {
     return main.difference();
   }

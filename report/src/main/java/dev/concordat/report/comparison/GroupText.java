@@ -1,6 +1,7 @@
 package dev.concordat.report.comparison;
 
 import dev.concordat.model.comparison.Affected;
+import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
@@ -34,8 +35,11 @@ final class GroupText {
   private final Style style;
   private final int width;
   private final boolean hasSeveralPairs;
+  private final Counting counting;
 
-  GroupText(Style style, int width, boolean hasSeveralPairs) {
+  /// @param counting where levels of another tool decide, its names stand beside each difference
+  GroupText(Style style, int width, boolean hasSeveralPairs, Counting counting) {
+    this.counting = counting;
     this.style = style;
     this.width = width;
     this.hasSeveralPairs = hasSeveralPairs;
@@ -48,6 +52,7 @@ final class GroupText {
     lines.add(headline(group));
     String where = difference.pointer().isEmpty() ? "" : style.strong(pointer(difference)) + "  ";
     lines.add("    " + where + Words.shown(GroupWords.message(difference), VALUE_LIMIT));
+    names(lines, difference);
     evidence(lines, group);
     sentence(lines, group, true);
     sentence(lines, group, false);
@@ -106,12 +111,36 @@ final class GroupText {
     if (group.main().acceptance().isPresent()) {
       return style.faint("· " + rule);
     }
+    if (counting instanceof Counting.ByLevels && group.main().counts()) {
+      return style.bad("✗ " + rule);
+    }
     return switch (difference.impact()) {
       case BREAKS, MISREAD, POLICY -> style.bad("✗ " + rule);
       case UNKNOWN -> style.warn("? " + rule);
       case RISKY, MEANING, CLIENT_CODE -> style.warn("! " + rule);
       case SAFE -> style.good("✓ " + rule);
     };
+  }
+
+  /// What the tool whose levels decide calls it: `ERR request-parameter-removed`.
+  private void names(List<String> lines, Difference difference) {
+    if (!(counting instanceof Counting.ByLevels levels)) {
+      return;
+    }
+    List<String> names =
+        difference.aliases().stream()
+            .filter(alias -> alias.tool().equals(levels.tool()))
+            .map(alias -> (alias.level() + " " + alias.id()).strip())
+            .distinct()
+            .toList();
+    lines.add(
+        detail(
+            "named",
+            levels.tool()
+                + ": "
+                + (names.isEmpty() ? "no rule speaks of it" : String.join(", ", names))
+                + "; here "
+                + difference.impact().word()));
   }
 
   private void evidence(List<String> lines, Group group) {

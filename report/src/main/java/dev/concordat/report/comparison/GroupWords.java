@@ -1,6 +1,7 @@
 package dev.concordat.report.comparison;
 
 import dev.concordat.model.comparison.ComparedPair;
+import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.finding.Sentence;
@@ -47,7 +48,7 @@ final class GroupWords {
 
   /// The message, and below it everything that a terminal shows, without colours.
   static String text(Group group) {
-    List<String> lines = new GroupText(Style.PLAIN, WIDTH, false).lines(group);
+    List<String> lines = new GroupText(Style.PLAIN, WIDTH, false, Counting.DEFAULT).lines(group);
     return message(group.difference())
         + "\n"
         + String.join("\n", lines.subList(GroupText.HEAD_LINES, lines.size()));

@@ -3,12 +3,15 @@ package dev.concordat.report.comparison;
 import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ComparisonReport;
 import dev.concordat.model.comparison.ComparisonReport.Question;
+import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.comparison.Judged;
 import dev.concordat.model.comparison.Subject;
 import dev.concordat.model.comparison.Tally;
 import dev.concordat.report.terminal.Words;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,7 +23,7 @@ final class Verdicts {
   static String sentence(ComparisonReport report) {
     boolean isDiff = report.question() == Question.DIFF;
     return switch (report.verdict()) {
-      case HOLDS -> (isDiff ? nothing(report) : "they fit") + beside(report);
+      case HOLDS -> (isDiff ? nothing(report) : "they fit") + byLevels(report) + beside(report);
       case FINDINGS -> (isDiff ? "" : "they do not fit: ") + counting(report);
       case BAD_INPUT -> "not everything could be compared";
       case NO_ENVIRONMENT, INTERNAL_ERROR -> "Concordat itself failed; please report this";
@@ -38,7 +41,48 @@ final class Verdicts {
     return accepted == 0 ? "" : " that is not accepted";
   }
 
+  /// ` by the levels of oasdiff (ERR)`.
+  private static String byLevels(ComparisonReport report) {
+    return switch (report.counting()) {
+      case Counting.ByImpact ignored -> "";
+      case Counting.ByLevels(String tool, List<String> levels) ->
+          " by the levels of " + tool + " (" + String.join(", ", levels) + ")";
+    };
+  }
+
+  /// How many safe changes do not count.
+  static long safe(ComparisonReport report) {
+    return report
+        .judged()
+        .filter(each -> !each.counts() && each.difference().impact() == Impact.SAFE)
+        .count();
+  }
+
   private static String counting(ComparisonReport report) {
+    return switch (report.counting()) {
+      case Counting.ByImpact ignored -> countingImpacts(report);
+      case Counting.ByLevels levels -> countingLevels(report, levels);
+    };
+  }
+
+  /// `2 ERR, 1 WARN by the levels of oasdiff`.
+  private static String countingLevels(ComparisonReport report, Counting.ByLevels levels) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    levels.levels().forEach(level -> counts.put(level, 0L));
+    report
+        .judged()
+        .filter(Judged::counts)
+        .map(each -> levels.level(each.difference()).orElse("without a name there"))
+        .forEach(level -> counts.merge(level, 1L, Long::sum));
+    return counts.entrySet().stream()
+            .filter(entry -> entry.getValue() > 0)
+            .map(entry -> entry.getValue() + " " + entry.getKey())
+            .collect(Collectors.joining(", "))
+        + " by the levels of "
+        + levels.tool();
+  }
+
+  private static String countingImpacts(ComparisonReport report) {
     Map<Impact, Long> counts = new EnumMap<>(Impact.class);
     report
         .judged()

@@ -7,6 +7,7 @@ import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ComparisonReport;
 import dev.concordat.model.comparison.ComparisonReport.Question;
 import dev.concordat.model.comparison.ContractComparison;
+import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
@@ -154,6 +155,7 @@ final class SampleComparison {
         Question.DIFF,
         "main:openapi.yaml",
         "openapi.yaml",
+        Counting.DEFAULT,
         pairs,
         problems,
         troubles,
