@@ -38,6 +38,66 @@ public record Suspicion(
     consequences = List.copyOf(consequences);
   }
 
+  /// What one exchange shows, at its own operation.
+  public static Suspicion of(
+      Rule rule,
+      Certainty certainty,
+      Exchange exchange,
+      String pointer,
+      String shape,
+      String message,
+      String why) {
+    return new Suspicion(
+        rule,
+        certainty,
+        exchange.trial().operation().id(),
+        pointer,
+        shape,
+        false,
+        message,
+        why,
+        exchange.trial().reason().sentence(),
+        Optional.empty(),
+        List.of(exchange),
+        List.of());
+  }
+
+  /// The same, resting on a sentence of the contract.
+  public Suspicion with(Sentence other) {
+    return copy(isShared, Optional.of(other), comparison, story, consequences);
+  }
+
+  /// The same with what was expected and what came.
+  public Suspicion with(Comparison other) {
+    return copy(isShared, sentence, Optional.of(other), story, consequences);
+  }
+
+  /// The same as a fault that may show at several operations.
+  public Suspicion shared() {
+    return copy(true, sentence, comparison, story, consequences);
+  }
+
+  /// The same with what else was wrong in the answer.
+  public Suspicion withConsequences(List<String> others) {
+    return copy(isShared, sentence, comparison, story, others);
+  }
+
+  /// The same with the exchanges that led to it; the last one is where it showed.
+  public Suspicion withStory(List<Exchange> exchanges) {
+    return copy(isShared, sentence, comparison, exchanges, consequences);
+  }
+
+  private Suspicion copy(
+      boolean shared,
+      Optional<Sentence> basis,
+      Optional<Comparison> compared,
+      List<Exchange> exchanges,
+      List<String> others) {
+    return new Suspicion(
+        rule, certainty, operation, pointer, shape, shared, message, why, basis, compared,
+        exchanges, others);
+  }
+
   /// Two suspicions with equal keys are one fault.
   public String causeKey() {
     return String.join("|", rule.id(), isShared ? "*" : operation, pointer, shape);

@@ -1,0 +1,189 @@
+package dev.concordat.conform.resource;
+
+import dev.concordat.conform.talk.Exchange;
+import dev.concordat.contracts.http.LinkSpec;
+import dev.concordat.contracts.http.Parameter;
+import dev.concordat.contracts.http.ParameterEncoder;
+import dev.concordat.contracts.http.Percent;
+import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.contracts.http.RuntimeExpression;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.openapi.Routed;
+import dev.concordat.model.conform.Certainty;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the things that exchanges speak of. Of several sources of a new thing's id the contract's links come first, then
+/// `Location`, then the body.
+public final class Instances {
+  private static final int MAX_LISTED = 100;
+
+  private final OpenApiContract contract;
+  private final Resources resources;
+
+  public Instances(OpenApiContract contract, Resources resources) {
+    this.contract = contract;
+    this.resources = resources;
+  }
+
+  /// The thing that a successful creation made.
+  public Optional<Instance> created(Resource resource, Exchange exchange) {
+    Optional<HttpResponseMessage> response = exchange.response();
+    if (response.isEmpty() || !exchange.isSuccess()) {
+      return Optional.empty();
+    }
+    return linked(resource, exchange, response.get())
+        .or(() -> located(resource, exchange, response.get()))
+        .or(
+            () ->
+                JsonBodies.read(response.get().headers(), response.get().body())
+                    .flatMap(body -> shown(resource, exchange, body, Certainty.GUESS)));
+  }
+
+  /// The thing that a path names; nothing where it names none.
+  public Optional<Instance> addressed(Resource resource, String path) {
+    return resource.operations().entrySet().stream()
+        .filter(entry -> entry.getKey() != Role.CREATE && entry.getKey() != Role.LIST)
+        .map(Map.Entry::getValue)
+        .flatMap(operation -> contract.route(operation.method(), path).stream())
+        .filter(routed -> resources.of(routed.operation()).equals(Optional.of(resource)))
+        .flatMap(routed -> instance(resource, values(routed), Certainty.HTTP).stream())
+        .findFirst();
+  }
+
+  /// The things that a list shows.
+  public List<Instance> listed(Resource resource, Exchange exchange) {
+    return exchange
+        .response()
+        .flatMap(response -> JsonBodies.read(response.headers(), response.body()))
+        .flatMap(body -> Listings.items(body, resource))
+        .map(
+            items ->
+                items.stream()
+                    .limit(MAX_LISTED)
+                    .flatMap(item -> shown(resource, exchange, item, Certainty.GUESS).stream())
+                    .toList())
+        .orElseGet(List::of);
+  }
+
+  private Optional<Instance> linked(
+      Resource resource, Exchange exchange, HttpResponseMessage response) {
+    Optional<ResponseSpec> spec = exchange.trial().operation().response(response.status());
+    return spec.map(ResponseSpec::links).orElseGet(List::of).stream()
+        .filter(link -> leadsTo(link, resource))
+        .flatMap(link -> link.parameters().stream())
+        .filter(argument -> isId(argument, resource))
+        .flatMap(argument -> taken(argument, exchange.sent(), response).stream())
+        .flatMap(id -> ItemIds.fitting(id, resource).stream())
+        .flatMap(id -> below(resource, exchange, id, Certainty.CONTRACT).stream())
+        .findFirst();
+  }
+
+  private static boolean leadsTo(LinkSpec link, Resource resource) {
+    return resource.operations().entrySet().stream()
+        .filter(entry -> entry.getKey() != Role.CREATE && entry.getKey() != Role.LIST)
+        .anyMatch(entry -> link.operation().equals(Optional.of(entry.getValue().id())));
+  }
+
+  private static boolean isId(LinkSpec.Argument argument, Resource resource) {
+    return ItemIds.onItem(resource).flatMap(Resource::idName).equals(Optional.of(argument.name()));
+  }
+
+  private static Optional<JsonValue> taken(
+      LinkSpec.Argument argument, HttpRequestMessage request, HttpResponseMessage response) {
+    if (!(argument.value() instanceof LinkSpec.Content.Taken(RuntimeExpression expression))) {
+      return Optional.empty();
+    }
+    return switch (expression) {
+      case RuntimeExpression.Body(RuntimeExpression.Side side, String pointer) ->
+          (side == RuntimeExpression.Side.RESPONSE
+                  ? JsonBodies.read(response.headers(), response.body())
+                  : JsonBodies.read(request.headers(), request.body()))
+              .flatMap(body -> JsonBodies.at(body, pointer));
+      case RuntimeExpression.Header(RuntimeExpression.Side side, String name) ->
+          (side == RuntimeExpression.Side.RESPONSE ? response.header(name) : request.header(name))
+              .map(JsonString::new);
+      case RuntimeExpression.Url ignored -> Optional.empty();
+      case RuntimeExpression.Method ignored -> Optional.empty();
+      case RuntimeExpression.StatusCode ignored -> Optional.empty();
+      case RuntimeExpression.Query ignored -> Optional.empty();
+      case RuntimeExpression.Path ignored -> Optional.empty();
+    };
+  }
+
+  private Optional<Instance> located(
+      Resource resource, Exchange exchange, HttpResponseMessage response) {
+    return response
+        .header("Location")
+        .flatMap(location -> Locations.target(exchange.sent(), location))
+        .flatMap(target -> addressed(resource, target.split("\\?", 2)[0]));
+  }
+
+  private Optional<Instance> shown(
+      Resource resource, Exchange exchange, JsonValue body, Certainty certainty) {
+    return ItemIds.in(body, resource).flatMap(id -> below(resource, exchange, id, certainty));
+  }
+
+  /// The id put below what the request's own path names.
+  private Optional<Instance> below(
+      Resource resource, Exchange exchange, JsonValue id, Certainty certainty) {
+    Optional<Routed> routed = contract.route(exchange.sent().method(), exchange.sent().path());
+    List<String> values = new ArrayList<>(routed.map(Instances::values).orElseGet(List::of));
+    boolean isOnCollection = values.size() == resource.depth() - 1;
+    if (!isOnCollection) {
+      return Optional.empty();
+    }
+    return encoded(resource, id)
+        .map(
+            text -> {
+              values.add(text);
+              return new Instance(resource, values, id, certainty);
+            });
+  }
+
+  private static Optional<String> encoded(Resource resource, JsonValue id) {
+    Optional<Parameter> parameter = ItemIds.onItem(resource).flatMap(Resource::idParameter);
+    return parameter.isPresent()
+        ? ParameterEncoder.path(parameter.get(), id)
+        : Optional.of(Percent.encode(text(id)));
+  }
+
+  private static Optional<Instance> instance(
+      Resource resource, List<String> values, Certainty certainty) {
+    if (values.size() != resource.depth()) {
+      return Optional.empty();
+    }
+    String text = Percent.decode(values.getLast());
+    JsonValue plain =
+        JsonNumber.isJsonNumber(text) && wantsNumber(resource, text)
+            ? new JsonNumber(text)
+            : new JsonString(text);
+    return Optional.of(new Instance(resource, values, plain, certainty));
+  }
+
+  private static boolean wantsNumber(Resource resource, String digits) {
+    return ItemIds.onItem(resource)
+        .flatMap(Resource::idParameter)
+        .flatMap(Parameter::schema)
+        .map(schema -> schema.accepts(new JsonNumber(digits)))
+        .orElse(false);
+  }
+
+  /// The path's values in the order of the path.
+  private static List<String> values(Routed routed) {
+    return routed.operation().path().parameterNames().stream()
+        .map(name -> routed.pathValues().getOrDefault(name, ""))
+        .toList();
+  }
+
+  private static String text(JsonValue id) {
+    return id instanceof JsonString(String text) ? text : id.toString();
+  }
+}
