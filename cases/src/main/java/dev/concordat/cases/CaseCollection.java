@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The cases of one operation as they come in. No request comes twice.
-final class CaseCollection {
+final class CaseCollection implements ValidCases.Into {
   /// An operation with more constraints than this has its first ones checked; the rest is listed as skipped.
   private static final int MAX_CASES = 500;
 
@@ -37,13 +37,14 @@ final class CaseCollection {
     return skipped;
   }
 
-  void skip(Title title, String reason) {
+  @Override
+  public void skip(Title title, String reason) {
     skipped.add(
         new SkippedCase(system, operation.id(), title.what(), reason, title.sentence().place()));
   }
 
-  /// Takes in a valid request.
-  void addValid(Title title, Expectation expectation, Optional<HttpRequestMessage> request) {
+  @Override
+  public void addValid(Title title, Expectation expectation, Optional<HttpRequestMessage> request) {
     if (request.isEmpty()) {
       skip(title, "a value cannot be written in the style of its parameter or media type");
       return;

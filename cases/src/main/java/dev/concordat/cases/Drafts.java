@@ -10,6 +10,7 @@ import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.schema.Direction;
+import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.Comparator;
@@ -144,9 +145,17 @@ final class Drafts {
         .allMatch(parameter -> mustNotRepeat(parameter) || !parameter.examples().isEmpty());
   }
 
+  /// Whether what the path names is known to be there, or is whatever the contract shows.
+  boolean pathLeadsSomewhere() {
+    return !credentials.isLeftOut()
+        || operation.parameters(ParameterLocation.PATH).stream()
+            .allMatch(parameter -> known.value(operation, parameter).isPresent());
+  }
+
   /// Whether the credentials are real, or need not be.
   boolean knowsCredentials() {
     return operation.security().isEmpty()
+        || credentials.isLeftOut()
         || operation.security().stream()
             .anyMatch(
                 needs -> needs.stream().allMatch(need -> credentials.secret(need).isPresent()));
@@ -154,10 +163,37 @@ final class Drafts {
 
   /// The media type in which bodies are sent: JSON before forms, multipart, XML and text.
   Optional<MediaTypeSpec> mediaType() {
+    return mediaTypes().stream().findFirst();
+  }
+
+  /// Every media type in which bodies are sent, the one that is preferred first.
+  List<MediaTypeSpec> mediaTypes() {
     return operation.body().map(RequestBody::content).orElseGet(List::of).stream()
         .filter(spec -> !spec.mediaType().isRange())
         .filter(spec -> rank(spec) <= MAX_RANK)
-        .min(Comparator.comparingInt(Drafts::rank));
+        .sorted(Comparator.comparingInt(Drafts::rank))
+        .toList();
+  }
+
+  /// A body that worked or that the contract shows; nothing when there is none that keeps the contract.
+  Optional<JsonValue> knownBody(MediaTypeSpec spec) {
+    return known
+        .body(operation, spec)
+        .filter(value -> keeps(spec, value))
+        .or(
+            () ->
+                spec.examples().stream()
+                    .map(DocumentedExample::value)
+                    .filter(value -> keeps(spec, value))
+                    .findFirst());
+  }
+
+  /// A body for a media type without a schema.
+  Optional<JsonValue> plain(MediaTypeSpec spec) {
+    return Optional.of(
+        rank(spec) <= 2
+            ? new JsonObject(Map.of("concordat", new JsonString("concordat")))
+            : new JsonString("concordat"));
   }
 
   private static int rank(MediaTypeSpec spec) {

@@ -75,8 +75,10 @@ final class Negatives implements Iterator<OperationCase> {
 
   private Optional<OperationCase> made(Deviant deviant) {
     return switch (deviant.maker().make()) {
-      case Deviant.Request(Title title, var request) ->
-          ids.add(title, request, deviant.outcome(), Optional.of(deviant.flaw()));
+      case Deviant.Request(Title title, var request) -> {
+        order().count(deviant);
+        yield ids.add(title, request, deviant.outcome(), Optional.of(deviant.flaw()));
+      }
       case Deviant.Skipped(Title title, String reason) -> {
         skipped.accept(title.what() + ": " + reason);
         yield Optional.empty();

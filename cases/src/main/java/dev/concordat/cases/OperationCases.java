@@ -28,6 +28,30 @@ public final class OperationCases {
     this.values = new ValueGenerator(seed);
   }
 
+  /// Requests that should succeed: the documented examples, the smallest, the fullest.
+  ///
+  /// @param isAuthenticated whether real credentials will be added, or none are needed
+  public List<OperationCase> first(
+      HttpOperation operation, KnownValues known, boolean isAuthenticated) {
+    var into =
+        new FirstCases(
+            new WireReading(operation, judge),
+            new CaseIds(operation),
+            isAuthenticated || operation.security().isEmpty(),
+            skipper(operation));
+    new ValidCases(drafts(operation, known), into).addAll();
+    return into.cases();
+  }
+
+  /// Requests that keep the contract, in which every two choices that it leaves open meet.
+  public Iterator<OperationCase> positives(HttpOperation operation, KnownValues known) {
+    return new Positives(
+        drafts(operation, known),
+        new WireReading(operation, judge),
+        new CaseIds(operation),
+        skipper(operation));
+  }
+
   /// Requests that deviate in one thing from one that keeps the contract.
   public Iterator<OperationCase> negatives(HttpOperation operation, KnownValues known) {
     return new Negatives(

@@ -13,8 +13,15 @@ final class PromiseOrder {
   private static final List<List<String>> RANKS =
       List.of(
           List.of("required"),
-          List.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "enum", "const"),
-          List.of("minLength", "maxLength", "pattern", "type", "method", "malformed"),
+          List.of(
+              "minimum",
+              "exclusiveMinimum",
+              "maximum",
+              "exclusiveMaximum",
+              "enum",
+              "const",
+              "type"),
+          List.of("minLength", "maxLength", "pattern", "method", "malformed"),
           List.of("minItems", "maxItems", "uniqueItems", "media-type", "multipleOf"),
           List.of("format", "additionalProperties", "minProperties", "maxProperties"),
           List.of("not-acceptable", "duplicate", "duplicate-key"));
@@ -47,10 +54,13 @@ final class PromiseOrder {
     if (best < 0) {
       return Optional.empty();
     }
-    Deviant next = left.remove(best);
-    keywords.merge(next.flaw().keyword(), 1, Integer::sum);
-    places.merge(next.flaw().pointer(), 1, Integer::sum);
-    return Optional.of(next);
+    return Optional.of(left.remove(best));
+  }
+
+  /// It became a request: others of its keyword and its place can wait.
+  void count(Deviant made) {
+    keywords.merge(made.flaw().keyword(), 1, Integer::sum);
+    places.merge(made.flaw().pointer(), 1, Integer::sum);
   }
 
   private int cost(Deviant deviant) {

@@ -7,6 +7,7 @@ import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.RequestBody;
+import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.finding.Sentence;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,19 @@ import java.util.Optional;
 final class ValidCases {
   private final Drafts drafts;
   private final HttpOperation operation;
-  private final CaseCollection collection;
+  private final Into collection;
 
-  ValidCases(Drafts drafts, CaseCollection collection) {
+  ValidCases(Drafts drafts, Into collection) {
     this.drafts = drafts;
     this.operation = drafts.operation();
     this.collection = collection;
+  }
+
+  /// Takes valid cases in.
+  interface Into {
+    void addValid(Title title, Expectation expectation, Optional<HttpRequestMessage> request);
+
+    void skip(Title title, String reason);
   }
 
   void addAll() {
@@ -95,7 +103,9 @@ final class ValidCases {
 
   /// An example counts as acceptable only when all that it needs is documented: a made id names nothing.
   private Expectation expectation() {
-    return drafts.allParametersAreDocumented() && drafts.knowsCredentials()
+    return drafts.allParametersAreDocumented()
+            && drafts.knowsCredentials()
+            && drafts.pathLeadsSomewhere()
         ? Expectation.ACCEPTED
         : Expectation.ANSWERED;
   }

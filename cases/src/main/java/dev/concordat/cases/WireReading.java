@@ -2,6 +2,7 @@ package dev.concordat.cases;
 
 import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.Routed;
 import dev.concordat.model.exchange.HttpRequestMessage;
@@ -22,6 +23,13 @@ record WireReading(HttpOperation operation, HttpJudge judge) {
     return pathValues(request).isPresent()
         ? Optional.empty()
         : Optional.of("its path belongs to another operation");
+  }
+
+  /// Whether nothing is wrong with a parameter.
+  boolean keeps(HttpRequestMessage request, Parameter parameter) {
+    return pathValues(request).isPresent()
+        && judge.judgeRequest(request).stream()
+            .noneMatch(breach -> breach.pointer().equals(parameter.pointer()));
   }
 
   /// Whether a request breaks what it should and nothing else.
