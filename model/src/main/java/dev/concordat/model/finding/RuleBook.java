@@ -16,6 +16,7 @@ public final class RuleBook {
               AgreeMessageRules.ALL,
               // conform
               ConformRules.ALL,
+              ConformHttpRules.ALL,
               // flows
               FlowRules.ALL)
           .flatMap(List::stream)

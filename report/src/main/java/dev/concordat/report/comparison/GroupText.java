@@ -1,5 +1,6 @@
 package dev.concordat.report.comparison;
 
+import dev.concordat.model.exchange.Curl;
 import dev.concordat.model.comparison.Affected;
 import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Difference;

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Gives the provider's messages to the pending exchanges, in their order (RFC 9112 section 9.3.2).
 final class ResponseReader implements MessageListener {
-  private static final int SWITCHING_PROTOCOLS = 101;
-  private static final int VERSION_LENGTH = "HTTP/1.1".length();
+  static final int SWITCHING_PROTOCOLS = 101;
+  static final int VERSION_LENGTH = "HTTP/1.1".length();
   private static final int STATUS_END = VERSION_LENGTH + 4;
 
   private final Tap tap;
@@ -21,15 +21,20 @@ final class ResponseReader implements MessageListener {
 
   @Override
   public void startLine(LineReader line) throws NotHttp {
+    status = statusOf(line);
+  }
+
+  static int statusOf(LineReader line) throws NotHttp {
     boolean isStatusLine =
         line.length() >= STATUS_END
             && line.text(0, VERSION_LENGTH - 1).equals("HTTP/1.")
             && line.at(VERSION_LENGTH) == ' '
             && (line.length() == STATUS_END || line.at(STATUS_END) == ' ');
-    status = isStatusLine ? status(line) : 0;
+    int status = isStatusLine ? status(line) : 0;
     if (status < 100) {
       throw new NotHttp("a status line " + line.shown());
     }
+    return status;
   }
 
   private static int status(LineReader line) {

@@ -58,24 +58,29 @@ public final class Redactor {
   }
 
   private HttpExchange redact(HttpExchange exchange) {
-    HttpRequestMessage request = exchange.request();
-    Bytes body = bodies.redact(request.body(), request.headers());
     return new HttpExchange(
         exchange.id(),
         exchange.link(),
         exchange.at(),
         exchange.duration(),
         exchange.traceId(),
-        new HttpRequestMessage(
-            request.method(),
-            target(request.target()),
-            headers(request.headers(), !body.equals(request.body())),
-            body),
+        redact(exchange.request()),
         exchange.response().map(this::redact),
         exchange.failure().map(this::redact));
   }
 
-  private HttpResponseMessage redact(HttpResponseMessage response) {
+  /// A copy of a request without secrets.
+  public HttpRequestMessage redact(HttpRequestMessage request) {
+    Bytes body = bodies.redact(request.body(), request.headers());
+    return new HttpRequestMessage(
+        request.method(),
+        target(request.target()),
+        headers(request.headers(), !body.equals(request.body())),
+        body);
+  }
+
+  /// A copy of a response without secrets.
+  public HttpResponseMessage redact(HttpResponseMessage response) {
     Bytes body = bodies.redact(response.body(), response.headers());
     boolean isChanged = !body.equals(response.body());
     return new HttpResponseMessage(response.status(), headers(response.headers(), isChanged), body);

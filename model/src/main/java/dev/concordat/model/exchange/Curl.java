@@ -1,7 +1,5 @@
-package dev.concordat.report.comparison;
+package dev.concordat.model.exchange;
 
-import dev.concordat.model.exchange.Bytes;
-import dev.concordat.model.exchange.HttpRequestMessage;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A request as a command for bash and zsh. The server is the variable `URL`, because a contract does not say which one is
-/// meant.
-final class Curl {
+/// A request as a command for bash and zsh.
+public final class Curl {
   private static final int MAX_LENGTH = 2_000;
 
   /// Needs no quotes in a shell.
@@ -19,15 +16,26 @@ final class Curl {
 
   private Curl() {}
 
+  /// The command on one line, to the server that the variable `URL` names; nothing where the request cannot be written as one.
+  public static Optional<String> of(HttpRequestMessage request) {
+    return command(request, "\"$URL\"");
+  }
+
   /// The command on one line; nothing where the request cannot be written as one.
-  static Optional<String> of(HttpRequestMessage request) {
+  ///
+  /// @param server without a path: `http://localhost:8080`
+  public static Optional<String> of(HttpRequestMessage request, String server) {
+    return command(request, quoted(server));
+  }
+
+  private static Optional<String> command(HttpRequestMessage request, String server) {
     Optional<String> body = text(request.body());
     if (body.isEmpty()) {
       return Optional.empty();
     }
     var command = new StringBuilder("curl -gi ");
     command.append(request.method().equals("HEAD") ? "-I" : "-X " + quoted(request.method()));
-    command.append(" \"$URL\"").append(quoted(request.target()));
+    command.append(' ').append(server).append(quoted(request.target()));
     request
         .headers()
         .forEach(

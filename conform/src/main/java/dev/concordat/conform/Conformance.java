@@ -1,0 +1,106 @@
+package dev.concordat.conform;
+
+import dev.concordat.conform.cause.Findings;
+import dev.concordat.conform.check.Checks;
+import dev.concordat.conform.experiment.Ground;
+import dev.concordat.conform.experiment.Judge;
+import dev.concordat.conform.experiment.Source;
+import dev.concordat.conform.plain.PathGround;
+import dev.concordat.conform.plain.SeenValues;
+import dev.concordat.conform.run.Budget;
+import dev.concordat.conform.run.RunEvent;
+import dev.concordat.conform.run.Runner;
+import dev.concordat.conform.run.Shared;
+import dev.concordat.conform.talk.Recollection;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.model.conform.ConformReport;
+import dev.concordat.wire.caller.Caller;
+import dev.concordat.wire.capture.CaptureLimits;
+import dev.concordat.wire.redaction.Redactor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Tests one running provider against its contract: the door of the room.
+public final class Conformance {
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+
+  private final OpenApiContract contract;
+  private final ConformOptions options;
+  private final Consumer<RunEvent> listener;
+  private final Budget budget;
+
+  /// @param listener is told what happens while it happens
+  public Conformance(
+      OpenApiContract contract, ConformOptions options, Consumer<RunEvent> listener) {
+    this.contract = onBasePath(contract, options);
+    this.options = options;
+    this.listener = listener;
+    this.budget = new Budget(options.limits(), System::nanoTime);
+  }
+
+  private static OpenApiContract onBasePath(OpenApiContract contract, ConformOptions options) {
+    return options
+        .basePath()
+        .map(
+            path ->
+                new OpenApiContract(
+                    contract.file(),
+                    contract.title(),
+                    contract.version(),
+                    contract.specification(),
+                    contract.owner(),
+                    List.of(path),
+                    contract.operations(),
+                    contract.webhooks(),
+                    contract.problems(),
+                    contract.written()))
+        .orElse(contract);
+  }
+
+  /// Ends the run early, from another thread; {@link #run} then returns what is known so far.
+  public void stop() {
+    budget.stop();
+  }
+
+  /// Tests the provider, and says what is wrong with it.
+  public ConformReport run() {
+    Instant started = Instant.now();
+    Recollection memory = new SeenValues();
+    Judge judge = Checks.of(contract, options.limits().slowerThan());
+    Ground ground = new PathGround();
+    List<Source> sources = Sources.all(contract, options, ground, judge);
+    var shared =
+        new Shared(
+            contract, options.limits(), budget, options.credentials(), memory, listener);
+    List<HttpOperation> tested =
+        contract.operations().stream()
+            .filter(operation -> !options.skipped().containsKey(operation.id()))
+            .toList();
+    var runner =
+        new Runner(
+            shared,
+            tested,
+            sources,
+            () -> new Caller(options.provider(), CONNECT_LIMIT, CaptureLimits.DEFAULT));
+    runner.run();
+    var findings = new Findings(options.provider().toString(), new Redactor());
+    var telling = new Telling(contract, options, shared.ledger());
+    return new ConformReport(
+        contract.file(),
+        contract.title(),
+        options.provider() + contract.basePath(),
+        options.seed(),
+        started,
+        budget.took(),
+        budget.taken(),
+        runner.experiments(),
+        findings.of(runner.suspects()),
+        telling.coverage(),
+        telling.notices(),
+        runner.isComplete() && !budget.isStopped(),
+        shared.ledger().trouble());
+  }
+}

@@ -1,0 +1,108 @@
+package dev.concordat.conform.cause;
+
+import dev.concordat.conform.experiment.Suspicion;
+import dev.concordat.conform.talk.Answer;
+import dev.concordat.conform.talk.Exchange;
+import dev.concordat.model.conform.ConformFinding;
+import dev.concordat.model.conform.Told;
+import dev.concordat.model.exchange.Curl;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.wire.redaction.Redactor;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes findings of what a run suspects, ranked, with secrets taken out.
+public final class Findings {
+  private static final int ID_LENGTH = 6;
+
+  private final String server;
+  private final Redactor redactor;
+
+  /// @param server the provider's address without a path, for curl
+  public Findings(String server, Redactor redactor) {
+    this.server = server;
+    this.redactor = redactor;
+  }
+
+  /// The findings, surest first, then worst first, then as they were seen.
+  public List<ConformFinding> of(Suspects suspects) {
+    List<Suspect> faults = Joining.join(suspects.all());
+    List<ConformFinding> findings = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Suspect fault : faults) {
+      findings.add(finding(fault, ids));
+    }
+    findings.sort(
+        Comparator.comparing(ConformFinding::isFlaky)
+            .thenComparing(ConformFinding::certainty)
+            .thenComparingInt(finding -> Weight.of(finding.rule()))
+            .thenComparing(finding -> -finding.places().size()));
+    return findings;
+  }
+
+  private ConformFinding finding(Suspect fault, Set<String> ids) {
+    Suspicion best = fault.best();
+    return new ConformFinding(
+        id(best.causeKey(), ids),
+        best.rule(),
+        best.certainty(),
+        fault.isFlaky(),
+        best.operation(),
+        best.pointer(),
+        redactor.redact(best.message()),
+        best.why(),
+        best.sentence(),
+        best.comparison(),
+        fault.places(),
+        fault.cases(),
+        best.story().stream().map(this::told).toList(),
+        best.story().stream().map(this::curl).flatMap(Optional::stream).toList(),
+        best.consequences().stream().map(redactor::redact).toList());
+  }
+
+  private Told told(Exchange exchange) {
+    HttpRequestMessage request = redactor.redact(exchange.sent());
+    String what = exchange.trial().reason().what();
+    return switch (exchange.answer()) {
+      case Answer.Got(var response, Duration took) ->
+          new Told(what, request, Optional.of(redactor.redact(response)), "", took);
+      case Answer.Nothing(Answer.Kind ignored, String reason, Duration took) ->
+          new Told(what, request, Optional.empty(), reason, took);
+      case Answer.NotSent(Answer.Cause ignored, String reason) ->
+          new Told(what, request, Optional.empty(), reason, Duration.ZERO);
+    };
+  }
+
+  private Optional<String> curl(Exchange exchange) {
+    return Curl.of(redactor.redact(exchange.sent()), server);
+  }
+
+  /// Short, the same in every run while the cause is the same, and longer only where two would be one.
+  private static String id(String cause, Set<String> taken) {
+    String digest = digest(cause);
+    int length = ID_LENGTH;
+    while (!taken.add(digest.substring(0, length))) {
+      length++;
+    }
+    return digest.substring(0, length);
+  }
+
+  private static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

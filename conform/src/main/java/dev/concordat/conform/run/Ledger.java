@@ -1,0 +1,70 @@
+package dev.concordat.conform.run;
+
+import dev.concordat.conform.talk.Exchange;
+import dev.concordat.contracts.http.HttpOperation;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What was sent to each operation, and how it answered. Thread-safe.
+public final class Ledger {
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private int reachable;
+  private String unreachable = "";
+
+  private static final class Account {
+    private final Map<Integer, Integer> statuses = new TreeMap<>();
+    private final Map<Integer, Exchange> lastValid = new HashMap<>();
+    private int requests;
+  }
+
+  /// Books an exchange under its trial's operation.
+  ///
+  /// @return whether its status is new for the operation
+  synchronized boolean book(Exchange exchange) {
+    Account account = account(exchange.trial().operation());
+    account.requests++;
+    boolean isNew = account.statuses.merge(exchange.status(), 1, Integer::sum) == 1;
+    if (exchange.trial().deviation().isEmpty()) {
+      account.lastValid.put(exchange.status(), exchange);
+    }
+    reachable++;
+    return isNew;
+  }
+
+  synchronized void bookUnreachable(String reason) {
+    unreachable = reason;
+  }
+
+  private Account account(HttpOperation operation) {
+    return accounts.computeIfAbsent(operation.id(), id -> new Account());
+  }
+
+  /// Whether it was ever answered with 2xx.
+  public synchronized boolean hasSucceeded(HttpOperation operation) {
+    return account(operation).statuses.keySet().stream().anyMatch(status -> status / 100 == 2);
+  }
+
+  /// How many requests were sent to it.
+  public synchronized int requests(HttpOperation operation) {
+    return account(operation).requests;
+  }
+
+  /// How often each status came; 0 stands for no whole answer.
+  public synchronized Map<Integer, Integer> statuses(HttpOperation operation) {
+    return Map.copyOf(account(operation).statuses);
+  }
+
+  /// The last request that kept the contract and was answered with this status.
+  public synchronized Optional<Exchange> lastValid(HttpOperation operation, int status) {
+    return Optional.ofNullable(account(operation).lastValid.get(status));
+  }
+
+  /// Why no connection could be made; empty when one could, ever.
+  public synchronized String trouble() {
+    return reachable == 0 ? unreachable : "";
+  }
+
+}

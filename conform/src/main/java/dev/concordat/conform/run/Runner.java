@@ -1,0 +1,138 @@
+package dev.concordat.conform.run;
+
+import dev.concordat.conform.cause.Suspects;
+import dev.concordat.conform.experiment.Experiment;
+import dev.concordat.conform.experiment.Source;
+import dev.concordat.conform.experiment.Source.Phase;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.wire.caller.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/// Goes through the phases of a run: reach every operation, cover what follows from the contract, settle what looks wrong,
+/// fuzz, settle again.
+public final class Runner {
+  /// Of the whole budget, what reaching and covering may use, so that what they find can still be settled.
+  private static final double COVERAGE_SHARE = 0.75;
+
+  private static final double FIRST_SETTLING_SHARE = 0.85;
+  private static final double FUZZ_SHARE = 0.93;
+
+  private final Shared shared;
+  private final List<HttpOperation> operations;
+  private final List<Source> sources;
+  private final Supplier<Caller> connections;
+  private final Suspects suspects;
+  private final AtomicInteger experiments = new AtomicInteger();
+  private volatile boolean isComplete = true;
+
+  /// @param operations those that are tested
+  /// @param connections makes a connection for a worker
+  public Runner(
+      Shared shared,
+      List<HttpOperation> operations,
+      List<Source> sources,
+      Supplier<Caller> connections) {
+    this.shared = shared;
+    this.operations = OperationOrder.of(operations);
+    this.sources = List.copyOf(sources);
+    this.connections = connections;
+    this.suspects =
+        new Suspects(suspicion -> shared.tell(new RunEvent.Suspected(suspicion)));
+  }
+
+  /// Runs everything that the budget allows.
+  public void run() {
+    try (Talk talk = open()) {
+      shared.budget().limitTo(COVERAGE_SHARE);
+      phase(Phase.REACH, talk, 1);
+      phase(Phase.COVERAGE, talk, shared.limits().workers());
+      settle(talk, FIRST_SETTLING_SHARE);
+      if (shared.limits().isFuzzing()) {
+        shared.budget().limitTo(FUZZ_SHARE);
+        phase(Phase.FUZZ, talk, shared.limits().workers());
+      }
+      settle(talk, 1);
+    }
+  }
+
+  private Talk open() {
+    return new Talk(shared, new Line(connections.get(), shared.limits().answer()));
+  }
+
+  private void settle(Talk talk, double share) {
+    shared.budget().limitTo(share);
+    shared.tell(new RunEvent.Settling(suspects.size()));
+    suspects.settle(talk);
+  }
+
+  private void phase(Phase phase, Talk talk, int workers) {
+    shared.tell(new RunEvent.Began(phase));
+    List<Source> own = sources.stream().filter(source -> source.phase() == phase).toList();
+    var streams =
+        new Streams(operations, own, shared.memory(), shared.ledger(), phase == Phase.REACH);
+    List<Thread> more = new ArrayList<>();
+    for (int i = 1; i < workers; i++) {
+      more.add(Thread.ofVirtual().start(() -> workAlone(streams, phase)));
+    }
+    work(streams, phase, talk);
+    more.forEach(Runner::await);
+  }
+
+  private void workAlone(Streams streams, Phase phase) {
+    try (Talk talk = open()) {
+      work(streams, phase, talk);
+    }
+  }
+
+  private void work(Streams streams, Phase phase, Talk talk) {
+    while (true) {
+      if (!talk.hasBudget(1)) {
+        if (phase != Phase.FUZZ) {
+          isComplete = false;
+        }
+        return;
+      }
+      Optional<Experiment> next = streams.next();
+      if (next.isEmpty()) {
+        return;
+      }
+      Experiment experiment = next.get();
+      experiments.incrementAndGet();
+      suspects.take(experiment, experiment.run(talk), talk);
+    }
+  }
+
+  private static void await(Thread worker) {
+    boolean isInterrupted = false;
+    while (true) {
+      try {
+        worker.join();
+        break;
+      } catch (InterruptedException e) {
+        isInterrupted = true;
+      }
+    }
+    if (isInterrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// What looks wrong.
+  public Suspects suspects() {
+    return suspects;
+  }
+
+  /// How many experiments were begun.
+  public int experiments() {
+    return experiments.get();
+  }
+
+  /// Whether everything that follows from the contract alone was tried.
+  public boolean isComplete() {
+    return isComplete;
+  }
+}
