@@ -34,13 +34,7 @@ public record ConformOptions(
   /// A run of a minute, as nobody, with nothing known.
   public static ConformOptions of(Endpoint provider, long seed) {
     return new ConformOptions(
-        provider,
-        Optional.empty(),
-        seed,
-        Limits.USUAL,
-        Credentials.NONE,
-        Map.of(),
-        Map.of());
+        provider, Optional.empty(), seed, Limits.USUAL, Credentials.NONE, Map.of(), Map.of());
   }
 
   public ConformOptions with(Limits other) {

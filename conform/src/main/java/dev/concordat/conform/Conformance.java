@@ -73,8 +73,7 @@ public final class Conformance {
     Ground ground = new PathGround();
     List<Source> sources = Sources.all(contract, options, ground, judge);
     var shared =
-        new Shared(
-            contract, options.limits(), budget, options.credentials(), memory, listener);
+        new Shared(contract, options.limits(), budget, options.credentials(), memory, listener);
     List<HttpOperation> tested =
         contract.operations().stream()
             .filter(operation -> !options.skipped().containsKey(operation.id()))

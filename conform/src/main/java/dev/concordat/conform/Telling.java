@@ -113,7 +113,9 @@ final class Telling {
     }
     Map<Integer, Integer> statuses = new TreeMap<>(ledger.statuses(operation));
     if (statuses.isEmpty()) {
-      return options.limits().isOnlySafe() ? "only safe requests are sent" : "the budget ended before";
+      return options.limits().isOnlySafe()
+          ? "only safe requests are sent"
+          : "the budget ended before";
     }
     for (int status : List.of(401, 403, 404, 400, 422, 415)) {
       Optional<Exchange> valid = ledger.lastValid(operation, status);
@@ -133,11 +135,16 @@ final class Telling {
             .map(parameter -> "{" + parameter.name() + "}")
             .collect(Collectors.joining(", "));
     return switch (status) {
-      case 401, 403 -> "it was answered " + status + ": give credentials (--bearer, --basic, --header, --user)";
+      case 401, 403 ->
+          "it was answered " + status + ": give credentials (--bearer, --basic, --header, --user)";
       case 404 ->
           ids.isEmpty()
-              ? "it was answered 404: is the address right, with the path before " + operation.path() + "?"
-              : "no valid id for " + ids + ": give an example in the contract, or a value (--values)";
+              ? "it was answered 404: is the address right, with the path before "
+                  + operation.path()
+                  + "?"
+              : "no valid id for "
+                  + ids
+                  + ": give an example in the contract, or a value (--values)";
       case 415 -> "none of its media types was accepted";
       default ->
           "every valid request was refused with "

@@ -3,6 +3,7 @@ package dev.concordat.cli.command;
 import dev.concordat.cli.comparison.Comparisons;
 import dev.concordat.cli.comparison.DifferenceReplayer;
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.provider.ProviderRun;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.cli.run.Pipeline;
 import dev.concordat.cli.run.Replayer;
@@ -53,6 +54,7 @@ public final class Commands {
                 new DifferenceReplayer(console, installation, today)),
             new DiffCommand(comparing),
             new AgreeCommand(comparing),
+            new ConformCommand(console, installation, new ProviderRun(console, installation)),
             new LintCommand(console, installation),
             new ExplainCommand(console),
             new TrainCommand(console, installation),

@@ -39,8 +39,7 @@ public final class Suspects {
     }
   }
 
-  private synchronized @Nullable Suspect add(
-      Suspicion suspicion, Experiment experiment) {
+  private synchronized @Nullable Suspect add(Suspicion suspicion, Experiment experiment) {
     String key = suspicion.causeKey();
     Suspect known = byCause.get(key);
     if (known == null) {

@@ -50,8 +50,7 @@ final class AllowHeader implements Check {
       }
     }
     Set<String> documented = contract.allowedMethods(exchange.sent().path());
-    boolean isWrong =
-        said.contains(exchange.sent().method()) || !said.containsAll(documented);
+    boolean isWrong = said.contains(exchange.sent().method()) || !said.containsAll(documented);
     return isWrong ? List.of(wrong(exchange, said, documented)) : List.of();
   }
 

@@ -23,7 +23,8 @@ final class LeakedInternals implements Check {
               + "|(?i:select\\s+[\\w*,. ]{1,200}\\s+from\\s+\\w+\\s+where)");
 
   private static final Pattern FILES =
-      Pattern.compile("(?:/(?:usr|home|opt|var|app|srv)/[\\w.-]+/[\\w./-]+\\.\\w{2,5}|[A-Z]:\\\\\\\\?[\\w.-]+\\\\)");
+      Pattern.compile(
+          "(?:/(?:usr|home|opt|var|app|srv)/[\\w.-]+/[\\w./-]+\\.\\w{2,5}|[A-Z]:\\\\\\\\?[\\w.-]+\\\\)");
 
   private static final Pattern CLASSES =
       Pattern.compile("\\b(?:[a-z][\\w$]*\\.){2,}[A-Z][\\w$]*(?:Exception|Error)\\b");

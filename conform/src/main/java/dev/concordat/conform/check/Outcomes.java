@@ -130,13 +130,7 @@ final class Outcomes implements Check {
 
   private static Suspicion access(Exchange exchange, Rule rule, String why) {
     return suspicion(
-        exchange,
-        rule,
-        Certainty.CONTRACT,
-        "status",
-        "",
-        "was answered " + exchange.status(),
-        why);
+        exchange, rule, Certainty.CONTRACT, "status", "", "was answered " + exchange.status(), why);
   }
 
   private static Suspicion suspicion(

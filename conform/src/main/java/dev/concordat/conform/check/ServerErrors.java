@@ -18,7 +18,9 @@ final class ServerErrors implements Check {
   public List<Suspicion> check(Exchange exchange) {
     Optional<HttpResponseMessage> response = exchange.response();
     int status = exchange.status();
-    if (response.isEmpty() || status < 500 || (status == NOT_IMPLEMENTED && isOddMethod(exchange))) {
+    if (response.isEmpty()
+        || status < 500
+        || (status == NOT_IMPLEMENTED && isOddMethod(exchange))) {
       return List.of();
     }
     boolean isDocumented =
@@ -40,9 +42,7 @@ final class ServerErrors implements Check {
                     + (exchange.trial().deviation().isPresent()
                         ? "refuse with 4xx."
                         : "be able to answer."))
-            .with(
-                new Comparison(
-                    exchange.trial().expected().words(), Integer.toString(status)));
+            .with(new Comparison(exchange.trial().expected().words(), Integer.toString(status)));
     return List.of(signature.isTelling() ? suspicion.shared() : suspicion);
   }
 

@@ -31,17 +31,24 @@ record StackTrace(String exception, String frame) {
   private static final Pattern CAUSE = Pattern.compile("Caused by: ");
 
   /// The trace in a text; an exception's name alone is none.
-  static Optional<StackTrace> find(String text) {
+  static Optional<StackTrace> find(String body) {
+    String text = unescaped(body);
     if (text.isEmpty() || !FRAME.matcher(text).find()) {
       return Optional.empty();
     }
     boolean isPython = text.contains("Traceback (most recent call last)");
     String innermost = isPython ? text : text.substring(lastCause(text));
-    String exception = exception(innermost, isPython).or(() -> exception(text, isPython)).orElse("");
+    String exception =
+        exception(innermost, isPython).or(() -> exception(text, isPython)).orElse("");
     if (exception.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(new StackTrace(exception, frame(innermost, isPython)));
+  }
+
+  /// Traces mostly stand in a JSON string.
+  private static String unescaped(String body) {
+    return body.replace("\\r", "").replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"");
   }
 
   private static int lastCause(String text) {

@@ -94,18 +94,8 @@ public record Suspicion(
       List<Exchange> exchanges,
       List<String> others) {
     return new Suspicion(
-        rule,
-        certainty,
-        operation,
-        pointer,
-        shape,
-        shared,
-        message,
-        why,
-        basis,
-        compared,
-        exchanges,
-        others);
+        rule, certainty, operation, pointer, shape, shared, message, why, basis, compared,
+        exchanges, others);
   }
 
   /// Two suspicions with equal keys are one fault.

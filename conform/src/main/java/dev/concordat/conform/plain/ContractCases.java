@@ -83,8 +83,7 @@ public final class ContractCases implements Source {
           case ANSWERED -> Expected.ANSWERED;
           case REJECTED -> Expected.REJECTED;
         },
-        new Reason(
-            what, each.reason(), Optional.of(new Sentence(each.sentence(), each.reason()))),
+        new Reason(what, each.reason(), Optional.of(new Sentence(each.sentence(), each.reason()))),
         deviation);
   }
 

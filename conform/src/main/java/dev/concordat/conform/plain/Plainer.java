@@ -128,10 +128,7 @@ public final class Plainer {
 
   private static HttpRequestMessage withBody(HttpRequestMessage request, JsonValue value) {
     return new HttpRequestMessage(
-        request.method(),
-        request.target(),
-        request.headers(),
-        Bytes.utf8(JsonText.compact(value)));
+        request.method(), request.target(), request.headers(), Bytes.utf8(JsonText.compact(value)));
   }
 
   /// The value with one member or item less, anywhere.

@@ -87,9 +87,7 @@ public final class SeenValues implements Recollection {
       String id = path.substring(path.lastIndexOf('/') + 1);
       String key = template.substring(0, brace);
       for (Map<String, Deque<JsonValue>> values : List.of(created, seen)) {
-        values
-            .getOrDefault(key, new ArrayDeque<>())
-            .removeIf(value -> text(value).equals(id));
+        values.getOrDefault(key, new ArrayDeque<>()).removeIf(value -> text(value).equals(id));
       }
     }
   }

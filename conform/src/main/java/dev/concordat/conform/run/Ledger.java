@@ -66,5 +66,4 @@ public final class Ledger {
   public synchronized String trouble() {
     return reachable == 0 ? unreachable : "";
   }
-
 }

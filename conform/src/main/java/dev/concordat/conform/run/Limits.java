@@ -39,15 +39,7 @@ public record Limits(
 
   public Limits withTime(Duration other) {
     return new Limits(
-        other,
-        requests,
-        answer,
-        slowerThan,
-        perSecond,
-        workers,
-        isOnlySafe,
-        isDryRun,
-        isFuzzing);
+        other, requests, answer, slowerThan, perSecond, workers, isOnlySafe, isDryRun, isFuzzing);
   }
 
   public Limits withRequests(int other) {

@@ -8,7 +8,8 @@ import java.util.List;
 /// The order in which operations depend on each other: creating before reading before changing, what stands above in the path
 /// before what stands below; deleting at the end, from below.
 final class OperationOrder {
-  private static final List<String> METHODS = List.of("POST", "GET", "HEAD", "OPTIONS", "PUT", "PATCH");
+  private static final List<String> METHODS =
+      List.of("POST", "GET", "HEAD", "OPTIONS", "PUT", "PATCH");
 
   private OperationOrder() {}
 
@@ -16,7 +17,8 @@ final class OperationOrder {
     List<HttpOperation> ordered = new ArrayList<>(operations);
     ordered.sort(
         Comparator.comparing(OperationOrder::isDelete)
-            .thenComparingInt(operation -> isDelete(operation) ? -depth(operation) : depth(operation))
+            .thenComparingInt(
+                operation -> isDelete(operation) ? -depth(operation) : depth(operation))
             .thenComparingInt(OperationOrder::rank));
     return ordered;
   }

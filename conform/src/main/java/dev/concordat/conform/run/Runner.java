@@ -40,8 +40,7 @@ public final class Runner {
     this.operations = OperationOrder.of(operations);
     this.sources = List.copyOf(sources);
     this.connections = connections;
-    this.suspects =
-        new Suspects(suspicion -> shared.tell(new RunEvent.Suspected(suspicion)));
+    this.suspects = new Suspects(suspicion -> shared.tell(new RunEvent.Suspected(suspicion)));
   }
 
   /// Runs everything that the budget allows.

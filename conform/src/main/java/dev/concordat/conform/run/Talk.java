@@ -2,7 +2,6 @@ package dev.concordat.conform.run;
 
 import dev.concordat.conform.talk.Answer;
 import dev.concordat.conform.talk.Conversation;
-import dev.concordat.conform.talk.Credentials;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.conform.talk.Memory;
 import dev.concordat.conform.talk.Trial;

@@ -1,6 +1,5 @@
 package dev.concordat.report.comparison;
 
-import dev.concordat.model.exchange.Curl;
 import dev.concordat.model.comparison.Affected;
 import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Difference;
@@ -11,6 +10,7 @@ import dev.concordat.model.comparison.Position;
 import dev.concordat.model.comparison.Subject;
 import dev.concordat.model.comparison.Witness;
 import dev.concordat.model.comparison.WitnessMessage;
+import dev.concordat.model.exchange.Curl;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.report.terminal.Style;
 import dev.concordat.report.terminal.Words;

@@ -102,7 +102,8 @@ public final class Caller implements AutoCloseable {
       }
       case State.Malformed(String reason) -> {
         drop();
-        yield Optional.of(new Called.Failed(Failure.MALFORMED, "not HTTP: " + reason, since(start)));
+        yield Optional.of(
+            new Called.Failed(Failure.MALFORMED, "not HTTP: " + reason, since(start)));
       }
       case State.TooLarge() -> {
         drop();

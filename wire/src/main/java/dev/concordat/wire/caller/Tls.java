@@ -17,9 +17,7 @@ final class Tls {
 
   static Socket over(Socket socket, Endpoint endpoint) throws IOException {
     SSLSocketFactory factory =
-        endpoint.isInsecure()
-            ? trustingAll()
-            : (SSLSocketFactory) SSLSocketFactory.getDefault();
+        endpoint.isInsecure() ? trustingAll() : (SSLSocketFactory) SSLSocketFactory.getDefault();
     SSLSocket tls =
         (SSLSocket) factory.createSocket(socket, endpoint.bareHost(), endpoint.port(), true);
     if (!endpoint.isInsecure()) {

@@ -83,8 +83,7 @@ public final class ResponseParser {
     if (!isDone) {
       return new State.Unfinished();
     }
-    var response =
-        new HttpResponseMessage(status, fields, Bytes.of(Arrays.copyOf(body, length)));
+    var response = new HttpResponseMessage(status, fields, Bytes.of(Arrays.copyOf(body, length)));
     return new State.Whole(response, !hasLeftOver && !isUntilClose && keepsAlive());
   }
 

@@ -1,0 +1,5 @@
+/// Testing one running provider from the command line.
+@NullMarked
+package dev.concordat.cli.provider;
+
+import org.jspecify.annotations.NullMarked;
