@@ -17,6 +17,8 @@ public final class RuleBook {
               // conform
               ConformRules.ALL,
               ConformHttpRules.ALL,
+              ConformMeaningRules.ALL,
+              ConformAccessRules.ALL,
               // flows
               FlowRules.ALL)
           .flatMap(List::stream)
