@@ -34,9 +34,9 @@ record Misreading(Roles roles, Way way) {
   /// Of the parameter itself, or of a member of it that may be left out; items of a list are never left out.
   private static boolean isOfParameter(Edit edit) {
     return edit.pointer().isEmpty()
-        || !edit.pointer().endsWith("*")
+        || (!edit.pointer().endsWith("*")
             && !edit.before().isRequired()
-            && !edit.after().isRequired();
+            && !edit.after().isRequired());
   }
 
   /// A sender that never said what it means by leaving it out cannot be misunderstood by a receiver of another contract; one
