@@ -65,7 +65,9 @@ final class Drafts {
   RequestDraft draft(String name, Size size, String example) {
     Map<String, JsonValue> chosen = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
-      if (parameter.required() || size == Size.FULL || has(parameter, example)) {
+      boolean isWanted =
+          parameter.required() || size == Size.FULL || known.demands(operation, parameter);
+      if (isWanted || has(parameter, example)) {
         value(parameter, name, size, example)
             .ifPresent(value -> chosen.put(parameter.pointer(), value));
       }
@@ -101,7 +103,26 @@ final class Drafts {
         .filter(e -> keeps(parameter, e.value()))
         .min(Comparator.comparing(e -> !e.name().equals(example)))
         .map(DocumentedExample::value)
-        .or(() -> made);
+        .or(() -> made)
+        .map(value -> amended(parameter, value));
+  }
+
+  /// What the provider is known to want, as long as the contract allows it.
+  JsonValue amended(Parameter parameter, JsonValue value) {
+    JsonValue amended = known.amended(operation, parameter.pointer(), value);
+    return keeps(parameter, amended) ? amended : value;
+  }
+
+  Body amended(Body body) {
+    if (!(body instanceof Body.Value(MediaTypeSpec spec, JsonValue value))) {
+      return body;
+    }
+    JsonValue amended = known.amended(operation, "body", value);
+    return keeps(spec, amended) ? new Body.Value(spec, amended) : body;
+  }
+
+  boolean demands(Parameter parameter) {
+    return known.demands(operation, parameter);
   }
 
   private static boolean keeps(Parameter parameter, JsonValue value) {
@@ -239,7 +260,8 @@ final class Drafts {
         example.isPresent() && spec.isPresent()
             ? Optional.of(new Body.Value(spec.get(), example.get().value()))
             : body(name, Size.MINIMAL);
-    return body.map(draft::with)
+    return body.map(this::amended)
+        .map(draft::with)
         .or(() -> operation.body().get().required() ? Optional.empty() : Optional.of(draft));
   }
 

@@ -20,4 +20,16 @@ public interface KnownValues {
   default Optional<JsonValue> body(HttpOperation operation, MediaTypeSpec spec) {
     return Optional.empty();
   }
+
+  /// Whether the provider refuses requests without a parameter that the contract does not require.
+  default boolean demands(HttpOperation operation, Parameter parameter) {
+    return false;
+  }
+
+  /// The value, changed so that the provider takes it as far as its refusals told what it wants.
+  ///
+  /// @param place `body`, or the parameter's pointer: `query:limit`
+  default JsonValue amended(HttpOperation operation, String place, JsonValue value) {
+    return value;
+  }
 }

@@ -189,7 +189,9 @@ final class Positives implements Iterator<OperationCase> {
       Optional<JsonValue> body = row.values().getLast();
       int option = row.options().getLast();
       if (body.isPresent() && option < mediaTypes.size()) {
-        draft = draft.with(new Body.Value(mediaTypes.get(Math.max(0, option)), body.get()));
+        draft =
+            draft.with(
+                drafts.amended(new Body.Value(mediaTypes.get(Math.max(0, option)), body.get())));
       }
     }
     return drafts.renewed(draft, title.slug());
