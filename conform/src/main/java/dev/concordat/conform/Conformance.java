@@ -5,8 +5,10 @@ import dev.concordat.conform.check.Checks;
 import dev.concordat.conform.experiment.Ground;
 import dev.concordat.conform.experiment.Judge;
 import dev.concordat.conform.experiment.Source;
+import dev.concordat.conform.memory.Remembered;
 import dev.concordat.conform.plain.PathGround;
-import dev.concordat.conform.plain.SeenValues;
+import dev.concordat.conform.resource.OperationOrder;
+import dev.concordat.conform.resource.Resources;
 import dev.concordat.conform.run.Budget;
 import dev.concordat.conform.run.RunEvent;
 import dev.concordat.conform.run.Runner;
@@ -68,14 +70,15 @@ public final class Conformance {
   /// Tests the provider, and says what is wrong with it.
   public ConformReport run() {
     Instant started = Instant.now();
-    Recollection memory = new SeenValues();
+    Resources resources = Resources.of(contract);
+    Recollection memory = new Remembered(contract);
     Judge judge = Checks.of(contract, options.limits().slowerThan());
-    Ground ground = new PathGround();
+    Ground ground = new PathGround(resources);
     List<Source> sources = Sources.all(contract, options, ground, judge);
     var shared =
         new Shared(contract, options.limits(), budget, options.credentials(), memory, listener);
     List<HttpOperation> tested =
-        contract.operations().stream()
+        OperationOrder.of(contract, resources).stream()
             .filter(operation -> !options.skipped().containsKey(operation.id()))
             .toList();
     var runner =
@@ -86,7 +89,7 @@ public final class Conformance {
             () -> new Caller(options.provider(), CONNECT_LIMIT, CaptureLimits.DEFAULT));
     runner.run();
     var findings = new Findings(options.provider().toString(), new Redactor());
-    var telling = new Telling(contract, options, shared.ledger());
+    var telling = new Telling(contract, options, shared.ledger(), sources);
     return new ConformReport(
         contract.file(),
         contract.title(),

@@ -1,5 +1,6 @@
 package dev.concordat.conform;
 
+import dev.concordat.conform.experiment.Source;
 import dev.concordat.conform.run.Ledger;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.contracts.http.HttpOperation;
@@ -22,8 +23,10 @@ final class Telling {
   private final OpenApiContract contract;
   private final ConformOptions options;
   private final Ledger ledger;
+  private final List<Source> sources;
 
-  Telling(OpenApiContract contract, ConformOptions options, Ledger ledger) {
+  Telling(OpenApiContract contract, ConformOptions options, Ledger ledger, List<Source> sources) {
+    this.sources = sources;
     this.contract = contract;
     this.options = options;
     this.ledger = ledger;
@@ -41,7 +44,11 @@ final class Telling {
         ledger.requests(operation),
         outcomes(operation),
         untested(operation),
-        List.of());
+        sources.stream()
+            .flatMap(source -> source.skipped(operation).stream())
+            .distinct()
+            .limit(OperationCoverage.MAX_SKIPPED)
+            .toList());
   }
 
   /// Every operation that is not tested, with what to do about it.
@@ -60,7 +67,8 @@ final class Telling {
                 ""));
       }
     }
-    return notices;
+    sources.forEach(source -> notices.addAll(source.notices()));
+    return List.copyOf(notices);
   }
 
   private List<Outcome> outcomes(HttpOperation operation) {

@@ -1,6 +1,8 @@
 package dev.concordat.conform.plain;
 
 import dev.concordat.conform.experiment.Ground;
+import dev.concordat.conform.resource.Resources;
+import dev.concordat.conform.resource.Role;
 import dev.concordat.conform.talk.Conversation;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.conform.talk.Trial;
@@ -19,6 +21,12 @@ import java.util.Set;
 public final class PathGround implements Ground {
   private static final int MAX_DEPTH = 3;
   private static final Set<String> CHANGES = Set.of("PUT", "PATCH", "DELETE");
+
+  private final Resources resources;
+
+  public PathGround(Resources resources) {
+    this.resources = resources;
+  }
 
   @Override
   public Trial prepare(Trial trial, Conversation talk) {
@@ -64,8 +72,7 @@ public final class PathGround implements Ground {
     if (known.isPresent() || depth == 0) {
       return known;
     }
-    Optional<Exchange> created =
-        producer(operation, parameter, talk).flatMap(talk.memory()::lastSuccess);
+    Optional<Exchange> created = producer(operation, parameter).flatMap(talk.memory()::lastSuccess);
     if (created.isEmpty() || !talk.hasBudget(2)) {
       return Optional.empty();
     }
@@ -73,17 +80,12 @@ public final class PathGround implements Ground {
     return talk.memory().value(operation, parameter, mayDestroy);
   }
 
-  /// The POST on what stands before the parameter in the path.
-  private static Optional<HttpOperation> producer(
-      HttpOperation operation, Parameter parameter, Conversation talk) {
-    String path = operation.path().text();
-    int at = path.indexOf("/{" + parameter.name() + "}");
-    return at <= 0
-        ? Optional.empty()
-        : talk.contract().operations().stream()
-            .filter(other -> other.method().equals("POST"))
-            .filter(other -> other.path().text().equals(path.substring(0, at)))
-            .findFirst();
+  /// What creates the thing that the parameter names.
+  private Optional<HttpOperation> producer(HttpOperation operation, Parameter parameter) {
+    return resources
+        .named(operation, parameter.name())
+        .flatMap(resource -> resource.operation(Role.CREATE))
+        .filter(other -> !other.equals(operation));
   }
 
   private static HttpRequestMessage onPath(

@@ -29,7 +29,7 @@ public final class Runner {
   private final AtomicInteger experiments = new AtomicInteger();
   private volatile boolean isComplete = true;
 
-  /// @param operations those that are tested
+  /// @param operations those that are tested, in the order in which they can work
   /// @param connections makes a connection for a worker
   public Runner(
       Shared shared,
@@ -37,7 +37,7 @@ public final class Runner {
       List<Source> sources,
       Supplier<Caller> connections) {
     this.shared = shared;
-    this.operations = OperationOrder.of(operations);
+    this.operations = List.copyOf(operations);
     this.sources = List.copyOf(sources);
     this.connections = connections;
     this.suspects = new Suspects(suspicion -> shared.tell(new RunEvent.Suspected(suspicion)));
