@@ -29,6 +29,8 @@ public final class Inclusions {
   private final Representatives representatives = new Representatives();
   private final Parts parts = new Parts(representatives);
   private final Map<Direction, Search> searches = new EnumMap<>(Direction.class);
+  private final Map<Direction, Congruence> congruences = new EnumMap<>(Direction.class);
+  private final Map<Direction, Directed> directed = new EnumMap<>(Direction.class);
   private final Map<Schema, Schema> unwound = new HashMap<>();
   private final Map<Direction, Meanings> meanings = new EnumMap<>(Direction.class);
 
@@ -45,7 +47,8 @@ public final class Inclusions {
     if (obstacle.isPresent()) {
       return unwound(sender, reading, receiver, direction, obstacle.get());
     }
-    if (parts.areJoined(sender, receiver, direction)) {
+    if (parts.areJoined(sender, receiver, direction)
+        || congruence(direction).proves(sender, reading == Reading.CLOSED, receiver)) {
       return new Inclusion.Proved();
     }
     Claim sent = new Claim.Holds(sender, true, reading == Reading.CLOSED);
@@ -89,7 +92,11 @@ public final class Inclusions {
     if (obstacle.isPresent()) {
       return new Inclusion.Unknown(obstacle.get(), List.of());
     }
-    Claim sent = new Claim.Holds(sender, true, reading == Reading.CLOSED);
+    boolean isClosed = reading == Reading.CLOSED;
+    if (new AimProof(congruence(direction)).isMissed(sender, isClosed, aim)) {
+      return new Inclusion.Proved();
+    }
+    Claim sent = new Claim.Holds(sender, true, isClosed);
     Claim refused = new Claim.Holds(receiver, false, false);
     try {
       Claim aimed = AimedClaim.of(aim);
@@ -98,6 +105,10 @@ public final class Inclusions {
               sender.accepts(value, direction)
                   && !receiver.accepts(value, direction)
                   && search(direction).holds(Set.of(aimed), value);
+      Optional<JsonValue> made = directed(direction).value(sender, isClosed, aim, isWitness);
+      if (made.isPresent()) {
+        return new Inclusion.Breaks(made.get());
+      }
       // What is aimed at makes the receiver refuse in nearly all schemas there are.
       Outcome outcome = find(Values.inOrder(List.of(sent, aimed)), direction);
       if (outcome instanceof Outcome.Unknown
@@ -183,6 +194,15 @@ public final class Inclusions {
     } catch (StackOverflowError e) {
       return new Outcome.Unknown("schemas within schemas too deep");
     }
+  }
+
+  private Congruence congruence(Direction direction) {
+    return congruences.computeIfAbsent(direction, each -> new Congruence(each, representatives));
+  }
+
+  private Directed directed(Direction direction) {
+    return directed.computeIfAbsent(
+        direction, each -> new Directed(each, claims -> find(claims, each)));
   }
 
   private Search search(Direction direction) {

@@ -106,9 +106,14 @@ final class KindProjection {
 
   /// What is claimed of a value inside another. In a response a `writeOnly` one is refused, whatever it is.
   Claim claim(Schema schema, boolean isClosed) {
-    return direction == Direction.RESPONSE && isOnlyWritten(schema, new HashSet<>())
+    return direction == Direction.RESPONSE && isOnlyWritten(schema)
         ? Claim.NEVER
         : new Claim.Holds(schema, true, isClosed);
+  }
+
+  /// Whether it, or a schema that it joins, says that its values do not come back.
+  static boolean isOnlyWritten(Schema schema) {
+    return isOnlyWritten(schema, new HashSet<>());
   }
 
   private static boolean isOnlyWritten(Schema schema, Set<Schema> seen) {

@@ -1,0 +1,141 @@
+package dev.concordat.contracts.inclusion;
+
+import dev.concordat.contracts.language.Undecided;
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/// Makes a value that does what is aimed at from the inside out: what is wanted is looked for where it is wanted, and put
+/// into a small value of the sender's around it. Whether the whole is what was looked for is for others to say.
+final class Directed {
+  /// Items that are put before the one that is wanted.
+  private static final int MAX_ITEMS_BEFORE = 20;
+
+  private final Direction direction;
+  private final Function<Set<Claim>, Outcome> search;
+  private final Map<SentPlace.Roots, Optional<JsonValue>> small = new HashMap<>();
+
+  /// @param search finds a value that does all that is claimed
+  Directed(Direction direction, Function<Set<Claim>, Outcome> search) {
+    this.direction = direction;
+    this.search = search;
+  }
+
+  /// The first value made that is one of those wanted.
+  Optional<JsonValue> value(
+      Schema sender, boolean isClosed, Aim aim, Predicate<JsonValue> isWanted) {
+    return value(new SentPlace.Roots(List.of(sender), List.of(), isClosed), aim, isWanted);
+  }
+
+  private Optional<JsonValue> value(
+      SentPlace.Roots sender, Aim aim, Predicate<JsonValue> isWanted) {
+    return switch (aim) {
+      case Aim.Member(String name, Aim value) -> member(sender, name, value, isWanted);
+      case Aim.Lacks(String name) ->
+          small(sender)
+              .filter(JsonObject.class::isInstance)
+              .map(each -> (JsonValue) ((JsonObject) each).without(name))
+              .filter(isWanted);
+      case Aim.Item(int from, Aim value) -> item(sender, from, value, isWanted);
+      case Aim.ItemAt(int position, Aim value) -> item(sender, position, value, isWanted);
+      case Aim.Any(List<Aim> aims) ->
+          aims.stream().flatMap(each -> value(sender, each, isWanted).stream()).findFirst();
+      case Aim.All(List<Aim> aims)
+          when aims.size() == 2 && aims.getFirst() instanceof Aim.Keeps(Schema schema) ->
+          value(sender.choosing(schema), aims.getLast(), isWanted);
+      default -> found(sender, aim).filter(isWanted);
+    };
+  }
+
+  /// A closed sender has no other members than those that a schema declares of which it is known that it holds.
+  private Optional<JsonValue> member(
+      SentPlace.Roots sender, String name, Aim value, Predicate<JsonValue> isWanted) {
+    SentPlace place = SentPlace.of(sender, direction);
+    SentPlace.Roots member = place.member(name);
+    Optional<JsonValue> around = small(sender).filter(JsonObject.class::isInstance);
+    if (!place.isSettled() || member.isEmpty() || around.isEmpty()) {
+      return Optional.empty();
+    }
+    Function<JsonValue, JsonValue> with = inside -> ((JsonObject) around.get()).with(name, inside);
+    return value(member, value, inside -> isWanted.test(with.apply(inside))).map(with);
+  }
+
+  private Optional<JsonValue> item(
+      SentPlace.Roots sender, int at, Aim value, Predicate<JsonValue> isWanted) {
+    Optional<JsonValue> around = small(sender).filter(JsonArray.class::isInstance);
+    if (around.isEmpty() || at > MAX_ITEMS_BEFORE) {
+      return Optional.empty();
+    }
+    SentPlace place = SentPlace.of(sender, direction);
+    SentPlace.Roots item = place.item(at);
+    if (!place.isSettled() || item.isEmpty()) {
+      return Optional.empty();
+    }
+    var items = new ArrayList<JsonValue>(((JsonArray) around.get()).items());
+    while (items.size() <= at) {
+      Optional<JsonValue> next = small(place.item(items.size()));
+      if (next.isEmpty()) {
+        break;
+      }
+      items.add(next.get());
+    }
+    boolean isAfterAll = items.size() == at;
+    if (items.size() < at) {
+      return Optional.empty();
+    }
+    Function<JsonValue, JsonValue> with =
+        inside -> {
+          var all = new ArrayList<JsonValue>(items);
+          if (isAfterAll) {
+            all.add(inside);
+          } else {
+            all.set(at, inside);
+          }
+          return new JsonArray(all);
+        };
+    return value(item, value, inside -> isWanted.test(with.apply(inside))).map(with);
+  }
+
+  /// What the sender may send, as small as it was found.
+  private Optional<JsonValue> small(SentPlace.Roots sender) {
+    Optional<JsonValue> known = small.get(sender);
+    if (known == null) {
+      known = search(sender, Optional.empty()).map(value -> shrunk(sender, value));
+      small.put(sender, known);
+    }
+    return known;
+  }
+
+  private JsonValue shrunk(SentPlace.Roots sender, JsonValue value) {
+    return new Shrinker(smaller -> sender.accept(smaller, direction)).shrunk(value);
+  }
+
+  private Optional<JsonValue> found(SentPlace.Roots sender, Aim aim) {
+    try {
+      return search(sender, Optional.of(AimedClaim.of(aim)));
+    } catch (Undecided e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<JsonValue> search(SentPlace.Roots sender, Optional<Claim> more) {
+    Set<Claim> claims = new LinkedHashSet<>();
+    sender.sent().forEach(each -> claims.add(new Claim.Holds(each, true, sender.isClosed())));
+    sender.kept().forEach(each -> claims.add(new Claim.Holds(each, true, false)));
+    more.ifPresent(claims::add);
+    return search.apply(Values.inOrder(claims)) instanceof Outcome.Found(JsonValue value)
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+}

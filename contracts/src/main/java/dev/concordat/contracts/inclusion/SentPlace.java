@@ -1,0 +1,340 @@
+package dev.concordat.contracts.inclusion;
+
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.JsonType;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.model.json.JsonNull;
+import dev.concordat.model.json.JsonValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What a sender says of the value at one place, laid flat: the schemas that it keeps for certain, and the alternatives of
+/// which it keeps some. Null is left out: whether it is sent is asked of the validators.
+final class SentPlace {
+  private final Roots roots;
+  private final Direction direction;
+  private final Set<Kind> kinds;
+  private final List<Schema> chosen;
+  private final List<Schema> refused;
+  private final Set<List<Schema>> decided;
+  private final List<SchemaView> parts = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
+  private final Set<String> declared = new HashSet<>();
+  private final Set<String> atHome = new LinkedHashSet<>();
+  private final int sentParts;
+  private boolean declaresSome;
+  private boolean speaksOfOthers;
+
+  /// The schemas that a value keeps.
+  ///
+  /// @param sent read as the sender's
+  /// @param kept read to the letter
+  /// @param isClosed whether objects have only members that one of the sent ones declares
+  record Roots(List<Schema> sent, List<Schema> kept, boolean isClosed) {
+    Roots {
+      sent = List.copyOf(sent);
+      kept = List.copyOf(kept);
+    }
+
+    List<Schema> all() {
+      if (kept.isEmpty()) {
+        return sent;
+      }
+      var all = new ArrayList<Schema>(sent);
+      all.addAll(kept);
+      return all;
+    }
+
+    /// The same of which one alternative is chosen.
+    Roots choosing(Schema alternative) {
+      var more = new ArrayList<Schema>(sent);
+      more.add(alternative);
+      return new Roots(more, kept, isClosed);
+    }
+
+    Roots keeping(Schema schema) {
+      var more = new ArrayList<Schema>(kept);
+      more.add(schema);
+      return new Roots(sent, more, isClosed);
+    }
+
+    boolean isEmpty() {
+      return sent.isEmpty() && kept.isEmpty();
+    }
+
+    boolean isNothing() {
+      return sent.stream().anyMatch(Schema::allowsNothing)
+          || kept.stream().anyMatch(Schema::allowsNothing);
+    }
+
+    boolean accept(JsonValue value, Direction direction) {
+      return sent.stream().allMatch(each -> each.accepts(value, direction))
+          && kept.stream().allMatch(each -> each.accepts(value, direction));
+    }
+  }
+
+  /// Alternatives without those that only allow null.
+  ///
+  /// @param isChoice whether of them one holds and no other
+  record Group(List<Schema> alternatives, boolean isChoice) {}
+
+  private SentPlace(
+      Roots roots,
+      Direction direction,
+      Set<Kind> kinds,
+      List<Schema> chosen,
+      List<Schema> refused,
+      Set<List<Schema>> decided) {
+    this.roots = roots;
+    this.direction = direction;
+    this.kinds = EnumSet.copyOf(kinds);
+    this.chosen = chosen;
+    this.refused = new ArrayList<>(refused);
+    this.decided = decided;
+    var sent = new ArrayList<Schema>(roots.sent);
+    sent.addAll(chosen);
+    Set<Schema> seen = new HashSet<>();
+    flatten(sent, roots.isClosed, seen);
+    this.sentParts = parts.size();
+    flatten(roots.kept, false, seen);
+    this.kinds.removeIf(kind -> parts.stream().anyMatch(part -> !kind.isAmong(part.types())));
+    around();
+  }
+
+  static SentPlace of(Roots roots, Direction direction) {
+    return new SentPlace(
+        roots,
+        direction,
+        EnumSet.of(Kind.NUMBER, Kind.STRING, Kind.ARRAY, Kind.OBJECT),
+        List.of(),
+        List.of(),
+        Set.of());
+  }
+
+  /// Only its values of one kind.
+  SentPlace ofKind(Kind kind) {
+    return new SentPlace(roots, direction, EnumSet.of(kind), chosen, refused, decided);
+  }
+
+  /// Only its values that one of the alternatives stands for.
+  SentPlace choosing(Group group, Schema alternative) {
+    var more = new ArrayList<Schema>(chosen);
+    more.add(alternative);
+    var not = new ArrayList<Schema>(refused);
+    if (group.isChoice) {
+      group.alternatives.stream().filter(each -> each != alternative).forEach(not::add);
+    }
+    Set<List<Schema>> all = new HashSet<>(decided);
+    all.add(group.alternatives);
+    return new SentPlace(roots, direction, kinds, more, not, all);
+  }
+
+  private void flatten(List<Schema> schemas, boolean isClosed, Set<Schema> seen) {
+    Deque<Schema> open = new ArrayDeque<>(schemas);
+    while (!open.isEmpty()) {
+      SchemaView view = open.pop().view();
+      if (!seen.add(view.schema())) {
+        continue;
+      }
+      if (view.schema().allowsNothing()) {
+        kinds.clear();
+      }
+      parts.add(view);
+      declaresSome |= isClosed && declares(view);
+      view.not().ifPresent(refused::add);
+      view.allOf().reversed().forEach(open::push);
+      group(view.anyOf(), false, open);
+      group(view.oneOf(), true, open);
+    }
+  }
+
+  private void group(List<Schema> all, boolean isChoice, Deque<Schema> open) {
+    if (all.isEmpty()) {
+      return;
+    }
+    List<Schema> told = all.stream().filter(each -> !isOnlyNull(each)).toList();
+    if (told.isEmpty()) {
+      kinds.clear();
+    } else if (told.size() == 1) {
+      open.push(told.getFirst());
+    } else if (!decided.contains(told)) {
+      groups.add(new Group(told, isChoice));
+    }
+  }
+
+  /// Whether it allows nothing but null.
+  static boolean isOnlyNull(Schema schema) {
+    if (schema.allowsNothing()) {
+      return true;
+    }
+    SchemaView view = schema.view();
+    boolean isNullable = view.allowsNullBeside();
+    return !isNullable
+        && (view.types().equals(Set.of(JsonType.NULL))
+            || view.constValue().equals(Optional.of(JsonNull.NULL)));
+  }
+
+  private static boolean declares(SchemaView view) {
+    return view.additionalProperties().isEmpty()
+        && view.unevaluatedProperties().isEmpty()
+        && (!view.properties().isEmpty() || !view.patternProperties().isEmpty());
+  }
+
+  /// Goes through all schemas that may look at the value, whether they hold or not.
+  private void around() {
+    Deque<Schema> open = new ArrayDeque<>();
+    parts.forEach(part -> open.add(part.schema()));
+    groups.forEach(group -> open.addAll(group.alternatives));
+    Set<Schema> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      SchemaView view = open.pop().view();
+      if (!seen.add(view.schema())) {
+        continue;
+      }
+      declared.addAll(view.properties().keySet());
+      declared.addAll(view.required());
+      speaksOfOthers |=
+          view.additionalProperties().isPresent()
+              || view.unevaluatedProperties().isPresent()
+              || !view.patternProperties().isEmpty();
+      if (direction != Direction.NONE) {
+        atHome.addAll(view.membersAtHome(direction));
+      }
+      view.allOf().forEach(open::push);
+      view.dependentSchemas().values().forEach(open::push);
+      view.conditions().values().forEach(open::push);
+      view.anyOf().forEach(open::push);
+      if (isUndecided(view.oneOf())) {
+        view.oneOf().forEach(open::push);
+      }
+    }
+  }
+
+  /// Of a choice that is made, the chosen one is among the parts and no other holds.
+  private boolean isUndecided(List<Schema> alternatives) {
+    return !alternatives.isEmpty()
+        && (decided.isEmpty()
+            || !decided.contains(
+                alternatives.stream().filter(each -> !isOnlyNull(each)).toList()));
+  }
+
+  Roots roots() {
+    return roots;
+  }
+
+  Set<Kind> kinds() {
+    return kinds;
+  }
+
+  /// The schemas that hold.
+  List<SchemaView> parts() {
+    return parts;
+  }
+
+  List<Group> groups() {
+    return groups;
+  }
+
+  /// Schemas that do not hold.
+  List<Schema> refused() {
+    return refused;
+  }
+
+  /// Members that some schema says do not travel.
+  Set<String> atHome() {
+    return atHome;
+  }
+
+  /// Whether objects have only declared members.
+  boolean isClosed() {
+    return declaresSome && !speaksOfOthers;
+  }
+
+  /// Names that objects may have if they have only declared ones.
+  Set<String> declared() {
+    return declared;
+  }
+
+  boolean requires(String name) {
+    return !atHome.contains(name)
+        && parts.stream().anyMatch(part -> part.required().contains(name));
+  }
+
+  /// Whether all schemas are known that look at the value.
+  boolean isSettled() {
+    return groups.stream().allMatch(this::isChosen)
+        && parts.stream()
+            .allMatch(part -> part.conditions().isEmpty() && part.dependentSchemas().isEmpty());
+  }
+
+  private boolean isChosen(Group group) {
+    return group.alternatives.stream()
+        .anyMatch(
+            each ->
+                parts.stream().anyMatch(part -> part.schema().equals(each.view().schema())));
+  }
+
+  /// What a member of that name keeps for certain; no schemas where nothing is known.
+  Roots member(String name) {
+    return inside(
+        part -> {
+          Schema own = part.properties().get(name);
+          return own == null && part.patternProperties().isEmpty()
+              ? part.additionalProperties()
+              : Optional.ofNullable(own);
+        });
+  }
+
+  /// What the item at a position keeps for certain.
+  Roots item(int at) {
+    return inside(
+        part -> {
+          List<Schema> prefix = part.prefixItems();
+          return at < prefix.size() ? Optional.of(prefix.get(at)) : part.items();
+        });
+  }
+
+  /// Schemas inside, each read as the one around.
+  Roots inside(Function<SchemaView, Optional<Schema>> inner) {
+    var sent = new ArrayList<Schema>();
+    var kept = new ArrayList<Schema>();
+    for (int i = 0; i < parts.size(); i++) {
+      inner.apply(parts.get(i)).ifPresent(i < sentParts ? sent::add : kept::add);
+    }
+    return new Roots(sent, kept, roots.isClosed);
+  }
+
+  /// How many items have a schema of their own.
+  int positions() {
+    return parts.stream().mapToInt(part -> part.prefixItems().size()).max().orElse(0);
+  }
+
+  /// The longest array, or the largest number there is.
+  long maxItems() {
+    return parts.stream()
+        .flatMap(part -> part.maxItems().stream())
+        .mapToLong(Long::longValue)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /// The only values there can be, where a part lists them.
+  Optional<List<JsonValue>> listed() {
+    for (SchemaView part : parts) {
+      Optional<List<JsonValue>> values = part.constValue().map(List::of).or(part::enumValues);
+      if (values.isPresent()) {
+        return values;
+      }
+    }
+    return Optional.empty();
+  }
+}
