@@ -11,6 +11,9 @@ import java.util.List;
 /// Tells of every edit whether it alone breaks the whole position: whether the sender may send a value that meets it and
 /// is refused.
 final class Attribution {
+  private static final Verdict NOT_ASKED =
+      new Verdict.Proved("nothing is asked that was not asked before");
+
   private final Inclusions inclusions;
   private final Witnesses witnesses;
   private final Reading reading;
@@ -21,18 +24,19 @@ final class Attribution {
     this.reading = reading;
   }
 
-  Verdict of(Found found, Schema before, Schema after, Verdict whole) {
-    if (whole instanceof Verdict.Proved) {
-      return whole;
-    }
-    return found
-        .aim()
-        .map(aim -> aimed(aim, before, after, found))
-        .orElse(new Verdict.Proved("nothing is asked that was not asked before"));
+  /// One verdict for each of the edits.
+  List<Verdict> of(List<Found> found, Schema before, Schema after, Way way) {
+    return found.stream().map(each -> of(each, before, after, way)).toList();
   }
 
-  private Verdict aimed(Aim aim, Schema before, Schema after, Found found) {
-    Way way = found.spot().way();
+  private Verdict of(Found found, Schema before, Schema after, Way way) {
+    return found
+        .aim()
+        .map(aim -> aimed(aim, before, after, found, way))
+        .orElse(NOT_ASKED);
+  }
+
+  private Verdict aimed(Aim aim, Schema before, Schema after, Found found, Way way) {
     Schema sender = way.sender(before, after);
     Schema receiver = way.receiver(before, after);
     return switch (inclusions.check(sender, reading, receiver, way.direction(), aim)) {

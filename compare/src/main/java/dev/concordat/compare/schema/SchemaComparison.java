@@ -12,6 +12,7 @@ import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.Optional;
 /// Compares the schemas of two documents, position by position. What was found out once is kept, so one of these serves
 /// all positions of a pair of documents. Not thread-safe.
 public final class SchemaComparison {
+  private static final Verdict CASES = new Verdict.Proved("case analysis");
+
   private final Policies policies;
   private final Inclusions inclusions = new Inclusions(Effort.defaults());
   private final Likeness likeness = new Likeness(NoteEdits::of);
@@ -53,8 +56,36 @@ public final class SchemaComparison {
   }
 
   private List<SchemaDifference> differences(Schema before, Schema after, Way way) {
-    Verdict whole =
-        verdict(way.sender(before, after), way.receiver(before, after), way.direction());
+    List<Found> found = edits(before, after, way);
+    boolean isPlain =
+        inclusions.isPlain(
+            way.sender(before, after),
+            policies.sender(),
+            way.receiver(before, after),
+            way.direction());
+    List<Verdict> verdicts =
+        isPlain
+            ? Collections.nCopies(found.size(), CASES)
+            : new Attribution(inclusions, witnesses, policies.sender())
+                .of(found, before, after, way);
+    boolean isExplained = isPlain || verdicts.stream().anyMatch(Verdict.Breaks.class::isInstance);
+    // What no edit breaks may still be broken by several together, or be proved as a whole.
+    Verdict whole = isExplained ? CASES : wholeVerdict(before, after, way);
+    boolean isProved =
+        isPlain || (!isExplained && whole instanceof Verdict.Proved);
+    boolean isRewritten = isProved && isRewritten(found, before, after, way);
+    var differences = new ArrayList<SchemaDifference>();
+    for (int i = 0; i < found.size(); i++) {
+      Edit edit = found.get(i).edit();
+      if (!(isRewritten && edit.concern() == Edit.Concern.VALUES)) {
+        differences.add(difference(edit, isProved ? whole : verdicts.get(i)));
+      }
+    }
+    unexplained(whole, differences, before, after).ifPresent(differences::add);
+    return List.copyOf(differences);
+  }
+
+  private List<Found> edits(Schema before, Schema after, Way way) {
     var findings = new Findings(keywords);
     new Walk(likeness, inclusions)
         .compare(
@@ -66,20 +97,35 @@ public final class SchemaComparison {
                 false,
                 false),
             findings);
-    var attribution = new Attribution(inclusions, witnesses, policies.sender());
-    boolean isRewritten =
-        whole instanceof Verdict.Proved && isEqual(before, after, way.direction());
-    var differences = new ArrayList<SchemaDifference>();
-    for (Found found : findings.all()) {
-      if (!(isRewritten && found.edit().concern() == Edit.Concern.VALUES)) {
-        differences.add(difference(found.edit(), attribution.of(found, before, after, whole)));
-      }
-    }
-    unexplained(whole, differences, before, after).ifPresent(differences::add);
-    return List.copyOf(differences);
+    return findings.all();
   }
 
-  /// Whether both say the same in other words.
+  private Verdict wholeVerdict(Schema before, Schema after, Way way) {
+    return verdict(way.sender(before, after), way.receiver(before, after), way.direction());
+  }
+
+  /// Whether both say the same in other words. One edit that makes a difference is enough to tell that they do not.
+  private boolean isRewritten(List<Found> found, Schema before, Schema after, Way way) {
+    if (found.stream().noneMatch(each -> each.edit().concern() == Edit.Concern.VALUES)) {
+      return false;
+    }
+    return !differs(found, before, after, way)
+        && !differs(edits(before, after, way.reversed()), before, after, way.reversed())
+        && isEqual(before, after, way.direction());
+  }
+
+  private boolean differs(List<Found> found, Schema before, Schema after, Way way) {
+    Schema sender = way.sender(before, after);
+    Schema receiver = way.receiver(before, after);
+    return found.stream()
+        .flatMap(each -> each.aim().stream())
+        .anyMatch(
+            aim ->
+                inclusions
+                    .plainBreak(sender, Reading.LITERAL, receiver, way.direction(), aim)
+                    .isPresent());
+  }
+
   private boolean isEqual(Schema before, Schema after, Direction direction) {
     return inclusions.check(before, Reading.LITERAL, after, direction) instanceof Inclusion.Proved
         && inclusions.check(after, Reading.LITERAL, before, direction) instanceof Inclusion.Proved;

@@ -37,6 +37,18 @@ public enum Way {
     return direction;
   }
 
+  /// The same with the sides changed: who receives here sends there.
+  Way reversed() {
+    return switch (this) {
+      case REQUEST -> OUTGOING_REQUEST;
+      case OUTGOING_REQUEST -> REQUEST;
+      case RESPONSE -> OUTGOING_RESPONSE;
+      case OUTGOING_RESPONSE -> RESPONSE;
+      case NEW_READS_OLD -> OLD_READS_NEW;
+      case OLD_READS_NEW -> NEW_READS_OLD;
+    };
+  }
+
   /// The sender's of the two.
   public <T> T sender(T before, T after) {
     return isSentByBefore ? before : after;

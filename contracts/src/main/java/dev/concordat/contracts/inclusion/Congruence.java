@@ -168,7 +168,15 @@ final class Congruence {
     if (direction == Direction.RESPONSE && view.writeOnly()) {
       return false;
     }
-    return obeys(place, view, depth) || isSplit(place, receiver, depth);
+    // Alternatives are best asked about one by one where the receiver has some as well.
+    boolean isSplitFirst = !place.groups().isEmpty() && hasAlternatives(view);
+    return isSplitFirst
+        ? isSplit(place, receiver, depth)
+        : obeys(place, view, depth) || isSplit(place, receiver, depth);
+  }
+
+  private static boolean hasAlternatives(SchemaView view) {
+    return view.anyOf().size() > 1 || view.oneOf().size() > 1;
   }
 
   /// What one part says of members that stay at home holds for the others too, and not for them alone.

@@ -59,6 +59,15 @@ public final class Inclusions {
         value -> sender.accepts(value, direction) && !receiver.accepts(value, direction));
   }
 
+  /// Whether it is plain to see that whatever the sender may send, the receiver takes: each sentence of the one follows from
+  /// what the other says at the same place. That it is not plain says nothing. Costs little.
+  public boolean isPlain(Schema sender, Reading reading, Schema receiver, Direction direction) {
+    return sender == receiver
+        || (obstacle(List.of(sender, receiver), direction).isEmpty()
+            && (parts.areJoined(sender, receiver, direction)
+                || congruence(direction).proves(sender, reading == Reading.CLOSED, receiver)));
+  }
+
   /// The same of schemas that mean one thing; the validators of the schemas themselves have the last word on a break.
   private Inclusion unwound(
       Schema sender, Reading reading, Schema receiver, Direction direction, String obstacle) {
@@ -96,19 +105,31 @@ public final class Inclusions {
     if (new AimProof(congruence(direction)).isMissed(sender, isClosed, aim)) {
       return new Inclusion.Proved();
     }
+    Optional<JsonValue> made = plainBreak(sender, reading, receiver, direction, aim);
+    return made.isPresent()
+        ? new Inclusion.Breaks(made.get())
+        : searched(sender, isClosed, receiver, direction, aim);
+  }
+
+  /// A value made from the inside out that the sender may send, that does what is aimed at and is refused; absent where that
+  /// is not as simple, which says nothing.
+  public Optional<JsonValue> plainBreak(
+      Schema sender, Reading reading, Schema receiver, Direction direction, Aim aim) {
+    try {
+      Predicate<JsonValue> isWitness = isWitness(sender, receiver, direction, AimedClaim.of(aim));
+      return directed(direction).value(sender, reading == Reading.CLOSED, aim, isWitness);
+    } catch (Undecided e) {
+      return Optional.empty();
+    }
+  }
+
+  private Inclusion searched(
+      Schema sender, boolean isClosed, Schema receiver, Direction direction, Aim aim) {
     Claim sent = new Claim.Holds(sender, true, isClosed);
     Claim refused = new Claim.Holds(receiver, false, false);
     try {
       Claim aimed = AimedClaim.of(aim);
-      Predicate<JsonValue> isWitness =
-          value ->
-              sender.accepts(value, direction)
-                  && !receiver.accepts(value, direction)
-                  && search(direction).holds(Set.of(aimed), value);
-      Optional<JsonValue> made = directed(direction).value(sender, isClosed, aim, isWitness);
-      if (made.isPresent()) {
-        return new Inclusion.Breaks(made.get());
-      }
+      Predicate<JsonValue> isWitness = isWitness(sender, receiver, direction, aimed);
       // What is aimed at makes the receiver refuse in nearly all schemas there are.
       Outcome outcome = find(Values.inOrder(List.of(sent, aimed)), direction);
       if (outcome instanceof Outcome.Unknown
@@ -119,6 +140,14 @@ public final class Inclusions {
     } catch (Undecided e) {
       return new Inclusion.Unknown("names: " + e.getMessage(), TRIED);
     }
+  }
+
+  private Predicate<JsonValue> isWitness(
+      Schema sender, Schema receiver, Direction direction, Claim aimed) {
+    return value ->
+        sender.accepts(value, direction)
+            && !receiver.accepts(value, direction)
+            && search(direction).holds(Set.of(aimed), value);
   }
 
   private static Inclusion answer(Outcome outcome, Predicate<JsonValue> isWitness) {

@@ -17,6 +17,7 @@ public final class Schema {
   private final SchemaLoader loader;
   private final boolean allowsNothing;
   private volatile @Nullable Compiled compiled;
+  private volatile @Nullable SchemaView view;
   private volatile boolean isReached;
 
   Schema(Node node, Resource resource, SchemaLoader loader) {
@@ -57,7 +58,12 @@ public final class Schema {
 
   /// What a generator of values needs to know.
   public SchemaView view() {
-    return new SchemaView(this);
+    SchemaView known = view;
+    if (known == null) {
+      known = new SchemaView(this);
+      view = known;
+    }
+    return known;
   }
 
   public boolean accepts(JsonValue value) {

@@ -10,6 +10,7 @@ import dev.concordat.model.place.Place;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A schema as a generator of values sees it: every constraint, with the place where it stands. Members and items are
 /// schemas whose own view is made when asked for, so that schemas that contain themselves do no harm. Keywords that the
@@ -29,14 +31,31 @@ public final class SchemaView {
   private final Schema schema;
   private final boolean refIsPart;
 
+  // Asked for again and again; made when first asked for, by whichever thread.
+  private @Nullable Set<JsonType> types;
+  private @Nullable Map<String, Schema> properties;
+  private @Nullable List<String> required;
+  private @Nullable List<Schema> allOf;
+  private @Nullable List<Schema> anyOf;
+  private @Nullable List<Schema> oneOf;
+  private @Nullable Set<String> atHomeInRequests;
+  private @Nullable Set<String> atHomeInResponses;
+
   SchemaView(Schema written) {
     Schema at = written;
     Set<Schema> seen = new HashSet<>();
-    while (seen.add(at) && isOnlyReference(at)) {
+    while (refers(at) && seen.add(at) && isOnlyReference(at)) {
       at = References.targetOf(at).orElse(at);
     }
     this.schema = at;
-    this.refIsPart = References.targetOf(at).isPresent() && !isOnlyReference(at);
+    this.refIsPart =
+        refers(at) && References.targetOf(at).isPresent() && !isOnlyReference(at);
+  }
+
+  /// Whether there is a reference at all; the others need not be compiled for that.
+  private static boolean refers(Schema schema) {
+    return schema.node() instanceof ObjectNode object
+        && (object.has("$ref") || object.has("$dynamicRef") || object.has("$recursiveRef"));
   }
 
   private static boolean isOnlyReference(Schema schema) {
@@ -61,6 +80,15 @@ public final class SchemaView {
 
   /// The types it names, `NULL` included where `nullable` allows it; empty if any type will do.
   public Set<JsonType> types() {
+    Set<JsonType> known = types;
+    if (known == null) {
+      known = Collections.unmodifiableSet(writtenTypes());
+      types = known;
+    }
+    return known;
+  }
+
+  private Set<JsonType> writtenTypes() {
     Set<JsonType> types = EnumSet.noneOf(JsonType.class);
     keyword("type")
         .ifPresent(
@@ -184,7 +212,12 @@ public final class SchemaView {
 
   /// The members it speaks of, in the order of the contract.
   public Map<String, Schema> properties() {
-    return named("properties");
+    Map<String, Schema> known = properties;
+    if (known == null) {
+      known = Collections.unmodifiableMap(named("properties"));
+      properties = known;
+    }
+    return known;
   }
 
   public Map<String, Schema> patternProperties() {
@@ -193,6 +226,15 @@ public final class SchemaView {
 
   /// The members that must be there.
   public List<String> required() {
+    List<String> known = required;
+    if (known == null) {
+      known = writtenRequired();
+      required = known;
+    }
+    return known;
+  }
+
+  private List<String> writtenRequired() {
     return keyword("required")
         .filter(ArrayNode.class::isInstance)
         .map(
@@ -226,19 +268,38 @@ public final class SchemaView {
 
   /// All of these hold too.
   public List<Schema> allOf() {
+    List<Schema> known = allOf;
+    if (known == null) {
+      known = writtenAllOf();
+      allOf = known;
+    }
+    return known;
+  }
+
+  private List<Schema> writtenAllOf() {
     var all = new ArrayList<Schema>(schemas("allOf"));
     if (refIsPart) {
       References.targetOf(schema).ifPresent(all::addFirst);
     }
-    return all;
+    return List.copyOf(all);
   }
 
   public List<Schema> anyOf() {
-    return schemas("anyOf");
+    List<Schema> known = anyOf;
+    if (known == null) {
+      known = schemas("anyOf");
+      anyOf = known;
+    }
+    return known;
   }
 
   public List<Schema> oneOf() {
-    return schemas("oneOf");
+    List<Schema> known = oneOf;
+    if (known == null) {
+      known = schemas("oneOf");
+      oneOf = known;
+    }
+    return known;
   }
 
   /// OpenAPI's `discriminator`: the member whose value tells the alternatives apart.
@@ -378,7 +439,25 @@ public final class SchemaView {
   /// The members that need not be there when a value travels this way, because this schema, or one that it extends, says
   /// that they do not travel.
   public Set<String> membersAtHome(Direction direction) {
-    return OneWay.names(schema, direction);
+    return switch (direction) {
+      case NONE -> Set.of();
+      case REQUEST -> {
+        Set<String> known = atHomeInRequests;
+        if (known == null) {
+          known = Collections.unmodifiableSet(OneWay.names(schema, direction));
+          atHomeInRequests = known;
+        }
+        yield known;
+      }
+      case RESPONSE -> {
+        Set<String> known = atHomeInResponses;
+        if (known == null) {
+          known = Collections.unmodifiableSet(OneWay.names(schema, direction));
+          atHomeInResponses = known;
+        }
+        yield known;
+      }
+    };
   }
 
   /// What a discriminating member must say, where the dialect asks for it.
