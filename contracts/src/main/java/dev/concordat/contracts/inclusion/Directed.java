@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,6 +26,8 @@ final class Directed {
   private final Direction direction;
   private final Function<Set<Claim>, Outcome> search;
   private final Map<SentPlace.Roots, Optional<JsonValue>> small = new HashMap<>();
+  private final Map<SentPlace.Roots, Optional<JsonValue>> objects = new HashMap<>();
+  private final Map<SentPlace.Roots, Optional<JsonValue>> arrays = new HashMap<>();
 
   /// @param search finds a value that does all that is claimed
   Directed(Direction direction, Function<Set<Claim>, Outcome> search) {
@@ -43,19 +46,40 @@ final class Directed {
     return switch (aim) {
       case Aim.Member(String name, Aim value) -> member(sender, name, value, isWanted);
       case Aim.Lacks(String name) ->
-          small(sender)
-              .filter(JsonObject.class::isInstance)
-              .map(each -> (JsonValue) ((JsonObject) each).without(name))
-              .filter(isWanted);
+          object(sender).map(each -> (JsonValue) ((JsonObject) each).without(name)).filter(isWanted);
       case Aim.Item(int from, Aim value) -> item(sender, from, value, isWanted);
       case Aim.ItemAt(int position, Aim value) -> item(sender, position, value, isWanted);
       case Aim.Any(List<Aim> aims) ->
           aims.stream().flatMap(each -> value(sender, each, isWanted).stream()).findFirst();
       case Aim.All(List<Aim> aims)
           when aims.size() == 2 && aims.getFirst() instanceof Aim.Keeps(Schema schema) ->
-          value(sender.choosing(schema), aims.getLast(), isWanted);
-      default -> found(sender, aim).filter(isWanted);
+          value(choosing(sender, schema), aims.getLast(), isWanted);
+      case Aim.Keeps(Schema schema) ->
+          small(alone(sender, schema))
+              .filter(isWanted)
+              .or(() -> found(sender, aim).filter(isWanted));
+      case Aim.Breaks ignored -> found(sender, aim).filter(isWanted);
+      case Aim.Matching ignored -> found(sender, aim).filter(isWanted);
+      case Aim.Another ignored -> found(sender, aim).filter(isWanted);
+      case Aim.All ignored -> found(sender, aim).filter(isWanted);
     };
+  }
+
+  private static SentPlace.Roots alone(SentPlace.Roots sender, Schema alternative) {
+    return new SentPlace.Roots(List.of(alternative), List.of(), sender.isClosed());
+  }
+
+  /// A value of one alternative is quickly found, where one of all that is said around is not.
+  private SentPlace.Roots choosing(SentPlace.Roots sender, Schema alternative) {
+    SentPlace.Roots chosen = sender.choosing(alternative);
+    if (!small.containsKey(chosen)) {
+      Optional<JsonValue> value =
+          small(alone(sender, alternative)).filter(each -> sender.accept(each, direction));
+      if (value.isPresent()) {
+        small.put(chosen, value);
+      }
+    }
+    return chosen;
   }
 
   /// A closed sender has no other members than those that a schema declares of which it is known that it holds.
@@ -63,8 +87,11 @@ final class Directed {
       SentPlace.Roots sender, String name, Aim value, Predicate<JsonValue> isWanted) {
     SentPlace place = SentPlace.of(sender, direction);
     SentPlace.Roots member = place.member(name);
-    Optional<JsonValue> around = small(sender).filter(JsonObject.class::isInstance);
-    if (!place.isSettled() || member.isEmpty() || around.isEmpty()) {
+    if (!place.isSettled() || member.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<JsonValue> around = object(sender);
+    if (around.isEmpty()) {
       return Optional.empty();
     }
     Function<JsonValue, JsonValue> with = inside -> ((JsonObject) around.get()).with(name, inside);
@@ -73,13 +100,16 @@ final class Directed {
 
   private Optional<JsonValue> item(
       SentPlace.Roots sender, int at, Aim value, Predicate<JsonValue> isWanted) {
-    Optional<JsonValue> around = small(sender).filter(JsonArray.class::isInstance);
-    if (around.isEmpty() || at > MAX_ITEMS_BEFORE) {
+    if (at > MAX_ITEMS_BEFORE) {
       return Optional.empty();
     }
     SentPlace place = SentPlace.of(sender, direction);
     SentPlace.Roots item = place.item(at);
     if (!place.isSettled() || item.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<JsonValue> around = array(sender);
+    if (around.isEmpty()) {
       return Optional.empty();
     }
     var items = new ArrayList<JsonValue>(((JsonArray) around.get()).items());
@@ -107,33 +137,56 @@ final class Directed {
     return value(item, value, inside -> isWanted.test(with.apply(inside))).map(with);
   }
 
+  private Optional<JsonValue> object(SentPlace.Roots sender) {
+    return small(sender)
+        .filter(JsonObject.class::isInstance)
+        .or(() -> small(objects, sender, new Claim.IsObject(true), JsonObject.class));
+  }
+
+  private Optional<JsonValue> array(SentPlace.Roots sender) {
+    Claim isArray = new Claim.Item(0, OptionalLong.empty(), Claim.ALWAYS, true);
+    return small(sender)
+        .filter(JsonArray.class::isInstance)
+        .or(() -> small(arrays, sender, isArray, JsonArray.class));
+  }
+
   /// What the sender may send, as small as it was found.
   private Optional<JsonValue> small(SentPlace.Roots sender) {
-    Optional<JsonValue> known = small.get(sender);
+    return small(small, sender, Claim.ALWAYS, JsonValue.class);
+  }
+
+  private Optional<JsonValue> small(
+      Map<SentPlace.Roots, Optional<JsonValue>> all,
+      SentPlace.Roots sender,
+      Claim more,
+      Class<? extends JsonValue> type) {
+    Optional<JsonValue> known = all.get(sender);
     if (known == null) {
-      known = search(sender, Optional.empty()).map(value -> shrunk(sender, value));
-      small.put(sender, known);
+      known = search(sender, more).map(value -> shrunk(sender, value, type));
+      all.put(sender, known);
     }
     return known;
   }
 
-  private JsonValue shrunk(SentPlace.Roots sender, JsonValue value) {
-    return new Shrinker(smaller -> sender.accept(smaller, direction)).shrunk(value);
+  private JsonValue shrunk(
+      SentPlace.Roots sender, JsonValue value, Class<? extends JsonValue> type) {
+    return new Shrinker(smaller -> type.isInstance(smaller) && sender.accept(smaller, direction))
+        .shrunk(value);
   }
 
   private Optional<JsonValue> found(SentPlace.Roots sender, Aim aim) {
     try {
-      return search(sender, Optional.of(AimedClaim.of(aim)));
+      return search(sender, AimedClaim.of(aim));
     } catch (Undecided e) {
       return Optional.empty();
     }
   }
 
-  private Optional<JsonValue> search(SentPlace.Roots sender, Optional<Claim> more) {
+  private Optional<JsonValue> search(SentPlace.Roots sender, Claim more) {
     Set<Claim> claims = new LinkedHashSet<>();
     sender.sent().forEach(each -> claims.add(new Claim.Holds(each, true, sender.isClosed())));
     sender.kept().forEach(each -> claims.add(new Claim.Holds(each, true, false)));
-    more.ifPresent(claims::add);
+    claims.add(more);
     return search.apply(Values.inOrder(claims)) instanceof Outcome.Found(JsonValue value)
         ? Optional.of(value)
         : Optional.empty();
