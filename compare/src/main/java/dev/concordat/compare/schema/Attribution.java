@@ -30,10 +30,7 @@ final class Attribution {
   }
 
   private Verdict of(Found found, Schema before, Schema after, Way way) {
-    return found
-        .aim()
-        .map(aim -> aimed(aim, before, after, found, way))
-        .orElse(NOT_ASKED);
+    return found.aim().map(aim -> aimed(aim, before, after, found, way)).orElse(NOT_ASKED);
   }
 
   private Verdict aimed(Aim aim, Schema before, Schema after, Found found, Way way) {

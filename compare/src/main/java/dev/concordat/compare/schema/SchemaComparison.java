@@ -71,8 +71,7 @@ public final class SchemaComparison {
     boolean isExplained = isPlain || verdicts.stream().anyMatch(Verdict.Breaks.class::isInstance);
     // What no edit breaks may still be broken by several together, or be proved as a whole.
     Verdict whole = isExplained ? CASES : wholeVerdict(before, after, way);
-    boolean isProved =
-        isPlain || (!isExplained && whole instanceof Verdict.Proved);
+    boolean isProved = isPlain || (!isExplained && whole instanceof Verdict.Proved);
     boolean isRewritten = isProved && isRewritten(found, before, after, way);
     var differences = new ArrayList<SchemaDifference>();
     for (int i = 0; i < found.size(); i++) {

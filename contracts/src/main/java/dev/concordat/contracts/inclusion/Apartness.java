@@ -42,8 +42,7 @@ final class Apartness {
             : atHome.computeIfAbsent(
                 receiver,
                 each ->
-                    SentPlace.of(
-                            new SentPlace.Roots(List.of(each), List.of(), false), direction)
+                    SentPlace.of(new SentPlace.Roots(List.of(each), List.of(), false), direction)
                         .atHome());
     return outer;
   }
@@ -118,8 +117,7 @@ final class Apartness {
   private boolean areAllApart(SentPlace place, List<Schema> alternatives, int depth) {
     return !alternatives.isEmpty()
         && alternatives.stream()
-            .allMatch(
-                each -> SentPlace.isOnlyNull(each) || areApart(place, each, depth + 1));
+            .allMatch(each -> SentPlace.isOnlyNull(each) || areApart(place, each, depth + 1));
   }
 
   private boolean isObjectApart(SentPlace place, SchemaView view, int depth) {

@@ -156,13 +156,14 @@ final class Assignment {
   }
 
   private Optional<JsonValue> accepted(Map<String, Set<Claim>> all) {
-    JsonObject value = JsonObject.EMPTY;
+    Map<String, JsonValue> members = new LinkedHashMap<>();
     for (Map.Entry<String, Set<Claim>> entry : all.entrySet()) {
       if (!(search.find(entry.getValue()) instanceof Outcome.Found(JsonValue member))) {
         return Optional.empty();
       }
-      value = value.with(entry.getKey(), member);
+      members.put(entry.getKey(), member);
     }
+    JsonObject value = new JsonObject(members);
     return accepts.test(value) ? Optional.of(value) : Optional.empty();
   }
 

@@ -22,29 +22,33 @@ final class Cases {
   }
 
   Outcome solve(List<Formula> formulas) {
-    return solve(new LinkedHashSet<>(), new LinkedHashSet<>(), formulas);
+    return solve(new LinkedHashSet<>(), new ArrayList<>(), formulas);
   }
 
-  private Outcome solve(Set<Condition> conditions, Set<Formula.Or> choices, List<Formula> more) {
+  private Outcome solve(Set<Condition> conditions, List<Formula.Or> choices, List<Formula> more) {
     search.step();
     for (Formula formula : more) {
       if (!add(formula, conditions, choices)) {
         return Outcome.NONE;
       }
     }
-    Set<Formula.Or> open = choices;
+    List<Formula.Or> open = choices;
     boolean changes = true;
     while (changes && !open.isEmpty()) {
       changes = false;
-      Set<Formula.Or> left = new LinkedHashSet<>();
+      List<Formula.Or> left = new ArrayList<>();
       boolean isFinal = open.stream().noneMatch(Cases::declares);
+      List<Condition> known = List.copyOf(conditions);
       for (Formula.Or choice : open) {
-        Formula rest = simplified(choice, List.copyOf(conditions), isFinal);
+        Formula rest = simplified(choice, known, isFinal);
         if (rest instanceof Formula.Or or && !or.parts().isEmpty()) {
-          left.add(or);
+          keep(or, left);
         } else {
           if (!add(rest, conditions, left)) {
             return Outcome.NONE;
+          }
+          if (conditions.size() > known.size()) {
+            known = List.copyOf(conditions);
           }
           changes = true;
         }
@@ -56,7 +60,7 @@ final class Cases {
         : branch(conditions, open);
   }
 
-  private Outcome branch(Set<Condition> conditions, Set<Formula.Or> open) {
+  private Outcome branch(Set<Condition> conditions, List<Formula.Or> open) {
     // What a sender declares is known only when every choice is made.
     if (!declares(conditions, open)) {
       Outcome alone = solver.solve(List.copyOf(conditions), accepts);
@@ -75,7 +79,7 @@ final class Cases {
             .orElseThrow();
     Outcome best = Outcome.NONE;
     for (Formula part : chosen.parts()) {
-      Set<Formula.Or> others = new LinkedHashSet<>(open);
+      List<Formula.Or> others = new ArrayList<>(open);
       others.remove(chosen);
       Outcome outcome = solve(new LinkedHashSet<>(conditions), others, List.of(part));
       if (outcome instanceof Outcome.Found) {
@@ -86,7 +90,7 @@ final class Cases {
     return best;
   }
 
-  private static boolean declares(Set<Condition> conditions, Set<Formula.Or> open) {
+  private static boolean declares(Set<Condition> conditions, List<Formula.Or> open) {
     return conditions.stream().anyMatch(Condition.Declares.class::isInstance)
         || open.stream().anyMatch(Cases::declares);
   }
@@ -100,7 +104,7 @@ final class Cases {
   }
 
   /// Sorts a formula into conditions and choices; false when it cannot hold.
-  private static boolean add(Formula formula, Set<Condition> conditions, Set<Formula.Or> choices) {
+  private static boolean add(Formula formula, Set<Condition> conditions, List<Formula.Or> choices) {
     return switch (formula) {
       case Formula.And(List<Formula> parts) -> {
         for (Formula part : parts) {
@@ -117,10 +121,16 @@ final class Cases {
             || condition instanceof Condition.Declares;
       }
       case Formula.Or or -> {
-        choices.add(or);
+        keep(or, choices);
         yield !or.parts().isEmpty();
       }
     };
+  }
+
+  private static void keep(Formula.Or choice, List<Formula.Or> choices) {
+    if (!choices.contains(choice)) {
+      choices.add(choice);
+    }
   }
 
   private Formula simplified(Formula.Or choice, List<Condition> conditions, boolean isFinal) {

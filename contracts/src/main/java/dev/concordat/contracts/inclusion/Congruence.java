@@ -44,7 +44,8 @@ final class Congruence {
   private int lowestAssumed = NO_ASSUMPTION;
   private int steps;
 
-  private record Question(List<Schema> sent, List<Schema> kept, boolean isClosed, Schema receiver) {}
+  private record Question(
+      List<Schema> sent, List<Schema> kept, boolean isClosed, Schema receiver) {}
 
   Congruence(Direction direction, Representatives representatives) {
     this.direction = direction;
@@ -232,8 +233,7 @@ final class Congruence {
                 holds(place, each, depth + 1)
                     && (!isChoice
                         || told.stream()
-                            .allMatch(
-                                other -> other == each || apartness.areApart(place, other))));
+                            .allMatch(other -> other == each || apartness.areApart(place, other))));
   }
 
   private boolean condition(SentPlace place, Map<String, Schema> conditions, int depth) {

@@ -46,7 +46,9 @@ final class Directed {
     return switch (aim) {
       case Aim.Member(String name, Aim value) -> member(sender, name, value, isWanted);
       case Aim.Lacks(String name) ->
-          object(sender).map(each -> (JsonValue) ((JsonObject) each).without(name)).filter(isWanted);
+          object(sender)
+              .map(each -> (JsonValue) ((JsonObject) each).without(name))
+              .filter(isWanted);
       case Aim.Item(int from, Aim value) -> item(sender, from, value, isWanted);
       case Aim.ItemAt(int position, Aim value) -> item(sender, position, value, isWanted);
       case Aim.Any(List<Aim> aims) ->
@@ -87,7 +89,7 @@ final class Directed {
       SentPlace.Roots sender, String name, Aim value, Predicate<JsonValue> isWanted) {
     SentPlace place = SentPlace.of(sender, direction);
     SentPlace.Roots member = place.member(name);
-    if (!place.isSettled() || member.isEmpty()) {
+    if (!place.isSettled() || (member.isEmpty() && sender.isClosed())) {
       return Optional.empty();
     }
     Optional<JsonValue> around = object(sender);
@@ -105,7 +107,7 @@ final class Directed {
     }
     SentPlace place = SentPlace.of(sender, direction);
     SentPlace.Roots item = place.item(at);
-    if (!place.isSettled() || item.isEmpty()) {
+    if (!place.isSettled()) {
       return Optional.empty();
     }
     Optional<JsonValue> around = array(sender);

@@ -29,7 +29,10 @@ final class ObjectProof {
                     place.parts().stream().anyMatch(part -> part.discriminated().contains(each)))
         && needs(place, taken)
         && taken.dependentSchemas().entrySet().stream()
-            .allMatch(each -> isNever(place, each.getKey()) || congruence.holds(place, each.getValue(), depth + 1))
+            .allMatch(
+                each ->
+                    isNever(place, each.getKey())
+                        || congruence.holds(place, each.getValue(), depth + 1))
         && members(place, taken)
         && patterns(place, taken)
         && taken.additionalProperties().map(rest -> others(place, taken, rest)).orElse(true);
@@ -37,10 +40,8 @@ final class ObjectProof {
 
   /// A name that is required of the receiver's need not be there where it does not travel.
   private boolean requires(SentPlace place, SchemaView taken) {
-    List<String> missing =
-        taken.required().stream().filter(name -> !place.requires(name)).toList();
-    return missing.isEmpty()
-        || taken.membersAtHome(congruence.direction()).containsAll(missing);
+    List<String> missing = taken.required().stream().filter(name -> !place.requires(name)).toList();
+    return missing.isEmpty() || taken.membersAtHome(congruence.direction()).containsAll(missing);
   }
 
   private static boolean sizes(SentPlace place, SchemaView taken) {
@@ -87,8 +88,7 @@ final class ObjectProof {
 
   /// Whether no object has a member of that name.
   static boolean isNever(SentPlace place, String name) {
-    return (place.isClosed() && !place.declared().contains(name))
-        || place.member(name).isNothing();
+    return (place.isClosed() && !place.declared().contains(name)) || place.member(name).isNothing();
   }
 
   private boolean members(SentPlace place, SchemaView taken) {
@@ -101,9 +101,7 @@ final class ObjectProof {
   }
 
   private boolean isTaken(SentPlace place, String name, Schema taken) {
-    return taken.allowsAll()
-        || isNever(place, name)
-        || congruence.at(place.member(name), taken);
+    return taken.allowsAll() || isNever(place, name) || congruence.at(place.member(name), taken);
   }
 
   private boolean patterns(SentPlace place, SchemaView taken) {
@@ -130,7 +128,8 @@ final class ObjectProof {
         return false;
       }
     }
-    return place.isClosed() || place.parts().stream().anyMatch(part -> restIsTaken(place, part, taken, rest));
+    return place.isClosed()
+        || place.parts().stream().anyMatch(part -> restIsTaken(place, part, taken, rest));
   }
 
   /// Whether one part says of all names that it does not list what the receiver wants of them.

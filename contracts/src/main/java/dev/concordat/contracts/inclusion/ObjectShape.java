@@ -59,21 +59,27 @@ record ObjectShape(
   }
 
   boolean requires(String name) {
-    return needs.stream()
-        .anyMatch(
-            need ->
-                need.names() instanceof NameSet.Few(Set<String> few) && few.equals(Set.of(name)));
+    for (Condition.HasMember need : needs) {
+      if (isOnly(need.names(), name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What a member of that name must be if it is the one that is needed.
   Set<Claim> claimsOnNeeded(String name) {
     Set<Claim> claims = claimsOn(name);
     for (Condition.HasMember need : needs) {
-      if (need.names() instanceof NameSet.Few(Set<String> few) && few.equals(Set.of(name))) {
+      if (isOnly(need.names(), name)) {
         claims.add(need.claim());
       }
     }
     return claims;
+  }
+
+  private static boolean isOnly(NameSet names, String name) {
+    return names instanceof NameSet.Few(Set<String> few) && few.size() == 1 && few.contains(name);
   }
 
   /// All names that a condition speaks of one by one, in order.

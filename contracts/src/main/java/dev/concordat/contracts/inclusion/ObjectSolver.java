@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Objects: members that must be there get a name each, or share one; then as many more as the size asks for.
 final class ObjectSolver implements KindSolver {
   private final Search search;
+
+  // The last shape that was asked about: one case asks many things of the same conditions.
+  private List<Condition> lastConditions = List.of();
+  private boolean wasFinal;
+  private @Nullable ObjectShape lastShape;
 
   ObjectSolver(Search search) {
     this.search = search;
@@ -47,7 +53,7 @@ final class ObjectSolver implements KindSolver {
       return Status.HOLDS;
     }
     try {
-      ObjectShape shape = ObjectShape.of(conditions, isFinal);
+      ObjectShape shape = shape(conditions, isFinal);
       return switch (further) {
         case Condition.HasMember(NameSet names, Claim claim)
             when names instanceof NameSet.Few(Set<String> few) && few.size() == 1 ->
@@ -66,6 +72,17 @@ final class ObjectSolver implements KindSolver {
     } catch (Undecided e) {
       return Status.OPEN;
     }
+  }
+
+  private ObjectShape shape(List<Condition> conditions, boolean isFinal) throws Undecided {
+    ObjectShape known = lastShape;
+    if (known == null || lastConditions != conditions || wasFinal != isFinal) {
+      known = ObjectShape.of(conditions, isFinal);
+      lastConditions = conditions;
+      wasFinal = isFinal;
+      lastShape = known;
+    }
+    return known;
   }
 
   private static Status opposite(Status status) {

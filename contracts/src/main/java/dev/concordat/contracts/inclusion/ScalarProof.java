@@ -48,7 +48,9 @@ final class ScalarProof {
         .anyMatch(
             part ->
                 part.exclusiveMinimum().map(is -> is.compareTo(bound) >= 0).orElse(false)
-                    || part.minimum().map(is -> isBeyond(is.compareTo(bound), isExclusive)).orElse(false)
+                    || part.minimum()
+                        .map(is -> isBeyond(is.compareTo(bound), isExclusive))
+                        .orElse(false)
                     || limit(part)
                         .map(is -> isBeyond(is.negate().compareTo(bound), isExclusive))
                         .orElse(false));
@@ -59,9 +61,13 @@ final class ScalarProof {
         .anyMatch(
             part ->
                 part.exclusiveMaximum().map(is -> is.compareTo(bound) <= 0).orElse(false)
-                    || part.maximum().map(is -> isBeyond(bound.compareTo(is), isExclusive)).orElse(false)
+                    || part.maximum()
+                        .map(is -> isBeyond(bound.compareTo(is), isExclusive))
+                        .orElse(false)
                     || limit(part)
-                        .map(is -> isBeyond(bound.compareTo(is.subtract(BigDecimal.ONE)), isExclusive))
+                        .map(
+                            is ->
+                                isBeyond(bound.compareTo(is.subtract(BigDecimal.ONE)), isExclusive))
                         .orElse(false));
   }
 
@@ -108,8 +114,7 @@ final class ScalarProof {
     return isAtLeast(place, taken, SchemaView::minLength)
         && isAtMost(place, taken, SchemaView::maxLength)
         && isSaid(place, taken.pattern(), SchemaView::pattern)
-        && isSaid(
-            place, format(taken).filter(name -> limit(name).isEmpty()), ScalarProof::format);
+        && isSaid(place, format(taken).filter(name -> limit(name).isEmpty()), ScalarProof::format);
   }
 
   private static Optional<String> format(SchemaView view) {

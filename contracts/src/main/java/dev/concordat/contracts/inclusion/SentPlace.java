@@ -223,8 +223,7 @@ final class SentPlace {
   private boolean isUndecided(List<Schema> alternatives) {
     return !alternatives.isEmpty()
         && (decided.isEmpty()
-            || !decided.contains(
-                alternatives.stream().filter(each -> !isOnlyNull(each)).toList()));
+            || !decided.contains(alternatives.stream().filter(each -> !isOnlyNull(each)).toList()));
   }
 
   Roots roots() {
@@ -279,8 +278,7 @@ final class SentPlace {
   private boolean isChosen(Group group) {
     return group.alternatives.stream()
         .anyMatch(
-            each ->
-                parts.stream().anyMatch(part -> part.schema().equals(each.view().schema())));
+            each -> parts.stream().anyMatch(part -> part.schema().equals(each.view().schema())));
   }
 
   /// What a member of that name keeps for certain; no schemas where nothing is known.

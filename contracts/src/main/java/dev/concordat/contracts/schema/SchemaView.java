@@ -48,8 +48,7 @@ public final class SchemaView {
       at = References.targetOf(at).orElse(at);
     }
     this.schema = at;
-    this.refIsPart =
-        refers(at) && References.targetOf(at).isPresent() && !isOnlyReference(at);
+    this.refIsPart = refers(at) && References.targetOf(at).isPresent() && !isOnlyReference(at);
   }
 
   /// Whether there is a reference at all; the others need not be compiled for that.
