@@ -4,7 +4,6 @@ import dev.concordat.conform.cause.Findings;
 import dev.concordat.conform.check.Checks;
 import dev.concordat.conform.experiment.Ground;
 import dev.concordat.conform.experiment.Judge;
-import dev.concordat.conform.experiment.Source;
 import dev.concordat.conform.memory.Remembered;
 import dev.concordat.conform.plain.PathGround;
 import dev.concordat.conform.resource.OperationOrder;
@@ -74,7 +73,7 @@ public final class Conformance {
     Recollection memory = new Remembered(contract);
     Judge judge = Checks.of(contract, options.limits().slowerThan());
     Ground ground = new PathGround(resources);
-    List<Source> sources = Sources.all(contract, options, ground, judge);
+    Sources sources = Sources.of(contract, options, ground, judge);
     var shared =
         new Shared(contract, options.limits(), budget, options.credentials(), memory, listener);
     List<HttpOperation> tested =
@@ -85,7 +84,7 @@ public final class Conformance {
         new Runner(
             shared,
             tested,
-            sources,
+            sources.all(),
             () -> new Caller(options.provider(), CONNECT_LIMIT, CaptureLimits.DEFAULT));
     runner.run();
     var findings = new Findings(options.provider().toString(), new Redactor());

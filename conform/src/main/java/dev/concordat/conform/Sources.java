@@ -1,21 +1,49 @@
 package dev.concordat.conform;
 
+import dev.concordat.cases.OperationCases;
+import dev.concordat.conform.coverage.CoverageSource;
+import dev.concordat.conform.coverage.ReachSource;
+import dev.concordat.conform.experiment.Experiment;
 import dev.concordat.conform.experiment.Ground;
 import dev.concordat.conform.experiment.Judge;
+import dev.concordat.conform.experiment.SingleTrial;
 import dev.concordat.conform.experiment.Source;
-import dev.concordat.conform.plain.ContractCases;
+import dev.concordat.conform.explain.Explanations;
+import dev.concordat.conform.plain.Plainer;
+import dev.concordat.conform.talk.Trial;
+import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.model.conform.Notice;
 import java.util.List;
+import java.util.function.Function;
 
-/// Everything that is tried. A new source is one line here.
-final class Sources {
-  private Sources() {}
+/// Everything that is tried, and what it teaches about the contract.
+///
+/// @param all in the order in which they take turns
+/// @param explanations what refusals of valid requests say
+record Sources(List<Source> all, Explanations explanations, OperationCases cases) {
 
-  static List<Source> all(
-      OpenApiContract contract, ConformOptions options, Ground ground, Judge judge) {
-    long seed = options.seed();
-    return List.of(
-        ContractCases.reaching(contract, seed, ground, judge),
-        ContractCases.covering(contract, seed, ground, judge));
+  /// A new source is one line here.
+  static Sources of(OpenApiContract contract, ConformOptions options, Ground ground, Judge judge) {
+    var cases = new OperationCases(contract, options.seed());
+    var explanations = new Explanations();
+    boolean isAuthenticated = options.credentials().users() > 0;
+    Function<Trial, List<Trial>> plainer = Plainer.of(new HttpJudge(contract));
+    Function<Trial, Experiment> single = trial -> new SingleTrial(trial, ground, judge, plainer);
+    return new Sources(
+        List.of(
+            new ReachSource(cases, isAuthenticated, explanations, single),
+            new CoverageSource(cases, isAuthenticated, explanations, single)),
+        explanations,
+        cases);
+  }
+
+  List<Notice> notices() {
+    return explanations.notices();
+  }
+
+  /// Cases of an operation that could not be made.
+  List<String> skipped(String operation) {
+    return cases.skipped(operation);
   }
 }

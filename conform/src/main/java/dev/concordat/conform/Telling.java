@@ -1,6 +1,5 @@
 package dev.concordat.conform;
 
-import dev.concordat.conform.experiment.Source;
 import dev.concordat.conform.run.Ledger;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.contracts.http.HttpOperation;
@@ -23,9 +22,9 @@ final class Telling {
   private final OpenApiContract contract;
   private final ConformOptions options;
   private final Ledger ledger;
-  private final List<Source> sources;
+  private final Sources sources;
 
-  Telling(OpenApiContract contract, ConformOptions options, Ledger ledger, List<Source> sources) {
+  Telling(OpenApiContract contract, ConformOptions options, Ledger ledger, Sources sources) {
     this.sources = sources;
     this.contract = contract;
     this.options = options;
@@ -44,8 +43,7 @@ final class Telling {
         ledger.requests(operation),
         outcomes(operation),
         untested(operation),
-        sources.stream()
-            .flatMap(source -> source.skipped(operation).stream())
+        sources.skipped(operation.id()).stream()
             .distinct()
             .limit(OperationCoverage.MAX_SKIPPED)
             .toList());
@@ -67,7 +65,7 @@ final class Telling {
                 ""));
       }
     }
-    sources.forEach(source -> notices.addAll(source.notices()));
+    notices.addAll(sources.notices());
     return List.copyOf(notices);
   }
 

@@ -2,9 +2,7 @@ package dev.concordat.conform.experiment;
 
 import dev.concordat.conform.talk.Memory;
 import dev.concordat.contracts.http.HttpOperation;
-import dev.concordat.model.conform.Notice;
 import java.util.Iterator;
-import java.util.List;
 
 /// Makes experiments for one operation after the other. One source is one line in {@link Sources}.
 public interface Source {
@@ -14,16 +12,6 @@ public interface Source {
   /// The experiments of an operation, the most promising first. Made one by one while they are asked for, so that each may use
   /// what was learned before it; ends when there is nothing more to try (fuzzing never ends by itself).
   Iterator<Experiment> about(HttpOperation operation, Memory memory);
-
-  /// What the contract's owner should know from what came of the experiments; asked for when the run is over.
-  default List<Notice> notices() {
-    return List.of();
-  }
-
-  /// Cases of an operation that could not be made, one sentence each; asked for when the run is over.
-  default List<String> skipped(HttpOperation operation) {
-    return List.of();
-  }
 
   /// The parts of a run. Within one, operations take turns.
   enum Phase {

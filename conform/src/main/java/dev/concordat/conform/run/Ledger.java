@@ -26,11 +26,15 @@ public final class Ledger {
   synchronized boolean book(Exchange exchange) {
     Account account = account(exchange.trial().operation());
     account.requests++;
+    reachable++;
+    if (!exchange.sent().method().equals(exchange.trial().operation().method())) {
+      return false; // the answer to a method that the path does not have is none of the operation's
+                    // outcomes
+    }
     boolean isNew = account.statuses.merge(exchange.status(), 1, Integer::sum) == 1;
     if (exchange.trial().deviation().isEmpty()) {
       account.lastValid.put(exchange.status(), exchange);
     }
-    reachable++;
     return isNew;
   }
 
