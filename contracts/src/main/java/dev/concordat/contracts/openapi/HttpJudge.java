@@ -1,6 +1,7 @@
 package dev.concordat.contracts.openapi;
 
 import dev.concordat.contracts.breach.Breach;
+import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import java.util.List;
@@ -9,18 +10,18 @@ import java.util.Optional;
 /// Judges exchanges by an OpenAPI contract. Only first causes are told: an undocumented status hides what follows from it, a
 /// wrong media type hides the body. Thread-safe.
 public final class HttpJudge {
-  private final OpenApiContract contract;
+  private final Routes routes;
   private final RequestJudge requests;
   private final ResponseJudge responses = new ResponseJudge();
 
   public HttpJudge(OpenApiContract contract) {
-    this.contract = contract;
+    this.routes = new Routes(contract);
     this.requests = new RequestJudge(contract);
   }
 
   /// The operation that a request belongs to.
   public Optional<Routed> route(HttpRequestMessage request) {
-    return contract.route(request.method(), request.path());
+    return routes.route(request.method(), request.path());
   }
 
   /// What the consumer sent against the contract. A preflight (`OPTIONS`) that is not documented breaks nothing.
@@ -29,6 +30,19 @@ public final class HttpJudge {
     return routed.isEmpty()
         ? requests.judgeUnrouted(request)
         : requests.judge(routed.get(), request);
+  }
+
+  /// What the consumer sent, when the operation it belongs to is known.
+  public List<Breach> judgeRequest(Routed routed, HttpRequestMessage request) {
+    return requests.judge(routed, request);
+  }
+
+  /// What an operation answered.
+  ///
+  /// @param method of the request, which may be HEAD where the operation is a GET
+  public List<Breach> judgeResponse(
+      HttpOperation operation, String method, HttpResponseMessage response) {
+    return responses.judge(operation, method, response);
   }
 
   /// What the provider answered against the contract. Nothing is said about a request that belongs to no operation.

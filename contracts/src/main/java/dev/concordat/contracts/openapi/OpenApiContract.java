@@ -87,8 +87,13 @@ public record OpenApiContract(
   }
 
   private Optional<Routed> best(String method, String path) {
+    return best(operations, method, path);
+  }
+
+  /// The operation of a request among these, which are in the document's order.
+  static Optional<Routed> best(List<HttpOperation> among, String method, String path) {
     Routed best = null;
-    for (HttpOperation operation : operations) {
+    for (HttpOperation operation : among) {
       if (operation.method().equals(method)
           && (best == null || operation.path().isMoreConcreteThan(best.operation().path()))) {
         Optional<Map<String, String>> values = operation.path().match(path);
@@ -112,7 +117,7 @@ public record OpenApiContract(
   }
 
   /// The path without each base path that it begins with, the longest first, and at last as it is.
-  private Stream<String> candidates(String path) {
+  Stream<String> candidates(String path) {
     Stream<String> stripped =
         basePaths.stream()
             .filter(base -> !base.isEmpty() && path.startsWith(base + "/"))

@@ -1,0 +1,91 @@
+package dev.concordat.contracts.openapi;
+
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.Percent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Finds the operation of a request as {@link OpenApiContract#route} does, at a cost that does not grow with the number of
+/// operations. Thread-safe.
+public final class Routes {
+  private final OpenApiContract contract;
+  private final Turn root = new Turn();
+
+  public Routes(OpenApiContract contract) {
+    this.contract = contract;
+    for (int i = 0; i < contract.operations().size(); i++) {
+      HttpOperation operation = contract.operations().get(i);
+      Turn at = root;
+      for (String segment : split(operation.path().text())) {
+        at = at.next(segment);
+      }
+      at.ends.add(new End(i, operation));
+    }
+  }
+
+  /// The operation of a request; empty when the contract has none.
+  ///
+  /// @param path as on the wire, without query
+  public Optional<Routed> route(String method, String path) {
+    Optional<Routed> exact = exactly(method, path);
+    return exact.isEmpty() && method.equals("HEAD") ? exactly("GET", path) : exact;
+  }
+
+  private Optional<Routed> exactly(String method, String path) {
+    return contract
+        .candidates(path)
+        .map(candidate -> OpenApiContract.best(operations(candidate), method, candidate))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /// The operations that may have this path, in the document's order.
+  private List<HttpOperation> operations(String path) {
+    List<Turn> turns = List.of(root);
+    for (String segment : split(path)) {
+      String decoded = Percent.decode(segment);
+      turns = turns.stream().flatMap(turn -> turn.after(decoded).stream()).toList();
+    }
+    return turns.stream()
+        .flatMap(turn -> turn.ends.stream())
+        .sorted(Comparator.comparingInt(End::order))
+        .map(End::operation)
+        .collect(Collectors.toList());
+  }
+
+  private static List<String> split(String path) {
+    String inner = path.startsWith("/") ? path.substring(1) : path;
+    return List.of(inner.split("/", -1));
+  }
+
+  private record End(int order, HttpOperation operation) {}
+
+  /// Where a path can go on: by a text, or by a segment with parameters.
+  private static final class Turn {
+    private final Map<String, Turn> texts = new HashMap<>();
+    private final List<End> ends = new ArrayList<>();
+    private Optional<Turn> parameters = Optional.empty();
+
+    Turn next(String segment) {
+      if (segment.indexOf('{') < 0) {
+        return texts.computeIfAbsent(Percent.decode(segment), ignored -> new Turn());
+      }
+      if (parameters.isEmpty()) {
+        parameters = Optional.of(new Turn());
+      }
+      return parameters.get();
+    }
+
+    List<Turn> after(String segment) {
+      var turns = new ArrayList<Turn>(2);
+      Optional.ofNullable(texts.get(segment)).ifPresent(turns::add);
+      parameters.ifPresent(turns::add);
+      return turns;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.concordat.standin;
+
+import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.model.exchange.Header;
+import dev.concordat.model.problem.DidYouMean;
+import dev.concordat.standin.answer.Bodies;
+import dev.concordat.standin.answer.Documented;
+import dev.concordat.standin.answer.Negotiation;
+import dev.concordat.standin.refusal.Refusal;
+import dev.concordat.standin.service.Asked;
+import dev.concordat.standin.service.Outcome;
+import dev.concordat.standin.wish.Wish;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Answers with the outcome that a caller or a rule asks for. What cannot be had is refused, and never ignored silently.
+final class Chosen {
+  private final Documented documented;
+
+  Chosen(Documented documented) {
+    this.documented = documented;
+  }
+
+  Outcome answer(Asked asked, Wish wish) {
+    HttpOperation operation = asked.operation();
+    Optional<ResponseSpec> spec =
+        wish.code().isPresent()
+            ? operation.response(wish.code().getAsInt())
+            : operation.responses().stream()
+                .filter(it -> hasExample(it, wish.example().orElse("")))
+                .findFirst();
+    if (spec.isEmpty()) {
+      return unknown(operation, wish);
+    }
+    int status = status(spec.get(), wish.code());
+    if (wish.example().isPresent()) {
+      return example(asked, status, spec.get(), wish.example().get());
+    }
+    return documented
+        .response(
+            operation,
+            status,
+            spec.get(),
+            asked.accept().chooseAnyway(spec.get().content()),
+            applied(wish))
+        .<Outcome>map(Outcome.Answered::new)
+        .orElseGet(
+            () ->
+                refused(
+                    "no value was found that the contract accepts for "
+                        + status
+                        + " ("
+                        + spec.get().place().shortForm()
+                        + ")"));
+  }
+
+  private static int status(ResponseSpec spec, OptionalInt code) {
+    return code.orElseGet(() -> Documented.status(spec, false));
+  }
+
+  private static boolean hasExample(ResponseSpec spec, String name) {
+    return spec.content().stream()
+        .flatMap(content -> content.examples().stream())
+        .anyMatch(example -> example.name().equals(name));
+  }
+
+  private Outcome example(Asked asked, int status, ResponseSpec spec, String name) {
+    List<MediaTypeSpec> having =
+        spec.content().stream()
+            .filter(content -> documented.bodies().example(content, name).isPresent())
+            .toList();
+    Optional<Negotiation.Choice> choice = asked.accept().chooseAnyway(having);
+    if (choice.isEmpty()) {
+      return unknown(asked.operation(), new Wish(OptionalInt.of(status), Optional.of(name)));
+    }
+    MediaTypeSpec content = choice.get().spec();
+    DocumentedExample example = documented.bodies().example(content, name).orElseThrow();
+    if (!Bodies.keeps(content, example)) {
+      return refused(
+          "the example '" + name + "' breaks its own schema (" + example.place().shortForm() + ")");
+    }
+    String path = asked.operation().id() + "/" + spec.status();
+    var wish = new Wish(OptionalInt.of(status), Optional.of(name));
+    return documented
+        .response(status, spec, choice.get(), example.value(), applied(wish), path)
+        .<Outcome>map(Outcome.Answered::new)
+        .orElseGet(() -> refused("the example '" + name + "' cannot be written in its media type"));
+  }
+
+  private static Map<String, Header> applied(Wish wish) {
+    return Map.of(
+        "preference-applied",
+        new Header("Preference-Applied", wish.toString().replaceAll("[^ -~]", "?")));
+  }
+
+  private static Outcome unknown(HttpOperation operation, Wish wish) {
+    List<String> codes = operation.responses().stream().map(ResponseSpec::status).toList();
+    List<String> names =
+        operation.responses().stream()
+            .flatMap(response -> response.content().stream())
+            .flatMap(content -> content.examples().stream())
+            .map(DocumentedExample::name)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    return refused(
+        wish
+            + " is not documented for "
+            + operation.methodAndPath()
+            + ": codes are "
+            + codes
+            + ", examples are "
+            + names
+            + wish.example().map(name -> DidYouMean.sentence(name, names)).orElse(""));
+  }
+
+  private static Outcome refused(String detail) {
+    return new Outcome.Refused(Refusal.of(List.of(400), detail));
+  }
+}

@@ -1,0 +1,171 @@
+package dev.concordat.standin;
+
+import dev.concordat.contracts.openapi.HttpJudge;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.openapi.Routed;
+import dev.concordat.contracts.openapi.Routes;
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.standin.answer.Documented;
+import dev.concordat.standin.refusal.Refusal;
+import dev.concordat.standin.refusal.Refusals;
+import dev.concordat.standin.resource.Resources;
+import dev.concordat.standin.service.Asked;
+import dev.concordat.standin.service.Gate;
+import dev.concordat.standin.service.Memory;
+import dev.concordat.standin.service.Outcome;
+import dev.concordat.standin.service.Service;
+import dev.concordat.standin.value.ValueMaker;
+import dev.concordat.standin.wish.Rules;
+import dev.concordat.standin.wish.Wish;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Speaks for a system by its OpenAPI contract. What it answers depends on the contract, the seed and the requests before, and
+/// on nothing else: the same requests give the same bytes. Thread-safe: requests are answered one after the other.
+public final class StandIn {
+  private final OpenApiContract contract;
+  private final StandInSettings settings;
+  private final Routes routes;
+  private final Provenance provenance;
+  private final Refusals refusals;
+  private final Unrouted unrouted;
+  private final Gate gate;
+  private final Chosen chosen;
+  private final Conclusion conclusion;
+  private final Recent recent = new Recent();
+  private final Resources resources;
+  private final Documented documented;
+  private final ValueMaker maker;
+  private final Rules rules = new Rules();
+  private Optional<Live> live = Optional.empty();
+
+  /// What is made when the first request asks for it, so that big contracts are ready at once.
+  private record Live(Memory memory, Service service) {}
+
+  public StandIn(OpenApiContract contract, StandInSettings settings) {
+    this.contract = contract;
+    this.settings = settings;
+    this.routes = new Routes(contract);
+    this.provenance = new Provenance(contract, settings.seed());
+    this.maker = new ValueMaker(settings.seed());
+    var judge = new HttpJudge(contract);
+    this.documented = new Documented(maker);
+    this.refusals = new Refusals(documented, maker);
+    this.unrouted = new Unrouted(contract, judge, routes, refusals);
+    this.gate = new Gate(judge, contract.title());
+    this.chosen = new Chosen(documented);
+    this.conclusion = new Conclusion(judge);
+    this.resources = new Resources(contract);
+  }
+
+  public OpenApiContract contract() {
+    return contract;
+  }
+
+  public StandInSettings settings() {
+    return settings;
+  }
+
+  /// What its operations do to which resource, as inferred.
+  public Resources resources() {
+    return resources;
+  }
+
+  /// Whether the contract has this path, with whatever method.
+  public boolean knows(String path) {
+    return !contract.allowedMethods(path).isEmpty();
+  }
+
+  /// Whether the contract has this request.
+  public boolean serves(HttpRequestMessage request) {
+    return routes.route(request.method(), request.path()).isPresent();
+  }
+
+  /// Answers a request.
+  public HttpResponseMessage answer(HttpRequestMessage request) {
+    Optional<Routed> routed = routes.route(request.method(), request.path());
+    HttpResponseMessage answer =
+        routed.isEmpty() ? unrouted.answer(request) : routed(routed.get(), request);
+    return Conclusion.with(answer, provenance.header());
+  }
+
+  /// Says why a request cannot be read.
+  public HttpResponseMessage unreadable(String reason) {
+    Refusal refusal = Refusal.of(List.of(400), reason);
+    var nothing =
+        new HttpRequestMessage("GET", "/", List.of(), Bytes.EMPTY);
+    return Conclusion.with(
+        refusals.of(refusal, Optional.empty(), nothing), provenance.header());
+  }
+
+  private HttpResponseMessage routed(Routed routed, HttpRequestMessage request) {
+    Optional<Refusal> refusal = gate.refuse(routed, request);
+    if (refusal.isPresent()) {
+      return refused(routed, request, refusal.get());
+    }
+    return using(live -> answered(routed, request, live));
+  }
+
+  private HttpResponseMessage answered(Routed routed, HttpRequestMessage request, Live now) {
+    Wish asked = Wish.of(request);
+    Wish wish = asked.isNone() ? rules.take(routed.operation()) : asked;
+    long tick = now.memory().world().ticks();
+    boolean isKept = wish.isNone() && Recent.isKept(request);
+    Optional<HttpResponseMessage> known =
+        isKept ? recent.find(request, tick) : Optional.empty();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var exchange = Asked.of(request, routed, resources.plan(routed.operation()));
+    Outcome outcome =
+        wish.isNone() ? now.service().answer(exchange) : chosen.answer(exchange, wish);
+    HttpResponseMessage response =
+        switch (outcome) {
+          case Outcome.Answered(HttpResponseMessage answer) ->
+              conclusion.judged(
+                  routed.operation(),
+                  request.method(),
+                  Preconditions.applied(routed.operation(), request, answer));
+          case Outcome.Refused(Refusal why) -> refused(routed, request, why);
+        };
+    if (isKept) {
+      recent.keep(request, tick, response);
+    }
+    return response;
+  }
+
+  private HttpResponseMessage refused(
+      Routed routed, HttpRequestMessage request, Refusal refusal) {
+    return conclusion.judged(
+        routed.operation(),
+        request.method(),
+        refusals.of(refusal, Optional.of(routed.operation()), request));
+  }
+
+  private synchronized <T> T using(Function<Live, T> use) {
+    if (live.isEmpty()) {
+      var memory =
+          new Memory(contract, resources, maker, settings.seed(), settings.startWith());
+      live = Optional.of(new Live(memory, new Service(memory, documented, maker)));
+    }
+    return use.apply(live.get());
+  }
+
+  /// Uses the rules, while nobody else does.
+  public <T> T withRules(Function<Rules, T> use) {
+    return using(ignored -> use.apply(rules));
+  }
+
+  /// Uses what is remembered, while nobody else does.
+  public <T> T withMemory(Function<Memory, T> use) {
+    return using(
+        now -> {
+          T result = use.apply(now.memory());
+          recent.clear();
+          return result;
+        });
+  }
+}

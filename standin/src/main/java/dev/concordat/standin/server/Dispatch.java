@@ -1,0 +1,42 @@
+package dev.concordat.standin.server;
+
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.standin.StandIn;
+import java.util.List;
+import java.util.Optional;
+
+/// Which stand-in of a port a request is for.
+final class Dispatch {
+  private final List<StandIn> standIns;
+  private final Administration administration;
+
+  Dispatch(List<StandIn> standIns) {
+    this.standIns = List.copyOf(standIns);
+    this.administration = new Administration(Together.adminPath(standIns), standIns);
+  }
+
+  String adminPath() {
+    return administration.prefix();
+  }
+
+  HttpResponseMessage answer(HttpRequestMessage request) {
+    Optional<HttpResponseMessage> administered = administration.answer(request);
+    return administered.isPresent() ? administered.get() : standIn(request).answer(request);
+  }
+
+  HttpResponseMessage unreadable(String reason) {
+    return standIns.getFirst().unreadable(reason);
+  }
+
+  private StandIn standIn(HttpRequestMessage request) {
+    if (standIns.size() == 1) {
+      return standIns.getFirst();
+    }
+    return standIns.stream()
+        .filter(standIn -> standIn.serves(request))
+        .findFirst()
+        .or(() -> standIns.stream().filter(it -> it.knows(request.path())).findFirst())
+        .orElse(standIns.getFirst());
+  }
+}

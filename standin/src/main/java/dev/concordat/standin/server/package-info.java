@@ -1,0 +1,5 @@
+/// Serving stand-ins over HTTP.
+@NullMarked
+package dev.concordat.standin.server;
+
+import org.jspecify.annotations.NullMarked;

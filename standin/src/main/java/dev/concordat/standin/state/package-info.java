@@ -1,0 +1,5 @@
+/// What a stand-in remembers.
+@NullMarked
+package dev.concordat.standin.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package dev.concordat.standin.view;
+
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.Parameter;
+import dev.concordat.contracts.http.ParameterLocation;
+import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.text.SchemaShape;
+import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.standin.resource.Naming;
+import dev.concordat.standin.resource.OperationPlan;
+import dev.concordat.standin.resource.Resource;
+import dev.concordat.standin.resource.Resources;
+import dev.concordat.standin.resource.Role;
+import dev.concordat.standin.resource.Shapes;
+import dev.concordat.standin.state.Entity;
+import dev.concordat.standin.state.Scope;
+import dev.concordat.standin.state.Things;
+import dev.concordat.standin.state.World;
+import dev.concordat.standin.value.Typed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is there at the start: the things that the contract's examples show, those that its example ids name, and else a
+/// few made ones.
+public final class Beginning implements World.Population {
+  /// Items of one example past this many are left out.
+  private static final int MAX_SHOWN = 1_000;
+
+  private final Map<Resource, List<OperationPlan>> plans = new LinkedHashMap<>();
+  private final Identifiers identifiers;
+  private final References references;
+  private final int count;
+
+  /// @param count how many are made of a kind of which the contract shows none
+  public Beginning(
+      OpenApiContract contract,
+      Resources resources,
+      Identifiers identifiers,
+      References references,
+      int count) {
+    this.identifiers = identifiers;
+    this.references = references;
+    this.count = count;
+    for (HttpOperation operation : contract.operations()) {
+      OperationPlan plan = resources.plan(operation);
+      plan.resource()
+          .ifPresent(it -> plans.computeIfAbsent(it, ignored -> new ArrayList<>()).add(plan));
+    }
+  }
+
+  /// The operations on a resource.
+  public List<OperationPlan> plansOf(Resource resource) {
+    return plans.getOrDefault(resource, List.of());
+  }
+
+  @Override
+  public void settle(Scope scope, Things things, World world) {
+    Resource resource = scope.resource();
+    if (resource.isSingle()) {
+      JsonObject shown = shown(resource, Role.READ).stream().findFirst().orElse(JsonObject.EMPTY);
+      things.put(new Entity("", origin(shown), shown, world.now()));
+      return;
+    }
+    for (JsonObject item : items(resource)) {
+      put(resource, item, things, world);
+    }
+    for (JsonObject item : shown(resource, Role.READ)) {
+      put(resource, item, things, world);
+    }
+    for (String id : exampleIds(resource)) {
+      if (things.get(id).isEmpty()) {
+        things.put(new Entity(id, Entity.Origin.MADE, JsonObject.EMPTY, world.now()));
+      }
+    }
+    if (!resource.isClosed()) {
+      return;
+    }
+    for (int i = things.all().size(); i < count; i++) {
+      Optional<String> id = identifiers.next(scope, things, plansOf(resource));
+      id.ifPresent(
+          it -> things.put(new Entity(it, Entity.Origin.MADE, JsonObject.EMPTY, world.now())));
+    }
+  }
+
+  private static Entity.Origin origin(JsonObject shown) {
+    return shown.size() == 0 ? Entity.Origin.MADE : Entity.Origin.DOCUMENTED;
+  }
+
+  private void put(Resource resource, JsonObject item, Things things, World world) {
+    Optional<String> id =
+        Naming.idMember(
+                item.members().keySet(), resource.idParameter().orElse("id"), resource.name())
+            .flatMap(item::member)
+            .flatMap(Typed::text)
+            .filter(text -> !text.isEmpty());
+    if (id.isPresent() && things.get(id.get()).isEmpty()) {
+      things.put(new Entity(id.get(), Entity.Origin.DOCUMENTED, item, world.now()));
+      references.vouch(item, world);
+    }
+  }
+
+  /// What examples of lists show.
+  private List<JsonObject> items(Resource resource) {
+    var items = new ArrayList<JsonObject>();
+    for (OperationPlan plan : plansOf(resource)) {
+      if (plan.role() == Role.LIST) {
+        for (JsonValue example : examples(plan.operation())) {
+          Optional<JsonValue> at = Optional.of(example);
+          for (String name : plan.listPath()) {
+            at = at.flatMap(it -> it instanceof JsonObject o ? o.member(name) : Optional.empty());
+          }
+          if (at.orElse(null) instanceof JsonArray(List<JsonValue> list)) {
+            list.stream()
+                .limit(MAX_SHOWN)
+                .forEach(
+                    item -> {
+                      if (item instanceof JsonObject object) {
+                        items.add(object);
+                      }
+                    });
+            return items;
+          }
+        }
+      }
+    }
+    return items;
+  }
+
+  /// What examples of single things show.
+  private List<JsonObject> shown(Resource resource, Role role) {
+    var shown = new ArrayList<JsonObject>();
+    for (OperationPlan plan : plansOf(resource)) {
+      if (plan.role() == role) {
+        for (JsonValue example : examples(plan.operation())) {
+          if (example instanceof JsonObject object) {
+            shown.add(Wrapping.unwrapped(object, resource));
+          }
+        }
+      }
+    }
+    return shown;
+  }
+
+  /// The examples of a success that keep their schema.
+  private static List<JsonValue> examples(HttpOperation operation) {
+    Optional<ResponseSpec> success = Shapes.success(operation, List.of("200"));
+    var values = new ArrayList<JsonValue>();
+    for (MediaTypeSpec content : success.map(ResponseSpec::content).orElseGet(List::of)) {
+      if (content.mediaType().isJson()) {
+        content.examples().stream()
+            .map(example -> example.value())
+            .filter(
+                value ->
+                    content.schema().map(s -> s.accepts(value, Direction.RESPONSE)).orElse(true))
+            .forEach(values::add);
+        content.schema().stream()
+            .filter(schema -> values.isEmpty())
+            .flatMap(schema -> schema.view().examples().stream().filter(schema::accepts))
+            .forEach(values::add);
+      }
+    }
+    return values;
+  }
+
+  /// The ids that examples of path parameters name.
+  private List<String> exampleIds(Resource resource) {
+    var ids = new ArrayList<String>();
+    for (OperationPlan plan : plansOf(resource)) {
+      for (Parameter parameter : plan.operation().parameters(ParameterLocation.PATH)) {
+        if (plan.idParameter().filter(parameter.name()::equals).isPresent()) {
+          List<JsonValue> examples = new ArrayList<>();
+          parameter.examples().forEach(example -> examples.add(example.value()));
+          parameter.schema().map(Schema::view).ifPresent(v -> examples.addAll(v.examples()));
+          examples.stream()
+              .filter(value -> parameter.schema().map(s -> s.accepts(value)).orElse(true))
+              .flatMap(value -> Typed.text(value).stream())
+              .filter(text -> !text.isEmpty())
+              .forEach(ids::add);
+        }
+      }
+    }
+    return ids;
+  }
+
+  /// What a list of a resource holds, if one is documented.
+  public Optional<Schema> itemSchema(OperationPlan plan) {
+    return Shapes.success(plan.operation(), List.of("200"))
+        .flatMap(Shapes::json)
+        .flatMap(schema -> Shapes.at(schema, plan.listPath()))
+        .flatMap(SchemaShape::item);
+  }
+}

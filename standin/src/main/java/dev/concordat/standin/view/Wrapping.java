@@ -1,0 +1,64 @@
+package dev.concordat.standin.view;
+
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.text.SchemaShape;
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.standin.resource.Naming;
+import dev.concordat.standin.resource.Resource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the thing itself in a body that holds it as a member: `{data: {id: 7}}`.
+final class Wrapping {
+  private final Map<Key, Optional<String>> known = new HashMap<>();
+
+  private record Key(Node schema, Resource resource) {}
+
+  /// The member that holds the thing; nothing where the body is the thing.
+  Optional<String> member(Schema schema, Resource resource) {
+    return known.computeIfAbsent(
+        new Key(schema.node(), resource), ignored -> find(schema, resource));
+  }
+
+  private static Optional<String> find(Schema schema, Resource resource) {
+    if (idMember(schema, resource).isPresent()) {
+      return Optional.empty();
+    }
+    String one = Naming.singular(Naming.plain(resource.name()));
+    for (String name : SchemaShape.propertyNames(schema)) {
+      String plain = Naming.plain(name);
+      boolean isHolder = plain.equals(one) || plain.equals("data") || plain.equals("result");
+      Optional<Schema> inner = SchemaShape.property(schema, name);
+      if (isHolder && inner.isPresent() && idMember(inner.get(), resource).isPresent()) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The member of a thing that holds its id.
+  static Optional<String> idMember(Schema schema, Resource resource) {
+    Set<String> names = SchemaShape.propertyNames(schema);
+    return resource.isSingle()
+        ? Optional.empty()
+        : Naming.idMember(names, resource.idParameter().orElse(""), resource.name());
+  }
+
+  /// The thing in a request's body, which may be wrapped in the same way.
+  static JsonObject unwrapped(JsonObject body, Resource resource) {
+    String one = Naming.singular(Naming.plain(resource.name()));
+    if (body.size() == 1) {
+      String name = body.nameAt(0);
+      JsonValue value = body.valueAt(0);
+      boolean isHolder = Naming.plain(name).equals(one) || Naming.plain(name).equals("data");
+      if (isHolder && value instanceof JsonObject inner) {
+        return inner;
+      }
+    }
+    return body;
+  }
+}
