@@ -20,8 +20,7 @@ final class Conclusion {
     this.judge = judge;
   }
 
-  HttpResponseMessage judged(
-      HttpOperation operation, String method, HttpResponseMessage response) {
+  HttpResponseMessage judged(HttpOperation operation, String method, HttpResponseMessage response) {
     List<Breach> breaches = judge.judgeResponse(operation, method, response);
     if (breaches.isEmpty()) {
       return response;
@@ -30,8 +29,7 @@ final class Conclusion {
     return with(
         response,
         new Header(
-            BREAKS,
-            Refusals.asHeader(first.sentence().shortForm() + " " + first.message())));
+            BREAKS, Refusals.asHeader(first.sentence().shortForm() + " " + first.message())));
   }
 
   static HttpResponseMessage with(HttpResponseMessage response, Header more) {

@@ -42,17 +42,12 @@ final class Preconditions {
             .filter(it -> it.status().equals(Integer.toString(NOT_MODIFIED)))
             .findFirst();
     return isKnown && notModified.isPresent()
-        ? new HttpResponseMessage(
-            NOT_MODIFIED, List.of(new Header("ETag", tag)), Bytes.EMPTY)
+        ? new HttpResponseMessage(NOT_MODIFIED, List.of(new Header("ETag", tag)), Bytes.EMPTY)
         : new HttpResponseMessage(answer.status(), headers, answer.body());
   }
 
   private static boolean isTagged(HttpOperation operation, int status) {
-    return operation
-        .response(status)
-        .map(ResponseSpec::headers)
-        .orElseGet(List::of)
-        .stream()
+    return operation.response(status).map(ResponseSpec::headers).orElseGet(List::of).stream()
         .map(Parameter::name)
         .anyMatch("ETag"::equalsIgnoreCase);
   }

@@ -19,7 +19,15 @@ final class Recent {
 
   /// Headers that say nothing that an answer depends on.
   private static final Set<String> IGNORED =
-      Set.of("user-agent", "connection", "content-length", "accept-encoding", "traceparent", "tracestate", "cache-control", "pragma");
+      Set.of(
+          "user-agent",
+          "connection",
+          "content-length",
+          "accept-encoding",
+          "traceparent",
+          "tracestate",
+          "cache-control",
+          "pragma");
 
   private long tick = -1;
   private final Map<Key, HttpResponseMessage> kept =

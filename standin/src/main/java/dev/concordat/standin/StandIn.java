@@ -95,10 +95,8 @@ public final class StandIn {
   /// Says why a request cannot be read.
   public HttpResponseMessage unreadable(String reason) {
     Refusal refusal = Refusal.of(List.of(400), reason);
-    var nothing =
-        new HttpRequestMessage("GET", "/", List.of(), Bytes.EMPTY);
-    return Conclusion.with(
-        refusals.of(refusal, Optional.empty(), nothing), provenance.header());
+    var nothing = new HttpRequestMessage("GET", "/", List.of(), Bytes.EMPTY);
+    return Conclusion.with(refusals.of(refusal, Optional.empty(), nothing), provenance.header());
   }
 
   private HttpResponseMessage routed(Routed routed, HttpRequestMessage request) {
@@ -114,8 +112,7 @@ public final class StandIn {
     Wish wish = asked.isNone() ? rules.take(routed.operation()) : asked;
     long tick = now.memory().world().ticks();
     boolean isKept = wish.isNone() && Recent.isKept(request);
-    Optional<HttpResponseMessage> known =
-        isKept ? recent.find(request, tick) : Optional.empty();
+    Optional<HttpResponseMessage> known = isKept ? recent.find(request, tick) : Optional.empty();
     if (known.isPresent()) {
       return known.get();
     }
@@ -137,8 +134,7 @@ public final class StandIn {
     return response;
   }
 
-  private HttpResponseMessage refused(
-      Routed routed, HttpRequestMessage request, Refusal refusal) {
+  private HttpResponseMessage refused(Routed routed, HttpRequestMessage request, Refusal refusal) {
     return conclusion.judged(
         routed.operation(),
         request.method(),
@@ -147,8 +143,7 @@ public final class StandIn {
 
   private synchronized <T> T using(Function<Live, T> use) {
     if (live.isEmpty()) {
-      var memory =
-          new Memory(contract, resources, maker, settings.seed(), settings.startWith());
+      var memory = new Memory(contract, resources, maker, settings.seed(), settings.startWith());
       live = Optional.of(new Live(memory, new Service(memory, documented, maker)));
     }
     return use.apply(live.get());

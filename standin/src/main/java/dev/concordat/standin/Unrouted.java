@@ -55,7 +55,8 @@ final class Unrouted {
             .map(routed -> routed.operation())
             .findFirst();
     var refusal = new Refusal(List.of(405), message, breaches, List.of(allow(allowed)));
-    // The neighbour's error shape is used if it documents 405, else a problem: no operation is meant.
+    // The neighbour's error shape is used if it documents 405, else a problem: no operation is
+    // meant.
     return refusals.of(
         refusal,
         neighbour.filter(

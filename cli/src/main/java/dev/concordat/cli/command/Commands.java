@@ -48,6 +48,7 @@ public final class Commands {
             new TestCommand(installation, pipeline),
             new UpCommand(installation, new Upkeep(console, installation)),
             new DownCommand(console, installation),
+            new StandinCommand(console, installation),
             new ReplayCommand(
                 console,
                 new Replayer(console, installation),

@@ -59,6 +59,7 @@ class RoutesTest {
   private static OpenApiContract contract() {
     return (OpenApiContract)
         new ContractReader(Path.of(""))
-            .read(TextFile.of(Path.of(""), "routes.yaml", CONTRACT.getBytes(StandardCharsets.UTF_8)));
+            .read(
+                TextFile.of(Path.of(""), "routes.yaml", CONTRACT.getBytes(StandardCharsets.UTF_8)));
   }
 }

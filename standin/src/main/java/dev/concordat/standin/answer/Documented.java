@@ -70,9 +70,7 @@ public final class Documented {
       JsonValue value,
       Map<String, Header> told,
       String path) {
-    return bodies
-        .encoded(choice, value)
-        .map(body -> response(status, spec, body, told, path));
+    return bodies.encoded(choice, value).map(body -> response(status, spec, body, told, path));
   }
 
   private HttpResponseMessage response(

@@ -45,7 +45,8 @@ public final class ResponseHeaders {
     Set<String> written = new HashSet<>();
     for (Parameter documented : spec.headers()) {
       String name = documented.name().toLowerCase(Locale.ROOT);
-      boolean isOwn = OWN.contains(name) && !(name.equals("content-encoding") && documented.required());
+      boolean isOwn =
+          OWN.contains(name) && !(name.equals("content-encoding") && documented.required());
       if (!isOwn) {
         value(documented, Optional.ofNullable(told.get(name)), path)
             .ifPresent(
@@ -70,7 +71,8 @@ public final class ResponseHeaders {
             .filter(
                 text ->
                     header.schema().map(schema -> Typed.of(schema, text).isPresent()).orElse(true));
-    return own.or(() -> documented(header, path).flatMap(value -> ParameterEncoder.header(header, value)));
+    return own.or(
+        () -> documented(header, path).flatMap(value -> ParameterEncoder.header(header, value)));
   }
 
   private Optional<JsonValue> documented(Parameter header, String path) {

@@ -24,10 +24,21 @@ record ErrorShape(int status, String title, String detail, List<JsonValue> error
   private static final int MAX_DEPTH = 3;
   private static final Set<String> DETAILS =
       Set.of(
-          "message", "detail", "details", "description", "reason", "msg", "errormessage",
-          "errordescription", "error", "text", "errormsg", "userMessage");
+          "message",
+          "detail",
+          "details",
+          "description",
+          "reason",
+          "msg",
+          "errormessage",
+          "errordescription",
+          "error",
+          "text",
+          "errormsg",
+          "userMessage");
   private static final Set<String> STATUSES =
-      Set.of("status", "statuscode", "httpstatus", "code", "errorcode", "httpstatuscode", "httpcode");
+      Set.of(
+          "status", "statuscode", "httpstatus", "code", "errorcode", "httpstatuscode", "httpcode");
 
   /// The sample with the reason in it.
   JsonValue told(JsonValue sample, Schema schema) {
@@ -52,8 +63,7 @@ record ErrorShape(int status, String title, String detail, List<JsonValue> error
     Map<String, JsonValue> members = new LinkedHashMap<>();
     for (Map.Entry<String, JsonValue> member : sample.members().entrySet()) {
       Optional<Schema> inner = SchemaShape.property(schema, member.getKey());
-      Optional<JsonValue> value =
-          inner.flatMap(it -> scalar(Naming.plain(member.getKey()), it));
+      Optional<JsonValue> value = inner.flatMap(it -> scalar(Naming.plain(member.getKey()), it));
       members.put(
           member.getKey(),
           value

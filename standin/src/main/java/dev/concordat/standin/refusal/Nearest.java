@@ -28,9 +28,14 @@ public final class Nearest {
   public Optional<JsonValue> to(Schema schema, String actual) {
     List<JsonValue> candidates = new ArrayList<>();
     List<JsonValue> allowed = schema.view().enumValues().orElseGet(List::of);
-    String bare = actual.startsWith("\"") && actual.endsWith("\"") && actual.length() > 1 ? actual.substring(1, actual.length() - 1) : actual;
+    String bare =
+        actual.startsWith("\"") && actual.endsWith("\"") && actual.length() > 1
+            ? actual.substring(1, actual.length() - 1)
+            : actual;
     List<String> words = allowed.stream().flatMap(value -> Typed.text(value).stream()).toList();
-    DidYouMean.closest(bare, words).flatMap(word -> Typed.of(schema, word)).ifPresent(candidates::add);
+    DidYouMean.closest(bare, words)
+        .flatMap(word -> Typed.of(schema, word))
+        .ifPresent(candidates::add);
     Typed.of(schema, bare).ifPresent(candidates::add);
     if (JsonNumber.isJsonNumber(bare) && new JsonNumber(bare).isTame()) {
       candidates.addAll(bounds(schema, new JsonNumber(bare)));
@@ -48,11 +53,32 @@ public final class Nearest {
   private static List<JsonValue> bounds(Schema schema, JsonNumber actual) {
     List<JsonValue> bounds = new ArrayList<>();
     BigDecimal value = actual.decimal();
-    schema.view().maximum().filter(most -> value.compareTo(most) > 0).ifPresent(most -> bounds.add(JsonNumber.of(most)));
-    schema.view().minimum().filter(least -> value.compareTo(least) < 0).ifPresent(least -> bounds.add(JsonNumber.of(least)));
-    schema.view().exclusiveMaximum().filter(most -> value.compareTo(most) >= 0).ifPresent(most -> bounds.add(JsonNumber.of(most.subtract(BigDecimal.ONE))));
-    schema.view().exclusiveMinimum().filter(least -> value.compareTo(least) <= 0).ifPresent(least -> bounds.add(JsonNumber.of(least.add(BigDecimal.ONE))));
-    schema.view().multipleOf().filter(step -> step.signum() > 0).ifPresent(step -> bounds.add(JsonNumber.of(value.divideToIntegralValue(step).multiply(step))));
+    schema
+        .view()
+        .maximum()
+        .filter(most -> value.compareTo(most) > 0)
+        .ifPresent(most -> bounds.add(JsonNumber.of(most)));
+    schema
+        .view()
+        .minimum()
+        .filter(least -> value.compareTo(least) < 0)
+        .ifPresent(least -> bounds.add(JsonNumber.of(least)));
+    schema
+        .view()
+        .exclusiveMaximum()
+        .filter(most -> value.compareTo(most) >= 0)
+        .ifPresent(most -> bounds.add(JsonNumber.of(most.subtract(BigDecimal.ONE))));
+    schema
+        .view()
+        .exclusiveMinimum()
+        .filter(least -> value.compareTo(least) <= 0)
+        .ifPresent(least -> bounds.add(JsonNumber.of(least.add(BigDecimal.ONE))));
+    schema
+        .view()
+        .multipleOf()
+        .filter(step -> step.signum() > 0)
+        .ifPresent(
+            step -> bounds.add(JsonNumber.of(value.divideToIntegralValue(step).multiply(step))));
     return bounds;
   }
 

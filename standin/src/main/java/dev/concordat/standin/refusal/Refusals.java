@@ -54,8 +54,7 @@ public final class Refusals {
             .<JsonValue>map(breach -> reasons.json(breach, operation, request))
             .toList();
     var shape =
-        new ErrorShape(
-            status, HttpResponseStatus.valueOf(status).reasonPhrase(), detail, errors);
+        new ErrorShape(status, HttpResponseStatus.valueOf(status).reasonPhrase(), detail, errors);
     Map<String, Header> told = told(refusal, detail);
     return entry
         .flatMap(it -> inShape(it, shape, operation.orElseThrow(), told, request))
@@ -108,8 +107,14 @@ public final class Refusals {
             ? schema.flatMap(it -> completion.of(it, shape.problem(), path))
             : Optional.empty();
     return value
-        .or(() -> documented.bodies().value(content, path).map(sample -> schema.map(it -> shape.told(sample, it)).orElse(sample)))
-        .flatMap(it -> documented.response(shape.status(), entry.spec(), choice.get(), it, told, path));
+        .or(
+            () ->
+                documented
+                    .bodies()
+                    .value(content, path)
+                    .map(sample -> schema.map(it -> shape.told(sample, it)).orElse(sample)))
+        .flatMap(
+            it -> documented.response(shape.status(), entry.spec(), choice.get(), it, told, path));
   }
 
   private static boolean isProblem(MediaType type) {
@@ -119,8 +124,7 @@ public final class Refusals {
   private static HttpResponseMessage problem(ErrorShape shape, Map<String, Header> told) {
     List<Header> headers = new ArrayList<>(told.values());
     headers.add(new Header("Content-Type", PROBLEM));
-    return new HttpResponseMessage(
-        shape.status(), headers, Bytes.utf8(shape.problem().toString()));
+    return new HttpResponseMessage(shape.status(), headers, Bytes.utf8(shape.problem().toString()));
   }
 
   /// The sentence goes into a header too, because documented shapes may have no place for it.
@@ -140,9 +144,7 @@ public final class Refusals {
   /// Text as a header may have it (RFC 9110 section 5.5).
   public static String asHeader(String text) {
     var out = new StringBuilder();
-    text.chars()
-        .limit(MAX_HEADER)
-        .forEach(c -> out.append(c < ' ' || c > '~' ? '?' : (char) c));
+    text.chars().limit(MAX_HEADER).forEach(c -> out.append(c < ' ' || c > '~' ? '?' : (char) c));
     return out.toString();
   }
 }

@@ -25,16 +25,35 @@ public record ListParameters(Map<Control, Parameter> controls, List<Filter> filt
       Map.of(
           Control.SIZE,
               Set.of(
-                  "limit", "pagesize", "perpage", "size", "maxresults", "count", "top", "take", "first",
-                  "pagelimit", "maxitems", "resultsperpage", "pagelength"),
+                  "limit",
+                  "pagesize",
+                  "perpage",
+                  "size",
+                  "maxresults",
+                  "count",
+                  "top",
+                  "take",
+                  "first",
+                  "pagelimit",
+                  "maxitems",
+                  "resultsperpage",
+                  "pagelength"),
           Control.OFFSET, Set.of("offset", "skip", "start", "startindex", "startat", "pageoffset"),
           Control.PAGE, Set.of("page", "pagenumber", "pageindex", "pageno", "currentpage"),
           Control.CURSOR,
               Set.of(
-                  "cursor", "after", "pagetoken", "nexttoken", "startingafter", "marker",
-                  "continuationtoken", "pagecursor", "pageafter"),
+                  "cursor",
+                  "after",
+                  "pagetoken",
+                  "nexttoken",
+                  "startingafter",
+                  "marker",
+                  "continuationtoken",
+                  "pagecursor",
+                  "pageafter"),
           Control.SORT, Set.of("sort", "sortby", "orderby", "ordering", "sortfield"),
-          Control.DIRECTION, Set.of("order", "direction", "sortorder", "sortdir", "sortdirection", "dir"),
+          Control.DIRECTION,
+              Set.of("order", "direction", "sortorder", "sortdir", "sortdirection", "dir"),
           Control.SEARCH, Set.of("q", "query", "search", "searchterm", "term"));
 
   public ListParameters {
@@ -101,9 +120,7 @@ public record ListParameters(Map<Control, Parameter> controls, List<Filter> filt
     for (String member : members) {
       String name = Naming.plain(member);
       boolean isScalar =
-          SchemaShape.property(item, member)
-              .map(schema -> !Shapes.isObject(schema))
-              .orElse(false);
+          SchemaShape.property(item, member).map(schema -> !Shapes.isObject(schema)).orElse(false);
       if (!isScalar || !plain.contains(name)) {
         continue;
       }

@@ -38,7 +38,11 @@ public final class Naming {
 
   /// What a member refers to by its name: `customerId`, `customer_ids` and `customerUuid` refer to a `customer`.
   public static Optional<String> referred(String name) {
-    String plain = plain(name.toLowerCase(Locale.ROOT).endsWith("ids") ? name.substring(0, name.length() - 1) : name);
+    String plain =
+        plain(
+            name.toLowerCase(Locale.ROOT).endsWith("ids")
+                ? name.substring(0, name.length() - 1)
+                : name);
     for (String id : IDS) {
       if (plain.endsWith(id) && plain.length() > id.length() && isWordEnd(name, id)) {
         return Optional.of(plain.substring(0, plain.length() - id.length()));
@@ -69,7 +73,10 @@ public final class Naming {
     List<String> candidates =
         wanted.endsWith("id") || wanted.equals(one) || wanted.isEmpty()
             ? List.of(wanted, "id", one + "id", "uuid", one + "uuid", "key", one)
-            : List.of(wanted, one + wanted, wanted.startsWith(one) ? wanted.substring(one.length()) : wanted);
+            : List.of(
+                wanted,
+                one + wanted,
+                wanted.startsWith(one) ? wanted.substring(one.length()) : wanted);
     for (String candidate : candidates) {
       for (String member : members) {
         if (!candidate.isEmpty() && plain(member).equals(candidate)) {

@@ -29,7 +29,10 @@ record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
       return collection(path);
     }
     boolean isSingle =
-        get != null && !isList && readsOne(get) && (own.containsKey("PUT") || own.containsKey("PATCH"));
+        get != null
+            && !isList
+            && readsOne(get)
+            && (own.containsKey("PUT") || own.containsKey("PATCH"));
     return isSingle ? Optional.of(single(path, own)) : Optional.empty();
   }
 

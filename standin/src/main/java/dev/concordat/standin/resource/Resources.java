@@ -78,10 +78,15 @@ public final class Resources {
     Resource own = role == Role.LIST || role == Role.CREATE ? all : item;
     if (role == Role.OTHER || own == null) {
       return new OperationPlan(
-          operation, Role.OTHER, Optional.empty(), Optional.empty(), anchors, List.of(), ListParameters.NONE);
+          operation,
+          Role.OTHER,
+          Optional.empty(),
+          Optional.empty(),
+          anchors,
+          List.of(),
+          ListParameters.NONE);
     }
-    Optional<Schema> body =
-        Shapes.success(operation, List.of("200")).flatMap(Shapes::json);
+    Optional<Schema> body = Shapes.success(operation, List.of("200")).flatMap(Shapes::json);
     List<String> listPath =
         body.flatMap(schema -> Shapes.listPath(schema, own.name())).orElse(List.of());
     ListParameters parameters =
@@ -91,7 +96,8 @@ public final class Resources {
                 .map(schema -> ListParameters.of(operation, schema))
                 .orElse(ListParameters.NONE)
             : ListParameters.NONE;
-    Optional<String> id = own == item && !own.isSingle() ? Optional.of(lastParameter(path)) : Optional.empty();
+    Optional<String> id =
+        own == item && !own.isSingle() ? Optional.of(lastParameter(path)) : Optional.empty();
     return new OperationPlan(operation, role, Optional.of(own), id, anchors, listPath, parameters);
   }
 
@@ -102,8 +108,13 @@ public final class Resources {
       case "GET" ->
           isItem && ResourceFinder.readsOne(operation)
               ? Role.READ
-              : all != null && ResourceFinder.isList(operation, all.name()) ? Role.LIST : Role.OTHER;
-      case "POST" -> all != null && !all.isSingle() && !isItem ? Role.CREATE : isItem && !item.isSingle() ? Role.MERGE : Role.OTHER;
+              : all != null && ResourceFinder.isList(operation, all.name())
+                  ? Role.LIST
+                  : Role.OTHER;
+      case "POST" ->
+          all != null && !all.isSingle() && !isItem
+              ? Role.CREATE
+              : isItem && !item.isSingle() ? Role.MERGE : Role.OTHER;
       case "PUT" -> isItem ? Role.REPLACE : Role.OTHER;
       case "PATCH" -> isItem ? Role.MERGE : Role.OTHER;
       case "DELETE" -> isItem ? Role.REMOVE : Role.OTHER;
@@ -137,12 +148,14 @@ public final class Resources {
   static Set<String> clientMembers(Collection<HttpOperation> operations) {
     var names = new TreeSet<String>();
     for (HttpOperation operation : operations) {
-      operation.body().ifPresent(
-          body -> {
-            for (MediaTypeSpec content : body.content()) {
-              content.schema().ifPresent(schema -> addNames(schema, names));
-            }
-          });
+      operation
+          .body()
+          .ifPresent(
+              body -> {
+                for (MediaTypeSpec content : body.content()) {
+                  content.schema().ifPresent(schema -> addNames(schema, names));
+                }
+              });
     }
     return names;
   }

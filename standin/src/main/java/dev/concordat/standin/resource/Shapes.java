@@ -12,7 +12,8 @@ import java.util.Optional;
 /// What the answers of an operation look like.
 public final class Shapes {
   private static final List<String> LIST_NAMES =
-      List.of("items", "data", "results", "content", "values", "records", "entries", "list", "value");
+      List.of(
+          "items", "data", "results", "content", "values", "records", "entries", "list", "value");
 
   private Shapes() {}
 
@@ -68,19 +69,26 @@ public final class Shapes {
     List<String> lists = new ArrayList<>();
     List<String> names = List.copyOf(SchemaShape.propertyNames(schema));
     for (String name : names) {
-      SchemaShape.property(schema, name).filter(Shapes::isListOfThings).ifPresent(s -> lists.add(name));
+      SchemaShape.property(schema, name)
+          .filter(Shapes::isListOfThings)
+          .ifPresent(s -> lists.add(name));
     }
     Optional<String> chosen =
         lists.stream()
             .filter(name -> Naming.plain(name).equals(Naming.plain(resource)))
             .findFirst()
-            .or(() -> lists.stream().filter(name -> LIST_NAMES.contains(Naming.plain(name))).findFirst())
+            .or(
+                () ->
+                    lists.stream()
+                        .filter(name -> LIST_NAMES.contains(Naming.plain(name)))
+                        .findFirst())
             .or(() -> lists.size() == 1 ? Optional.of(lists.getFirst()) : Optional.empty());
     if (chosen.isPresent() || depth > 0) {
       return chosen.map(List::of);
     }
     for (String name : names) {
-      boolean isWrapper = Naming.plain(name).equals("data") || Naming.plain(name).equals("embedded");
+      boolean isWrapper =
+          Naming.plain(name).equals("data") || Naming.plain(name).equals("embedded");
       Optional<List<String>> inner =
           isWrapper
               ? SchemaShape.property(schema, name)

@@ -89,7 +89,8 @@ final class Administration {
   /// What the body names is there afterwards, beside what was there.
   private HttpResponseMessage seed(HttpRequestMessage request) {
     if (!(parsed(request).orElse(null) instanceof JsonObject body)) {
-      return problem(400, "the body is no JSON object, such as {\"/orders\": {\"7\": {\"total\": 3}}}");
+      return problem(
+          400, "the body is no JSON object, such as {\"/orders\": {\"7\": {\"total\": 3}}}");
     }
     List<String> unknown = new ArrayList<>();
     for (Map.Entry<String, JsonValue> scope : body.members().entrySet()) {
@@ -106,7 +107,8 @@ final class Administration {
     }
     return unknown.isEmpty()
         ? answer(OK, state())
-        : problem(400, "no resource has the path " + unknown + ", or its value is no object of objects");
+        : problem(
+            400, "no resource has the path " + unknown + ", or its value is no object of objects");
   }
 
   private JsonValue rules() {
@@ -130,7 +132,9 @@ final class Administration {
 
   private HttpResponseMessage addRule(HttpRequestMessage request) {
     if (!(parsed(request).orElse(null) instanceof JsonObject body)) {
-      return problem(400, "the body is no JSON object, such as {\"operation\": \"getOrder\", \"code\": 503, \"times\": 2}");
+      return problem(
+          400,
+          "the body is no JSON object, such as {\"operation\": \"getOrder\", \"code\": 503, \"times\": 2}");
     }
     String name = text(body, "operation").orElse("");
     OptionalInt code = number(body, "code");
@@ -185,8 +189,7 @@ final class Administration {
         var plan = standIn.resources().plan(operation);
         operations.put(
             operation.methodAndPath(),
-            new JsonString(
-                plan.role() + plan.resource().map(it -> " " + it.path()).orElse("")));
+            new JsonString(plan.role() + plan.resource().map(it -> " " + it.path()).orElse("")));
       }
       members.put("operations", new JsonObject(operations));
       all.add(new JsonObject(members));

@@ -48,9 +48,7 @@ final class StoredState {
         memory
             .world()
             .things(scope.get())
-            .put(
-                new Entity(
-                    thing.getKey(), Entity.Origin.POSTED, known, memory.world().now()));
+            .put(new Entity(thing.getKey(), Entity.Origin.POSTED, known, memory.world().now()));
       }
     }
     return true;

@@ -85,8 +85,7 @@ public record Asked(
     Optional<MediaType> actual = mediaType();
     Optional<MediaTypeSpec> spec =
         actual.flatMap(
-            type ->
-                operation().body().flatMap(body -> MediaType.choose(body.content(), type)));
+            type -> operation().body().flatMap(body -> MediaType.choose(body.content(), type)));
     return spec.flatMap(
         it ->
             BodyValue.read(it, actual.orElseThrow(), request.headers(), request.body())

@@ -69,7 +69,10 @@ public final class Gate {
         new Breach(
             Breach.Kind.MISSING_PARAMETER,
             operation.id(),
-            first.carrier().map(carrier -> carrier.in().word() + ":" + carrier.name()).orElse("security"),
+            first
+                .carrier()
+                .map(carrier -> carrier.in().word() + ":" + carrier.name())
+                .orElse("security"),
             first.place(),
             first.scheme(),
             message,
@@ -92,7 +95,11 @@ public final class Gate {
           case BEARER, OAUTH2, OPEN_ID_CONNECT -> "Bearer";
           case API_KEY -> "ApiKey";
           case OTHER_HTTP, MUTUAL_TLS ->
-              need.carrier().map(SecurityNeed.Carrier::prefix).map(String::strip).filter(it -> !it.isEmpty()).orElse("Other");
+              need.carrier()
+                  .map(SecurityNeed.Carrier::prefix)
+                  .map(String::strip)
+                  .filter(it -> !it.isEmpty())
+                  .orElse("Other");
         };
     return scheme + " realm=\"" + realm + "\"";
   }

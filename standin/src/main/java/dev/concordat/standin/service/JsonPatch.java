@@ -74,8 +74,7 @@ final class JsonPatch {
       case "remove" ->
           get(target, path.get())
               .flatMap(ignored -> set(target, path.get(), Optional.empty(), false));
-      case "test" ->
-          get(target, path.get()).equals(value) ? Optional.of(target) : Optional.empty();
+      case "test" -> get(target, path.get()).equals(value) ? Optional.of(target) : Optional.empty();
       case "copy" ->
           from.flatMap(it -> get(target, it))
               .flatMap(it -> set(target, path.get(), Optional.of(it), true));

@@ -31,8 +31,7 @@ public final class Memory {
     this.resources = resources;
     this.identifiers = new Identifiers(maker);
     this.views = new Views(maker, resources, seed);
-    this.beginning =
-        new Beginning(contract, resources, identifiers, views.references(), count);
+    this.beginning = new Beginning(contract, resources, identifiers, views.references(), count);
     this.world = begun();
   }
 

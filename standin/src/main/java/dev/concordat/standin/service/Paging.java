@@ -31,7 +31,8 @@ final class Paging {
             name -> {
               if (TOTALS.contains(Naming.plain(name))) {
                 told.put(
-                    name.toLowerCase(Locale.ROOT), new Header(name, Integer.toString(page.total())));
+                    name.toLowerCase(Locale.ROOT),
+                    new Header(name, Integer.toString(page.total())));
               } else if (name.equalsIgnoreCase("Link")) {
                 told.put("link", new Header(name, link(asked, page)));
               }

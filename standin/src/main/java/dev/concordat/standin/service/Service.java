@@ -96,8 +96,7 @@ public final class Service {
 
   private static Refusal notAcceptable(Asked asked, ResponseSpec spec) {
     String types =
-        String.join(
-            ", ", spec.content().stream().map(it -> it.mediaType().toString()).toList());
+        String.join(", ", spec.content().stream().map(it -> it.mediaType().toString()).toList());
     return Refusal.of(
         List.of(406, 400),
         "Accept takes '"
@@ -131,8 +130,7 @@ public final class Service {
               asked,
               done.isNew(),
               new Content(
-                  schema ->
-                      memory.views().of(done.scope(), done.entity(), schema, memory.world()),
+                  schema -> memory.views().of(done.scope(), done.entity(), schema, memory.world()),
                   Writing.location(asked, done)));
     };
   }
@@ -217,7 +215,9 @@ public final class Service {
         asked.plan().role() == Role.OTHER
             && choice.filter(it -> !it.spec().examples().isEmpty()).isPresent();
     Optional<JsonValue> value =
-        isExample ? Optional.empty() : choice.flatMap(it -> it.spec().schema()).flatMap(content.body()::of);
+        isExample
+            ? Optional.empty()
+            : choice.flatMap(it -> it.spec().schema()).flatMap(content.body()::of);
     Optional<HttpResponseMessage> response =
         value.flatMap(
             it ->

@@ -45,7 +45,8 @@ final class Writing {
     Scope scope = asked.scope(resource);
     JsonObject body = body(asked, resource);
     Optional<String> own =
-        Naming.idMember(body.members().keySet(), resource.idParameter().orElse("id"), resource.name())
+        Naming.idMember(
+                body.members().keySet(), resource.idParameter().orElse("id"), resource.name())
             .flatMap(body::member)
             .flatMap(Typed::text)
             .filter(id -> !id.isEmpty());
@@ -53,7 +54,8 @@ final class Writing {
     boolean isTaken = own.flatMap(things::get).isPresent();
     if (isTaken && documents(asked, 409)) {
       return new Written.Refused(
-          Refusal.of(List.of(409), "there is a '" + own.orElseThrow() + "' in " + scope + " already"));
+          Refusal.of(
+              List.of(409), "there is a '" + own.orElseThrow() + "' in " + scope + " already"));
     }
     String id = own.or(() -> memory.nextId(scope)).orElse("");
     return put(scope, id, body, true);
@@ -190,7 +192,13 @@ final class Writing {
             .flatMap(response -> response.headers().stream())
             .filter(header -> header.name().toLowerCase(Locale.ROOT).equals("location"))
             .flatMap(header -> header.schema().stream())
-            .anyMatch(schema -> schema.view().format().filter(it -> it.equals("uri") || it.equals("url")).isPresent());
+            .anyMatch(
+                schema ->
+                    schema
+                        .view()
+                        .format()
+                        .filter(it -> it.equals("uri") || it.equals("url"))
+                        .isPresent());
     String host = asked.request().header("host").orElse("localhost");
     return Map.of(
         "location", new Header("Location", isAbsolute ? "http://" + host + location : location));

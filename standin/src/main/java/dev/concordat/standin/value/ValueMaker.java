@@ -90,7 +90,9 @@ public final class ValueMaker {
       if (least.has(name) && member.filter(ValueMaker::isPlain).isEmpty()) {
         continue;
       }
-      if (optional.size() < MAX_OPTIONAL && member.isPresent() && !member.get().view().writeOnly()) {
+      if (optional.size() < MAX_OPTIONAL
+          && member.isPresent()
+          && !member.get().view().writeOnly()) {
         generator
             .value(
                 member.get(),

@@ -28,10 +28,18 @@ public final class Envelope {
       Set.of("limit", "pagesize", "perpage", "size", "itemsperpage");
   private static final Set<String> OFFSETS = Set.of("offset", "skip", "start", "startindex");
   private static final Set<String> PAGES = Set.of("page", "pagenumber", "currentpage", "number");
-  private static final Set<String> PAGE_COUNTS = Set.of("totalpages", "pagecount", "pages", "lastpage");
+  private static final Set<String> PAGE_COUNTS =
+      Set.of("totalpages", "pagecount", "pages", "lastpage");
   private static final Set<String> MORE = Set.of("hasmore", "hasnext", "hasnextpage", "more");
   private static final Set<String> NEXT =
-      Set.of("nextcursor", "nextpagetoken", "nexttoken", "cursor", "nextpagecursor", "endcursor", "continuationtoken");
+      Set.of(
+          "nextcursor",
+          "nextpagetoken",
+          "nexttoken",
+          "cursor",
+          "nextpagecursor",
+          "endcursor",
+          "continuationtoken");
 
   private final ValueMaker maker;
   private final Completion completion;
@@ -58,7 +66,8 @@ public final class Envelope {
     if (listPath.size() == 1) {
       return completion.of(schema, filled.with(first, list), path);
     }
-    JsonObject inner = object.member(first).orElse(null) instanceof JsonObject o ? o : JsonObject.EMPTY;
+    JsonObject inner =
+        object.member(first).orElse(null) instanceof JsonObject o ? o : JsonObject.EMPTY;
     Optional<Schema> innerSchema = SchemaShape.property(schema, first);
     JsonObject innerFilled = innerSchema.map(it -> filled(inner, it, page)).orElse(inner);
     return completion.of(schema, filled.with(first, innerFilled.with(listPath.get(1), list)), path);
@@ -75,7 +84,9 @@ public final class Envelope {
       if (told.isPresent()) {
         members.put(name, told.get());
       } else if (!isDropped) {
-        boolean isInfo = Set.of("page", "paging", "pagination", "meta", "metadata", "pageinfo").contains(Naming.plain(name));
+        boolean isInfo =
+            Set.of("page", "paging", "pagination", "meta", "metadata", "pageinfo")
+                .contains(Naming.plain(name));
         members.put(
             name,
             isInfo && member.getValue() instanceof JsonObject object && inner.isPresent()
@@ -89,7 +100,8 @@ public final class Envelope {
   /// Whether a member leads on, where nothing follows; links are not made, because the sample's lead nowhere.
   private static boolean isEnd(String plain, Page page) {
     return (NEXT.contains(plain) && !page.hasNext())
-        || Set.of("next", "previous", "prev", "nextpage", "previouspage", "nexturl", "links").contains(plain);
+        || Set.of("next", "previous", "prev", "nextpage", "previouspage", "nexturl", "links")
+            .contains(plain);
   }
 
   private static Optional<JsonValue> told(String plain, Schema schema, Page page) {
@@ -109,7 +121,11 @@ public final class Envelope {
                                 ? number((page.total() + size - 1) / size)
                                 : Optional.empty();
     return value
-        .or(() -> MORE.contains(plain) ? Optional.of(JsonBoolean.of(page.hasNext())) : Optional.empty())
+        .or(
+            () ->
+                MORE.contains(plain)
+                    ? Optional.of(JsonBoolean.of(page.hasNext()))
+                    : Optional.empty())
         .or(() -> NEXT.contains(plain) ? next(page) : Optional.empty())
         .filter(it -> schema.accepts(it, Direction.RESPONSE));
   }

@@ -72,7 +72,13 @@ public final class Lists {
         .filter(JsonNumber.class::isInstance)
         .map(JsonNumber.class::cast)
         .filter(number -> number.isTame() && number.isInteger())
-        .map(number -> number.decimal().min(BigDecimal.valueOf(Integer.MAX_VALUE)).max(BigDecimal.ZERO).intValue());
+        .map(
+            number ->
+                number
+                    .decimal()
+                    .min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                    .max(BigDecimal.ZERO)
+                    .intValue());
   }
 
   /// Pages count from 1, unless the contract allows or shows a page 0.
@@ -89,9 +95,7 @@ public final class Lists {
 
   /// The cursors that we gave say where to go on; the id of an item says that it goes on after it.
   private Optional<Integer> cursor() {
-    return value(Control.CURSOR)
-        .flatMap(Typed::text)
-        .flatMap(Cursors::position);
+    return value(Control.CURSOR).flatMap(Typed::text).flatMap(Cursors::position);
   }
 
   private List<JsonValue> selected(List<JsonValue> all) {
@@ -155,7 +159,9 @@ public final class Lists {
       return items;
     }
     String direction =
-        value(Control.DIRECTION).flatMap(Typed::text).orElse(key.group(3) == null ? "" : key.group(3));
+        value(Control.DIRECTION)
+            .flatMap(Typed::text)
+            .orElse(key.group(3) == null ? "" : key.group(3));
     boolean isDown =
         key.group(1).equals("-") || direction.toLowerCase(Locale.ROOT).startsWith("desc");
     Comparator<JsonValue> upwards =

@@ -73,16 +73,14 @@ public final class References {
                 .flatMap(ignored -> own)
                 .flatMap(resource -> existing(resource, inner.get(), path, world))
                 .orElseGet(
-                    () ->
-                        resolved(value, inner.get(), name, path + "/" + name, world, depth + 1));
+                    () -> resolved(value, inner.get(), name, path + "/" + name, world, depth + 1));
         members.put(name, resolved);
       }
     }
     return new JsonObject(members);
   }
 
-  private Optional<JsonValue> existing(
-      Resource resource, Schema schema, String path, World world) {
+  private Optional<JsonValue> existing(Resource resource, Schema schema, String path, World world) {
     List<Entity> all = List.copyOf(world.things(resource).all());
     return all.isEmpty()
         ? Optional.empty()

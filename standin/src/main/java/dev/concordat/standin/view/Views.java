@@ -133,11 +133,7 @@ public final class Views {
   }
 
   private Optional<JsonValue> told(
-      Scope scope,
-      Entity entity,
-      String name,
-      Optional<Schema> schema,
-      Optional<String> idName) {
+      Scope scope, Entity entity, String name, Optional<Schema> schema, Optional<String> idName) {
     if (schema.isEmpty()) {
       return entity.known().member(name);
     }
@@ -151,8 +147,7 @@ public final class Views {
         .or(() -> entity.known().member(name));
   }
 
-  private static Optional<JsonValue> idOf(
-      Scope scope, Entity entity, String name, Schema holder) {
+  private static Optional<JsonValue> idOf(Scope scope, Entity entity, String name, Schema holder) {
     return Wrapping.idMember(holder, scope.resource())
         .filter(name::equals)
         .flatMap(ignored -> SchemaShape.property(holder, name))

@@ -1,0 +1,133 @@
+package dev.concordat.cli.command;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.cli.run.Installation;
+import dev.concordat.cli.standin.Serving;
+import dev.concordat.cli.standin.StandInRequest;
+import dev.concordat.model.run.Verdict;
+import dev.concordat.standin.StandInSettings;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `concordat standin`: serves contracts.
+final class StandinCommand implements Command {
+  private static final int MAX_PORT = 65_535;
+
+  private final Console console;
+  private final Installation installation;
+
+  StandinCommand(Console console, Installation installation) {
+    this.console = console;
+    this.installation = installation;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return Specs.command(
+            "standin",
+            "Serve contracts by stand-ins that remember what was sent and refuse what the contract forbids.",
+            "concordat standin openapi.yaml                      on a free port",
+            "concordat standin openapi.yaml --port 8080",
+            "concordat standin orders.yaml billing.yaml          each on a port of its own",
+            "concordat standin orders.yaml billing.yaml --port 0 together on one",
+            "concordat standin openapi.yaml --seed 7 --start-with 0")
+        .addPositional(
+            PositionalParamSpec.builder()
+                .paramLabel("CONTRACT")
+                .arity("1..*")
+                .required(true)
+                .index("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("OpenAPI documents.")
+                .build())
+        .addOption(
+            OptionSpec.builder("--port")
+                .paramLabel("PORT")
+                .type(List.class)
+                .auxiliaryTypes(Integer.class)
+                .description(
+                    "Once: all contracts together on this port. As often as there are contracts: one for"
+                        + " each. 0 is a free one. Default: a free one for each.")
+                .build())
+        .addOption(
+            Specs.option(
+                "--seed",
+                "NUMBER",
+                Long.class,
+                "All made values come from it. Default: " + RunFlags.DEFAULT_SEED + "."))
+        .addOption(
+            Specs.option(
+                "--start-with",
+                "NUMBER",
+                Integer.class,
+                "How many of each kind there are at the start, where the contract shows none. Default: "
+                    + StandInSettings.DEFAULT.startWith()
+                    + "."))
+        .addOption(
+            Specs.flag(
+                "--require-verified",
+                "Refuse contracts that were never verified against the real provider."))
+        .addOption(Specs.format());
+  }
+
+  @Override
+  public Verdict run(ParseResult given) {
+    Path folder = installation.workingFolder().toAbsolutePath().normalize();
+    List<String> named = given.matchedPositionalValue(0, List.of());
+    List<Path> files = named.stream().map(name -> folder.resolve(name).normalize()).toList();
+    List<Integer> ports = given.matchedOptionValue("--port", List.of());
+    if (ports.size() > 1 && ports.size() != files.size()) {
+      console.say(
+          "concordat: --port is given "
+              + ports.size()
+              + " times for "
+              + files.size()
+              + " contracts; give it once, or once for each.");
+      return Verdict.BAD_INPUT;
+    }
+    for (int port : ports) {
+      if (port < 0 || port > MAX_PORT) {
+        console.say("concordat: --port " + port + ": ports go from 0 to " + MAX_PORT + ".");
+        return Verdict.BAD_INPUT;
+      }
+    }
+    int start = given.matchedOptionValue("--start-with", StandInSettings.DEFAULT.startWith());
+    if (start < 0 || start > StandInSettings.MAX_START) {
+      console.say(
+          "concordat: --start-with "
+              + start
+              + ": it goes from 0 to "
+              + StandInSettings.MAX_START
+              + ".");
+      return Verdict.BAD_INPUT;
+    }
+    var settings =
+        new StandInSettings(given.matchedOptionValue("--seed", RunFlags.DEFAULT_SEED), start);
+    Path root = files.stream().allMatch(file -> file.startsWith(folder)) ? folder : root(files);
+    return new Serving(console, root)
+        .serve(
+            new StandInRequest(
+                files,
+                ports,
+                settings,
+                given.matchedOptionValue("--require-verified", false),
+                given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json));
+  }
+
+  /// The folder that holds all files, for those that lie elsewhere.
+  private static Path root(List<Path> files) {
+    Path root = files.getFirst().getRoot();
+    for (Path at = files.getFirst().getParent(); at != null; at = at.getParent()) {
+      Path candidate = at;
+      if (files.stream().allMatch(file -> file.startsWith(candidate))) {
+        return candidate;
+      }
+    }
+    return root == null ? Path.of("") : root;
+  }
+}

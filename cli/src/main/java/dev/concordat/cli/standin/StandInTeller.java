@@ -1,0 +1,93 @@
+package dev.concordat.cli.standin;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.standin.StandIn;
+import dev.concordat.standin.resource.OperationPlan;
+import dev.concordat.standin.resource.Role;
+import dev.concordat.standin.server.StandInServer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Tells where stand-ins answer, and what each operation is taken for.
+final class StandInTeller {
+  /// Operations of a contract past this many are only counted.
+  private static final int MAX_SHOWN = 40;
+
+  private final Console console;
+  private final boolean isJson;
+  private final List<JsonValue> told = new ArrayList<>();
+
+  StandInTeller(Console console, boolean isJson) {
+    this.console = console;
+    this.isJson = isJson;
+  }
+
+  void add(StandIn standIn, StandInServer server) {
+    if (isJson) {
+      told.add(json(standIn, server));
+    } else {
+      lines(standIn, server);
+    }
+  }
+
+  void tell() {
+    console.out().println(isJson ? JsonText.pretty(new JsonArray(told)) : "ctrl-C ends it");
+    console.out().flush();
+  }
+
+  private static JsonValue json(StandIn standIn, StandInServer server) {
+    OpenApiContract contract = standIn.contract();
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    members.put("contract", new JsonString(contract.file()));
+    members.put("title", new JsonString(contract.title()));
+    members.put("version", new JsonString(contract.version()));
+    members.put("url", new JsonString(server.url() + contract.basePath()));
+    members.put("admin", new JsonString(server.url() + server.adminPath()));
+    members.put("seed", JsonNumber.of(standIn.settings().seed()));
+    members.put("operations", JsonNumber.of(contract.operations().size()));
+    members.put("verified", new JsonString("never"));
+    return new JsonObject(members);
+  }
+
+  private void lines(StandIn standIn, StandInServer server) {
+    OpenApiContract contract = standIn.contract();
+    var out = console.out();
+    out.println(contract.title() + " " + contract.version() + "   " + contract.file());
+    out.println("  answers at  " + server.url() + contract.basePath());
+    out.println("  state at    " + server.url() + server.adminPath() + "/state");
+    out.println(
+        "  seed "
+            + standIn.settings().seed()
+            + ", "
+            + contract.operations().size()
+            + " operations, never verified against the real provider");
+    contract.operations().stream()
+        .limit(MAX_SHOWN)
+        .forEach(operation -> out.println("    " + line(operation, standIn)));
+    int more = contract.operations().size() - MAX_SHOWN;
+    if (more > 0) {
+      out.println("    and " + more + " more");
+    }
+    out.println();
+  }
+
+  private static String line(HttpOperation operation, StandIn standIn) {
+    OperationPlan plan = standIn.resources().plan(operation);
+    String role = plan.role() == Role.OTHER ? "" : plan.role().name().toLowerCase(Locale.ROOT);
+    String what = operation.responses().isEmpty() ? "documents no response: answers 200" : role;
+    return String.format(
+            Locale.ROOT, "%-7s %-48s %s", operation.method(), operation.path().text(), what)
+        .stripTrailing();
+  }
+}
