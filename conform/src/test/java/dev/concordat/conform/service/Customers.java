@@ -22,8 +22,11 @@ final class Customers {
 
   static Response list(Call call) {
     Query query = call.query();
-    long limit = query.number("limit", 50, 1, MOST_ON_A_PAGE, call.faults());
-    long offset = query.number("offset", 0, 0, 100_000, call.faults());
+    boolean isLenient =
+        call.has(Fault.QUERY_TYPE_IGNORED)
+            && query.one("limit").filter(given -> !Query.isInteger(given)).isPresent();
+    long limit = isLenient ? 50 : query.number("limit", 50, 1, MOST_ON_A_PAGE);
+    long offset = query.number("offset", 0, 0, 100_000);
     List<JsonObject> own =
         call.store().customers.values().stream()
             .filter(customer -> customer.owner.equals(call.user()) || call.has(Fault.OTHERS_LISTED))

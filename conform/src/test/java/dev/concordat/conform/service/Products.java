@@ -22,8 +22,13 @@ final class Products {
   static Response list(Call call) {
     Query query = call.query();
     Crashes.onQuery(call, query);
-    long limit = query.number("limit", 20, 1, MOST_ON_A_PAGE, call.faults());
-    long offset = query.number("offset", 0, 0, 100_000, call.faults());
+    long limit =
+        query.number(
+            "limit",
+            20,
+            1,
+            call.has(Fault.QUERY_BOUND_IGNORED) ? Long.MAX_VALUE : MOST_ON_A_PAGE);
+    long offset = query.number("offset", 0, 0, 100_000);
     Optional<String> category = query.one("category");
     category.ifPresent(given -> check(call, "category", WorkshopShapes.CATEGORY, given));
     List<String> tags = query.all("tags");
@@ -45,7 +50,7 @@ final class Products {
             .filter(product -> text.isEmpty() || text(product, "name").contains(text.get()))
             .toList();
     long from = call.has(Fault.PAGES_LOSE_ITEMS) && offset > 0 ? offset + 1 : offset;
-    JsonArray items = Store.page(found, from, limit);
+    JsonArray items = Store.page(found, from, Math.min(limit, MOST_ON_A_PAGE));
     JsonObject page =
         JsonObject.EMPTY.with("items", items).with("total", JsonNumber.of(found.size()));
     return Call.json(200, page).with("X-Total-Count", Integer.toString(found.size()));

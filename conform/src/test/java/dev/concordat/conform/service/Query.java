@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,27 +67,23 @@ record Query(Map<String, List<String>> values) {
   }
 
   /// A whole number between two bounds.
-  long number(String name, long otherwise, long least, long most, Set<Fault> faults) {
-    Optional<String> given = one(name);
-    return given.isEmpty() ? otherwise : number(name, given.get(), otherwise, least, most, faults);
+  long number(String name, long otherwise, long least, long most) {
+    return one(name).map(given -> number(name, given, least, most)).orElse(otherwise);
   }
 
-  static long number(
-      String name, String text, long otherwise, long least, long most, Set<Fault> faults) {
-    if (!INTEGER.matcher(text).matches()) {
-      if (faults.contains(Fault.QUERY_TYPE_IGNORED)) {
-        return otherwise;
-      }
+  static long number(String name, String text, long least, long most) {
+    if (!isInteger(text)) {
       throw Refusal.invalid(name + " is not a whole number");
     }
     long number = Long.parseLong(text);
     if (number < least || number > most) {
-      if (faults.contains(Fault.QUERY_BOUND_IGNORED)) {
-        return Math.clamp(number, least, most);
-      }
       throw Refusal.invalid(name + " is not between " + least + " and " + most);
     }
     return number;
+  }
+
+  static boolean isInteger(String text) {
+    return INTEGER.matcher(text).matches();
   }
 
   /// Takes percent-encoding off; what is no UTF-8 is refused.

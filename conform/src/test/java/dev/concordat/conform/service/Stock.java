@@ -31,7 +31,7 @@ final class Stock {
       if (!Set.of("from", "to").contains(member.getKey())) {
         throw Refusal.invalid("range has no " + member.getKey());
       }
-      Query.number("range", member.getValue(), 0, 0, MOST, Set.of());
+      Query.number("range", member.getValue(), 0, MOST);
     }
     Optional<String> precise = query.one("precise");
     if (precise.isPresent() && !Set.of("true", "false").contains(precise.get())) {

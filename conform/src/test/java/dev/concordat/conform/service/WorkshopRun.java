@@ -1,0 +1,59 @@
+package dev.concordat.conform.service;
+
+import dev.concordat.conform.ConformOptions;
+import dev.concordat.conform.Conformance;
+import dev.concordat.conform.access.HttpTokenSource;
+import dev.concordat.conform.access.UserCredentials;
+import dev.concordat.conform.access.Users;
+import dev.concordat.conform.run.Limits;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.model.conform.ConformReport;
+import dev.concordat.wire.caller.Endpoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A run against the workshop as its two users.
+final class WorkshopRun {
+  /// Longer than anything here needs; the budget is one of requests.
+  private static final Duration TIME = Duration.ofMinutes(10);
+
+  private static final Duration ANSWER = Duration.ofSeconds(4);
+  private static final Duration SLOW = Duration.ofSeconds(2);
+
+  private static final OpenApiContract CONTRACT = Contracts.workshop();
+
+  private WorkshopRun() {}
+
+  static ConformReport of(Set<Fault> faults, long seed, int requests) {
+    try (var service = ReferenceService.start(faults)) {
+      return against(service, seed, requests);
+    }
+  }
+
+  static ConformReport against(ReferenceService service, long seed, int requests) {
+    try (var tokens = new HttpTokenSource(service.address())) {
+      var users =
+          new Users(
+              CONTRACT,
+              List.of(user("ada", "token-ada"), user("bob", "token-bob")),
+              tokens);
+      ConformOptions options =
+          ConformOptions.of(Endpoint.of(service.address(), false), seed)
+              .with(users)
+              .with(
+                  Limits.USUAL
+                      .withTime(TIME)
+                      .withRequests(requests)
+                      .withAnswer(ANSWER)
+                      .withSlowerThan(SLOW));
+      return new Conformance(CONTRACT, options, event -> {}).run();
+    }
+  }
+
+  private static UserCredentials user(String name, String token) {
+    return UserCredentials.named(name)
+        .withSecrets(Map.of("token", token, "key", "key-workshop"));
+  }
+}
