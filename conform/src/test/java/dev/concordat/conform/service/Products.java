@@ -24,10 +24,7 @@ final class Products {
     Crashes.onQuery(call, query);
     long limit =
         query.number(
-            "limit",
-            20,
-            1,
-            call.has(Fault.QUERY_BOUND_IGNORED) ? Long.MAX_VALUE : MOST_ON_A_PAGE);
+            "limit", 20, 1, call.has(Fault.QUERY_BOUND_IGNORED) ? Long.MAX_VALUE : MOST_ON_A_PAGE);
     long offset = query.number("offset", 0, 0, 100_000);
     Optional<String> category = query.one("category");
     category.ifPresent(given -> check(call, "category", WorkshopShapes.CATEGORY, given));

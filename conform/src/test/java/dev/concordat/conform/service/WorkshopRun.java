@@ -35,10 +35,7 @@ final class WorkshopRun {
   static ConformReport against(ReferenceService service, long seed, int requests) {
     try (var tokens = new HttpTokenSource(service.address())) {
       var users =
-          new Users(
-              CONTRACT,
-              List.of(user("ada", "token-ada"), user("bob", "token-bob")),
-              tokens);
+          new Users(CONTRACT, List.of(user("ada", "token-ada"), user("bob", "token-bob")), tokens);
       ConformOptions options =
           ConformOptions.of(Endpoint.of(service.address(), false), seed)
               .with(users)
@@ -53,7 +50,6 @@ final class WorkshopRun {
   }
 
   private static UserCredentials user(String name, String token) {
-    return UserCredentials.named(name)
-        .withSecrets(Map.of("token", token, "key", "key-workshop"));
+    return UserCredentials.named(name).withSecrets(Map.of("token", token, "key", "key-workshop"));
   }
 }
