@@ -10,18 +10,21 @@ import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes valid drafts of one operation.
+/// Makes valid drafts of one operation. For one thread.
 final class Drafts {
   private static final int MAX_RANK = 4;
+  private static final int MAX_REMEMBERED = 200;
 
   private final String basePath;
   private final HttpOperation operation;
@@ -29,6 +32,11 @@ final class Drafts {
   private final Credentials credentials;
   private final KnownValues known;
   private final String path;
+
+  /// Values follow from their names, so they are made once.
+  private final Map<String, Optional<Body>> bodies = new HashMap<>();
+
+  private final Map<String, Optional<JsonValue>> made = new HashMap<>();
 
   Drafts(
       String system,
@@ -95,7 +103,7 @@ final class Drafts {
     Optional<JsonValue> made =
         parameter.schema().isEmpty()
             ? Optional.of(new JsonString("concordat"))
-            : values.value(parameter.schema().get(), own, size);
+            : made(parameter.schema().get(), own, size);
     if (mustNotRepeat(parameter) && made.isPresent()) {
       return made;
     }
@@ -105,6 +113,13 @@ final class Drafts {
         .map(DocumentedExample::value)
         .or(() -> made)
         .map(value -> amended(parameter, value));
+  }
+
+  private Optional<JsonValue> made(Schema schema, String own, Size size) {
+    if (made.size() > MAX_REMEMBERED) {
+      made.clear();
+    }
+    return made.computeIfAbsent(size + own, key -> values.value(schema, own, size));
   }
 
   /// What the provider is known to want, as long as the contract allows it.
@@ -196,6 +211,11 @@ final class Drafts {
         .toList();
   }
 
+  /// Whether the provider took a body before.
+  boolean wasTaken(MediaTypeSpec spec) {
+    return known.body(operation, spec).filter(value -> keeps(spec, value)).isPresent();
+  }
+
   /// A body that worked or that the contract shows; nothing when there is none that keeps the contract.
   Optional<JsonValue> knownBody(MediaTypeSpec spec) {
     return known
@@ -232,6 +252,13 @@ final class Drafts {
 
   /// A made body.
   Optional<Body> body(String name, Size size) {
+    if (bodies.size() > MAX_REMEMBERED) {
+      bodies.clear();
+    }
+    return bodies.computeIfAbsent(size + name, key -> newBody(name, size));
+  }
+
+  private Optional<Body> newBody(String name, Size size) {
     return mediaType()
         .flatMap(
             spec ->

@@ -87,9 +87,19 @@ final class ParameterFlaws {
             breakable ->
                 new Deviant(
                     new Flaw(parameter.pointer() + breakable.pointer(), breakable.keyword()),
-                    breakable.isForgivable() ? Outcome.ANSWERED : Outcome.REJECTED,
+                    isForgivable(breakable) ? Outcome.ANSWERED : Outcome.REJECTED,
                     () -> made(parameter, name, breakable)))
         .toList();
+  }
+
+  /// Text that is too short may be empty, and what is empty on the wire counts as absent for many.
+  private boolean isForgivable(Breakable breakable) {
+    boolean isEmpty =
+        switch (depth) {
+          case PLAIN -> false;
+          case THOROUGH -> breakable.keyword().equals("minLength");
+        };
+    return isEmpty || breakable.isForgivable();
   }
 
   private Deviant.Made made(Parameter parameter, String name, Breakable breakable) {

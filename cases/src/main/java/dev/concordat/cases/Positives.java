@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// The requests of one operation that keep the contract: rows in which every two choices meet, then rows until every unusual
 /// value was used. Each is made when it is asked for.
 final class Positives implements Iterator<OperationCase> {
+  /// After so many rows come the requests in unusual forms.
+  private static final int ODD_AFTER = 6;
+
   private final Drafts drafts;
   private final WireReading reading;
   private final CaseIds ids;
   private final Consumer<String> skipped;
   private final List<MediaTypeSpec> mediaTypes;
   private @Nullable Rows rows;
+  private Iterator<OperationCase> odd = List.<OperationCase>of().iterator();
+  private int given;
   private Optional<OperationCase> next = Optional.empty();
 
   Positives(Drafts drafts, WireReading reading, CaseIds ids, Consumer<String> skipped) {
@@ -63,8 +68,19 @@ final class Positives implements Iterator<OperationCase> {
       open = new Rows(shape());
       rows = open;
     }
+    if (given == ODD_AFTER && next.isEmpty()) {
+      given++;
+      odd = new OddForms(drafts, reading, ids).all().iterator();
+    }
+    if (odd.hasNext() && next.isEmpty()) {
+      next = Optional.of(odd.next());
+    }
     while (next.isEmpty()) {
       Optional<int[]> row = open.next();
+      if (row.isEmpty() && given < ODD_AFTER) {
+        given = ODD_AFTER;
+        return hasNext();
+      }
       if (row.isEmpty()) {
         return false;
       }
@@ -79,6 +95,7 @@ final class Positives implements Iterator<OperationCase> {
       throw new NoSuchElementException();
     }
     OperationCase now = next.orElseThrow();
+    given++;
     next = Optional.empty();
     return now;
   }

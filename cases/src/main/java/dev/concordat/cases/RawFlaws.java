@@ -63,13 +63,15 @@ final class RawFlaws {
       case PLAIN -> {
         // One malformed body is enough.
       }
-      case THOROUGH ->
-          add(
-              all,
-              spec,
-              "malformed-word",
-              "with a body that is a word, not JSON",
-              text -> "concordat");
+      case THOROUGH -> {
+        add(
+            all,
+            spec,
+            "malformed-word",
+            "with a body that is a word, not JSON",
+            text -> "concordat");
+        add(all, spec, "malformed-tail", "with text after its JSON", text -> text + " concordat");
+      }
     }
   }
 

@@ -205,9 +205,9 @@ class OperationCasesTest {
 
     // Then
     assertThat(forgiven)
-        .anyMatch(flaw -> flaw.contains("/mail") && flaw.contains("format"))
+        .anyMatch(flaw -> flaw.contains("/note") && flaw.contains("type"))
         .anyMatch(flaw -> flaw.contains("duplicate-key"))
         .anyMatch(flaw -> flaw.contains("query:limit") && flaw.contains("duplicate"))
-        .noneMatch(flaw -> flaw.contains("/at") && flaw.contains("format"));
+        .noneMatch(flaw -> flaw.contains("/sku"));
   }
 }

@@ -53,8 +53,7 @@ public final class Breakable {
     return found.attempt().way();
   }
 
-  /// Whether a reader that takes it all the same is merely lenient: an optional member that is null, a format that is no
-  /// data type of its own.
+  /// Whether a reader that takes it all the same is merely lenient: an optional member that is null.
   public boolean isForgivable() {
     return found.isForgivable();
   }
@@ -72,8 +71,10 @@ public final class Breakable {
               .orElseGet(List::of);
       Optional<Violation> meant =
           violations.stream().filter(v -> attempt.keywords().contains(v.keyword())).findFirst();
-      boolean isAllHere =
-          violations.stream().allMatch(v -> v.instancePointer().equals(found.pointer()));
+      boolean isAllHere = violations.stream().allMatch(this::isMeant);
+      if (attempt.way().equals(BrokenAlternatives.WAY) && isAllHere && !violations.isEmpty()) {
+        return Optional.of(of(option, violations.getFirst()).under(keyword()));
+      }
       if (meant.isPresent() && isAllHere) {
         Breaking breaking = of(option, meant.get());
         if (violations.size() == 1) {
@@ -83,6 +84,13 @@ public final class Breakable {
       }
     }
     return mixed.or(this::none);
+  }
+
+  /// A value that fits no alternative is told by what it lacks of the one that fits best.
+  private boolean isMeant(Violation violation) {
+    return violation.instancePointer().equals(found.pointer())
+        || (found.attempt().way().equals(BrokenAlternatives.WAY)
+            && violation.instancePointer().startsWith(found.pointer() + "/"));
   }
 
   private Breaking of(Option option, Violation violation) {

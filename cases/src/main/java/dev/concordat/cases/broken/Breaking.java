@@ -17,4 +17,10 @@ public record Breaking(
     String what,
     String expected,
     Sentence sentence,
-    Optional<JsonValue> value) {}
+    Optional<JsonValue> value) {
+
+  /// The same, told as a breach of another keyword.
+  Breaking under(String other) {
+    return new Breaking(pointer, other, what, expected, sentence, value);
+  }
+}

@@ -1,13 +1,16 @@
 package dev.concordat.cases.broken;
 
 import dev.concordat.cases.value.Facts;
+import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Breaks types in ways that readers are known to forgive without saying so: null, a fraction, a number too large for its
@@ -32,6 +35,7 @@ final class BrokenForms {
           Attempt.of(
               "type", "fraction", new Option("with a fraction (" + fraction + ")", fraction)));
     }
+    addSpellings(attempts, facts, value);
     facts
         .format()
         .filter(format -> value instanceof JsonNumber && ABOVE.containsKey(format))
@@ -43,5 +47,27 @@ final class BrokenForms {
                     Attempt.of(
                         "format", List.of(new Option("above its format (" + above + ")", above)))));
     return attempts;
+  }
+
+  /// The right value in the wrong spelling: a number or a flag as text, a listed value in other capitals, a text that has
+  /// more behind it than its pattern allows.
+  private static void addSpellings(List<Attempt> attempts, Facts facts, JsonValue value) {
+    boolean isText = facts.types().contains("string") || facts.types().isEmpty();
+    if (!isText && (value instanceof JsonNumber || value instanceof JsonBoolean)) {
+      var text = new JsonString(value.toString());
+      attempts.add(Attempt.of("type", "text", new Option("as text (" + text + ")", text)));
+    }
+    if (value instanceof JsonString(String text) && !facts.enumeration().isEmpty()) {
+      String upper = text.toUpperCase(Locale.ROOT);
+      var other = new JsonString(upper.equals(text) ? text.toLowerCase(Locale.ROOT) : upper);
+      attempts.add(
+          Attempt.of("enum", "case", new Option("in other capitals (" + other + ")", other)));
+    }
+    if (value instanceof JsonString(String text) && facts.pattern().isPresent()) {
+      var longer = new JsonString(text + "!");
+      attempts.add(
+          Attempt.of(
+              "pattern", "suffix", new Option("with more behind it (" + longer + ")", longer)));
+    }
   }
 }

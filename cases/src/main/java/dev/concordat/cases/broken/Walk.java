@@ -65,7 +65,7 @@ final class Walk {
               at,
               place,
               attempt.with(option -> new Option(option.what(), put.apply(option.value()))),
-              Forgiveness.covers(attempt, facts, isRequired)));
+              Forgiveness.covers(attempt, isRequired)));
     }
     switch (value) {
       case JsonObject object -> members(facts, pointer, object, put, depth);
@@ -98,6 +98,7 @@ final class Walk {
       case THOROUGH -> {
         attempts.addAll(BrokenForms.of(facts, value));
         attempts.addAll(BrokenSizes.of(facts, value));
+        attempts.addAll(BrokenAlternatives.of(facts, value));
       }
     }
     return attempts;

@@ -10,6 +10,8 @@ import java.util.List;
 /// Choices that depend on nothing but a seed and a path: SHA-256 of seed, path and a counter. What is chosen at one path
 /// does not move what is chosen at another.
 public final class Dice {
+  private static final MessageDigest FRESH = fresh();
+
   private final byte[] key;
   private int thrown;
 
@@ -42,9 +44,18 @@ public final class Dice {
         ByteBuffer.allocate(key.length + Integer.BYTES).put(key).putInt(thrown++).array());
   }
 
+  /// A copy of a fresh digest costs far less than looking one up.
   private static byte[] sha256(byte[] bytes) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return ((MessageDigest) FRESH.clone()).digest(bytes);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+    }
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

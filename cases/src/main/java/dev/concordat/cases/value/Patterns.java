@@ -5,12 +5,19 @@ import dk.brics.automaton.RegExp;
 import dk.brics.automaton.State;
 import dk.brics.automaton.Transition;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes text that matches a pattern, by walking its automaton.
 final class Patterns {
   private static final int MAX_STATES = 20_000;
   private static final int MAX_STEPS = 400;
+
+  /// A run asks for the same few patterns again and again.
+  private static final int MAX_KNOWN = 1_000;
+
+  private static final Map<Key, Optional<Automaton>> KNOWN = new ConcurrentHashMap<>();
 
   private Patterns() {}
 
@@ -24,7 +31,22 @@ final class Patterns {
     return automaton(pattern, minLength, maxLength).map(automaton -> walk(automaton, dice));
   }
 
+  /// The automaton of a pattern and its lengths; only read, so that all threads may share it.
   private static Optional<Automaton> automaton(String pattern, int minLength, int maxLength) {
+    var key = new Key(pattern, minLength, maxLength);
+    Optional<Automaton> known = KNOWN.get(key);
+    if (known == null) {
+      known = made(pattern, minLength, maxLength);
+      if (KNOWN.size() < MAX_KNOWN) {
+        KNOWN.put(key, known);
+      }
+    }
+    return known;
+  }
+
+  private record Key(String pattern, int minLength, int maxLength) {}
+
+  private static Optional<Automaton> made(String pattern, int minLength, int maxLength) {
     Optional<String> translated = PatternTranslation.of(pattern);
     if (translated.isEmpty() || minLength > MAX_STEPS) {
       return Optional.empty();

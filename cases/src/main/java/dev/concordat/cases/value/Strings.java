@@ -7,6 +7,9 @@ final class Strings {
   /// Text longer than this is not made.
   private static final int MAX_LENGTH = 100_000;
 
+  /// So many words are chosen; longer text repeats them.
+  private static final int MAX_WORDS = 100;
+
   private Strings() {}
 
   static Optional<String> text(Facts facts, Size size, Dice dice) {
@@ -31,8 +34,12 @@ final class Strings {
   /// Words, repeated or cut until they fit.
   static String words(int least, int most, Dice dice) {
     var text = new StringBuilder(Formats.word(dice));
-    while (text.length() < least) {
+    for (int i = 0; i < MAX_WORDS && text.length() < least; i++) {
       text.append(' ').append(Formats.word(dice));
+    }
+    int chosen = text.length() + 1;
+    while (text.length() < least) {
+      text.append(' ').append(text, 0, Math.min(chosen - 1, least));
     }
     int end = Math.min(text.length(), Math.max(least, Math.min(most, text.length())));
     String cut = text.substring(0, end);

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that follows from the contract of one operation: the sentences broken one by one, between them valid requests
 /// in which every two choices meet. What breaks a sentence comes more often, because it shows more faults a request.
@@ -53,22 +54,39 @@ public final class CoverageSource implements Source {
     return new Covering(operation, memory);
   }
 
+  /// What one operation's requests come from.
+  ///
+  /// @param shown the first requests that were not sent yet
+  private record Iterators(
+      Iterator<OperationCase> shown,
+      Iterator<OperationCase> positives,
+      Iterator<OperationCase> negatives) {}
+
   private final class Covering implements Iterator<Experiment> {
     private final HttpOperation operation;
     private final Memory memory;
-    private final Iterator<OperationCase> shown;
-    private final Iterator<OperationCase> positives;
-    private final Iterator<OperationCase> negatives;
+    private @Nullable Iterators iterators;
     private int taken;
     private boolean isEnded;
 
     Covering(HttpOperation operation, Memory memory) {
       this.operation = operation;
       this.memory = memory;
-      KnownValues known = explanations.knowing(new Knowledge(memory));
-      this.shown = cases.first(operation, known, isAuthenticated).iterator();
-      this.positives = cases.positives(operation, known);
-      this.negatives = cases.negatives(operation, known);
+    }
+
+    /// Made when the turn comes, so that breadth does not wait for it.
+    private Iterators iterators() {
+      Iterators made = iterators;
+      if (made == null) {
+        KnownValues known = explanations.knowing(new Knowledge(memory));
+        made =
+            new Iterators(
+                cases.first(operation, known, isAuthenticated).iterator(),
+                cases.positives(operation, known),
+                cases.negatives(operation, known));
+        iterators = made;
+      }
+      return made;
     }
 
     @Override
@@ -92,23 +110,24 @@ public final class CoverageSource implements Source {
     }
 
     private Optional<OperationCase> choose() {
+      Iterators from = iterators();
       boolean isReached = memory.lastSuccess(operation).isPresent();
       boolean isPositiveTurn =
           taken % (NEGATIVES_A_POSITIVE + 1) == NEGATIVES_A_POSITIVE
               || (!isReached && taken < FIRST_POSITIVES);
-      if (!isPositiveTurn && negatives.hasNext()) {
-        return Optional.of(negatives.next());
+      if (!isPositiveTurn && from.negatives().hasNext()) {
+        return Optional.of(from.negatives().next());
       }
-      while (shown.hasNext()) {
-        OperationCase next = shown.next();
+      while (from.shown().hasNext()) {
+        OperationCase next = from.shown().next();
         if (!explanations.isHeard(operation, next.id())) {
           return Optional.of(next);
         }
       }
-      if (positives.hasNext()) {
-        return Optional.of(positives.next());
+      if (from.positives().hasNext()) {
+        return Optional.of(from.positives().next());
       }
-      return negatives.hasNext() ? Optional.of(negatives.next()) : Optional.empty();
+      return from.negatives().hasNext() ? Optional.of(from.negatives().next()) : Optional.empty();
     }
   }
 }
