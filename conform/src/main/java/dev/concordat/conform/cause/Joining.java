@@ -2,15 +2,26 @@ package dev.concordat.conform.cause;
 
 import dev.concordat.conform.experiment.Suspicion;
 import dev.concordat.model.finding.ConformRules;
+import dev.concordat.model.finding.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/// Joins faults that look different and have one cause: an operation that fails whatever is sent fails once.
+/// Joins faults that look different and have one cause: an operation that fails whatever is sent fails once, and an invalid
+/// value that was let in comes out again.
 final class Joining {
   /// From so many places of one operation on, the place is not what makes it fail.
   private static final int MANY_POINTERS = 3;
+
+  private static final Set<Rule> OF_VALUES =
+      Set.of(
+          ConformRules.VALUE_NOT_ALLOWED,
+          ConformRules.WRONG_TYPE,
+          ConformRules.MISSING_FIELD,
+          ConformRules.UNEXPECTED_FIELD);
 
   private Joining() {}
 
@@ -20,27 +31,27 @@ final class Joining {
       groups.computeIfAbsent(group(suspect.best()), k -> new ArrayList<>()).add(suspect);
     }
     List<Suspect> joined = new ArrayList<>();
-    for (List<Suspect> group : groups.values()) {
-      boolean isEverywhere =
-          group.size() >= MANY_POINTERS
-              || group.stream().anyMatch(suspect -> suspect.best().pointer().equals("status"));
-      if (group.size() > 1 && isEverywhere) {
-        Suspect first = plainest(group);
-        group.stream().filter(other -> other != first).forEach(first::absorb);
-        joined.add(first);
-      } else {
-        joined.addAll(group);
-      }
-    }
-    return joined;
+    groups.values().forEach(group -> joined.addAll(joinGroup(group)));
+    return withoutReturned(joined);
   }
 
-  /// The one that fails without anything being wrong with its request, else the first.
-  private static Suspect plainest(List<Suspect> group) {
-    return group.stream()
-        .filter(suspect -> suspect.best().pointer().equals("status"))
-        .findFirst()
-        .orElse(group.getFirst());
+  private static List<Suspect> joinGroup(List<Suspect> group) {
+    boolean isEverywhere =
+        group.size() >= MANY_POINTERS
+            || group.stream().anyMatch(Joining::isPlain)
+            || group.getFirst().best().rule().equals(ConformRules.INVALID_ACCEPTED);
+    if (group.size() == 1 || !isEverywhere) {
+      return group;
+    }
+    Suspect first = group.stream().filter(Joining::isPlain).findFirst().orElse(group.getFirst());
+    group.stream().filter(other -> other != first).forEach(first::absorb);
+    return List.of(first);
+  }
+
+  /// It fails without anything being wrong with its request.
+  private static boolean isPlain(Suspect suspect) {
+    String pointer = suspect.best().pointer();
+    return pointer.equals("status") || pointer.equals("answer");
   }
 
   /// Errors and silence of one operation with the same signature, at whatever place of the request.
@@ -48,8 +59,52 @@ final class Joining {
     boolean isFailure =
         suspicion.rule().equals(ConformRules.SERVER_ERROR)
             || suspicion.rule().equals(ConformRules.NO_ANSWER);
-    return isFailure && !suspicion.isShared()
-        ? suspicion.rule().id() + "|" + suspicion.operation() + "|" + suspicion.shape()
+    if (isFailure && !suspicion.isShared()) {
+      return suspicion.rule().id() + "|" + suspicion.operation() + "|" + suspicion.shape();
+    }
+    return suspicion.rule().equals(ConformRules.INVALID_ACCEPTED)
+        ? entrance(suspicion)
         : suspicion.causeKey();
+  }
+
+  /// The same sentence about the same member of the same things, whichever operation lets it in: contracts say it once for
+  /// each.
+  private static String entrance(Suspicion suspicion) {
+    String things =
+        suspicion.story().getLast().trial().operation().path().text().replaceFirst("/\\{[^/]*}$", "");
+    String keyword = suspicion.shape().replaceFirst("@.*", "");
+    return suspicion.rule().id() + "|" + things + "|" + suspicion.pointer() + "|" + keyword;
+  }
+
+  /// What was let in against the contract is answered against the contract later: that is no fault of its own.
+  private static List<Suspect> withoutReturned(List<Suspect> suspects) {
+    List<Suspect> kept = new ArrayList<>();
+    for (Suspect suspect : suspects) {
+      Optional<Suspect> entrance =
+          OF_VALUES.contains(suspect.best().rule())
+              ? suspects.stream().filter(other -> letIn(other, suspect)).findFirst()
+              : Optional.empty();
+      if (entrance.isPresent()) {
+        entrance.get().caused(suspect);
+      } else {
+        kept.add(suspect);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean letIn(Suspect entrance, Suspect seen) {
+    return entrance.best().rule().equals(ConformRules.INVALID_ACCEPTED)
+        && entrance.best().pointer().startsWith("body:")
+        && last(entrance.best().pointer()).equals(last(seen.best().pointer()));
+  }
+
+  /// The name of the member: of `/items/*/price` it is `price`.
+  private static String last(String pointer) {
+    String path = pointer;
+    while (path.endsWith("/*")) {
+      path = path.substring(0, path.length() - 2);
+    }
+    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

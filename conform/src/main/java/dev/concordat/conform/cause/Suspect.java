@@ -3,6 +3,7 @@ package dev.concordat.conform.cause;
 import dev.concordat.conform.experiment.Experiment;
 import dev.concordat.conform.experiment.Suspicion;
 import dev.concordat.conform.talk.Exchange;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,6 @@ final class Suspect {
 
   private final Set<String> places = new LinkedHashSet<>();
   private final Set<String> cases = new LinkedHashSet<>();
-  private final Set<String> pointers = new LinkedHashSet<>();
   private Suspicion best;
   private Experiment experiment;
   private State state = State.SEEN;
@@ -37,7 +37,6 @@ final class Suspect {
   void saw(Suspicion suspicion, Experiment by) {
     places.add(suspicion.operation());
     cases.add(by.id());
-    pointers.add(suspicion.pointer());
     if (state != State.CONFIRMED || isSmaller(suspicion, best)) {
       best = suspicion;
       experiment = by;
@@ -115,10 +114,6 @@ final class Suspect {
     return cases.size();
   }
 
-  Set<String> caseIds() {
-    return cases;
-  }
-
   /// Where it was seen, the best story's operation first.
   List<String> places() {
     Set<String> ordered = new LinkedHashSet<>();
@@ -127,11 +122,17 @@ final class Suspect {
     return List.copyOf(ordered);
   }
 
+  /// Takes in what turned out to follow from this fault.
+  void caused(Suspect other) {
+    List<String> more = new ArrayList<>(best.consequences());
+    more.add(other.best.message());
+    best = best.withConsequences(more);
+  }
+
   /// Takes in what turned out to be the same fault.
   void absorb(Suspect other) {
     places.addAll(other.places);
     cases.addAll(other.cases);
-    pointers.addAll(other.pointers);
     if (!isConfirmed() && other.isConfirmed()) {
       best = other.best;
       experiment = other.experiment;

@@ -1,5 +1,6 @@
 package dev.concordat.conform.check;
 
+import com.google.re2j.Pattern;
 import dev.concordat.conform.experiment.Suspicion;
 import dev.concordat.conform.talk.Deviation;
 import dev.concordat.conform.talk.Exchange;
@@ -23,6 +24,11 @@ final class Outcomes implements Check {
 
   /// Nobody must enforce these: the contract's word for them is a remark.
   private static final Set<String> REMARKS = Set.of("format", "contentEncoding", "readOnly");
+
+  /// Header fields that HTTP tells a server to pass over where it does not understand them (RFC 9110 sections 12.5, 13.1,
+  /// 14.2; RFC 7240).
+  private static final Pattern NEGOTIABLE =
+      Pattern.compile("header:(?:If-.*|Range|Accept|Accept-.*|Cache-Control|Prefer|User-Agent)");
 
   private final HttpJudge judge;
 
@@ -75,7 +81,9 @@ final class Outcomes implements Check {
 
   /// Counts only when the request still breaks the contract as it went over the wire.
   private List<Suspicion> accepted(Exchange exchange) {
-    if (!exchange.isSuccess() || judge.judgeRequest(exchange.sent()).isEmpty()) {
+    if (!exchange.isSuccess()
+        || NEGOTIABLE.matcher(Wording.pointer(exchange, "")).matches()
+        || judge.judgeRequest(exchange.sent()).isEmpty()) {
       return List.of();
     }
     Optional<Deviation> deviation = exchange.trial().deviation();

@@ -98,8 +98,11 @@ public record Suspicion(
         exchanges, others);
   }
 
-  /// Two suspicions with equal keys are one fault.
+  /// Two suspicions with equal keys are one fault. Of one that may show at several operations only the last name of the pointer
+  /// counts: an object alone and in a list is the same.
   public String causeKey() {
-    return String.join("|", rule.id(), isShared ? "*" : operation, pointer, shape);
+    return isShared
+        ? String.join("|", rule.id(), "*", pointer.substring(pointer.lastIndexOf('/') + 1), shape)
+        : String.join("|", rule.id(), operation, pointer, shape);
   }
 }
