@@ -5,6 +5,7 @@ import dev.concordat.conform.check.Checks;
 import dev.concordat.conform.experiment.Ground;
 import dev.concordat.conform.experiment.Judge;
 import dev.concordat.conform.memory.Remembered;
+import dev.concordat.conform.plain.Dictionary;
 import dev.concordat.conform.plain.PathGround;
 import dev.concordat.conform.resource.OperationOrder;
 import dev.concordat.conform.resource.Resources;
@@ -70,7 +71,7 @@ public final class Conformance {
   public ConformReport run() {
     Instant started = Instant.now();
     Resources resources = Resources.of(contract);
-    Recollection memory = new Remembered(contract);
+    Recollection memory = new Dictionary(options.values(), new Remembered(contract));
     Judge judge = Checks.of(contract, options.limits().slowerThan());
     Ground ground = new PathGround(resources);
     Sources sources = Sources.of(contract, options, ground, judge);

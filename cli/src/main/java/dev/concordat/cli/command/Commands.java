@@ -3,6 +3,7 @@ package dev.concordat.cli.command;
 import dev.concordat.cli.comparison.Comparisons;
 import dev.concordat.cli.comparison.DifferenceReplayer;
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.provider.FindingReplayer;
 import dev.concordat.cli.provider.ProviderRun;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.cli.run.Pipeline;
@@ -51,8 +52,10 @@ public final class Commands {
             new StandinCommand(console, installation),
             new ReplayCommand(
                 console,
+                installation,
                 new Replayer(console, installation),
-                new DifferenceReplayer(console, installation, today)),
+                new DifferenceReplayer(console, installation, today),
+                new FindingReplayer(console, installation)),
             new DiffCommand(comparing),
             new AgreeCommand(comparing),
             new ConformCommand(console, installation, new ProviderRun(console, installation)),

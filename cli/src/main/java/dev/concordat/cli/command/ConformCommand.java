@@ -6,8 +6,10 @@ import dev.concordat.cli.provider.ProviderRequest;
 import dev.concordat.cli.provider.ProviderRun;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.conform.ConformOptions;
+import dev.concordat.conform.access.UserCredentials;
 import dev.concordat.model.run.Verdict;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -34,7 +36,8 @@ final class ConformCommand implements Command {
             "concordat conform openapi.yaml --url http://localhost:8080",
             "concordat conform openapi.yaml --url http://localhost:8080 --budget 5m --report out",
             "concordat conform openapi.yaml --url http://localhost:8080 --dry-run",
-            "concordat conform openapi.yaml --url https://staging.example --only safe");
+            "concordat conform openapi.yaml --url https://staging.example --only safe",
+            "concordat conform openapi.yaml --url http://localhost:8080 --bearer $ADA --user bearer:$BOB");
     spec.addPositional(Specs.positional("CONTRACT", "1", Path.class, "An OpenAPI document."));
     ConformFlags.addTo(spec);
     return spec;
@@ -43,8 +46,10 @@ final class ConformCommand implements Command {
   @Override
   public Verdict run(ParseResult given) {
     ConformOptions options;
+    List<UserCredentials> users;
     try {
-      options = ConformFlags.options(given, console);
+      options = ConformFlags.options(given, console, installation);
+      users = AccessFlags.users(given, installation);
     } catch (IllegalArgumentException wrong) {
       console.say("concordat: " + wrong.getMessage());
       return Verdict.BAD_INPUT;
@@ -54,6 +59,7 @@ final class ConformCommand implements Command {
         new ProviderRequest(
             folder.resolve(given.<Path>matchedPositionalValue(0, Path.of(""))),
             options,
+            users,
             Optional.ofNullable(given.<String>matchedOptionValue("--before", null)),
             given.matchedOptionValue("--format", ProviderForm.text),
             given.matchedOptionValue("--all", false),

@@ -1,14 +1,19 @@
 package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.provider.InputFile;
 import dev.concordat.cli.provider.ProviderForm;
+import dev.concordat.cli.run.Installation;
 import dev.concordat.conform.ConformOptions;
 import dev.concordat.conform.run.Limits;
 import dev.concordat.conform.talk.Credentials;
+import dev.concordat.model.json.JsonValue;
 import dev.concordat.wire.caller.Endpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +38,32 @@ final class ConformFlags {
             .build());
     addLimits(spec);
     addSafety(spec);
+    AccessFlags.addTo(spec);
+    addKnowledge(spec);
     addTelling(spec);
+  }
+
+  private static void addKnowledge(CommandSpec spec) {
+    spec.addOption(
+        Specs.option(
+            "--values",
+            "FILE",
+            Path.class,
+            "Values that exist, by parameter or operation and parameter: petId: [7], getPet.petId:"
+                + " 8."));
+    spec.addOption(
+        OptionSpec.builder("--skip")
+            .paramLabel("OPERATION=REASON")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("Leave an operation alone; the report tells the reason.")
+            .build());
+    spec.addOption(
+        Specs.option(
+            "--before",
+            "COMMAND",
+            String.class,
+            "A shell command that is run first, with the provider's address in $URL."));
   }
 
   private static void addLimits(CommandSpec spec) {
@@ -117,7 +147,7 @@ final class ConformFlags {
   }
 
   /// @throws IllegalArgumentException when the options contradict each other or say nothing that can be done
-  static ConformOptions options(ParseResult given, Console console) {
+  static ConformOptions options(ParseResult given, Console console, Installation installation) {
     URI url = given.matchedOptionValue("--url", URI.create(""));
     Endpoint provider = Endpoint.of(url, given.matchedOptionValue("--insecure", false));
     Limits limits = limits(given, provider, console);
@@ -127,8 +157,28 @@ final class ConformFlags {
         given.matchedOptionValue("--seed", RunFlags.DEFAULT_SEED),
         limits,
         Credentials.NONE,
-        Map.of(),
-        Map.of());
+        values(given, installation),
+        skipped(given));
+  }
+
+  private static Map<String, List<JsonValue>> values(ParseResult given, Installation installation) {
+    Path file = given.matchedOptionValue("--values", null);
+    return file == null
+        ? Map.of()
+        : InputFile.values(InputFile.read("--values", installation.workingFolder(), file));
+  }
+
+  private static Map<String, String> skipped(ParseResult given) {
+    Map<String, String> skipped = new LinkedHashMap<>();
+    for (String each : given.matchedOptionValue("--skip", List.<String>of())) {
+      int equals = each.indexOf('=');
+      if (equals <= 0 || equals == each.length() - 1) {
+        throw new IllegalArgumentException(
+            "--skip: give a reason: --skip '" + each + "=why it is left alone'");
+      }
+      skipped.put(each.substring(0, equals), each.substring(equals + 1));
+    }
+    return skipped;
   }
 
   private static Optional<String> basePath(URI url) {

@@ -2,7 +2,10 @@ package dev.concordat.cli.provider;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.conform.ConformOptions;
 import dev.concordat.conform.Conformance;
+import dev.concordat.conform.access.HttpTokenSource;
+import dev.concordat.conform.access.Users;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.reader.ContractReader;
@@ -11,6 +14,8 @@ import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.model.conform.ConformReport;
 import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.Verdict;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,15 +36,40 @@ public final class ProviderRun {
     if (contract.isEmpty()) {
       return Verdict.BAD_INPUT;
     }
-    try (var progress = new ProviderProgress(console, request.options().limits())) {
-      var conformance = new Conformance(contract.get(), request.options(), progress);
+    String url = request.options().provider().toString();
+    Optional<String> trouble =
+        request.before().flatMap(command -> BeforeCommand.run(command, folder(), url));
+    if (trouble.isPresent()) {
+      console.say("concordat: " + trouble.get());
+      return Verdict.NO_ENVIRONMENT;
+    }
+    try (var tokens = new HttpTokenSource(URI.create(url + "/"));
+        var progress = new ProviderProgress(console, request.options().limits())) {
+      var users = new Users(contract.get(), request.users(), tokens);
+      ConformOptions options =
+          request.users().isEmpty() ? request.options() : request.options().with(users);
+      var conformance = new Conformance(contract.get(), options, progress);
       var interruption = Interruption.of(conformance);
       ConformReport report = conformance.run();
       progress.close();
       Verdict verdict = new ProviderTeller(console).tell(report, request);
+      keep(report, url);
+      users.problems().forEach(problem -> console.say("concordat: " + problem));
       interruption.told(verdict);
       return verdict;
     }
+  }
+
+  private void keep(ConformReport report, String url) {
+    try {
+      new FindingStore(installation.home()).save(report, url);
+    } catch (IOException e) {
+      console.say("concordat: the findings cannot be kept for replay: " + e.getMessage());
+    }
+  }
+
+  private Path folder() {
+    return installation.workingFolder().toAbsolutePath().normalize();
   }
 
   private Optional<OpenApiContract> read(Path file) {
@@ -47,7 +77,7 @@ public final class ProviderRun {
       console.say("concordat: there is no file '" + file + "'.");
       return Optional.empty();
     }
-    Path root = installation.workingFolder().toAbsolutePath().normalize();
+    Path root = folder();
     Contract contract =
         new ContractReader(root, ReadLimits.defaults(), ReferencePolicy.WORKSPACE_ONLY).read(file);
     if (contract instanceof OpenApiContract openApi && !openApi.operations().isEmpty()) {

@@ -71,7 +71,14 @@ final class Joining {
   /// each.
   private static String entrance(Suspicion suspicion) {
     String things =
-        suspicion.story().getLast().trial().operation().path().text().replaceFirst("/\\{[^/]*}$", "");
+        suspicion
+            .story()
+            .getLast()
+            .trial()
+            .operation()
+            .path()
+            .text()
+            .replaceFirst("/\\{[^/]*}$", "");
     String keyword = suspicion.shape().replaceFirst("@.*", "");
     return suspicion.rule().id() + "|" + things + "|" + suspicion.pointer() + "|" + keyword;
   }

@@ -1,0 +1,11 @@
+package dev.concordat.cli.provider;
+
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import java.util.Optional;
+
+/// One step of a kept story, without secrets.
+///
+/// @param response absent when no answer came
+record StoredStep(
+    String what, HttpRequestMessage request, Optional<HttpResponseMessage> response) {}
