@@ -6,6 +6,7 @@ import dev.concordat.model.conform.Certainty;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.finding.ConformHttpRules;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,7 +48,7 @@ final class StatusMeaning implements Check {
       case 304 ->
           when(
               exchange.sent().headers().stream()
-                  .noneMatch(h -> h.name().toLowerCase(java.util.Locale.ROOT).startsWith("if-")),
+                  .noneMatch(h -> h.name().toLowerCase(Locale.ROOT).startsWith("if-")),
               "304 answers a conditional request, and this has no condition (RFC 9110 section"
                   + " 15.4.5)");
       case 401 ->
@@ -62,9 +63,10 @@ final class StatusMeaning implements Check {
               "406 says that the client refuses every form, and it refused none");
       case 413, 415 ->
           when(
-              exchange.sent().body().total() == 0
+              exchange.trial().operation().body().isEmpty()
+                  && exchange.sent().body().total() == 0
                   && exchange.sent().header("content-type").isEmpty(),
-              response.status() + " speaks of the request's body, and it has none");
+              response.status() + " speaks of the request's body, and the operation takes none");
       case 426 ->
           when(
               response.header("upgrade").isEmpty(),
