@@ -22,6 +22,10 @@ final class EditSentence {
   private static String of(Edit edit, SchemaTelling telling) {
     String left = telling.way().sender(telling.sender(), telling.receiver());
     String right = telling.way().receiver(telling.sender(), telling.receiver());
+    if (edit.keyword().equals(Edit.NOTHING)) {
+      return (edit.pointer().isEmpty() ? "no message can be sent" : "no value can be sent here")
+          + ": what is declared contradicts itself, or alternatives of oneOf take the same values";
+    }
     String what = edit.keyword() + (edit.name().isEmpty() ? "" : " " + edit.name());
     return switch (edit.change()) {
       case ADDED -> "only " + right + " has " + what + shown(edit.after(), ": ");

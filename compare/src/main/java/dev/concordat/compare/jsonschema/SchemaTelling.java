@@ -35,6 +35,9 @@ public record SchemaTelling(
   /// One difference, told.
   public Difference tell(SchemaDifference difference) {
     Optional<Edit> edit = difference.edits().stream().findFirst();
+    if (edit.filter(it -> it.keyword().equals(Edit.NOTHING)).isPresent()) {
+      return nothing(difference);
+    }
     return switch (difference.verdict()) {
       case Verdict.Breaks(JsonValue value, String refusal, List<String> voters) ->
           difference(
@@ -53,6 +56,27 @@ public record SchemaTelling(
               EditSentence.of(difference, this) + ": " + reason);
       case Verdict.Proved(String how) ->
           proved(difference, edit, how, EditSentence.of(difference, this));
+    };
+  }
+
+  private Difference nothing(SchemaDifference difference) {
+    return switch (difference.verdict()) {
+      case Verdict.Unknown(String reason, List<String> tried) ->
+          difference(
+              difference,
+              AgreeRules.NOTHING_TO_SEND,
+              Impact.UNKNOWN,
+              new Evidence.Undecided(reason, tried),
+              EditSentence.of(difference, this));
+      case Verdict.Proved(String how) ->
+          difference(
+              difference,
+              AgreeRules.NOTHING_TO_SEND,
+              Impact.RISKY,
+              new Evidence.Proved(how),
+              EditSentence.of(difference, this));
+      case Verdict.Breaks ignored ->
+          throw new IllegalStateException("nothing that can be sent is refused");
     };
   }
 

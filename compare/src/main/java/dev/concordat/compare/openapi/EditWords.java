@@ -39,6 +39,7 @@ record EditWords(Roles roles) {
           roles.is("the member '" + edit.name() + "'", "required", edit.change() == Change.ADDED);
       case "enum", "x-extensible-enum" ->
           cameOrWent(edit, "the value " + either(edit).orElse(edit.name()));
+      case Edit.NOTHING -> nothing(edit);
       case Edit.NULLABLE -> roles.is("null", "allowed", isThere(edit));
       case "allOf", "anyOf", "oneOf" ->
           cameOrWent(
@@ -49,6 +50,12 @@ record EditWords(Roles roles) {
                   + edit.keyword());
       default -> plain(edit);
     };
+  }
+
+  /// What can be sent is nothing: of the whole message, or of a part of it.
+  private static String nothing(Edit edit) {
+    return (edit.pointer().isEmpty() ? "no message can be sent" : "no value can be sent here")
+        + ": what is declared contradicts itself, or alternatives of oneOf take the same values";
   }
 
   private String plain(Edit edit) {

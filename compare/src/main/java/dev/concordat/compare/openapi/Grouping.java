@@ -7,6 +7,7 @@ import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.comparison.Occurrence;
 import dev.concordat.model.comparison.Position.Part;
+import dev.concordat.model.finding.AgreeRules;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.finding.Sentence;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class Grouping {
             .distinct()
             .toList();
     return new Difference(
-        Comparison.ruleOf(shown.rule(), impact),
+        ruleOf(shown.rule(), impact),
         impact,
         evidence,
         shown.position(),
@@ -106,8 +107,15 @@ final class Grouping {
         also);
   }
 
+  private static Rule ruleOf(Rule rule, Impact impact) {
+    return rule.equals(AgreeRules.NOTHING_TO_SEND) ? rule : Comparison.ruleOf(rule, impact);
+  }
+
   /// What could not be shown is not claimed.
   private static Impact impact(Found found, Evidence evidence) {
+    if (found.rule().equals(AgreeRules.NOTHING_TO_SEND)) {
+      return found.impact();
+    }
     boolean isClaimed = found.impact() == Impact.BREAKS || found.impact() == Impact.RISKY;
     return switch (evidence) {
       case Evidence.Undecided ignored when isClaimed -> Impact.UNKNOWN;

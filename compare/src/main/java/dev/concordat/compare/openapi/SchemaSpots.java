@@ -15,6 +15,7 @@ import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
 import dev.concordat.model.comparison.Position;
 import dev.concordat.model.comparison.Position.Part;
+import dev.concordat.model.finding.AgreeRules;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonValue;
@@ -84,12 +85,15 @@ record SchemaSpots(
             ? new Misreading(comparison.roles(), way).of(parameter, difference)
             : Optional.empty();
     Optional<LostNull> lost = lostNull(difference, sent, taken);
+    boolean isNothing = isNothing(difference);
     Impact impact =
-        lost.isPresent()
-            ? lost.get().impact()
-            : verdict instanceof Verdict.Proved
-                ? misread.map(ignored -> Impact.MISREAD).orElseGet(() -> harmless(difference))
-                : isOnlyTold(difference) ? Impact.RISKY : impact(verdict);
+        isNothing && verdict instanceof Verdict.Proved
+            ? Impact.RISKY
+            : lost.isPresent()
+                ? lost.get().impact()
+                : verdict instanceof Verdict.Proved
+                    ? misread.map(ignored -> Impact.MISREAD).orElseGet(() -> harmless(difference))
+                    : isOnlyTold(difference) ? Impact.RISKY : impact(verdict);
     var change = new SchemaChanged(endpoint, spot, difference);
     Optional<Sentence> before = difference.before();
     Optional<Sentence> after = difference.after();
@@ -100,7 +104,7 @@ record SchemaSpots(
                 change,
                 new Position(endpoint.name(), part, detail),
                 difference.pointer(),
-                Comparison.ruleOf(rule, impact),
+                isNothing ? AgreeRules.NOTHING_TO_SEND : Comparison.ruleOf(rule, impact),
                 impact,
                 new EditWords(comparison.roles()).of(difference)
                     + misread.or(() -> lost.map(LostNull::words)).map(it -> ": " + it).orElse(""),
@@ -108,6 +112,10 @@ record SchemaSpots(
                 after,
                 lost.<Supplier<Evidence>>map(it -> it::evidence)
                     .orElseGet(() -> evidence(verdict, sent, taken))));
+  }
+
+  private static boolean isNothing(SchemaDifference difference) {
+    return difference.edits().stream().anyMatch(edit -> edit.keyword().equals(Edit.NOTHING));
   }
 
   /// Whether all that is not taken any more is a null, which no text says.

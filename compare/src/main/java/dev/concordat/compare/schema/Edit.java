@@ -3,6 +3,7 @@ package dev.concordat.compare.schema;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.json.JsonValue;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One change of one sentence between two schemas.
@@ -29,6 +30,10 @@ public record Edit(
     Side after) {
   /// Null is allowed beside the type.
   public static final String NULLABLE = "nullable";
+
+  /// The sender has no value at all at the place, so that whatever was edited there passes. Its verdict is proved where other
+  /// edits of the place were judged by the letter instead, and unknown where there is no value by the letter either.
+  public static final String NOTHING = "nothing";
 
   /// One key of a discriminator's `mapping`.
   public static final String MAPPING = "mapping";
@@ -84,6 +89,28 @@ public record Edit(
     /// Nothing is there.
     public static final Side NONE =
         new Side(Optional.empty(), Optional.empty(), Optional.empty(), false, false, false, false);
+  }
+
+  /// Whether the receiver's sentence asks less than the sender's of the same keyword, so that who keeps the one keeps the
+  /// other.
+  boolean asksLess(Way way) {
+    boolean isForward = way.isSentByBefore();
+    boolean isLower = change == (isForward ? Change.DECREASED : Change.INCREASED);
+    boolean isHigher = change == (isForward ? Change.INCREASED : Change.DECREASED);
+    String bound = keyword.toLowerCase(Locale.ROOT);
+    return bound.contains("min") && isLower
+        || bound.contains("max") && isHigher
+        || change == (isForward ? Change.GENERALISED : Change.SPECIALISED);
+  }
+
+  /// Whether the second schema may have fewer values because of it.
+  boolean leavesLess() {
+    return switch (change) {
+      case SET, INCREASED, DECREASED, SPECIALISED, CHANGED -> true;
+      case ADDED -> keyword.equals("oneOf") || keyword.equals("allOf");
+      case REMOVED -> keyword.equals("enum");
+      case UNSET, GENERALISED -> false;
+    };
   }
 
   /// What the changed sentence is for.

@@ -14,6 +14,7 @@ import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class SchemaComparison {
   private final Likeness likeness = new Likeness(NoteEdits::of);
   private final OneKeyword keywords = new OneKeyword();
   private final Witnesses witnesses = new Witnesses();
+  private final Vacuity vacuity = new Vacuity(inclusions);
   private final Map<Asked, List<SchemaDifference>> answers = new HashMap<>();
 
   private record Asked(Schema before, Schema after, Way way) {}
@@ -74,14 +76,35 @@ public final class SchemaComparison {
     boolean isProved = isPlain || (!isExplained && whole instanceof Verdict.Proved);
     boolean isRewritten = isProved && isRewritten(found, before, after, way);
     var differences = new ArrayList<SchemaDifference>();
+    var nothings = new LinkedHashSet<Vacuity.Nothing>();
     for (int i = 0; i < found.size(); i++) {
-      Edit edit = found.get(i).edit();
-      if (!(isRewritten && edit.concern() == Edit.Concern.VALUES)) {
-        differences.add(difference(edit, isProved ? whole : verdicts.get(i)));
+      Found each = found.get(i);
+      if (!(isRewritten && each.edit().concern() == Edit.Concern.VALUES)) {
+        Verdict verdict = isProved ? whole : verdicts.get(i);
+        Optional<Vacuity.Nothing> nothing = nothing(each, verdict, isPlain, before, after, way);
+        nothing.ifPresent(nothings::add);
+        boolean isByLetter = nothing.filter(it -> !it.isByLetterToo()).isPresent();
+        differences.add(
+            difference(each.edit(), isByLetter ? byLetter(each, before, after, way) : verdict));
       }
     }
     unexplained(whole, differences, before, after).ifPresent(differences::add);
+    nothings.forEach(each -> differences.add(difference(each.edit(way), each.verdict())));
     return List.copyOf(differences);
+  }
+
+  /// Where it is no merit of the edit that it passes.
+  private Optional<Vacuity.Nothing> nothing(
+      Found found, Verdict verdict, boolean isPlain, Schema before, Schema after, Way way) {
+    return policies.sender() == Reading.CLOSED && verdict instanceof Verdict.Proved
+        ? vacuity.behind(found, isPlain, before, after, way)
+        : Optional.empty();
+  }
+
+  private Verdict byLetter(Found found, Schema before, Schema after, Way way) {
+    return new Attribution(inclusions, witnesses, Reading.LITERAL)
+        .of(List.of(found), before, after, way)
+        .getFirst();
   }
 
   private List<Found> edits(Schema before, Schema after, Way way) {

@@ -77,6 +77,16 @@ public final class AgreeRules {
               + " work together at all.",
           "Bring the two sentences together before anything is started.");
 
+  public static final Rule NOTHING_TO_SEND =
+      rule(
+          "nothing-to-send",
+          "The sender's own schema allows no message",
+          "What is declared contradicts itself, or every value that keeps one alternative of oneOf"
+              + " keeps another. Then all messages pass, for there are none, and that proves"
+              + " nothing of those that are really sent.",
+          "Say anyOf where alternatives overlap, or tell them apart by a required member with a"
+              + " const; mend bounds, types and enums that exclude one another.");
+
   public static final Rule CONTRACT_REMOVED =
       rule(
           "contract-removed",
@@ -136,6 +146,7 @@ public final class AgreeRules {
           RESPONSE_HEADER_UNEXPECTED,
           RESPONSE_BODY_UNEXPECTED,
           NOTHING_IN_COMMON,
+          NOTHING_TO_SEND,
           CONTRACT_REMOVED,
           NOT_COMPARED,
           MEANING_CHANGED,
