@@ -58,6 +58,13 @@ public final class Instances {
         .findFirst();
   }
 
+  /// The thing that a body shows, below what the exchange's own request names.
+  public Optional<Instance> shown(
+      Resource resource, Exchange exchange, HttpResponseMessage response) {
+    return JsonBodies.read(response.headers(), response.body())
+        .flatMap(body -> shown(resource, exchange, body, Certainty.GUESS));
+  }
+
   /// The things that a list shows.
   public List<Instance> listed(Resource resource, Exchange exchange) {
     return exchange

@@ -6,13 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The resources of a contract, found by paths and methods, and by names where paths say nothing. Immutable.
 public final class Resources {
+  /// Names of ids that say nothing of what they name.
+  private static final Set<String> COMMON_IDS =
+      Set.of("id", "name", "key", "code", "number", "uuid", "guid", "slug", "value", "type");
+
   private final List<Resource> all;
   private final Map<String, Resource> byOperation = new HashMap<>();
   private final Map<String, Resource> byItem = new HashMap<>();
   private final Map<String, Resource> byName = new HashMap<>();
+  private final Map<String, Resource> byIdName = new HashMap<>();
 
   private Resources(List<Resource> all) {
     this.all = List.copyOf(all);
@@ -23,6 +29,11 @@ public final class Resources {
           .forEach(operation -> byOperation.putIfAbsent(key(operation), resource));
       byItem.putIfAbsent(Paths.shape(resource.item()), resource);
       byName.putIfAbsent(resource.name(), resource);
+      ItemIds.onItem(resource)
+          .flatMap(Resource::idName)
+          .map(Words::plain)
+          .filter(id -> !COMMON_IDS.contains(id))
+          .ifPresent(id -> byIdName.putIfAbsent(id, resource));
     }
   }
 
@@ -58,6 +69,15 @@ public final class Resources {
   /// The resource that a name outside of the path refers to: `customerId` refers to customers. A guess.
   public Optional<Resource> referred(String name) {
     return Words.referred(name).flatMap(word -> Optional.ofNullable(byName.get(word)));
+  }
+
+  /// The resource that a member of another one's body refers to: by a name such as `customerId`, or by the name that its id
+  /// has in paths, such as `sku`. Its own id and the ids of its parents are not meant. A guess.
+  public Optional<Resource> referred(String name, Resource from) {
+    return referred(name)
+        .or(() -> Optional.ofNullable(byIdName.get(Words.plain(name))))
+        .filter(other -> !other.equals(from))
+        .filter(other -> !from.item().startsWith(other.item() + "/"));
   }
 
   public Optional<Resource> parent(Resource resource) {

@@ -1,0 +1,123 @@
+package dev.concordat.conform.scenario;
+
+import dev.concordat.cases.value.Size;
+import dev.concordat.cases.value.ValueGenerator;
+import dev.concordat.conform.resource.JsonBodies;
+import dev.concordat.conform.talk.Exchange;
+import dev.concordat.conform.talk.Memory;
+import dev.concordat.contracts.DocumentedExample;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.RequestBody;
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/// Makes bodies that the contract allows, each with values that no other has, as far as the contract lets them differ.
+final class Bodies {
+  private final ValueGenerator values;
+  private final AtomicInteger number = new AtomicInteger();
+
+  Bodies(ValueGenerator values) {
+    this.values = values;
+  }
+
+  /// The media type in which the operation takes JSON. Of several for PATCH a merge patch is taken (RFC 7396); a patch of
+  /// operations (RFC 6902) is none that is made here.
+  static Optional<MediaTypeSpec> json(HttpOperation operation) {
+    List<MediaTypeSpec> specs =
+        operation.body().map(RequestBody::content).orElseGet(List::of).stream()
+            .filter(spec -> spec.mediaType().isJson() && !spec.mediaType().isRange())
+            .filter(spec -> !spec.mediaType().subtype().equals("json-patch+json"))
+            .filter(spec -> spec.schema().isPresent())
+            .toList();
+    return specs.stream()
+        .filter(spec -> spec.mediaType().subtype().equals("merge-patch+json"))
+        .findFirst()
+        .or(() -> specs.stream().findFirst());
+  }
+
+  /// A number that no other body has.
+  int next() {
+    return number.incrementAndGet();
+  }
+
+  /// Objects that the operation may take, the most telling first: everything that the schema names with the values of the
+  /// documented example, the example itself, what worked before, everything, the least.
+  Stream<JsonObject> candidates(HttpOperation operation, MediaTypeSpec spec, Memory memory) {
+    Schema schema = spec.schema().orElseThrow();
+    int own = next();
+    String path = operation.id() + "/scenario/" + own;
+    Optional<JsonObject> full = made(schema, path, Size.FULL);
+    List<JsonObject> examples =
+        spec.examples().stream()
+            .map(DocumentedExample::value)
+            .filter(value -> schema.accepts(value, Direction.REQUEST))
+            .flatMap(value -> object(value).stream())
+            .toList();
+    Optional<JsonObject> example =
+        examples.isEmpty() ? Optional.empty() : Optional.of(examples.get(own % examples.size()));
+    Optional<JsonObject> both =
+        full.flatMap(all -> example.map(shown -> merged(all, shown)))
+            .filter(value -> schema.accepts(value, Direction.REQUEST));
+    Optional<JsonObject> worked =
+        memory
+            .lastSuccess(operation)
+            .flatMap(exchange -> sent(exchange))
+            .flatMap(Bodies::object)
+            .filter(value -> schema.accepts(value, Direction.REQUEST));
+    return Stream.of(both, example, worked, full, made(schema, path, Size.MINIMAL))
+        .flatMap(Optional::stream)
+        .map(value -> Distinct.of(value, schema, own))
+        .distinct();
+  }
+
+  /// An object with everything that the schema names.
+  Optional<JsonObject> full(HttpOperation operation, Schema schema) {
+    int own = next();
+    return made(schema, operation.id() + "/scenario/" + own, Size.FULL)
+        .map(value -> Distinct.of(value, schema, own));
+  }
+
+  /// An object with what is required.
+  Optional<JsonObject> minimal(HttpOperation operation, Schema schema) {
+    int own = next();
+    return made(schema, operation.id() + "/scenario/" + own, Size.MINIMAL)
+        .map(value -> Distinct.of(value, schema, own));
+  }
+
+  /// A value of a schema.
+  Optional<JsonValue> value(Schema schema, String path, Direction direction) {
+    return values.value(schema, path + "/" + next(), Size.FULL, direction);
+  }
+
+  /// An id in the form of a schema: no example, because what it names may exist.
+  Optional<JsonValue> id(Schema schema, int own) {
+    return values.value(schema, "absent/" + own, Size.FULL);
+  }
+
+  private Optional<JsonObject> made(Schema schema, String path, Size size) {
+    return values.value(schema, path, size).flatMap(Bodies::object);
+  }
+
+  private static Optional<JsonValue> sent(Exchange exchange) {
+    return JsonBodies.read(exchange.sent().headers(), exchange.sent().body());
+  }
+
+  private static JsonObject merged(JsonObject all, JsonObject shown) {
+    JsonObject merged = all;
+    for (int i = 0; i < shown.size(); i++) {
+      merged = merged.with(shown.nameAt(i), shown.valueAt(i));
+    }
+    return merged;
+  }
+
+  private static Optional<JsonObject> object(JsonValue value) {
+    return value instanceof JsonObject object ? Optional.of(object) : Optional.empty();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.concordat.conform.scenario;
+
+import dev.concordat.conform.resource.Instance;
+import dev.concordat.conform.resource.JsonBodies;
+import dev.concordat.conform.resource.Listings;
+import dev.concordat.conform.resource.Resource;
+import dev.concordat.conform.resource.Role;
+import dev.concordat.conform.talk.Exchange;
+import dev.concordat.conform.talk.Expected;
+import dev.concordat.conform.talk.Identity;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The collection in which a thing should be, looked through page by page.
+final class Listing {
+  private static final int MAX_PAGES = 5;
+
+  private final Walk walk;
+  private final Instance wanted;
+  private final HttpOperation list;
+  private final Paging paging;
+
+  private Listing(Walk walk, Instance wanted, HttpOperation list) {
+    this.walk = walk;
+    this.wanted = wanted;
+    this.list = list;
+    this.paging = Paging.of(list);
+  }
+
+  /// How a search ended.
+  sealed interface Search {
+    record Found(Exchange where) implements Search {}
+
+    /// @param last the last page
+    record Absent(Exchange last) implements Search {}
+
+    /// The list was not to be had, could not be read, or has more pages than are looked at.
+    record Unknown() implements Search {}
+  }
+
+  static Listing of(Walk walk, Instance wanted) {
+    return new Listing(
+        walk, wanted, wanted.resource().operation(Role.LIST).orElseThrow());
+  }
+
+  Search search(String what) {
+    return search(what, Identity.FIRST);
+  }
+
+  Search search(String what, Identity as) {
+    int seen = 0;
+    for (int page = 0; page < MAX_PAGES; page++) {
+      Map<String, JsonValue> extra = new LinkedHashMap<>(paging.largest());
+      if (page > 0) {
+        extra.putAll(paging.from(seen, page));
+      }
+      Exchange exchange = walk.send(list, request(extra), as, Expected.JUDGED_LATER, what);
+      Optional<List<JsonValue>> items = items(walk, exchange, wanted.resource());
+      if (items.isEmpty()) {
+        return new Search.Unknown();
+      }
+      if (holds(exchange)) {
+        return new Search.Found(exchange);
+      }
+      seen += items.get().size();
+      if (items.get().isEmpty() || !paging.mayHaveMore(exchange, items.get().size(), seen)) {
+        return isReadable(exchange, items.get())
+            ? new Search.Absent(exchange)
+            : new Search.Unknown();
+      }
+      if (!paging.canTurn()) {
+        return new Search.Unknown();
+      }
+    }
+    return new Search.Unknown();
+  }
+
+  private HttpRequestMessage request(Map<String, JsonValue> extra) {
+    return walk.request(list, wanted, extra);
+  }
+
+  /// The items of an answer that is right by itself.
+  static Optional<List<JsonValue>> items(Walk walk, Exchange exchange, Resource resource) {
+    return walk.isDone(exchange)
+        ? exchange
+            .response()
+            .flatMap(response -> JsonBodies.read(response.headers(), response.body()))
+            .flatMap(body -> Listings.items(body, resource))
+        : Optional.empty();
+  }
+
+  private boolean holds(Exchange exchange) {
+    String id = text(wanted.id());
+    return walk.site().instances().listed(wanted.resource(), exchange).stream()
+        .anyMatch(each -> text(each.id()).equals(id));
+  }
+
+  private static String text(JsonValue id) {
+    return id instanceof JsonString(String text) ? text : id.toString();
+  }
+
+  /// Whether the items show ids by which they can be told apart; an empty list does.
+  private boolean isReadable(Exchange exchange, List<JsonValue> items) {
+    return items.isEmpty()
+        || !walk.site().instances().listed(wanted.resource(), exchange).isEmpty();
+  }
+}

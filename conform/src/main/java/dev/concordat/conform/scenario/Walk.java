@@ -1,0 +1,237 @@
+package dev.concordat.conform.scenario;
+
+import dev.concordat.conform.experiment.Judge;
+import dev.concordat.conform.experiment.Suspicion;
+import dev.concordat.conform.resource.Instance;
+import dev.concordat.conform.resource.ItemIds;
+import dev.concordat.conform.resource.JsonBodies;
+import dev.concordat.conform.resource.Resource;
+import dev.concordat.conform.resource.Role;
+import dev.concordat.conform.talk.Answer;
+import dev.concordat.conform.talk.Conversation;
+import dev.concordat.conform.talk.Exchange;
+import dev.concordat.conform.talk.Expected;
+import dev.concordat.conform.talk.Identity;
+import dev.concordat.conform.talk.Memory;
+import dev.concordat.conform.talk.Reason;
+import dev.concordat.conform.talk.Trial;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.model.conform.Certainty;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.finding.Comparison;
+import dev.concordat.model.finding.Rule;
+import dev.concordat.model.finding.Sentence;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One time that a scenario is done: sends its requests, judges each answer by itself, and collects what is suspicious. An
+/// answer that is wrong by itself is not compared with anything.
+final class Walk {
+  private final String id;
+  private final Conversation talk;
+  private final Site site;
+  private final Judge judge;
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private final Set<Integer> flawed = new HashSet<>();
+  private final Map<String, Suspicion> found = new LinkedHashMap<>();
+
+  Walk(String id, Conversation talk, Site site, Judge judge) {
+    this.id = id;
+    this.talk = talk;
+    this.site = site;
+    this.judge = judge;
+  }
+
+  List<Suspicion> suspicions() {
+    return List.copyOf(found.values());
+  }
+
+  Site site() {
+    return site;
+  }
+
+  Memory memory() {
+    return talk.memory();
+  }
+
+  int users() {
+    return talk.users();
+  }
+
+  /// A new thing of the resource; nothing where none can be made now.
+  Optional<Made> make(Resource resource) {
+    return new Maker(this).make(resource, Identity.FIRST);
+  }
+
+  /// A new thing that this user makes.
+  Optional<Made> make(Resource resource, Identity as) {
+    return new Maker(this).make(resource, as);
+  }
+
+  /// Sends a request as the first user and judges its answer; what it must be is for the scenario to say.
+  Exchange send(HttpOperation operation, HttpRequestMessage request, String what) {
+    return send(operation, request, Identity.FIRST, Expected.JUDGED_LATER, what);
+  }
+
+  /// Sends a request and judges its answer.
+  Exchange send(
+      HttpOperation operation,
+      HttpRequestMessage request,
+      Identity identity,
+      Expected expected,
+      String what) {
+    var reason =
+        new Reason(
+            what,
+            operation.methodAndPath(),
+            Optional.of(new Sentence(operation.place(), operation.sourceLine())));
+    Exchange exchange =
+        talk.send(
+            new Trial(
+                id + "/" + (exchanges.size() + 1),
+                operation,
+                request,
+                identity,
+                expected,
+                reason,
+                Optional.empty()));
+    exchanges.add(exchange);
+    if (exchange.answer() instanceof Answer.NotSent) {
+      return exchange;
+    }
+    List<Suspicion> own = judge.judge(exchange);
+    if (!own.isEmpty()) {
+      flawed.add(exchange.number());
+      own.forEach(each -> found.putIfAbsent(each.causeKey(), each.withStory(upTo(exchange))));
+    }
+    return exchange;
+  }
+
+  /// The exchanges that came before it and made or changed something, and itself.
+  private List<Exchange> upTo(Exchange last) {
+    return exchanges.stream()
+        .filter(
+            each ->
+                each.equals(last)
+                    || (each.isSuccess()
+                        && !each.sent().method().equals("GET")
+                        && !each.sent().method().equals("HEAD")))
+        .toList();
+  }
+
+  /// Whether an answer came and is right by itself.
+  boolean isSound(Exchange exchange) {
+    return exchange.response().isPresent() && !flawed.contains(exchange.number());
+  }
+
+  /// Whether an answer came that is a success and right by itself, and that does not put the work off (202).
+  boolean isDone(Exchange exchange) {
+    return isSound(exchange) && exchange.isSuccess() && exchange.status() != 202;
+  }
+
+  /// The request of an operation on a thing, without body.
+  HttpRequestMessage request(HttpOperation operation, Instance instance) {
+    return request(operation, instance, Map.of());
+  }
+
+  HttpRequestMessage request(
+      HttpOperation operation, Instance instance, Map<String, JsonValue> extra) {
+    return site.requests().of(operation, instance.path(operation), memory(), extra);
+  }
+
+  /// Reads the thing.
+  Exchange read(Instance instance, String what) {
+    HttpOperation read = instance.resource().operation(Role.READ).orElseThrow();
+    return send(read, request(read, instance), what);
+  }
+
+  /// Writes the thing with a body.
+  Exchange write(Instance instance, Role role, JsonValue body, String what) {
+    HttpOperation operation = instance.resource().operation(role).orElseThrow();
+    MediaTypeSpec spec = Bodies.json(operation).orElseThrow();
+    return send(
+        operation, Requests.withBody(request(operation, instance), spec, body), what);
+  }
+
+  Exchange delete(Instance instance, String what) {
+    HttpOperation delete = instance.resource().operation(Role.DELETE).orElseThrow();
+    return send(delete, request(delete, instance), what);
+  }
+
+  /// The thing that an answer shows; nothing where it shows none or is wrong by itself.
+  Optional<JsonObject> shown(Exchange exchange) {
+    return isDone(exchange)
+        ? exchange
+            .response()
+            .flatMap(response -> JsonBodies.read(response.headers(), response.body()))
+            .map(ItemIds::thing)
+            .filter(thing -> thing.size() > 0)
+        : Optional.empty();
+  }
+
+  /// Whether the answer says that the thing is not there.
+  static boolean isGone(Exchange exchange) {
+    return exchange.status() == 404 || exchange.status() == 410;
+  }
+
+  /// Adds what is suspicious.
+  ///
+  /// @param at the operation whose fault it is
+  /// @param story the exchanges that show it, the last one being where it showed
+  void suspect(
+      Rule rule,
+      Certainty certainty,
+      HttpOperation at,
+      String pointer,
+      String shape,
+      String message,
+      String why,
+      Optional<Comparison> comparison,
+      List<Exchange> story,
+      List<String> consequences) {
+    var suspicion =
+        new Suspicion(
+            rule,
+            certainty,
+            at.id(),
+            pointer,
+            shape,
+            false,
+            message,
+            why,
+            Optional.of(new Sentence(at.place(), at.sourceLine())),
+            comparison,
+            story,
+            consequences);
+    found.putIfAbsent(suspicion.causeKey(), suspicion);
+  }
+
+  void suspect(
+      Rule rule,
+      Certainty certainty,
+      HttpOperation at,
+      String pointer,
+      String message,
+      String why,
+      Exchange... story) {
+    suspect(
+        rule,
+        certainty,
+        at,
+        pointer,
+        "",
+        message,
+        why,
+        Optional.empty(),
+        List.of(story),
+        List.of());
+  }
+}
