@@ -71,7 +71,29 @@ final class Deleting implements Scenario {
     }
     if (Walk.isGone(read)) {
       listed(walk, made.get(), deletion);
-      walk.delete(instance, "delete it again");
+      again(walk, operation, made.get(), deletion);
+    }
+  }
+
+  /// Deleting what is gone may be answered in many ways; it must not bring it back.
+  private static void again(Walk walk, HttpOperation delete, Made made, Exchange deletion) {
+    Exchange second = walk.delete(made.instance(), "delete it again");
+    if (!walk.isSound(second)) {
+      return;
+    }
+    Exchange read = walk.read(made.instance(), "read it once more");
+    if (walk.isDone(read)) {
+      walk.suspect(
+          ConformMeaningRules.NOT_DELETED,
+          Certainty.HTTP,
+          delete,
+          "status",
+          "again",
+          "it was deleted and gone, and after a second DELETE it is there again",
+          "RFC 9110 section 9.2.2: DELETE is idempotent.",
+          Optional.empty(),
+          List.of(made.exchange(), deletion, second, read),
+          List.of());
     }
   }
 

@@ -11,9 +11,11 @@ import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterEncoder;
+import dev.concordat.contracts.http.Percent;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.model.conform.Certainty;
 import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +56,32 @@ final class Maker {
     return post(resource, create, spec.get(), above.get(), as);
   }
 
-  /// Makes a thing from this body.
-  Optional<Made> makeFrom(Resource resource, List<String> above, JsonObject body, Identity as) {
+  /// A new thing below these values of the path.
+  Optional<Made> makeBelow(Resource resource, List<String> above, Identity as) {
+    return resource
+        .operation(Role.CREATE)
+        .flatMap(
+            create ->
+                Bodies.json(create).flatMap(spec -> post(resource, create, spec, above, as)));
+  }
+
+  /// A new thing from this body.
+  Optional<Made> makeFrom(Resource resource, List<String> above, JsonObject body) {
     HttpOperation create = resource.operation(Role.CREATE).orElseThrow();
     MediaTypeSpec spec = Bodies.json(create).orElseThrow();
-    return made(resource, body, posted(create, spec, above, body, as));
+    return made(resource, body, posted(create, spec, above, body, Identity.FIRST));
+  }
+
+  /// Something that exists as far as the memory knows.
+  Optional<Instance> existing(Resource resource) {
+    return known(resource, false)
+        .map(
+            values ->
+                new Instance(
+                    resource,
+                    values,
+                    new JsonString(Percent.decode(values.getLast())),
+                    Certainty.GUESS));
   }
 
   private Optional<Made> post(
@@ -67,21 +90,29 @@ final class Maker {
       MediaTypeSpec spec,
       List<String> above,
       Identity as) {
-    List<JsonObject> bodies =
-        walk.site()
-            .bodies()
-            .candidates(create, spec, walk.memory())
-            .map(body -> connected(body, resource, spec, as))
-            .distinct()
-            .limit(MAX_ATTEMPTS)
-            .toList();
-    for (JsonObject body : bodies) {
+    for (JsonObject body : bodies(resource, spec, create, as)) {
       Exchange exchange = posted(create, spec, above, body, as);
       if (exchange.status() / 100 != 4) {
         return made(resource, body, exchange);
       }
     }
     return Optional.empty();
+  }
+
+  /// Bodies that the operation may take, references in place.
+  List<JsonObject> bodies(Resource resource, HttpOperation create, MediaTypeSpec spec) {
+    return bodies(resource, spec, create, Identity.FIRST);
+  }
+
+  private List<JsonObject> bodies(
+      Resource resource, MediaTypeSpec spec, HttpOperation create, Identity as) {
+    return walk.site()
+        .bodies()
+        .candidates(create, spec, walk.memory())
+        .limit(MAX_ATTEMPTS)
+        .map(body -> connected(body, resource, spec, as))
+        .distinct()
+        .toList();
   }
 
   private Exchange posted(
@@ -100,7 +131,8 @@ final class Maker {
         "create something new");
   }
 
-  private static String expanded(HttpOperation operation, List<String> values) {
+  /// The operation's path with these values.
+  static String expanded(HttpOperation operation, List<String> values) {
     return new Instance(
             new Resource("", "", "", "", Map.of(), false),
             values,

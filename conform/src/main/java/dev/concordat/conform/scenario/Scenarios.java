@@ -1,30 +1,62 @@
 package dev.concordat.conform.scenario;
 
 import dev.concordat.cases.value.ValueGenerator;
+import dev.concordat.conform.access.Users;
 import dev.concordat.conform.experiment.Experiment;
 import dev.concordat.conform.experiment.Judge;
 import dev.concordat.conform.experiment.Source;
 import dev.concordat.conform.resource.Instances;
 import dev.concordat.conform.resource.Resources;
+import dev.concordat.conform.resource.Role;
+import dev.concordat.conform.talk.Credentials;
 import dev.concordat.conform.talk.Memory;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /// All scenarios, the most promising first. A new one is one line here.
 public final class Scenarios implements Source {
-  private static final List<Scenario> ALL =
-      List.of(
-          new Life(),
-          new Replacing(),
-          new Patching(),
-          new Deleting());
+  private static List<Scenario> all(Protection.Expired expired) {
+    return List.of(
+        new Life(),
+        new Replacing(),
+        new Patching(),
+        new Deleting(),
+        new Protection(expired),
+        new Reading(),
+        new Unknown(),
+        new RefusedWrite(Role.REPLACE),
+        new RefusedWrite(Role.PATCH),
+        new RefusedCreate(),
+        new OthersObjects(),
+        new Parents(),
+        new Conditions(),
+        new Pages(),
+        new Filters(),
+        new ReadOnlyMembers(),
+        new IdempotencyKeys(),
+        new OddIds());
+  }
 
+  private final List<Scenario> scenarios;
   private final Site site;
   private final Judge judge;
 
-  public Scenarios(OpenApiContract contract, Resources resources, long seed, Judge judge) {
+  /// @param credentials who knows an expired token, if anybody does
+  public Scenarios(
+      OpenApiContract contract,
+      Resources resources,
+      long seed,
+      Judge judge,
+      Credentials credentials) {
+    this.scenarios =
+        all(
+            (operation, request) ->
+                credentials instanceof Users users
+                    ? users.expired(operation, request)
+                    : Optional.empty());
     var values = new ValueGenerator(seed);
     this.site =
         new Site(
@@ -43,7 +75,7 @@ public final class Scenarios implements Source {
 
   @Override
   public Iterator<Experiment> about(HttpOperation operation, Memory memory) {
-    return ALL.stream()
+    return scenarios.stream()
         .filter(scenario -> scenario.fits(operation, site))
         .<Experiment>map(
             scenario -> new ScenarioExperiment(scenario, operation, site, judge))

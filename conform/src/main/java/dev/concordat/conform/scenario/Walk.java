@@ -20,6 +20,7 @@ import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.model.conform.Certainty;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.finding.Comparison;
+import dev.concordat.model.finding.ConformAccessRules;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonObject;
@@ -76,6 +77,16 @@ final class Walk {
     return new Maker(this).make(resource, as);
   }
 
+  /// A new thing below this parent.
+  Optional<Made> makeBelow(Resource resource, Instance parent) {
+    return new Maker(this).makeBelow(resource, parent.values(), Identity.FIRST);
+  }
+
+  /// Something that exists, if only to read it: one that this run made, one that it saw, else a new one.
+  Optional<Instance> known(Resource resource) {
+    return new Maker(this).existing(resource).or(() -> make(resource).map(Made::instance));
+  }
+
   /// Sends a request as the first user and judges its answer; what it must be is for the scenario to say.
   Exchange send(HttpOperation operation, HttpRequestMessage request, String what) {
     return send(operation, request, Identity.FIRST, Expected.JUDGED_LATER, what);
@@ -104,6 +115,7 @@ final class Walk {
                 reason,
                 Optional.empty()));
     exchanges.add(exchange);
+    lockedOut(exchange);
     if (exchange.answer() instanceof Answer.NotSent) {
       return exchange;
     }
@@ -113,6 +125,33 @@ final class Walk {
       own.forEach(each -> found.putIfAbsent(each.causeKey(), each.withStory(upTo(exchange))));
     }
     return exchange;
+  }
+
+  /// A user who was let in before, and is now told to say who it is.
+  private void lockedOut(Exchange exchange) {
+    HttpOperation operation = exchange.trial().operation();
+    boolean isUser = exchange.trial().identity().equals(Identity.FIRST) && talk.users() > 0;
+    Optional<Exchange> before = memory().lastSuccess(operation);
+    boolean isProtected =
+        operation.security().stream().noneMatch(List::isEmpty) && !operation.security().isEmpty();
+    if (exchange.status() == 401 && isUser && isProtected && before.isPresent()) {
+      unauthenticated(exchange, before.get());
+    }
+  }
+
+  /// Tells that somebody with valid credentials was answered 401.
+  ///
+  /// @param before where they were good enough
+  void unauthenticated(Exchange exchange, Exchange before) {
+    suspect(
+        ConformAccessRules.TOLD_UNAUTHENTICATED,
+        Certainty.HTTP,
+        exchange.trial().operation(),
+        "status",
+        "a user whose credentials are good elsewhere was answered 401",
+        "RFC 9110 section 15.5.2: 401 says that there are no valid credentials.",
+        before,
+        exchange);
   }
 
   /// The exchanges that came before it and made or changed something, and itself.
@@ -145,6 +184,26 @@ final class Walk {
   HttpRequestMessage request(
       HttpOperation operation, Instance instance, Map<String, JsonValue> extra) {
     return site.requests().of(operation, instance.path(operation), memory(), extra);
+  }
+
+  /// The request of an operation on a collection.
+  ///
+  /// @param above the values of its path
+  HttpRequestMessage request(HttpOperation operation, List<String> above) {
+    return site.requests().of(operation, Maker.expanded(operation, above), memory(), Map.of());
+  }
+
+  /// Asks for a collection, as much of it as one page has.
+  Exchange list(HttpOperation list, List<String> above, String what) {
+    return list(list, above, Paging.of(list).largest(), what);
+  }
+
+  Exchange list(
+      HttpOperation list, List<String> above, Map<String, JsonValue> extra, String what) {
+    return send(
+        list,
+        site.requests().of(list, Maker.expanded(list, above), memory(), extra),
+        what);
   }
 
   /// Reads the thing.
