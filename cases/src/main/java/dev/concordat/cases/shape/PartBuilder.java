@@ -160,7 +160,7 @@ final class PartBuilder {
         .properties()
         .forEach(
             (name, own) -> {
-              if (own.stream().noneMatch(schema -> schema.view().readOnly())) {
+              if (own.stream().noneMatch(schema -> schema.view().staysAtHome(Direction.REQUEST))) {
                 members.put(
                     name,
                     part(

@@ -20,6 +20,11 @@ public record Instance(Resource resource, List<String> values, JsonValue id, Cer
 
   /// The operation's path with the values in it; parameters beyond them keep their braces.
   public String path(HttpOperation operation) {
+    return path(operation, values);
+  }
+
+  /// An operation's path with encoded values in the order of the path.
+  public static String path(HttpOperation operation, List<String> values) {
     List<String> names = operation.path().parameterNames();
     Map<String, String> byName = new LinkedHashMap<>();
     for (int i = 0; i < Math.min(names.size(), values.size()); i++) {

@@ -3,6 +3,7 @@ package dev.concordat.conform.resource;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ public record Resource(
     Map<Role, HttpOperation> operations,
     boolean isGuessed) {
   public Resource {
-    operations = Map.copyOf(new EnumMap<>(operations));
+    var inOrder = new EnumMap<Role, HttpOperation>(Role.class);
+    inOrder.putAll(operations);
+    operations = Collections.unmodifiableMap(inOrder);
   }
 
   /// The operation that does this.

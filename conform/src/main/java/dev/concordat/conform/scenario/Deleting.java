@@ -51,7 +51,12 @@ final class Deleting implements Scenario {
     }
     Exchange read = walk.read(instance, "read it again");
     if (walk.isDone(read)) {
-      if (walk.shown(read).filter(now -> isMarked(before.get(), now)).isEmpty()) {
+      boolean isSame =
+          walk.shown(read)
+              .filter(now -> !isMarked(before.get(), now))
+              .filter(now -> new State(resource).differences(before.get(), now).isEmpty())
+              .isPresent();
+      if (isSame) {
         walk.suspect(
             ConformMeaningRules.NOT_DELETED,
             Certainty.HTTP,

@@ -121,7 +121,7 @@ final class Maker {
       List<String> above,
       JsonObject body,
       Identity as) {
-    String path = expanded(create, above);
+    String path = Instance.path(create, above);
     return walk.send(
         create,
         Requests.withBody(
@@ -129,16 +129,6 @@ final class Maker {
         as,
         Expected.JUDGED_LATER,
         "create something new");
-  }
-
-  /// The operation's path with these values.
-  static String expanded(HttpOperation operation, List<String> values) {
-    return new Instance(
-            new Resource("", "", "", "", Map.of(), false),
-            values,
-            JsonObject.EMPTY,
-            Certainty.GUESS)
-        .path(operation);
   }
 
   private Optional<Made> made(Resource resource, JsonObject body, Exchange exchange) {

@@ -7,6 +7,7 @@ import dev.concordat.conform.talk.Exchange;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.model.conform.Certainty;
 import dev.concordat.model.finding.ConformMeaningRules;
+import dev.concordat.model.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,18 +40,22 @@ final class Parents implements Scenario {
     Optional<Made> own = walk.make(parent);
     Optional<Made> child =
         own.flatMap(made -> walk.makeBelow(resource, made.instance()));
-    if (child.isEmpty()
-        || !walk.isDone(walk.read(child.get().instance(), "read it under its own parent"))) {
+    Optional<JsonObject> there =
+        child
+            .map(made -> walk.read(made.instance(), "read it under its own parent"))
+            .flatMap(walk::shown);
+    if (child.isEmpty() || there.isEmpty()) {
       return;
     }
     Optional<Made> other = walk.make(parent);
-    if (other.isPresent() && !isFoundBelow(walk, operation, child.get(), other.get())) {
-      orphan(walk, operation, child.get(), own.get());
+    if (other.isPresent()
+        && !isFoundBelow(walk, operation, child.get(), there.get(), other.get())) {
+      orphan(walk, operation, child.get(), there.get(), own.get());
     }
   }
 
   private static boolean isFoundBelow(
-      Walk walk, HttpOperation read, Made child, Made other) {
+      Walk walk, HttpOperation read, Made child, JsonObject there, Made other) {
     List<String> values = new ArrayList<>(other.instance().values());
     values.addAll(
         child.instance().values().subList(values.size(), child.instance().values().size()));
@@ -59,7 +64,7 @@ final class Parents implements Scenario {
             child.instance().resource(), values, child.instance().id(), Certainty.GUESS);
     Exchange exchange = walk.read(moved, "read it under another parent");
     boolean isFound =
-        walk.isDone(exchange) && !values.equals(child.instance().values());
+        isSame(walk, child, there, exchange) && !values.equals(child.instance().values());
     if (isFound) {
       walk.suspect(
           ConformMeaningRules.WRONG_PARENT,
@@ -77,8 +82,17 @@ final class Parents implements Scenario {
     return isFound;
   }
 
+  /// Whether the answer shows the child as it was.
+  private static boolean isSame(Walk walk, Made child, JsonObject there, Exchange exchange) {
+    return walk.shown(exchange)
+        .filter(
+            now -> new State(child.instance().resource()).differences(there, now).isEmpty())
+        .isPresent();
+  }
+
   /// What is below something that was deleted cannot be there.
-  private static void orphan(Walk walk, HttpOperation read, Made child, Made own) {
+  private static void orphan(
+      Walk walk, HttpOperation read, Made child, JsonObject there, Made own) {
     Resource parent = own.instance().resource();
     if (!parent.has(Role.DELETE, Role.READ)) {
       return;
@@ -89,7 +103,7 @@ final class Parents implements Scenario {
       return;
     }
     Exchange exchange = walk.read(child.instance(), "read it again");
-    if (walk.isDone(exchange)) {
+    if (isSame(walk, child, there, exchange)) {
       walk.suspect(
           ConformMeaningRules.NOT_DELETED,
           Certainty.GUESS,

@@ -84,7 +84,7 @@ final class Patching implements Scenario {
               .toList();
       if (!lost.isEmpty()) {
         lost(name, change.get(), before, after.get(), story);
-      } else if (!others.isEmpty()) {
+      } else if (!others.isEmpty() && walk.isSteady(made.instance(), after.get())) {
         touched(others, before, after.get(), story);
       }
       return lost.isEmpty() && others.isEmpty() ? after : Optional.empty();

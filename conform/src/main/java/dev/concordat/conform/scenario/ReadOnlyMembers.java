@@ -42,8 +42,7 @@ final class ReadOnlyMembers implements Scenario {
   }
 
   private static boolean isReadOnly(Schema schema) {
-    return schema.view().readOnly()
-        || schema.view().allOf().stream().anyMatch(ReadOnlyMembers::isReadOnly);
+    return schema.view().staysAtHome(Direction.REQUEST);
   }
 
   @Override

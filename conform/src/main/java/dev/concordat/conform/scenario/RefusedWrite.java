@@ -23,7 +23,7 @@ record RefusedWrite(Role role) implements Scenario {
 
   @Override
   public int requests() {
-    return 8;
+    return 9;
   }
 
   @Override
@@ -57,7 +57,8 @@ record RefusedWrite(Role role) implements Scenario {
         walk.shown(read)
             .map(after -> new State(resource).differences(before.get(), after))
             .orElse(List.of());
-    if (!changed.isEmpty()) {
+    if (!changed.isEmpty()
+        && walk.isSteady(made.get().instance(), walk.shown(read).orElseThrow())) {
       String first = changed.getFirst();
       String now = Written.text(walk.shown(read).flatMap(after -> after.member(first)));
       walk.suspect(

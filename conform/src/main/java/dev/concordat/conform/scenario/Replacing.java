@@ -135,7 +135,7 @@ final class Replacing implements Scenario {
       Exchange read = walk.read(made.instance(), "read it");
       List<String> different =
           walk.shown(read).map(twice -> state.differences(once, twice)).orElse(List.of());
-      if (!different.isEmpty()) {
+      if (!different.isEmpty() && walk.isSteady(made.instance(), walk.shown(read).orElseThrow())) {
         String first = different.getFirst();
         JsonObject twice = walk.shown(read).orElseThrow();
         walk.suspect(

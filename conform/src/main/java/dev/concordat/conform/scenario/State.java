@@ -7,6 +7,7 @@ import dev.concordat.conform.resource.Words;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import dev.concordat.model.json.JsonBoolean;
@@ -147,9 +148,8 @@ final class State {
       return false;
     }
     SchemaView view = schema.view();
-    return view.readOnly()
-        || view.writeOnly()
-        || view.format().filter("password"::equals).isPresent()
-        || view.allOf().stream().anyMatch(State::isOneWay);
+    return view.staysAtHome(Direction.REQUEST)
+        || view.staysAtHome(Direction.RESPONSE)
+        || view.format().filter("password"::equals).isPresent();
   }
 }

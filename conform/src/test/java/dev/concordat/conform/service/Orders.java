@@ -51,7 +51,8 @@ final class Orders {
         });
     JsonObject body = call.body("application/json", WorkshopShapes.ORDER);
     Optional<Store.Placed> before = key.map(customer.placed::get);
-    if (before.isPresent() && !call.has(Fault.IDEMPOTENCY_KEY_IGNORED)) {
+    boolean isKept = before.filter(it -> customer.orders.containsKey(it.order())).isPresent();
+    if (before.isPresent() && isKept && !call.has(Fault.IDEMPOTENCY_KEY_IGNORED)) {
       if (!before.get().body().equals(body.toString())) {
         throw Refusal.of(409, "Conflict", "the key came with another body before");
       }

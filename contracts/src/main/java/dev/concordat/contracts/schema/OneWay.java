@@ -53,6 +53,12 @@ final class OneWay {
             .anyMatch(part -> declares(schema.inner(part), name, keyword, seen));
   }
 
+  /// Whether a schema says of its own value that it does not travel this way.
+  static boolean says(Schema member, Direction direction) {
+    String keyword = direction == Direction.REQUEST ? "readOnly" : "writeOnly";
+    return says(member, keyword, new HashSet<>());
+  }
+
   private static boolean says(Schema member, String keyword, Set<Schema> seen) {
     if (seen.size() >= MAX_SCHEMAS || !(member.node() instanceof ObjectNode object)) {
       return false;

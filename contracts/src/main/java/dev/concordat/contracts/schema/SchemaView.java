@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaView {
   private final Schema schema;
   private final boolean refIsPart;
+  private final Schema written;
 
   // Asked for again and again; made when first asked for, by whichever thread.
   private @Nullable Set<JsonType> types;
@@ -42,6 +43,7 @@ public final class SchemaView {
   private @Nullable Set<String> atHomeInResponses;
 
   SchemaView(Schema written) {
+    this.written = written;
     Schema at = written;
     Set<Schema> seen = new HashSet<>();
     while (refers(at) && seen.add(at) && isOnlyReference(at)) {
@@ -363,6 +365,12 @@ public final class SchemaView {
   public boolean writeOnly() {
     return dialect() != Dialect.SWAGGER_2_0
         && object().map(object -> Names.isTrue(object, "writeOnly")).orElse(false);
+  }
+
+  /// Whether a value does not travel this way: the schema, one that a reference leads to, or one that it extends is `readOnly`
+  /// for requests, or `writeOnly` for responses. A word beside a lone `$ref` counts.
+  public boolean staysAtHome(Direction direction) {
+    return direction != Direction.NONE && OneWay.says(written, direction);
   }
 
   public boolean deprecated() {

@@ -118,9 +118,10 @@ public final class ConformMeaningRules {
   public static final Rule CONDITION_IGNORED =
       rule(
           "condition-ignored",
-          "If-None-Match is ignored",
-          "RFC 9110 section 13.1.2: a client that has the current representation is answered 304. It"
-              + " loads everything again.",
+          "If-None-Match is not judged as it should be",
+          "RFC 9110 section 13.1.2: a client that has the current representation is answered 304, and"
+              + " one that has another is answered with it. It loads everything again, or keeps what is"
+              + " outdated.",
           "Compare the header with the current entity tag before writing the body, or send no ETag.");
 
   public static final Rule LOST_UPDATE =
