@@ -10,6 +10,8 @@ import dev.concordat.conform.experiment.SingleTrial;
 import dev.concordat.conform.experiment.Source;
 import dev.concordat.conform.explain.Explanations;
 import dev.concordat.conform.plain.Plainer;
+import dev.concordat.conform.resource.Resources;
+import dev.concordat.conform.scenario.Scenarios;
 import dev.concordat.conform.talk.Trial;
 import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
@@ -33,7 +35,9 @@ record Sources(List<Source> all, Explanations explanations, OperationCases cases
     return new Sources(
         List.of(
             new ReachSource(cases, isAuthenticated, explanations, single),
-            new CoverageSource(cases, isAuthenticated, explanations, single)),
+            new CoverageSource(cases, isAuthenticated, explanations, single),
+            new Scenarios(
+                contract, Resources.of(contract), options.seed(), judge, options.credentials())),
         explanations,
         cases);
   }

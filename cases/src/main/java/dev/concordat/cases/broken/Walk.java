@@ -115,7 +115,8 @@ final class Walk {
     for (Map.Entry<String, List<Schema>> property : facts.properties().entrySet()) {
       String name = property.getKey();
       String at = pointer + "/" + Pointers.escape(name);
-      boolean isSent = property.getValue().stream().noneMatch(s -> s.view().staysAtHome(Direction.REQUEST));
+      boolean isSent =
+          property.getValue().stream().noneMatch(s -> s.view().staysAtHome(Direction.REQUEST));
       Optional<JsonValue> value =
           object.member(name).or(() -> make(property.getValue(), at, Size.FULL));
       if (isSent && value.isPresent()) {

@@ -205,8 +205,10 @@ final class Generation {
 
   private boolean isSent(List<Schema> schemas) {
     return switch (direction) {
-      case REQUEST -> schemas.stream().noneMatch(schema -> schema.view().staysAtHome(Direction.REQUEST));
-      case RESPONSE -> schemas.stream().noneMatch(schema -> schema.view().staysAtHome(Direction.RESPONSE));
+      case REQUEST ->
+          schemas.stream().noneMatch(schema -> schema.view().staysAtHome(Direction.REQUEST));
+      case RESPONSE ->
+          schemas.stream().noneMatch(schema -> schema.view().staysAtHome(Direction.RESPONSE));
       case NONE -> true;
     };
   }

@@ -25,10 +25,7 @@ final class Broken {
 
   /// The object with one member that its schema does not allow; nothing where every value is allowed.
   static Optional<JsonObject> of(JsonObject object, Schema schema) {
-    return object.members().keySet().stream()
-        .toList()
-        .reversed()
-        .stream()
+    return object.members().keySet().stream().toList().reversed().stream()
         .flatMap(name -> broken(object, name))
         .filter(broken -> !schema.accepts(broken, Direction.REQUEST))
         .findFirst();

@@ -72,8 +72,7 @@ final class Conditions implements Scenario {
         : Optional.empty();
   }
 
-  private record Steps(
-      Walk walk, HttpOperation read, Made made, Exchange first, String tag) {
+  private record Steps(Walk walk, HttpOperation read, Made made, Exchange first, String tag) {
     void all() {
       same();
       other();
@@ -85,9 +84,7 @@ final class Conditions implements Scenario {
 
     private Exchange conditional(String value, String what) {
       return walk.send(
-          read,
-          Requests.with(walk.request(read, made.instance()), "If-None-Match", value),
-          what);
+          read, Requests.with(walk.request(read, made.instance()), "If-None-Match", value), what);
     }
 
     /// Who has it is answered 304.
@@ -138,8 +135,7 @@ final class Conditions implements Scenario {
         return false;
       }
       Optional<MediaTypeSpec> spec = Bodies.json(operation.get());
-      var plain =
-          Requests.with(walk.request(operation.get(), instance), "If-Match", NOBODYS);
+      var plain = Requests.with(walk.request(operation.get(), instance), "If-Match", NOBODYS);
       Exchange write =
           walk.send(
               operation.get(),
@@ -197,8 +193,7 @@ final class Conditions implements Scenario {
             put.get(),
             "header:ETag",
             "",
-            "the representation changed, and ETag still is "
-                + response.header("ETag").orElse(tag),
+            "the representation changed, and ETag still is " + response.header("ETag").orElse(tag),
             "RFC 9110 section 8.8.1: a strong validator changes whenever the representation does.",
             Optional.of(new Comparison("another tag", tag)),
             List.of(made.exchange(), first, write, read),

@@ -106,8 +106,7 @@ final class Deleting implements Scenario {
   private static boolean isMarked(JsonObject before, JsonObject now) {
     return now.members().entrySet().stream()
         .filter(member -> MARKS.stream().anyMatch(Words.plain(member.getKey())::contains))
-        .anyMatch(
-            member -> !before.member(member.getKey()).equals(Optional.of(member.getValue())));
+        .anyMatch(member -> !before.member(member.getKey()).equals(Optional.of(member.getValue())));
   }
 
   private static void listed(Walk walk, Made made, Exchange deletion) {

@@ -25,8 +25,7 @@ final class Distinct {
       String name = value.nameAt(i);
       JsonValue before = value.valueAt(i);
       Optional<JsonValue> changed =
-          Optional.ofNullable(members.get(name))
-              .flatMap(member -> changed(before, member, number));
+          Optional.ofNullable(members.get(name)).flatMap(member -> changed(before, member, number));
       if (changed.isPresent()) {
         JsonObject other = distinct.with(name, changed.get());
         distinct = schema.accepts(other, Direction.REQUEST) ? other : distinct;

@@ -59,7 +59,9 @@ final class Filters implements Scenario {
     return list.parameters(ParameterLocation.QUERY).stream()
         .filter(parameter -> !Paging.isPaging(parameter.name()))
         .filter(parameter -> members.containsKey(parameter.name()))
-        .filter(parameter -> isPlain(parameter.schema()) && isPlain(Optional.of(members.get(parameter.name()))))
+        .filter(
+            parameter ->
+                isPlain(parameter.schema()) && isPlain(Optional.of(members.get(parameter.name()))))
         .limit(MAX_FILTERS)
         .toList();
   }
@@ -68,9 +70,7 @@ final class Filters implements Scenario {
     return schema
         .map(Schema::view)
         .filter(
-            view ->
-                view.enumValues().isPresent()
-                    || view.types().equals(Set.of(JsonType.BOOLEAN)))
+            view -> view.enumValues().isPresent() || view.types().equals(Set.of(JsonType.BOOLEAN)))
         .isPresent();
   }
 
@@ -116,10 +116,7 @@ final class Filters implements Scenario {
     return filter
         .schema()
         .flatMap(schema -> schema.view().enumValues())
-        .orElse(
-            List.of(
-                JsonBoolean.of(true),
-                JsonBoolean.of(false)))
+        .orElse(List.of(JsonBoolean.of(true), JsonBoolean.of(false)))
         .stream()
         .limit(2)
         .toList();

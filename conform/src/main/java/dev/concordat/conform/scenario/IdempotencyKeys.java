@@ -83,8 +83,7 @@ final class IdempotencyKeys implements Scenario {
           "",
           "the same request with the same " + key.name() + " created something else",
           "The contract offers the key, so that a repeat does nothing.",
-          Optional.of(
-              new Comparison(one.get().id().toString(), two.get().id().toString())),
+          Optional.of(new Comparison(one.get().id().toString(), two.get().id().toString())),
           List.of(first, second),
           List.of());
     }
@@ -100,8 +99,7 @@ final class IdempotencyKeys implements Scenario {
   private static JsonValue value(Walk walk, Parameter key) {
     String seed = "concordat/" + walk.site().bodies().next();
     var uuid =
-        new JsonString(
-            UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
+        new JsonString(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString());
     boolean isTaken = key.schema().map(schema -> schema.accepts(uuid)).orElse(true);
     return isTaken
         ? uuid

@@ -31,7 +31,8 @@ final class Life implements Scenario {
   @Override
   public boolean fits(HttpOperation operation, Site site) {
     Optional<Resource> resource = site.as(operation, Role.CREATE);
-    return resource.isPresent() || site.as(operation, Role.REPLACE).filter(r -> !r.has(Role.CREATE)).isPresent();
+    return resource.isPresent()
+        || site.as(operation, Role.REPLACE).filter(r -> !r.has(Role.CREATE)).isPresent();
   }
 
   @Override
@@ -51,7 +52,8 @@ final class Life implements Scenario {
   private static Optional<Exchange> located(Walk walk, HttpOperation create, Made made) {
     Exchange creation = made.exchange();
     HttpResponseMessage response = creation.response().orElseThrow();
-    Optional<String> location = response.header("Location").filter(text -> response.status() == 201);
+    Optional<String> location =
+        response.header("Location").filter(text -> response.status() == 201);
     Instance instance = made.instance();
     Resource resource = instance.resource();
     if (!resource.has(Role.READ)) {
@@ -67,8 +69,7 @@ final class Life implements Scenario {
     }
     HttpOperation read = resource.operation(Role.READ).orElseThrow();
     HttpRequestMessage usual = walk.request(read, instance);
-    var request =
-        new HttpRequestMessage("GET", target.get(), usual.headers(), usual.body());
+    var request = new HttpRequestMessage("GET", target.get(), usual.headers(), usual.body());
     Exchange followed = walk.send(read, request, "follow Location");
     if (Walk.isGone(followed)) {
       Optional<Exchange> other =
@@ -76,7 +77,16 @@ final class Life implements Scenario {
               .filter(each -> !walk.request(read, each).target().equals(target.get()))
               .map(each -> walk.read(each, "read it by the id in the answer"));
       if (other.isPresent() && walk.isDone(other.get())) {
-        wrong(walk, create, made, "nowhere", "leads to " + followed.status() + ", while it can be read at " + other.get().sent().path(), List.of(creation, other.get(), followed));
+        wrong(
+            walk,
+            create,
+            made,
+            "nowhere",
+            "leads to "
+                + followed.status()
+                + ", while it can be read at "
+                + other.get().sent().path(),
+            List.of(creation, other.get(), followed));
         return other;
       }
       lost(walk, create, made, followed);
@@ -120,7 +130,9 @@ final class Life implements Scenario {
     var withoutLocation =
         new HttpResponseMessage(
             response.status(),
-            response.headers().stream().filter(h -> !h.name().equalsIgnoreCase("Location")).toList(),
+            response.headers().stream()
+                .filter(h -> !h.name().equalsIgnoreCase("Location"))
+                .toList(),
             response.body());
     return walk.site().instances().shown(made.instance().resource(), creation, withoutLocation);
   }
@@ -174,7 +186,8 @@ final class Life implements Scenario {
   }
 
   private static void listed(Walk walk, HttpOperation create, Made made, Exchange read) {
-    Listing.Search search = Listing.of(walk, made.instance()).search("look for it in the collection");
+    Listing.Search search =
+        Listing.of(walk, made.instance()).search("look for it in the collection");
     if (search instanceof Listing.Search.Absent(Exchange last)) {
       walk.suspect(
           ConformMeaningRules.NOT_LISTED,

@@ -62,7 +62,10 @@ final class Likeness {
 
   /// Numbers of cards and the like are shown in part.
   private static boolean isMasked(String text) {
-    return text.contains("**") || text.contains("••") || text.contains("xxxx") || text.contains("XXXX");
+    return text.contains("**")
+        || text.contains("••")
+        || text.contains("xxxx")
+        || text.contains("XXXX");
   }
 
   private static boolean isKept(JsonArray sent, JsonArray there) {
@@ -142,7 +145,9 @@ final class Likeness {
   private static boolean isSameMoment(String one, String other) {
     Optional<Instant> first = moment(one);
     return first.isPresent()
-        && moment(other).map(second -> second.getEpochSecond() == first.get().getEpochSecond()).orElse(false);
+        && moment(other)
+            .map(second -> second.getEpochSecond() == first.get().getEpochSecond())
+            .orElse(false);
   }
 
   /// Parts of seconds are often not kept.

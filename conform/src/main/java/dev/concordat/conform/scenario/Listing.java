@@ -45,8 +45,7 @@ final class Listing {
   }
 
   static Listing of(Walk walk, Instance wanted) {
-    return new Listing(
-        walk, wanted, wanted.resource().operation(Role.LIST).orElseThrow());
+    return new Listing(walk, wanted, wanted.resource().operation(Role.LIST).orElseThrow());
   }
 
   Search search(String what) {

@@ -61,8 +61,7 @@ final class Maker {
     return resource
         .operation(Role.CREATE)
         .flatMap(
-            create ->
-                Bodies.json(create).flatMap(spec -> post(resource, create, spec, above, as)));
+            create -> Bodies.json(create).flatMap(spec -> post(resource, create, spec, above, as)));
   }
 
   /// A new thing from this body.
@@ -116,11 +115,7 @@ final class Maker {
   }
 
   private Exchange posted(
-      HttpOperation create,
-      MediaTypeSpec spec,
-      List<String> above,
-      JsonObject body,
-      Identity as) {
+      HttpOperation create, MediaTypeSpec spec, List<String> above, JsonObject body, Identity as) {
     String path = Instance.path(create, above);
     return walk.send(
         create,

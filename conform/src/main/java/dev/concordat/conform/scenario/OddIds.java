@@ -14,7 +14,8 @@ import java.util.Optional;
 /// Asks for the id of something that exists, with odd characters behind it (RESTler's InvalidDynamicObject). The answers are
 /// judged by themselves: such an id does not exist, and nothing may fall over it.
 final class OddIds implements Scenario {
-  private static final List<String> ODD = List.of("concordat", "%00", "%27", "%7B%7D", "%2F..%2F", "%3F%3F");
+  private static final List<String> ODD =
+      List.of("concordat", "%00", "%27", "%7B%7D", "%2F..%2F", "%3F%3F");
 
   @Override
   public String name() {

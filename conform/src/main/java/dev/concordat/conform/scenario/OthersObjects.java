@@ -40,7 +40,9 @@ final class OthersObjects implements Scenario {
   public boolean fits(HttpOperation operation, Site site) {
     return site.as(operation, Role.CREATE)
         .filter(resource -> resource.has(Role.READ))
-        .filter(resource -> resource.operations().values().stream().anyMatch(OthersObjects::isProtected))
+        .filter(
+            resource ->
+                resource.operations().values().stream().anyMatch(OthersObjects::isProtected))
         .isPresent();
   }
 
@@ -56,8 +58,7 @@ final class OthersObjects implements Scenario {
     }
     Resource resource = walk.site().resources().of(operation).orElseThrow();
     Optional<Made> made = walk.make(resource);
-    if (made.isPresent()
-        && walk.isDone(walk.read(made.get().instance(), "see that it is there"))) {
+    if (made.isPresent() && walk.isDone(walk.read(made.get().instance(), "see that it is there"))) {
       new Attempts(walk, resource, made.get()).all();
     }
   }
@@ -111,9 +112,7 @@ final class OthersObjects implements Scenario {
       HttpRequestMessage request =
           Bodies.json(operation)
               .flatMap(
-                  spec ->
-                      body(role, operation)
-                          .map(body -> Requests.withBody(plain, spec, body)))
+                  spec -> body(role, operation).map(body -> Requests.withBody(plain, spec, body)))
               .orElse(plain);
       return walk.send(
           operation, request, OTHER, Expected.JUDGED_LATER, "go for it as another user");
@@ -161,9 +160,7 @@ final class OthersObjects implements Scenario {
     private void leak() {
       Optional<Exchange> hidden = refusals.stream().filter(Walk::isGone).findFirst();
       Optional<Exchange> told =
-          refusals.stream()
-              .filter(each -> each.status() == 403 && walk.isSound(each))
-              .findFirst();
+          refusals.stream().filter(each -> each.status() == 403 && walk.isSound(each)).findFirst();
       if (hidden.isPresent() && told.isPresent()) {
         walk.suspect(
             ConformAccessRules.EXISTENCE_LEAKED,

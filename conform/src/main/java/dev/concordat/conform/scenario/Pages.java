@@ -54,11 +54,7 @@ final class Pages implements Scenario {
   }
 
   private record Steps(
-      Walk walk,
-      HttpOperation list,
-      Resource resource,
-      List<String> above,
-      Paging paging) {
+      Walk walk, HttpOperation list, Resource resource, List<String> above, Paging paging) {
 
     /// The list on one page, with enough in it; more is made where that can be.
     Optional<Exchange> whole() {

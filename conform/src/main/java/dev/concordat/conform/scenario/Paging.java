@@ -23,7 +23,17 @@ import java.util.Set;
 /// @param page which page
 record Paging(Optional<Parameter> limit, Optional<Parameter> offset, Optional<Parameter> page) {
   private static final Set<String> LIMITS =
-      Set.of("limit", "pagesize", "perpage", "size", "count", "top", "maxresults", "max", "first", "take");
+      Set.of(
+          "limit",
+          "pagesize",
+          "perpage",
+          "size",
+          "count",
+          "top",
+          "maxresults",
+          "max",
+          "first",
+          "take");
   private static final Set<String> OFFSETS =
       Set.of("offset", "skip", "start", "startindex", "startat", "from");
   private static final Set<String> PAGES = Set.of("page", "pagenumber", "pageno", "pageindex");

@@ -38,8 +38,7 @@ final class Parents implements Scenario {
     Resource resource = walk.site().resources().of(operation).orElseThrow();
     Resource parent = walk.site().resources().parent(resource).orElseThrow();
     Optional<Made> own = walk.make(parent);
-    Optional<Made> child =
-        own.flatMap(made -> walk.makeBelow(resource, made.instance()));
+    Optional<Made> child = own.flatMap(made -> walk.makeBelow(resource, made.instance()));
     Optional<JsonObject> there =
         child
             .map(made -> walk.read(made.instance(), "read it under its own parent"))
@@ -60,8 +59,7 @@ final class Parents implements Scenario {
     values.addAll(
         child.instance().values().subList(values.size(), child.instance().values().size()));
     var moved =
-        new Instance(
-            child.instance().resource(), values, child.instance().id(), Certainty.GUESS);
+        new Instance(child.instance().resource(), values, child.instance().id(), Certainty.GUESS);
     Exchange exchange = walk.read(moved, "read it under another parent");
     boolean isFound =
         isSame(walk, child, there, exchange) && !values.equals(child.instance().values());
@@ -85,8 +83,7 @@ final class Parents implements Scenario {
   /// Whether the answer shows the child as it was.
   private static boolean isSame(Walk walk, Made child, JsonObject there, Exchange exchange) {
     return walk.shown(exchange)
-        .filter(
-            now -> new State(child.instance().resource()).differences(there, now).isEmpty())
+        .filter(now -> new State(child.instance().resource()).differences(there, now).isEmpty())
         .isPresent();
   }
 

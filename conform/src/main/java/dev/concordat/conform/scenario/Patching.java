@@ -54,8 +54,7 @@ final class Patching implements Scenario {
     }
   }
 
-  private record Steps(
-      Walk walk, HttpOperation patch, MediaTypeSpec spec, Made made, State state) {
+  private record Steps(Walk walk, HttpOperation patch, MediaTypeSpec spec, Made made, State state) {
     private Schema takes() {
       return spec.schema().orElseThrow();
     }
@@ -111,11 +110,7 @@ final class Patching implements Scenario {
     }
 
     private void lost(
-        String name,
-        JsonObject change,
-        JsonObject before,
-        JsonObject after,
-        List<Exchange> story) {
+        String name, JsonObject change, JsonObject before, JsonObject after, List<Exchange> story) {
       if (!state.differences(before, after).isEmpty()) {
         Written.altered(walk, patch, change, after, List.of(name), story);
         return;
@@ -129,8 +124,7 @@ final class Patching implements Scenario {
           patch.methodAndPath() + " was answered with a success, and " + name + " is as before",
           "RFC 5789 section 2: a successful PATCH has applied the changes.",
           Optional.of(
-              new Comparison(
-                  Written.text(change.member(name)), Written.text(after.member(name)))),
+              new Comparison(Written.text(change.member(name)), Written.text(after.member(name)))),
           story,
           List.of());
     }

@@ -42,8 +42,7 @@ final class Protection implements Scenario {
     return !operation.security().isEmpty()
         && operation.security().stream()
             .allMatch(
-                needs ->
-                    !needs.isEmpty() && needs.stream().allMatch(n -> n.carrier().isPresent()));
+                needs -> !needs.isEmpty() && needs.stream().allMatch(n -> n.carrier().isPresent()));
   }
 
   @Override
@@ -110,10 +109,7 @@ final class Protection implements Scenario {
   }
 
   private static HttpRequestMessage withBody(
-      Walk walk,
-      HttpOperation operation,
-      Optional<Resource> resource,
-      HttpRequestMessage request) {
+      Walk walk, HttpOperation operation, Optional<Resource> resource, HttpRequestMessage request) {
     return Bodies.json(operation)
         .flatMap(
             spec -> {

@@ -37,7 +37,10 @@ final class ReadOnlyMembers implements Scenario {
     return site.as(operation, Role.CREATE).filter(Site::canLive).isPresent()
         && Bodies.json(operation)
             .flatMap(MediaTypeSpec::schema)
-            .filter(schema -> SchemaMembers.of(schema).values().stream().anyMatch(ReadOnlyMembers::isReadOnly))
+            .filter(
+                schema ->
+                    SchemaMembers.of(schema).values().stream()
+                        .anyMatch(ReadOnlyMembers::isReadOnly))
             .isPresent();
   }
 
@@ -73,12 +76,7 @@ final class ReadOnlyMembers implements Scenario {
   }
 
   private static void told(
-      Walk walk,
-      HttpOperation create,
-      Made made,
-      Exchange read,
-      JsonObject now,
-      JsonObject usual) {
+      Walk walk, HttpOperation create, Made made, Exchange read, JsonObject now, JsonObject usual) {
     List<String> kept =
         made.sent().members().keySet().stream()
             .filter(name -> !usual.has(name))
@@ -107,8 +105,7 @@ final class ReadOnlyMembers implements Scenario {
   }
 
   /// The body with a value for every read-only member that is neither the id nor what the provider would set itself.
-  private static JsonObject forged(
-      Walk walk, JsonObject sent, JsonObject there, Schema takes) {
+  private static JsonObject forged(Walk walk, JsonObject sent, JsonObject there, Schema takes) {
     JsonObject forged = Distinct.of(sent, takes, walk.site().bodies().next());
     for (Map.Entry<String, Schema> member : SchemaMembers.of(takes).entrySet()) {
       String name = member.getKey();

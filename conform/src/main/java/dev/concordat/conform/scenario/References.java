@@ -28,8 +28,7 @@ final class References {
         JsonObject connected = object;
         for (int i = 0; i < object.size(); i++) {
           String name = object.nameAt(i);
-          connected =
-              connected.with(name, member(name, object.valueAt(i), resource, id));
+          connected = connected.with(name, member(name, object.valueAt(i), resource, id));
         }
         yield connected;
       }

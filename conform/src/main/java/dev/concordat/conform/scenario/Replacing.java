@@ -46,8 +46,7 @@ final class Replacing implements Scenario {
   }
 
   /// What all steps need.
-  private record Steps(
-      Walk walk, HttpOperation put, Made made, Schema takes, State state) {
+  private record Steps(Walk walk, HttpOperation put, Made made, Schema takes, State state) {
 
     void replace(JsonObject before) {
       Instance instance = made.instance();
@@ -67,7 +66,8 @@ final class Replacing implements Scenario {
       created(first);
       Exchange read = walk.read(instance, "read it");
       Optional<JsonObject> once = walk.shown(read);
-      if (once.isEmpty() || !isThere(before, body.get(), once.get(), List.of(made.exchange(), first, read))) {
+      if (once.isEmpty()
+          || !isThere(before, body.get(), once.get(), List.of(made.exchange(), first, read))) {
         return;
       }
       if (first.status() != 201 || made.exchange().trial().operation().equals(put)) {

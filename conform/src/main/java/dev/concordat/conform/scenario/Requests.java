@@ -59,8 +59,7 @@ final class Requests {
         Bytes.EMPTY);
   }
 
-  private Optional<JsonValue> value(
-      HttpOperation operation, Parameter parameter, Memory memory) {
+  private Optional<JsonValue> value(HttpOperation operation, Parameter parameter, Memory memory) {
     return parameter.examples().stream()
         .map(DocumentedExample::value)
         .filter(example -> parameter.schema().map(s -> s.accepts(example)).orElse(true))

@@ -77,8 +77,7 @@ public final class Scenarios implements Source {
   public Iterator<Experiment> about(HttpOperation operation, Memory memory) {
     return scenarios.stream()
         .filter(scenario -> scenario.fits(operation, site))
-        .<Experiment>map(
-            scenario -> new ScenarioExperiment(scenario, operation, site, judge))
+        .<Experiment>map(scenario -> new ScenarioExperiment(scenario, operation, site, judge))
         .iterator();
   }
 }

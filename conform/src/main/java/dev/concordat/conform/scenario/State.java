@@ -27,8 +27,20 @@ final class State {
   /// What providers often decide or hide whatever clients say, by plain name or part of it.
   private static final Set<String> SERVERS_OWN =
       Set.of(
-          "id", "uuid", "status", "state", "version", "revision", "etag", "self", "links", "href",
-          "total", "count", "views", "hits");
+          "id",
+          "uuid",
+          "status",
+          "state",
+          "version",
+          "revision",
+          "etag",
+          "self",
+          "links",
+          "href",
+          "total",
+          "count",
+          "views",
+          "hits");
 
   private static final List<String> HIDDEN =
       List.of("password", "secret", "token", "pin", "cvv", "cvc");
@@ -68,8 +80,7 @@ final class State {
       if (isClients(name, writable) && !Likeness.isEmpty(value)) {
         Optional<JsonValue> now = there.member(name);
         boolean isKept =
-            now.map(other -> Likeness.isKept(value, other))
-                .orElse(!readable.containsKey(name));
+            now.map(other -> Likeness.isKept(value, other)).orElse(!readable.containsKey(name));
         if (!isKept) {
           lost.add(name);
         }
@@ -88,8 +99,7 @@ final class State {
       boolean isLeftOut = !less.has(name) && isClients(name, writable);
       boolean hasDefault =
           isLeftOut
-              && (writable.get(name).view().defaultValue().isPresent()
-                  || isFlag(more.valueAt(i)));
+              && (writable.get(name).view().defaultValue().isPresent() || isFlag(more.valueAt(i)));
       if (isLeftOut && !hasDefault && isStill(more.valueAt(i), there.member(name))) {
         left.add(name);
       }
@@ -104,7 +114,8 @@ final class State {
   }
 
   private static boolean isStill(JsonValue value, Optional<JsonValue> now) {
-    return !Likeness.isEmpty(value) && now.filter(other -> Likeness.isKept(value, other)).isPresent();
+    return !Likeness.isEmpty(value)
+        && now.filter(other -> Likeness.isKept(value, other)).isPresent();
   }
 
   /// The members that clients decide on and that differ between two representations.
@@ -140,7 +151,10 @@ final class State {
             || TIMES.stream().anyMatch(plain::contains)
             || HIDDEN.stream().anyMatch(plain::contains)
             || plain.equals(resource.name() + "id");
-    return !isOwn && declared.containsKey(name) && !isOneWay(declared.get(name)) && !isOneWay(readable.get(name));
+    return !isOwn
+        && declared.containsKey(name)
+        && !isOneWay(declared.get(name))
+        && !isOneWay(readable.get(name));
   }
 
   private static boolean isOneWay(@Nullable Schema schema) {

@@ -38,8 +38,7 @@ final class Unknown implements Scenario {
     Resource resource = walk.site().resources().of(operation).orElseThrow();
     Parameter id = Resource.idParameter(operation).orElseThrow();
     Optional<List<String>> above = new Maker(walk).above(resource, Identity.FIRST);
-    Optional<Instance> unknown =
-        above.flatMap(values -> Ids.fresh(walk, resource, id, values));
+    Optional<Instance> unknown = above.flatMap(values -> Ids.fresh(walk, resource, id, values));
     if (unknown.isEmpty()) {
       return;
     }
@@ -54,7 +53,6 @@ final class Unknown implements Scenario {
                         .findFirst()
                         .map(body -> Requests.withBody(plain, spec, body)))
             .orElse(plain);
-    walk.send(
-        operation, request, Identity.FIRST, Expected.ABSENT, "an id that nobody made");
+    walk.send(operation, request, Identity.FIRST, Expected.ABSENT, "an id that nobody made");
   }
 }

@@ -207,12 +207,8 @@ final class Walk {
     return list(list, above, Paging.of(list).largest(), what);
   }
 
-  Exchange list(
-      HttpOperation list, List<String> above, Map<String, JsonValue> extra, String what) {
-    return send(
-        list,
-        site.requests().of(list, Instance.path(list, above), memory(), extra),
-        what);
+  Exchange list(HttpOperation list, List<String> above, Map<String, JsonValue> extra, String what) {
+    return send(list, site.requests().of(list, Instance.path(list, above), memory(), extra), what);
   }
 
   /// Reads the thing.
@@ -232,8 +228,7 @@ final class Walk {
   Exchange write(Instance instance, Role role, JsonValue body, String what) {
     HttpOperation operation = instance.resource().operation(role).orElseThrow();
     MediaTypeSpec spec = Bodies.json(operation).orElseThrow();
-    return send(
-        operation, Requests.withBody(request(operation, instance), spec, body), what);
+    return send(operation, Requests.withBody(request(operation, instance), spec, body), what);
   }
 
   Exchange delete(Instance instance, String what) {

@@ -60,8 +60,7 @@ final class ScenarioRun implements Conversation {
 
   static Outcome against(OpenApiContract contract, URI address, long seed) {
     try (var tokens = new HttpTokenSource(address);
-        var caller =
-            new Caller(Endpoint.of(address, false), LIMIT, CaptureLimits.DEFAULT)) {
+        var caller = new Caller(Endpoint.of(address, false), LIMIT, CaptureLimits.DEFAULT)) {
       var users =
           new Users(contract, List.of(user("ada", "token-ada"), user("bob", "token-bob")), tokens);
       var run = new ScenarioRun(contract, users, caller);
