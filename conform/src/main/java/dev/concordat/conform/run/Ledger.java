@@ -21,21 +21,18 @@ public final class Ledger {
   }
 
   /// Books an exchange under its trial's operation.
-  ///
-  /// @return whether its status is new for the operation
-  synchronized boolean book(Exchange exchange) {
+  synchronized void book(Exchange exchange) {
     Account account = account(exchange.trial().operation());
     account.requests++;
     reachable++;
     if (!exchange.sent().method().equals(exchange.trial().operation().method())) {
-      return false; // the answer to a method that the path does not have is none of the operation's
+      return; // the answer to a method that the path does not have is none of the operation's
                     // outcomes
     }
-    boolean isNew = account.statuses.merge(exchange.status(), 1, Integer::sum) == 1;
+    account.statuses.merge(exchange.status(), 1, Integer::sum);
     if (exchange.trial().deviation().isEmpty()) {
       account.lastValid.put(exchange.status(), exchange);
     }
-    return isNew;
   }
 
   synchronized void bookUnreachable(String reason) {

@@ -3,6 +3,7 @@ package dev.concordat.conform.run;
 import dev.concordat.conform.cause.Suspects;
 import dev.concordat.conform.experiment.Experiment;
 import dev.concordat.conform.experiment.Source;
+import dev.concordat.conform.experiment.Suspicion;
 import dev.concordat.conform.experiment.Source.Phase;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.wire.caller.Caller;
@@ -72,7 +73,7 @@ public final class Runner {
     shared.tell(new RunEvent.Began(phase));
     List<Source> own = sources.stream().filter(source -> source.phase() == phase).toList();
     var streams =
-        new Streams(operations, own, shared.memory(), shared.ledger(), phase == Phase.REACH);
+        new Streams(operations, own, shared.memory(), shared.ledger(), phase == Phase.REACH, phase == Phase.FUZZ);
     List<Thread> more = new ArrayList<>();
     for (int i = 1; i < workers; i++) {
       more.add(Thread.ofVirtual().start(() -> workAlone(streams, phase)));
@@ -95,13 +96,16 @@ public final class Runner {
         }
         return;
       }
-      Optional<Experiment> next = streams.next();
+      Optional<Streams.Turn> next = streams.next();
       if (next.isEmpty()) {
         return;
       }
-      Experiment experiment = next.get();
+      Experiment experiment = next.get().experiment();
       experiments.incrementAndGet();
-      suspects.take(experiment, experiment.run(talk), talk);
+      int before = talk.news();
+      List<Suspicion> found = experiment.run(talk);
+      streams.reward(next.get(), talk.news() - before);
+      suspects.take(experiment, found, talk);
     }
   }
 

@@ -13,6 +13,7 @@ public final class Shared {
   private final Credentials credentials;
   private final Recollection memory;
   private final Ledger ledger = new Ledger();
+  private final Novelty novelty = new Novelty();
   private final Consumer<RunEvent> listener;
   private volatile String lost = "";
 
@@ -51,8 +52,13 @@ public final class Shared {
     return memory;
   }
 
+  /// What each operation answered.
   public Ledger ledger() {
     return ledger;
+  }
+
+  Novelty novelty() {
+    return novelty;
   }
 
   /// Ends the run because nobody listens any more.

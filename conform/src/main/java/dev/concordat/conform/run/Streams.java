@@ -11,19 +11,24 @@ import java.util.List;
 import java.util.Optional;
 
 /// What all sources of one phase have to try, in turns: each round takes one experiment of every source for every operation,
-/// operations that never answered with a success first. Guarded by its own lock.
+/// operations that never answered with a success first. Where nothing ends by itself, every second turn goes to what showed
+/// most that was new. Guarded by its own lock.
 final class Streams {
   private final List<Stream> streams = new ArrayList<>();
   private final Ledger ledger;
   private final boolean isUntilSuccess;
+  private final boolean isEndless;
+  private int turns;
   private List<Stream> round = List.of();
   private int next;
 
   /// One source about one operation.
-  private static final class Stream {
+  static final class Stream {
     private final HttpOperation operation;
     private final Iterator<Experiment> experiments;
     private boolean isOver;
+    private int runs;
+    private int news;
 
     Stream(HttpOperation operation, Iterator<Experiment> experiments) {
       this.operation = operation;
@@ -31,13 +36,19 @@ final class Streams {
     }
   }
 
+  /// An experiment whose turn it is, and whose it is.
+  record Turn(Stream stream, Experiment experiment) {}
+
   /// @param isUntilSuccess whether an operation that has answered with a success is done
+  /// @param isEndless whether the sources never end
   Streams(
       List<HttpOperation> operations,
       List<Source> sources,
       Memory memory,
       Ledger ledger,
-      boolean isUntilSuccess) {
+      boolean isUntilSuccess,
+      boolean isEndless) {
+    this.isEndless = isEndless;
     this.ledger = ledger;
     this.isUntilSuccess = isUntilSuccess;
     for (HttpOperation operation : operations) {
@@ -48,7 +59,13 @@ final class Streams {
   }
 
   /// The next experiment; empty when there is nothing left to try.
-  synchronized Optional<Experiment> next() {
+  synchronized Optional<Turn> next() {
+    if (isEndless && ++turns % 2 == 0) {
+      Optional<Stream> best = mostPromising();
+      if (best.isPresent()) {
+        return best.map(Streams::turn);
+      }
+    }
     while (true) {
       if (next == round.size()) {
         round = newRound();
@@ -61,11 +78,30 @@ final class Streams {
       if (isUntilSuccess && ledger.hasSucceeded(stream.operation)) {
         stream.isOver = true;
       } else if (stream.experiments.hasNext()) {
-        return Optional.of(stream.experiments.next());
+        return Optional.of(turn(stream));
       } else {
         stream.isOver = true;
       }
     }
+  }
+
+  private static Turn turn(Stream stream) {
+    stream.runs++;
+    return new Turn(stream, stream.experiments.next());
+  }
+
+  /// Tells how many new kinds of answers an experiment showed.
+  synchronized void reward(Turn turn, int news) {
+    turn.stream().news += news;
+  }
+
+  /// What showed most for its turns; of equals the one that had the fewest.
+  private Optional<Stream> mostPromising() {
+    return streams.stream()
+        .filter(stream -> !stream.isOver && stream.news > 0 && stream.experiments.hasNext())
+        .max(
+            Comparator.comparingDouble((Stream stream) -> (double) stream.news / (stream.runs + 1))
+                .thenComparingInt(stream -> -stream.runs));
   }
 
   private List<Stream> newRound() {

@@ -3,6 +3,7 @@ package dev.concordat.conform.run;
 import dev.concordat.conform.talk.Answer;
 import dev.concordat.conform.talk.Conversation;
 import dev.concordat.conform.talk.Exchange;
+import dev.concordat.conform.talk.Identity;
 import dev.concordat.conform.talk.Memory;
 import dev.concordat.conform.talk.Trial;
 import dev.concordat.contracts.openapi.OpenApiContract;
@@ -21,6 +22,7 @@ final class Talk implements Conversation, AutoCloseable {
   private final Shared shared;
   private final Line line;
   private int unreachableInARow;
+  private int news;
 
   Talk(Shared shared, Line line) {
     this.shared = shared;
@@ -72,19 +74,16 @@ final class Talk implements Conversation, AutoCloseable {
         && shared.credentials().renew(exchange.trial().identity())) {
       exchange = again(exchange).orElse(exchange);
     }
-    boolean isNews = shared.ledger().book(exchange);
+    shared.ledger().book(exchange);
+    boolean isNews = shared.novelty().isNew(exchange);
+    news += isNews ? 1 : 0;
     shared.memory().remember(exchange);
     shared.tell(new RunEvent.Sent(exchange, isNews));
     return exchange;
   }
 
   private static boolean expectsToGetIn(Exchange exchange) {
-    return switch (exchange.trial().identity()) {
-      case dev.concordat.conform.talk.Identity.User ignored -> true;
-      case dev.concordat.conform.talk.Identity.Anonymous ignored -> false;
-      case dev.concordat.conform.talk.Identity.Wrong ignored -> false;
-      case dev.concordat.conform.talk.Identity.AsWritten ignored -> false;
-    };
+    return exchange.trial().identity() instanceof Identity.User;
   }
 
   private Optional<Exchange> again(Exchange refused) {
@@ -99,6 +98,11 @@ final class Talk implements Conversation, AutoCloseable {
   private static Exchange notSent(
       Trial trial, HttpRequestMessage request, Answer.Cause cause, String reason) {
     return new Exchange(0, trial, request, new Answer.NotSent(cause, reason));
+  }
+
+  /// How many answers were of a new kind.
+  int news() {
+    return news;
   }
 
   @Override
