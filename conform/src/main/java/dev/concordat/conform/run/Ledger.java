@@ -27,7 +27,7 @@ public final class Ledger {
     reachable++;
     if (!exchange.sent().method().equals(exchange.trial().operation().method())) {
       return; // the answer to a method that the path does not have is none of the operation's
-                    // outcomes
+      // outcomes
     }
     account.statuses.merge(exchange.status(), 1, Integer::sum);
     if (exchange.trial().deviation().isEmpty()) {

@@ -3,8 +3,8 @@ package dev.concordat.conform.run;
 import dev.concordat.conform.cause.Suspects;
 import dev.concordat.conform.experiment.Experiment;
 import dev.concordat.conform.experiment.Source;
-import dev.concordat.conform.experiment.Suspicion;
 import dev.concordat.conform.experiment.Source.Phase;
+import dev.concordat.conform.experiment.Suspicion;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.wire.caller.Caller;
 import java.util.ArrayList;
@@ -73,7 +73,13 @@ public final class Runner {
     shared.tell(new RunEvent.Began(phase));
     List<Source> own = sources.stream().filter(source -> source.phase() == phase).toList();
     var streams =
-        new Streams(operations, own, shared.memory(), shared.ledger(), phase == Phase.REACH, phase == Phase.FUZZ);
+        new Streams(
+            operations,
+            own,
+            shared.memory(),
+            shared.ledger(),
+            phase == Phase.REACH,
+            phase == Phase.FUZZ);
     List<Thread> more = new ArrayList<>();
     for (int i = 1; i < workers; i++) {
       more.add(Thread.ofVirtual().start(() -> workAlone(streams, phase)));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.wire.caller;
+
+import org.jspecify.annotations.NullMarked;
