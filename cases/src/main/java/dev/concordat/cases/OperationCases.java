@@ -62,6 +62,16 @@ public final class OperationCases {
         skipper(operation));
   }
 
+  /// Requests that are made of others.
+  public Mutations mutations(HttpOperation operation, KnownValues known) {
+    return new Mutations(operation, known, this::drafts, new WireReading(operation, judge));
+  }
+
+  /// The same request, larger: each place where text or a list may grow, in growing sizes.
+  public List<Growing> growing(HttpOperation operation, KnownValues known) {
+    return Growing.of(drafts(operation, known), new WireReading(operation, judge));
+  }
+
   /// Cases that could not be made until now, one sentence each.
   public List<String> skipped(String operation) {
     List<String> all = skipped.getOrDefault(operation, List.of());

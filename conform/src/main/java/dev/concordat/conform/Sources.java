@@ -9,6 +9,7 @@ import dev.concordat.conform.experiment.Judge;
 import dev.concordat.conform.experiment.SingleTrial;
 import dev.concordat.conform.experiment.Source;
 import dev.concordat.conform.explain.Explanations;
+import dev.concordat.conform.fuzz.FuzzSource;
 import dev.concordat.conform.plain.Plainer;
 import dev.concordat.conform.resource.Resources;
 import dev.concordat.conform.scenario.Scenarios;
@@ -37,7 +38,8 @@ record Sources(List<Source> all, Explanations explanations, OperationCases cases
             new ReachSource(cases, isAuthenticated, explanations, single),
             new CoverageSource(cases, isAuthenticated, explanations, single),
             new Scenarios(
-                contract, Resources.of(contract), options.seed(), judge, options.credentials())),
+                contract, Resources.of(contract), options.seed(), judge, options.credentials()),
+            new FuzzSource(cases, options.seed(), explanations, single)),
         explanations,
         cases);
   }
