@@ -7,8 +7,10 @@ import dev.concordat.conform.access.Login;
 import dev.concordat.conform.access.TokenGrant;
 import dev.concordat.conform.access.UserCredentials;
 import dev.concordat.model.exchange.Header;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,20 @@ final class AccessFlags {
       user = user.withLogin(login(given));
     }
     return given.hasMatchedOption("--client") ? user.withGrant(grant(given)) : user;
+  }
+
+  /// What one request bears: `--header`, `--bearer`, `--basic`.
+  ///
+  /// @throws IllegalArgumentException when an option cannot be read
+  static List<Header> headers(ParseResult given) {
+    UserCredentials user = first(given);
+    List<Header> headers = new ArrayList<>(user.headers());
+    user.bearer().ifPresent(token -> headers.add(new Header("Authorization", "Bearer " + token)));
+    user.basic()
+        .map(basic -> (basic.user() + ":" + basic.password()).getBytes(StandardCharsets.UTF_8))
+        .map(bytes -> Base64.getEncoder().encodeToString(bytes))
+        .ifPresent(text -> headers.add(new Header("Authorization", "Basic " + text)));
+    return headers;
   }
 
   private static Login login(ParseResult given) {

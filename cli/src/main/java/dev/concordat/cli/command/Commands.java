@@ -2,6 +2,7 @@ package dev.concordat.cli.command;
 
 import dev.concordat.cli.comparison.Comparisons;
 import dev.concordat.cli.comparison.DifferenceReplayer;
+import dev.concordat.cli.comparison.WitnessSender;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.provider.FindingReplayer;
 import dev.concordat.cli.provider.ProviderRun;
@@ -55,6 +56,7 @@ public final class Commands {
                 installation,
                 new Replayer(console, installation),
                 new DifferenceReplayer(console, installation, today),
+                new WitnessSender(console, installation),
                 new FindingReplayer(console, installation)),
             new DiffCommand(comparing),
             new AgreeCommand(comparing),

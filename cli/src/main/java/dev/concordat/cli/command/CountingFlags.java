@@ -1,6 +1,6 @@
 package dev.concordat.cli.command;
 
-import dev.concordat.compare.levels.LevelledTool;
+import dev.concordat.compare.peer.LevelledTool;
 import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.comparison.Impact;
 import java.util.Arrays;

@@ -2,6 +2,8 @@ package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.compare.acceptance.AcceptanceProblems;
+import dev.concordat.compare.peer.PeerRule;
+import dev.concordat.compare.peer.PeerRules;
 import dev.concordat.contracts.problems.ContractProblems;
 import dev.concordat.contracts.problems.ProblemRule;
 import dev.concordat.model.finding.Rule;
@@ -34,7 +36,9 @@ final class ExplainCommand implements Command {
             "concordat explain                              all rules",
             "concordat explain conform/undocumented-status  one rule",
             "concordat explain wrong-type                   the part after the slash is enough",
-            "concordat explain contract/dangling-reference  what lint says of contracts, too")
+            "concordat explain contract/dangling-reference  what lint says of contracts, too",
+            "concordat explain oasdiff:request-parameter-removed  what becomes of it here",
+            "concordat explain buf:FIELD_SAME_TYPE")
         .addPositional(Specs.positional("RULE", "0..1", String.class, "A rule's id."))
         .addOption(Specs.format());
   }
@@ -46,6 +50,9 @@ final class ExplainCommand implements Command {
     if (asked.isEmpty()) {
       list(format);
       return Verdict.HOLDS;
+    }
+    if (asked.contains(":")) {
+      return peer(asked, format);
     }
     Optional<Rule> rule =
         RuleBook.all().stream()
@@ -96,6 +103,17 @@ final class ExplainCommand implements Command {
   private static List<ProblemRule> problems() {
     return Stream.concat(ContractProblems.all().stream(), AcceptanceProblems.all().stream())
         .toList();
+  }
+
+  /// What another tool's rule is here.
+  private Verdict peer(String asked, OutputFormat format) {
+    Optional<PeerRule> rule = PeerRules.named(asked);
+    if (rule.isEmpty()) {
+      console.say("concordat: no rule '" + asked + "' is known." + PeerRules.near(asked));
+      return Verdict.BAD_INPUT;
+    }
+    new PeerRuleText(console.out()).print(rule.get(), format);
+    return Verdict.HOLDS;
   }
 
   private void explain(ProblemRule problem, OutputFormat format) {

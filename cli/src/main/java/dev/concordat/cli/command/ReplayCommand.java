@@ -1,11 +1,13 @@
 package dev.concordat.cli.command;
 
 import dev.concordat.cli.comparison.DifferenceReplayer;
+import dev.concordat.cli.comparison.WitnessSender;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.provider.FindingReplayer;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.cli.run.Replayer;
 import dev.concordat.model.run.Verdict;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +19,7 @@ final class ReplayCommand implements Command {
   private final Console console;
   private final Replayer incidents;
   private final DifferenceReplayer differences;
+  private final WitnessSender sender;
   private final FindingReplayer findings;
   private final Installation installation;
 
@@ -25,7 +28,9 @@ final class ReplayCommand implements Command {
       Installation installation,
       Replayer incidents,
       DifferenceReplayer differences,
+      WitnessSender sender,
       FindingReplayer findings) {
+    this.sender = sender;
     this.console = console;
     this.installation = installation;
     this.findings = findings;
@@ -41,13 +46,20 @@ final class ReplayCommand implements Command {
                 "Run the one case again that shows an incident, show both contracts the message again"
                     + " that breaks one, or send a provider the requests again that it gets wrong.",
                 "concordat replay 7f3a91   ends with 1 if it is still broken, with 0 if it holds now",
-                "concordat replay 7f       the beginning of an id is enough")
+                "concordat replay 7f       the beginning of an id is enough",
+                "concordat replay 7f3a91 --url http://localhost:8080   does the provider refuse it?")
             .addPositional(
                 Specs.positional(
                     "ID",
                     "1",
                     String.class,
                     "An incident's, a difference's or a finding's id, as reports print it."))
+            .addOption(
+                Specs.option(
+                    "--url",
+                    "URL",
+                    URI.class,
+                    "For a difference: send its request to the provider that runs there."))
             .addOption(Specs.format());
     AccessFlags.addTo(spec);
     return spec;
@@ -65,11 +77,30 @@ final class ReplayCommand implements Command {
     List<String> all =
         Stream.of(incidents.describe(id), different, wrong).flatMap(List::stream).toList();
     if (all.size() == 1) {
-      return wrong.isEmpty() ? differences.replay(id, isJson) : replayFinding(id, given, isJson);
+      return wrong.isEmpty()
+          ? replayDifference(id, given, isJson)
+          : replayFinding(id, given, isJson);
     }
     console.say("concordat: '" + id + "' may be several:");
     all.forEach(line -> console.say("    " + line));
     return Verdict.BAD_INPUT;
+  }
+
+  private Verdict replayDifference(String id, ParseResult given, boolean isJson) {
+    URI url = given.matchedOptionValue("--url", null);
+    if (url == null) {
+      return differences.replay(id, isJson);
+    }
+    if (url.getRawAuthority() == null || !List.of("http", "https").contains(url.getScheme())) {
+      console.say("concordat: --url: '" + url + "' is no address of HTTP: http://localhost:8080");
+      return Verdict.BAD_INPUT;
+    }
+    try {
+      return sender.send(id, url, AccessFlags.headers(given), isJson);
+    } catch (IllegalArgumentException wrong) {
+      console.say("concordat: " + wrong.getMessage());
+      return Verdict.BAD_INPUT;
+    }
   }
 
   private Verdict replayFinding(String id, ParseResult given, boolean isJson) {

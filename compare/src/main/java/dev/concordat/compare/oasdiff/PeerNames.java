@@ -2,8 +2,12 @@ package dev.concordat.compare.oasdiff;
 
 import dev.concordat.compare.openapi.HttpChange;
 import dev.concordat.model.comparison.Alias;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -95,6 +99,18 @@ final class PeerNames {
 
   private static Row azure(String id, String oasdiff) {
     return new Row(AZURE, id, Pattern.compile(oasdiff));
+  }
+
+  /// All names that stand for some of oasdiff's, by tool.
+  static Map<String, Set<String>> names() {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    ROWS.forEach(row -> names.computeIfAbsent(row.tool, k -> new LinkedHashSet<>()).add(row.id));
+    return names;
+  }
+
+  /// Whether another tool tells by one of its rules what oasdiff tells by this one.
+  static boolean isCalled(String oasdiff, String tool, String id) {
+    return of(oasdiff).anyMatch(alias -> alias.tool().equals(tool) && alias.id().equals(id));
   }
 
   /// The names of the same rule.

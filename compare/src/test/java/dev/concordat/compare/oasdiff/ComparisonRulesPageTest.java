@@ -2,44 +2,17 @@ package dev.concordat.compare.oasdiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concordat.model.finding.AgreeRules;
-import dev.concordat.model.finding.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// The page with the names that other tools have for what is found here.
 class ComparisonRulesPageTest {
   private static final Path PAGE =
       Path.of(System.getProperty("concordat.root", ".."), "docs/reference/comparison-rules.md");
-
-  /// Which of our rules tells it when it does harm; the first that fits. What does none is `agree/changed-safely`.
-  private static final Map<Pattern, Rule> OURS = new java.util.LinkedHashMap<>();
-
-  static {
-    ours(
-        "stability|sunset|deprecated|reactivated|version-|schema-level",
-        AgreeRules.LIFECYCLE_BROKEN);
-    ours("(api|endpoint|webhook)-(path-)?removed.*", AgreeRules.OPERATION_REMOVED);
-    ours("api-operation-id|api-tag|api-schema", AgreeRules.CLIENT_CODE_CHANGED);
-    ours("security", AgreeRules.SECURITY_ADDED);
-    ours("default-value|content-(schema|media-type|encoding)", AgreeRules.MEANING_CHANGED);
-    ours("parameter|request-header", AgreeRules.PARAMETER_REFUSED);
-    ours("^(new-(required|optional)-)?request-", AgreeRules.BODY_REFUSED);
-    ours("success-status-removed", AgreeRules.SUCCESS_REMOVED);
-    ours("status", AgreeRules.STATUS_UNEXPECTED);
-    ours("response-header", AgreeRules.RESPONSE_HEADER_UNEXPECTED);
-    ours("response", AgreeRules.RESPONSE_BODY_UNEXPECTED);
-    ours("", AgreeRules.CHANGED_SAFELY);
-  }
-
-  private static void ours(String pattern, Rule rule) {
-    OURS.put(Pattern.compile(pattern), rule);
-  }
 
   /// To write the page anew, run with `-Drules.write=true`.
   @Test
@@ -85,10 +58,6 @@ class ComparisonRulesPageTest {
     if (reason != null) {
       return "not named: " + reason;
     }
-    return OURS.entrySet().stream()
-        .filter(entry -> entry.getKey().matcher(id).find())
-        .map(entry -> "`" + entry.getValue().id() + "`")
-        .findFirst()
-        .orElseThrow();
+    return "`" + OasdiffCatalogue.ours(id).id() + "`";
   }
 }

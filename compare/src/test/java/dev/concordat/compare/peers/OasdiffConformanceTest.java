@@ -3,7 +3,7 @@ package dev.concordat.compare.peers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.compare.format.Policies;
-import dev.concordat.compare.levels.LevelledTool;
+import dev.concordat.compare.peer.LevelledTool;
 import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.comparison.Alias;

@@ -1,4 +1,4 @@
-package dev.concordat.compare.levels;
+package dev.concordat.compare.peer;
 
 import dev.concordat.model.comparison.Counting;
 import java.util.Arrays;
