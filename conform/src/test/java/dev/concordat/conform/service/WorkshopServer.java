@@ -1,0 +1,27 @@
+package dev.concordat.conform.service;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The workshop as a process of its own, for `benchmarks/conform.sh`: prints its address, then, when standard input ends, how
+/// many requests came.
+final class WorkshopServer {
+  private WorkshopServer() {}
+
+  /// @param arguments the faults that are on
+  public static void main(String[] arguments) throws IOException {
+    Set<Fault> faults = EnumSet.noneOf(Fault.class);
+    for (String name : arguments) {
+      faults.add(Fault.valueOf(name));
+    }
+    try (var service = ReferenceService.start(faults)) {
+      System.out.println(service.address());
+      while (System.in.read() >= 0) {
+        // Until whoever started it closes the pipe.
+        continue;
+      }
+      System.out.println(service.requests().size());
+    }
+  }
+}
