@@ -32,7 +32,7 @@ final class Joining {
     }
     List<Suspect> joined = new ArrayList<>();
     groups.values().forEach(group -> joined.addAll(joinGroup(group)));
-    return withoutReturned(joined);
+    return withoutReturned(OpenPlaces.join(joined));
   }
 
   private static List<Suspect> joinGroup(List<Suspect> group) {
@@ -103,7 +103,7 @@ final class Joining {
   private static boolean letIn(Suspect entrance, Suspect seen) {
     return entrance.best().rule().equals(ConformRules.INVALID_ACCEPTED)
         && entrance.best().pointer().startsWith("body:")
-        && last(entrance.best().pointer()).equals(last(seen.best().pointer()));
+        && (seen.best().pointer() + "/").contains("/" + last(entrance.best().pointer()) + "/");
   }
 
   /// The name of the member: of `/items/*/price` it is `price`.

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The operations on products.
 final class Products {
   private static final String JSON = "application/json";
   private static final long MOST_ON_A_PAGE = 50;
   private static final int MAX_TAGS = 3;
+  private static final Shape CATEGORIES = Shape.oneOfTexts("tool", "paint", "wood");
 
   private Products() {}
 
@@ -27,15 +29,14 @@ final class Products {
             "limit", 20, 1, call.has(Fault.QUERY_BOUND_IGNORED) ? Long.MAX_VALUE : MOST_ON_A_PAGE);
     long offset = query.number("offset", 0, 0, 100_000);
     Optional<String> category = query.one("category");
-    category.ifPresent(given -> check(call, "category", WorkshopShapes.CATEGORY, given));
+    category.ifPresent(given -> check("category", CATEGORIES, given));
     List<String> tags = query.all("tags");
     if (tags.size() > MAX_TAGS) {
       throw Refusal.invalid("tags has more than " + MAX_TAGS);
     }
-    tags.forEach(tag -> check(call, "tags", WorkshopShapes.TAG, tag));
+    tags.forEach(tag -> check("tags", WorkshopShapes.TAG, tag));
     Optional<String> text = query.one("q");
-    text.ifPresent(
-        given -> check(call, "q", Shape.all(Shape.minLength(1), Shape.maxLength(50)), given));
+    text.ifPresent(given -> check("q", Shape.all(Shape.minLength(1), Shape.maxLength(50)), given));
     List<JsonObject> found =
         listed(call).stream()
             .filter(
@@ -68,8 +69,8 @@ final class Products {
     return all;
   }
 
-  private static void check(Call call, String name, Shape shape, String value) {
-    String broken = shape.broken(new JsonString(value), call.faults());
+  private static void check(String name, Shape shape, String value) {
+    String broken = shape.broken(new JsonString(value), Set.of());
     if (!broken.isEmpty()) {
       throw Refusal.invalid(name + " " + broken);
     }
