@@ -55,7 +55,7 @@ public final class StandIn {
     this.documented = new Documented(maker);
     this.refusals = new Refusals(documented, maker);
     this.unrouted = new Unrouted(contract, judge, routes, refusals);
-    this.gate = new Gate(judge, contract.title());
+    this.gate = new Gate(judge, contract.title(), settings.secret());
     this.chosen = new Chosen(documented);
     this.conclusion = new Conclusion(judge);
     this.resources = new Resources(contract);

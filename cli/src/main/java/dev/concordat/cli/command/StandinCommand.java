@@ -8,6 +8,7 @@ import dev.concordat.model.run.Verdict;
 import dev.concordat.standin.StandInSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -69,6 +70,12 @@ final class StandinCommand implements Command {
                     + StandInSettings.DEFAULT.startWith()
                     + "."))
         .addOption(
+            Specs.option(
+                "--secret",
+                "TEXT",
+                String.class,
+                "The only credential that is taken (token, key, or user:password). Default: any."))
+        .addOption(
             Specs.flag(
                 "--require-verified",
                 "Refuse contracts that were never verified against the real provider."))
@@ -107,7 +114,12 @@ final class StandinCommand implements Command {
       return Verdict.BAD_INPUT;
     }
     var settings =
-        new StandInSettings(given.matchedOptionValue("--seed", RunFlags.DEFAULT_SEED), start);
+        new StandInSettings(
+            given.matchedOptionValue("--seed", RunFlags.DEFAULT_SEED),
+            start,
+            given.hasMatchedOption("--secret")
+                ? Optional.of(given.matchedOptionValue("--secret", ""))
+                : Optional.empty());
     Path root = files.stream().allMatch(file -> file.startsWith(folder)) ? folder : root(files);
     return new Serving(console, root)
         .serve(

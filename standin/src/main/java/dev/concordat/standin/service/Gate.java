@@ -1,7 +1,10 @@
 package dev.concordat.standin.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.Percent;
 import dev.concordat.contracts.http.RequestFields;
 import dev.concordat.contracts.http.SecurityKind;
 import dev.concordat.contracts.http.SecurityNeed;
@@ -10,6 +13,7 @@ import dev.concordat.contracts.openapi.Routed;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.standin.refusal.Refusal;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,9 +23,12 @@ import java.util.stream.Collectors;
 public final class Gate {
   private final HttpJudge judge;
   private final String realm;
+  private final Optional<String> secret;
 
   /// @param realm what the credentials are for
-  public Gate(HttpJudge judge, String realm) {
+  /// @param secret the only one that is taken; where it is absent, any is
+  public Gate(HttpJudge judge, String realm, Optional<String> secret) {
+    this.secret = secret;
     this.judge = judge;
     this.realm = realm.replaceAll("[^ -~]|[\"\\\\]", "?");
   }
@@ -104,8 +111,7 @@ public final class Gate {
     return scheme + " realm=\"" + realm + "\"";
   }
 
-  /// Any secret will do: a stand-in knows none.
-  private static boolean isSent(SecurityNeed need, RequestFields fields) {
+  private boolean isSent(SecurityNeed need, RequestFields fields) {
     if (need.carrier().isEmpty() || need.kind() == SecurityKind.MUTUAL_TLS) {
       return true;
     }
@@ -114,22 +120,37 @@ public final class Gate {
       case HEADER ->
           fields.headers().stream()
               .filter(header -> header.name().equalsIgnoreCase(carrier.name()))
-              .anyMatch(header -> isSecret(header.value(), carrier.prefix()));
+              .anyMatch(header -> isSecret(header.value(), carrier.prefix(), need.kind()));
       case QUERY, QUERYSTRING -> isField(fields.query(), carrier.name());
       case COOKIE -> isField(fields.cookies(), carrier.name());
       case PATH -> true;
     };
   }
 
-  private static boolean isSecret(String value, String prefix) {
-    return value.length() > prefix.length()
-        && value
-            .substring(0, prefix.length())
-            .toLowerCase(Locale.ROOT)
-            .equals(prefix.toLowerCase(Locale.ROOT));
+  private boolean isSecret(String value, String prefix, SecurityKind kind) {
+    boolean isFormed =
+        value.length() > prefix.length()
+            && value
+                .substring(0, prefix.length())
+                .toLowerCase(Locale.ROOT)
+                .equals(prefix.toLowerCase(Locale.ROOT));
+    return isFormed && isRight(value.substring(prefix.length()).strip(), kind);
   }
 
-  private static boolean isField(List<RequestFields.Field> fields, String name) {
-    return fields.stream().anyMatch(field -> field.name().equals(name) && !field.raw().isEmpty());
+  private boolean isRight(String sent, SecurityKind kind) {
+    return secret
+        .map(
+            right ->
+                sent.equals(
+                    kind == SecurityKind.BASIC
+                        ? Base64.getEncoder().encodeToString(right.getBytes(UTF_8))
+                        : right))
+        .orElse(!sent.isEmpty());
+  }
+
+  private boolean isField(List<RequestFields.Field> fields, String name) {
+    return fields.stream()
+        .filter(field -> field.name().equals(name))
+        .anyMatch(field -> isRight(Percent.decode(field.raw()), SecurityKind.API_KEY));
   }
 }

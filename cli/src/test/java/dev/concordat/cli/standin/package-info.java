@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.cli.standin;
+
+import org.jspecify.annotations.NullMarked;
