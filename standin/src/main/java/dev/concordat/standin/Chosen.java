@@ -86,10 +86,8 @@ final class Chosen {
     }
     String path = asked.operation().id() + "/" + spec.status();
     var wish = new Wish(OptionalInt.of(status), Optional.of(name));
-    return documented
-        .response(status, spec, choice.get(), example.value(), applied(wish), path)
-        .<Outcome>map(Outcome.Answered::new)
-        .orElseGet(() -> refused("the example '" + name + "' cannot be written in its media type"));
+    return new Outcome.Answered(
+        documented.response(status, spec, choice.get(), example.value(), applied(wish), path));
   }
 
   private static Map<String, Header> applied(Wish wish) {

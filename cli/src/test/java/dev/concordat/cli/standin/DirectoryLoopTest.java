@@ -38,8 +38,8 @@ class DirectoryLoopTest {
   private static final String SECRET = "loop-secret";
   private static final double SERVED = 0.98;
   private static final double WITHOUT_FINDINGS = 0.95;
-  private static final int REQUESTS = 150;
-  private static final Duration TIME = Duration.ofSeconds(20);
+  private static final int REQUESTS = 100;
+  private static final Duration TIME = Duration.ofSeconds(60);
 
   private int read;
   private int served;

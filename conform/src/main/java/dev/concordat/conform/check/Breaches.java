@@ -33,7 +33,9 @@ final class Breaches implements Check {
       return List.of();
     }
     List<Breach> breaches = judge.judgeResponse(exchange.sent(), response.get());
-    if (breaches.isEmpty()) {
+    boolean isUndocumented =
+        breaches.stream().anyMatch(it -> it.kind() == Breach.Kind.UNDOCUMENTED_STATUS);
+    if (breaches.isEmpty() || (isUndocumented && UnspokenRefusals.holds(exchange))) {
       return List.of();
     }
     List<Breach> causes = distinct(breaches);

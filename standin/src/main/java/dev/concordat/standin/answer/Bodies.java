@@ -5,6 +5,7 @@ import dev.concordat.contracts.body.BodyEncoder;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.value.ValueMaker;
@@ -62,8 +63,8 @@ public final class Bodies {
             .orElse(true);
   }
 
-  /// A value as it is sent; nothing where the media type cannot carry it.
-  public Optional<BodyEncoder.Encoded> encoded(Negotiation.Choice choice, JsonValue value) {
+  /// A value as it is sent. What its media type has no form for is sent as text.
+  public BodyEncoder.Encoded encoded(Negotiation.Choice choice, JsonValue value) {
     MediaTypeSpec spec = choice.spec();
     var concrete =
         new MediaTypeSpec(
@@ -73,6 +74,11 @@ public final class Bodies {
             spec.examples(),
             spec.encodings(),
             spec.written());
-    return BodyEncoder.encode(concrete, value);
+    return BodyEncoder.encode(concrete, value)
+        .orElseGet(
+            () ->
+                new BodyEncoder.Encoded(
+                    choice.type().toString(),
+                    Bytes.utf8(value instanceof JsonString(String text) ? text : value.toString())));
   }
 }

@@ -59,18 +59,18 @@ public final class Documented {
     }
     return bodies
         .value(choice.get().spec(), path)
-        .flatMap(value -> response(status, spec, choice.get(), value, told, path));
+        .map(value -> response(status, spec, choice.get(), value, told, path));
   }
 
-  /// A response with a given value as its body; nothing where the media type cannot carry it.
-  public Optional<HttpResponseMessage> response(
+  /// A response with a given value as its body.
+  public HttpResponseMessage response(
       int status,
       ResponseSpec spec,
       Negotiation.Choice choice,
       JsonValue value,
       Map<String, Header> told,
       String path) {
-    return bodies.encoded(choice, value).map(body -> response(status, spec, body, told, path));
+    return response(status, spec, bodies.encoded(choice, value), told, path);
   }
 
   private HttpResponseMessage response(

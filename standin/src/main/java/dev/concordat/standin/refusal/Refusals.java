@@ -22,10 +22,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Writes refusals: in the shape that the operation documents for the status, else as a problem (RFC 9457).
 public final class Refusals {
   private static final String PROBLEM = "application/problem+json";
+
+  private static final Pattern OWN_WORD = Pattern.compile("4[678][0-9]|49[0-9]|43[2-9]|44[0-9]");
 
   /// A header longer than this is cut.
   private static final int MAX_HEADER = 400;
@@ -80,7 +83,16 @@ public final class Refusals {
     return operation.responses().stream()
         .filter(spec -> spec.status().equals(ResponseSpec.DEFAULT))
         .findFirst()
-        .map(spec -> new Entry(statuses.getFirst(), spec));
+        .map(spec -> new Entry(statuses.getFirst(), spec))
+        .or(() -> ownWord(operation));
+  }
+
+  /// A status that only this contract has a meaning for, such as 480.
+  private static Optional<Entry> ownWord(HttpOperation operation) {
+    return operation.responses().stream()
+        .filter(spec -> OWN_WORD.matcher(spec.status()).matches())
+        .findFirst()
+        .map(spec -> new Entry(Integer.parseInt(spec.status()), spec));
   }
 
   private Optional<HttpResponseMessage> inShape(
@@ -99,8 +111,9 @@ public final class Refusals {
     Optional<Schema> schema = content.schema();
     boolean isOpen = schema.map(it -> it.allowsAll()).orElse(true);
     if (choice.get().type().isJson() && isOpen && content.examples().isEmpty()) {
-      return documented.response(
-          shape.status(), entry.spec(), choice.get(), shape.problem(), told, path);
+      return Optional.of(
+          documented.response(
+              shape.status(), entry.spec(), choice.get(), shape.problem(), told, path));
     }
     Optional<JsonValue> value =
         isProblem(choice.get().type())
@@ -113,8 +126,7 @@ public final class Refusals {
                     .bodies()
                     .value(content, path)
                     .map(sample -> schema.map(it -> shape.told(sample, it)).orElse(sample)))
-        .flatMap(
-            it -> documented.response(shape.status(), entry.spec(), choice.get(), it, told, path));
+        .map(it -> documented.response(shape.status(), entry.spec(), choice.get(), it, told, path));
   }
 
   private static boolean isProblem(MediaType type) {

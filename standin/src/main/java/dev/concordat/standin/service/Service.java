@@ -75,7 +75,7 @@ public final class Service {
     }
     // What cannot be answered is not done.
     Optional<ResponseSpec> success = success(asked.plan(), false);
-    if (success.isPresent() && !isAcceptable(asked, success.get())) {
+    if (success.isPresent() && !isAcceptable(asked, success.get()) && refusesTypes(asked)) {
       return new Outcome.Refused(notAcceptable(asked, success.get()));
     }
     OperationPlan plan = asked.plan();
@@ -94,11 +94,16 @@ public final class Service {
     return spec.content().isEmpty() || asked.accept().choose(spec.content()).isPresent();
   }
 
+  /// Where 406 is not documented, Accept is disregarded, as RFC 9110 section 12.5.1 allows.
+  private static boolean refusesTypes(Asked asked) {
+    return asked.operation().response(406).isPresent();
+  }
+
   private static Refusal notAcceptable(Asked asked, ResponseSpec spec) {
     String types =
         String.join(", ", spec.content().stream().map(it -> it.mediaType().toString()).toList());
     return Refusal.of(
-        List.of(406, 400),
+        List.of(406),
         "Accept takes '"
             + asked.request().header("accept").orElse("")
             + "', the contract has "
@@ -207,10 +212,7 @@ public final class Service {
     }
     ResponseSpec spec = entry.get();
     int status = Documented.status(spec, asked.plan().role() == Role.CREATE);
-    Optional<Negotiation.Choice> choice = asked.accept().choose(spec.content());
-    if (choice.isEmpty() && !spec.content().isEmpty()) {
-      return new Outcome.Refused(notAcceptable(asked, spec));
-    }
+    Optional<Negotiation.Choice> choice = asked.accept().chooseAnyway(spec.content());
     boolean isExample =
         asked.plan().role() == Role.OTHER
             && choice.filter(it -> !it.spec().examples().isEmpty()).isPresent();
@@ -219,7 +221,7 @@ public final class Service {
             ? Optional.empty()
             : choice.flatMap(it -> it.spec().schema()).flatMap(content.body()::of);
     Optional<HttpResponseMessage> response =
-        value.flatMap(
+        value.map(
             it ->
                 documented.response(
                     status, spec, choice.orElseThrow(), it, content.told(), operation.id()));

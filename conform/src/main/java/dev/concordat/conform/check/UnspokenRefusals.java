@@ -1,0 +1,34 @@
+package dev.concordat.conform.check;
+
+import dev.concordat.conform.talk.Exchange;
+import dev.concordat.contracts.http.HttpOperation;
+import java.util.List;
+
+/// Refusals that HTTP asks for and the contract has no word for: no provider can both refuse and keep such a contract, so it is
+/// the contract that lacks a sentence, and not the provider that breaks one.
+final class UnspokenRefusals {
+  private static final List<Integer> INVALID = List.of(400, 415, 422);
+  private static final List<Integer> ABSENT = List.of(404, 410);
+  private static final List<Integer> UNKNOWN_CALLER = List.of(401, 403, 404);
+  private static final List<Integer> NOT_ACCEPTABLE = List.of(406);
+
+  private UnspokenRefusals() {}
+
+  /// Whether the answer's status is one of those that this request must be refused with, and the operation documents none of
+  /// them, neither by itself nor by a range or `default`.
+  static boolean holds(Exchange exchange) {
+    int status = exchange.status();
+    HttpOperation operation = exchange.trial().operation();
+    List<Integer> words =
+        switch (exchange.trial().expected()) {
+          case REJECTED, MEDIA_TYPE_REFUSED -> INVALID;
+          case ABSENT, ACCEPTED, ANSWERED -> ABSENT;
+          case UNAUTHENTICATED, FORBIDDEN -> UNKNOWN_CALLER;
+          case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
+          case METHOD_REFUSED -> List.of();
+          case JUDGED_LATER -> ABSENT.contains(status) ? ABSENT : UNKNOWN_CALLER;
+        };
+    return words.contains(status)
+        && words.stream().allMatch(word -> operation.response(word).isEmpty());
+  }
+}
