@@ -5,14 +5,17 @@ import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.model.exchange.Header;
+import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.problem.DidYouMean;
 import dev.concordat.standin.answer.Bodies;
 import dev.concordat.standin.answer.Documented;
 import dev.concordat.standin.answer.Negotiation;
+import dev.concordat.standin.refusal.ErrorShape;
 import dev.concordat.standin.refusal.Refusal;
 import dev.concordat.standin.service.Asked;
 import dev.concordat.standin.service.Outcome;
 import dev.concordat.standin.wish.Wish;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import java.util.OptionalInt;
 
 /// Answers with the outcome that a caller or a rule asks for. What cannot be had is refused, and never ignored silently.
 final class Chosen {
+  private static final int FIRST_ERROR = 400;
+
   private final Documented documented;
 
   Chosen(Documented documented) {
@@ -41,13 +46,13 @@ final class Chosen {
     if (wish.example().isPresent()) {
       return example(asked, status, spec.get(), wish.example().get());
     }
-    return documented
-        .response(
-            operation,
-            status,
-            spec.get(),
-            asked.accept().chooseAnyway(spec.get().content()),
-            applied(wish))
+    Optional<Negotiation.Choice> choice = asked.accept().chooseAnyway(spec.get().content());
+    Optional<HttpResponseMessage> response =
+        choice
+            .filter(it -> status >= FIRST_ERROR && it.spec().examples().isEmpty())
+            .flatMap(it -> error(operation, status, spec.get(), it, wish))
+            .or(() -> documented.response(operation, status, spec.get(), choice, applied(wish)));
+    return response
         .<Outcome>map(Outcome.Answered::new)
         .orElseGet(
             () ->
@@ -57,6 +62,25 @@ final class Chosen {
                         + " ("
                         + spec.get().place().shortForm()
                         + ")"));
+  }
+
+  /// A made error tells its own status.
+  private Optional<HttpResponseMessage> error(
+      HttpOperation operation,
+      int status,
+      ResponseSpec spec,
+      Negotiation.Choice choice,
+      Wish wish) {
+    String path = operation.id() + "/" + spec.status();
+    String title = HttpResponseStatus.valueOf(status).reasonPhrase();
+    var shape = new ErrorShape(status, title, "asked for by " + wish, List.of());
+    return choice
+        .spec()
+        .schema()
+        .flatMap(
+            schema ->
+                documented.bodies().value(choice.spec(), path).map(it -> shape.told(it, schema)))
+        .map(value -> documented.response(status, spec, choice, value, applied(wish), path));
   }
 
   private static int status(ResponseSpec spec, OptionalInt code) {

@@ -81,16 +81,14 @@ class DirectoryLoopTest {
   private void one(Path folder, Path file, EventLoops loops, PrintWriter out) throws IOException {
     long start = System.nanoTime();
     var reader =
-        ContractReader.forComparing(
-            folder, ReadLimits.defaults(), ReferencePolicy.WORKSPACE_ONLY);
+        ContractReader.forComparing(folder, ReadLimits.defaults(), ReferencePolicy.WORKSPACE_ONLY);
     if (!(reader.read(file) instanceof OpenApiContract contract)
         || contract.operations().isEmpty()) {
       out.println(folder.relativize(file) + " is not served");
       return;
     }
     read++;
-    var standIn =
-        new StandIn(contract, new StandInSettings(1, 2, Optional.of(SECRET)));
+    var standIn = new StandIn(contract, new StandInSettings(1, 2, Optional.of(SECRET)));
     try (StandInServer server = StandInServer.open(List.of(standIn), 0, loops)) {
       var options =
           ConformOptions.of(Endpoint.of(URI.create(server.url()), false), 1)
@@ -114,7 +112,17 @@ class DirectoryLoopTest {
               + (System.nanoTime() - start) / 1_000_000
               + " ms");
       for (ConformFinding finding : findings) {
-        out.println("  " + finding.rule().id() + " " + finding.operation() + " " + finding.pointer() + " " + finding.message() + " | " + finding.curl());
+        out.println(
+            "  "
+                + finding.rule().id()
+                + " "
+                + finding.operation()
+                + " "
+                + finding.pointer()
+                + " "
+                + finding.message()
+                + " | "
+                + finding.curl());
       }
     } catch (RuntimeException bug) {
       out.println(folder.relativize(file) + " BUG " + bug);

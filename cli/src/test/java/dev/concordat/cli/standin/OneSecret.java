@@ -44,10 +44,7 @@ record OneSecret(String secret) implements Credentials {
   }
 
   private static HttpRequestMessage with(
-      HttpRequestMessage request,
-      SecurityNeed need,
-      SecurityNeed.Carrier carrier,
-      String secret) {
+      HttpRequestMessage request, SecurityNeed need, SecurityNeed.Carrier carrier, String secret) {
     String written =
         need.kind() == SecurityKind.BASIC
             ? Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8))
@@ -66,8 +63,7 @@ record OneSecret(String secret) implements Credentials {
         carrier.in() == ParameterLocation.COOKIE
             ? new Header("Cookie", carrier.name() + "=" + written)
             : new Header(carrier.name(), carrier.prefix() + written));
-    return new HttpRequestMessage(
-        request.method(), request.target(), headers, request.body());
+    return new HttpRequestMessage(request.method(), request.target(), headers, request.body());
   }
 
   @Override

@@ -79,6 +79,7 @@ public final class Bodies {
             () ->
                 new BodyEncoder.Encoded(
                     choice.type().toString(),
-                    Bytes.utf8(value instanceof JsonString(String text) ? text : value.toString())));
+                    Bytes.utf8(
+                        value instanceof JsonString(String text) ? text : value.toString())));
   }
 }

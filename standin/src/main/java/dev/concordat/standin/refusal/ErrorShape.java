@@ -20,7 +20,7 @@ import java.util.Set;
 ///
 /// @param detail the reason
 /// @param errors the breaches of {@link Reasons}
-record ErrorShape(int status, String title, String detail, List<JsonValue> errors) {
+public record ErrorShape(int status, String title, String detail, List<JsonValue> errors) {
   private static final int MAX_DEPTH = 3;
   private static final Set<String> DETAILS =
       Set.of(
@@ -40,8 +40,12 @@ record ErrorShape(int status, String title, String detail, List<JsonValue> error
       Set.of(
           "status", "statuscode", "httpstatus", "code", "errorcode", "httpstatuscode", "httpcode");
 
+  public ErrorShape {
+    errors = List.copyOf(errors);
+  }
+
   /// The sample with the reason in it.
-  JsonValue told(JsonValue sample, Schema schema) {
+  public JsonValue told(JsonValue sample, Schema schema) {
     return told(sample, schema, 0);
   }
 

@@ -81,10 +81,10 @@ public final class Beginning implements World.Population {
         things.put(new Entity(id, Entity.Origin.MADE, JsonObject.EMPTY, world.now()));
       }
     }
-    if (!resource.isClosed()) {
+    if (!resource.isClosed() || !things.all().isEmpty()) {
       return;
     }
-    for (int i = things.all().size(); i < count; i++) {
+    for (int i = 0; i < count; i++) {
       Optional<String> id = identifiers.next(scope, things, plansOf(resource));
       id.ifPresent(
           it -> things.put(new Entity(it, Entity.Origin.MADE, JsonObject.EMPTY, world.now())));

@@ -92,6 +92,10 @@ public final class Views {
     Optional<JsonValue> least = maker.least(schema, path);
     Optional<String> idName = Wrapping.idMember(schema, scope.resource());
     Map<String, JsonValue> members = new LinkedHashMap<>();
+    if (entity.origin() == Entity.Origin.DOCUMENTED) {
+      // An example is shown as it is written.
+      addKnown(scope, entity, schema, members);
+    }
     for (Map.Entry<String, JsonValue> made : sample.members().entrySet()) {
       String name = made.getKey();
       boolean isNeeded = least.filter(it -> it instanceof JsonObject o && o.has(name)).isPresent();
@@ -119,7 +123,8 @@ public final class Views {
     for (Map.Entry<String, JsonValue> known : entity.known().members().entrySet()) {
       String name = known.getKey();
       Optional<Schema> inner = SchemaShape.property(schema, name);
-      boolean isNamed = names.contains(name) || names.isEmpty();
+      boolean isNamed =
+          names.contains(name) || names.isEmpty() || entity.origin() == Entity.Origin.DOCUMENTED;
       boolean isSecret = inner.map(it -> it.view().writeOnly()).orElse(false);
       if (isNamed && !isSecret) {
         members.putIfAbsent(name, known.getValue());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.standin.server;
+
+import org.jspecify.annotations.NullMarked;
