@@ -1,6 +1,7 @@
 package dev.concordat.cases;
 
 import dev.concordat.cases.RequestDraft.Body;
+import dev.concordat.cases.broken.Alternative;
 import dev.concordat.cases.broken.Breakable;
 import dev.concordat.cases.broken.Breaking;
 import dev.concordat.contracts.body.BodyEncoder;
@@ -67,21 +68,29 @@ final class BodyFlaws {
         .map(
             breakable ->
                 new Deviant(
-                    new Flaw("body:" + breakable.pointer(), breakable.keyword()),
+                    flaw("body:", breakable),
                     breakable.isForgivable() ? Outcome.ANSWERED : Outcome.REJECTED,
                     () -> made(spec, breakable)))
         .toList();
   }
 
+  /// Everything that is wrong within one of several alternatives is one flaw.
+  static Flaw flaw(String holder, Breakable breakable) {
+    return breakable
+        .inside()
+        .map(all -> new Flaw(holder + all.pointer(), all.keyword()))
+        .orElseGet(() -> new Flaw(holder + breakable.pointer(), breakable.keyword()));
+  }
+
   private Deviant.Made made(MediaTypeSpec spec, Breakable breakable) {
     return breakable
         .breaking(value -> read(spec, value))
-        .map(breaking -> made(spec, breaking, breakable.way()))
+        .map(breaking -> made(spec, breaking, breakable))
         .orElseGet(Deviant.Nothing::new);
   }
 
-  private Deviant.Made made(MediaTypeSpec spec, Breaking breaking, String way) {
-    Title title = title("invalid/body", "", breaking, way);
+  private Deviant.Made made(MediaTypeSpec spec, Breaking breaking, Breakable breakable) {
+    Title title = title("invalid/body", "", breaking, breakable.way()).on(sentence(breakable));
     Optional<RequestDraft> draft = drafts.base("invalid/body");
     return breaking
         .value()
@@ -95,6 +104,13 @@ final class BodyFlaws {
         .filter(r -> reading.breaksOnly(r, b -> b.kind() == Breach.Kind.BAD_REQUEST_BODY))
         .<Deviant.Made>map(request -> new Deviant.Request(title, request))
         .orElseGet(() -> new Deviant.Skipped(title, NOT_FOUND));
+  }
+
+  private Optional<Sentence> sentence(Breakable breakable) {
+    return switch (depth) {
+      case PLAIN -> Optional.empty();
+      case THOROUGH -> breakable.inside().map(Alternative::sentence);
+    };
   }
 
   private static Optional<JsonValue> read(MediaTypeSpec spec, JsonValue value) {

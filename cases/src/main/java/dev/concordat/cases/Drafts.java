@@ -211,6 +211,10 @@ final class Drafts {
         .toList();
   }
 
+  boolean hasSucceeded() {
+    return known.hasSucceeded(operation);
+  }
+
   /// Whether the provider took a body before.
   boolean wasTaken(MediaTypeSpec spec) {
     return known.body(operation, spec).filter(value -> keeps(spec, value)).isPresent();

@@ -32,4 +32,9 @@ public interface KnownValues {
   default JsonValue amended(HttpOperation operation, String place, JsonValue value) {
     return value;
   }
+
+  /// Whether a valid request of the operation was answered with a success.
+  default boolean hasSucceeded(HttpOperation operation) {
+    return false;
+  }
 }

@@ -34,6 +34,7 @@ final class OddForms {
   List<OperationCase> all() {
     var all = new ArrayList<OperationCase>();
     addMediaTypes(all);
+    addAccepts(all);
     addPaths(all);
     return all;
   }
@@ -68,6 +69,37 @@ final class OddForms {
     }
     add(all, spec.get(), "capitals", "in other capitals", OddForms::capitals);
     add(all, spec.get(), "charset", "with a charset", type -> type + "; charset=utf-8");
+  }
+
+  /// Only where a success is known, so that nothing but what the client takes can be a reason to refuse it.
+  private void addAccepts(List<OperationCase> all) {
+    Optional<MediaTypeSpec> answered =
+        drafts.operation().responses().stream()
+            .filter(response -> response.status().startsWith("2"))
+            .flatMap(response -> response.content().stream())
+            .filter(spec -> !spec.mediaType().isRange())
+            .findFirst();
+    if (answered.isEmpty() || !drafts.hasSucceeded() || !drafts.pathLeadsSomewhere()) {
+      return;
+    }
+    String type = answered.get().mediaType().essence();
+    String range = type.substring(0, type.indexOf('/')) + "/*";
+    for (String accept : List.of("text/x-none, " + type + ";q=0.5", range, "*/*;q=0.1")) {
+      var title =
+          new Title(
+              "valid/accept-" + Title.slug(accept),
+              "a valid request that takes " + accept,
+              "RFC 9110 section 12.5.1: the documented media type is among what is taken",
+              new Sentence(answered.get().place(), answered.get().sourceLine()));
+      drafts
+          .base(title.slug())
+          .map(draft -> drafts.renewed(draft, title.slug()))
+          .flatMap(RequestDraft::request)
+          .filter(request -> reading.invalid(request).isEmpty())
+          .map(request -> ProtocolFlaws.accepting(request, accept))
+          .flatMap(request -> ids.add(title, request, Outcome.ACCEPTED, Optional.empty()))
+          .ifPresent(all::add);
+    }
   }
 
   private static String capitals(String type) {

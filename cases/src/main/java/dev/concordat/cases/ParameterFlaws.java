@@ -86,10 +86,22 @@ final class ParameterFlaws {
         .map(
             breakable ->
                 new Deviant(
-                    new Flaw(parameter.pointer() + breakable.pointer(), breakable.keyword()),
+                    flaw(parameter, breakable),
                     isForgivable(breakable) ? Outcome.ANSWERED : Outcome.REJECTED,
                     () -> made(parameter, name, breakable)))
         .toList();
+  }
+
+  /// An object in a parameter is read as a whole or not at all, so all that is wrong with its members is one flaw.
+  private static Flaw flaw(Parameter parameter, Breakable breakable) {
+    return isOfObject(breakable)
+        ? new Flaw(parameter.pointer(), "schema")
+        : BodyFlaws.flaw(parameter.pointer(), breakable);
+  }
+
+  private static boolean isOfObject(Breakable breakable) {
+    String pointer = breakable.pointer();
+    return !pointer.isEmpty() && !pointer.matches("(/\\d+)+");
   }
 
   /// Text that is too short may be empty, and what is empty on the wire counts as absent for many.
@@ -116,13 +128,22 @@ final class ParameterFlaws {
                 .flatMap(request -> decoded(parameter, request));
     return breakable
         .breaking(wire)
-        .map(breaking -> made(parameter, name, breaking, breakable.way(), draft.get()))
+        .map(breaking -> made(parameter, name, breaking, breakable, draft.get()))
         .orElseGet(Deviant.Nothing::new);
   }
 
   private Deviant.Made made(
-      Parameter parameter, String name, Breaking breaking, String way, RequestDraft draft) {
-    Title title = BodyFlaws.title(name, named(parameter), breaking, way);
+      Parameter parameter,
+      String name,
+      Breaking breaking,
+      Breakable breakable,
+      RequestDraft draft) {
+    Title title =
+        BodyFlaws.title(name, named(parameter), breaking, breakable.way())
+            .on(
+                depth == Breakable.Depth.THOROUGH && isOfObject(breakable)
+                    ? Optional.of(new Sentence(parameter.place(), parameter.sourceLine()))
+                    : Optional.empty());
     return breaking
         .value()
         .flatMap(value -> drafts.renewed(draft.with(parameter, value), title.slug()).request())

@@ -92,16 +92,20 @@ final class ProtocolFlaws {
             "not-acceptable",
             "accepting only " + UNKNOWN_TYPE,
             "RFC 9110 section 15.5.7: 406, or an answer in another media type"),
-        request ->
-            new HttpRequestMessage(
-                request.method(),
-                request.target(),
-                Stream.concat(
-                        request.headers().stream()
-                            .filter(header -> !header.name().equalsIgnoreCase("Accept")),
-                        Stream.of(new Header("Accept", UNKNOWN_TYPE)))
-                    .toList(),
-                request.body()));
+        request -> accepting(request, UNKNOWN_TYPE));
+  }
+
+  /// The request with what the client takes for an answer.
+  static HttpRequestMessage accepting(HttpRequestMessage request, String types) {
+    return new HttpRequestMessage(
+        request.method(),
+        request.target(),
+        Stream.concat(
+                request.headers().stream()
+                    .filter(header -> !header.name().equalsIgnoreCase("Accept")),
+                Stream.of(new Header("Accept", types)))
+            .toList(),
+        request.body());
   }
 
   private Deviant.Made changed(Title title, UnaryOperator<HttpRequestMessage> change) {

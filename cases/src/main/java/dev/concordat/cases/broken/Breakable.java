@@ -53,6 +53,11 @@ public final class Breakable {
     return found.attempt().way();
   }
 
+  /// The alternatives that it is part of, the outermost.
+  public Optional<Alternative> inside() {
+    return found.inside();
+  }
+
   /// Whether a reader that takes it all the same is merely lenient: an optional member that is null.
   public boolean isForgivable() {
     return found.isForgivable();

@@ -19,6 +19,9 @@ final class BrokenForms {
   private static final Map<String, BigInteger> ABOVE =
       Map.of("int32", BigInteger.TWO.pow(31), "int64", BigInteger.TWO.pow(63));
 
+  /// Beyond 64 bits.
+  private static final String FAR = "12345678901234567890";
+
   private BrokenForms() {}
 
   static List<Attempt> of(Facts facts, JsonValue value) {
@@ -36,6 +39,15 @@ final class BrokenForms {
               "type", "fraction", new Option("with a fraction (" + fraction + ")", fraction)));
     }
     addSpellings(attempts, facts, value);
+    if (value instanceof JsonNumber && facts.maximum().or(facts::exclusiveMaximum).isPresent()) {
+      var far = new JsonNumber(FAR);
+      attempts.add(
+          new Attempt(
+              List.of("maximum", "exclusiveMaximum"),
+              "",
+              "far",
+              List.of(new Option("far above its maximum (" + FAR + ")", far))));
+    }
     facts
         .format()
         .filter(format -> value instanceof JsonNumber && ABOVE.containsKey(format))

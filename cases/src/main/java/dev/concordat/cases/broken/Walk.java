@@ -38,10 +38,16 @@ final class Walk {
   /// @param pointer where the violation will be
   /// @param place the schema there
   /// @param isForgivable whether a reader that takes it still keeps the contract in the eyes of most
-  record Found(String pointer, Place place, Attempt attempt, boolean isForgivable) {}
+  /// @param inside the alternatives that it is part of, the outermost
+  record Found(
+      String pointer,
+      Place place,
+      Attempt attempt,
+      boolean isForgivable,
+      Optional<Alternative> inside) {}
 
   List<Found> through(Schema schema, JsonValue base) {
-    visit(List.of(schema), "", base, UnaryOperator.identity(), MAX_DEPTH, true);
+    visit(List.of(schema), "", base, UnaryOperator.identity(), MAX_DEPTH, true, Optional.empty());
     return found;
   }
 
@@ -51,12 +57,14 @@ final class Walk {
       JsonValue value,
       UnaryOperator<JsonValue> put,
       int depth,
-      boolean isRequired) {
+      boolean isRequired,
+      Optional<Alternative> outer) {
     if (depth == 0 || schemas.isEmpty() || found.size() >= MAX_FOUND) {
       return;
     }
     Facts facts = Facts.of(schemas, branches -> branchOf(branches, value));
     Place place = schemas.getFirst().place();
+    Optional<Alternative> inside = outer.or(() -> Alternative.at(facts, pointer));
     for (Attempt attempt : attempts(facts, value, pointer)) {
       String at =
           attempt.member().isEmpty() ? pointer : pointer + "/" + Pointers.escape(attempt.member());
@@ -65,11 +73,12 @@ final class Walk {
               at,
               place,
               attempt.with(option -> new Option(option.what(), put.apply(option.value()))),
-              Forgiveness.covers(attempt, isRequired)));
+              Forgiveness.covers(attempt, isRequired),
+              inside));
     }
     switch (value) {
-      case JsonObject object -> members(facts, pointer, object, put, depth);
-      case JsonArray array -> firstItem(facts, pointer, array, put, depth);
+      case JsonObject object -> members(facts, pointer, object, put, depth, inside);
+      case JsonArray array -> firstItem(facts, pointer, array, put, depth, inside);
       default -> {
         // Scalars have nothing inside.
       }
@@ -111,7 +120,12 @@ final class Walk {
   }
 
   private void members(
-      Facts facts, String pointer, JsonObject object, UnaryOperator<JsonValue> put, int depth) {
+      Facts facts,
+      String pointer,
+      JsonObject object,
+      UnaryOperator<JsonValue> put,
+      int depth,
+      Optional<Alternative> inside) {
     for (Map.Entry<String, List<Schema>> property : facts.properties().entrySet()) {
       String name = property.getKey();
       String at = pointer + "/" + Pointers.escape(name);
@@ -126,13 +140,19 @@ final class Walk {
             value.get(),
             inner -> put.apply(object.with(name, inner)),
             depth - 1,
-            facts.required().contains(name));
+            facts.required().contains(name),
+            inside);
       }
     }
   }
 
   private void firstItem(
-      Facts facts, String pointer, JsonArray array, UnaryOperator<JsonValue> put, int depth) {
+      Facts facts,
+      String pointer,
+      JsonArray array,
+      UnaryOperator<JsonValue> put,
+      int depth,
+      Optional<Alternative> inside) {
     String at = pointer + "/0";
     Optional<JsonValue> first =
         array.items().isEmpty()
@@ -146,7 +166,8 @@ final class Walk {
                 item,
                 inner -> put.apply(withFirst(array, inner)),
                 depth - 1,
-                true));
+                true,
+                inside));
   }
 
   private static JsonArray withFirst(JsonArray array, JsonValue first) {

@@ -32,6 +32,11 @@ public record Knowledge(Memory memory) implements KnownValues {
         .flatMap(request -> body(request, spec));
   }
 
+  @Override
+  public boolean hasSucceeded(HttpOperation operation) {
+    return memory.lastSuccess(operation).isPresent();
+  }
+
   private static Optional<JsonValue> body(HttpRequestMessage request, MediaTypeSpec spec) {
     return request
         .header("Content-Type")

@@ -31,6 +31,11 @@ record Taught(KnownValues known, Explanations explanations) implements KnownValu
   }
 
   @Override
+  public boolean hasSucceeded(HttpOperation operation) {
+    return known.hasSucceeded(operation);
+  }
+
+  @Override
   public JsonValue amended(HttpOperation operation, String place, JsonValue value) {
     JsonValue amended = value;
     for (Hint hint : explanations.learned(operation)) {

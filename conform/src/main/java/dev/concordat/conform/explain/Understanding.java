@@ -71,7 +71,7 @@ final class Understanding {
                   + NUMBER
                   + "|(?:greater|larger|more) than ?"
                   + NUMBER
-                  + "|must be positive|> ?"
+                  + "|must be (?:an? )?positive|> ?"
                   + NUMBER),
           Phrase.of(
               Kind.MAXIMUM,
@@ -79,7 +79,7 @@ final class Understanding {
                   + NUMBER
                   + "|(?:less|smaller|lower) than ?"
                   + NUMBER
-                  + "|must be negative|< ?"
+                  + "|must be (?:an? )?negative|< ?"
                   + NUMBER),
           Phrase.of(
               Kind.FORMAT,
@@ -144,7 +144,12 @@ final class Understanding {
   }
 
   private static Observation observation(Complaint complaint, Kind kind, String bound) {
-    return new Observation(complaint.field(), kind, bound, complaint.message());
+    return switch (kind) {
+      case REQUIRED, UNKNOWN, CONFLICT, MISSING_RESOURCE, AUTHENTICATION, OTHER ->
+          new Observation(complaint.field(), kind, "", complaint.message());
+      case TYPE, FORMAT, MINIMUM, MAXIMUM, MIN_LENGTH, MAX_LENGTH, PATTERN, ENUM ->
+          new Observation(complaint.field(), kind, bound, complaint.message());
+    };
   }
 
   private static String boundIn(Kind kind, Complaint complaint) {
