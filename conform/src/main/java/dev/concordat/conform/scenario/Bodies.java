@@ -13,15 +13,22 @@ import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Makes bodies that the contract allows, each with values that no other has, as far as the contract lets them differ.
 final class Bodies {
+  private static final int KINDS = 5;
+
   private final ValueGenerator values;
   private final AtomicInteger number = new AtomicInteger();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
   Bodies(ValueGenerator values) {
     this.values = values;
@@ -47,34 +54,77 @@ final class Bodies {
     return number.incrementAndGet();
   }
 
-  /// Objects that the operation may take, the most telling first: everything that the schema names with the values of the
-  /// documented example, the example itself, what worked before, everything, the least.
+  /// An object of a kind: how it was made.
+  record Candidate(int kind, JsonObject body) {}
+
+  /// Objects that the operation may take, the most telling first.
   Stream<JsonObject> candidates(HttpOperation operation, MediaTypeSpec spec, Memory memory) {
-    Schema schema = spec.schema().orElseThrow();
-    int own = next();
-    String path = operation.id() + "/scenario/" + own;
-    Optional<JsonObject> full = made(schema, path, Size.FULL);
-    List<JsonObject> examples =
-        spec.examples().stream()
-            .map(DocumentedExample::value)
-            .filter(value -> schema.accepts(value, Direction.REQUEST))
-            .flatMap(value -> object(value).stream())
-            .toList();
-    Optional<JsonObject> example =
-        examples.isEmpty() ? Optional.empty() : Optional.of(examples.get(own % examples.size()));
-    Optional<JsonObject> both =
-        full.flatMap(all -> example.map(shown -> merged(all, shown)))
-            .filter(value -> schema.accepts(value, Direction.REQUEST));
-    Optional<JsonObject> worked =
-        memory
-            .lastSuccess(operation)
-            .flatMap(exchange -> sent(exchange))
-            .flatMap(Bodies::object)
-            .filter(value -> schema.accepts(value, Direction.REQUEST));
-    return Stream.of(both, example, worked, full, made(schema, path, Size.MINIMAL))
-        .flatMap(Optional::stream)
-        .map(value -> Distinct.of(value, schema, own))
-        .distinct();
+    return numbered(operation, spec, memory).map(Candidate::body);
+  }
+
+  /// The provider does not take bodies of this kind: others come before it from now on.
+  void refused(HttpOperation operation, int kind) {
+    refused.add(operation.id() + "/" + kind);
+  }
+
+  /// Objects that the operation may take: everything that the schema names with the values of the documented example, the
+  /// example itself, everything, what worked before, the least. Kinds that were refused come last.
+  Stream<Candidate> numbered(HttpOperation operation, MediaTypeSpec spec, Memory memory) {
+    var making = new Making(operation, spec, memory, next());
+    return IntStream.range(0, KINDS)
+        .boxed()
+        .sorted(Comparator.comparing(kind -> refused.contains(operation.id() + "/" + kind)))
+        .flatMap(kind -> making.of(kind).map(body -> new Candidate(kind, body)).stream());
+  }
+
+  /// Makes the kinds of one body, each only when it is asked for.
+  private final class Making {
+    private final HttpOperation operation;
+    private final MediaTypeSpec spec;
+    private final Schema schema;
+    private final Memory memory;
+    private final int own;
+
+    Making(HttpOperation operation, MediaTypeSpec spec, Memory memory, int own) {
+      this.operation = operation;
+      this.spec = spec;
+      this.schema = spec.schema().orElseThrow();
+      this.memory = memory;
+      this.own = own;
+    }
+
+    Optional<JsonObject> of(int kind) {
+      Optional<JsonObject> body =
+          switch (kind) {
+            case 0 -> made(Size.FULL).flatMap(all -> example().map(shown -> merged(all, shown)));
+            case 1 -> example();
+            case 2 -> made(Size.FULL);
+            case 3 -> worked();
+            default -> made(Size.MINIMAL);
+          };
+      return body.filter(value -> schema.accepts(value, Direction.REQUEST))
+          .map(value -> Distinct.of(value, schema, own));
+    }
+
+    private Optional<JsonObject> made(Size size) {
+      return Bodies.this.made(schema, operation.id() + "/scenario/" + own, size);
+    }
+
+    private Optional<JsonObject> example() {
+      List<JsonObject> examples =
+          spec.examples().stream()
+              .map(DocumentedExample::value)
+              .flatMap(value -> object(value).stream())
+              .filter(value -> schema.accepts(value, Direction.REQUEST))
+              .toList();
+      return examples.isEmpty()
+          ? Optional.empty()
+          : Optional.of(examples.get(own % examples.size()));
+    }
+
+    private Optional<JsonObject> worked() {
+      return memory.lastSuccess(operation).flatMap(Bodies::sent).flatMap(Bodies::object);
+    }
   }
 
   /// An object with everything that the schema names.

@@ -45,10 +45,10 @@ final class Distinct {
       return Optional.empty();
     }
     if (view.format().filter(MAIL::contains).isPresent() && text.indexOf('@') > 0) {
-      return Optional.of(new JsonString(text.replaceFirst("@", number + "@")));
+      return Optional.of(new JsonString(text.replaceFirst("[0-9]*@", number + "@")));
     }
     return view.format().isEmpty()
-        ? Optional.of(new JsonString(text + " " + number))
+        ? Optional.of(new JsonString(text.replaceFirst("( [0-9]+)+$", "") + " " + number))
         : Optional.empty();
   }
 }

@@ -53,8 +53,7 @@ final class IdempotencyKeys implements Scenario {
     Resource resource = walk.site().resources().of(operation).orElseThrow();
     MediaTypeSpec spec = Bodies.json(operation).orElseThrow();
     Optional<List<String>> above = new Maker(walk).above(resource, Identity.FIRST);
-    Optional<JsonObject> body =
-        new Maker(walk).bodies(resource, operation, spec).stream().findFirst();
+    Optional<JsonObject> body = new Maker(walk).body(resource, operation, spec);
     if (above.isEmpty() || body.isEmpty()) {
       return;
     }

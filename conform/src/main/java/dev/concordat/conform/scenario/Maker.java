@@ -21,12 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes new things, with the parents that they need. Where the collection cannot create, a PUT to an id that is not there is
 /// tried.
 final class Maker {
   private static final int MAX_ATTEMPTS = 3;
   private static final int MAX_DEPTH = 3;
+
+  /// What says that another body may be taken.
+  private static final Set<Integer> REFUSALS = Set.of(400, 404, 409, 412, 422);
 
   private final Walk walk;
   private final int depth;
@@ -89,29 +93,26 @@ final class Maker {
       MediaTypeSpec spec,
       List<String> above,
       Identity as) {
-    for (JsonObject body : bodies(resource, spec, create, as)) {
+    List<Bodies.Candidate> candidates =
+        walk.site().bodies().numbered(create, spec, walk.memory()).limit(MAX_ATTEMPTS).toList();
+    for (Bodies.Candidate candidate : candidates) {
+      JsonObject body = connected(candidate.body(), resource, spec, as);
       Exchange exchange = posted(create, spec, above, body, as);
-      if (exchange.status() / 100 != 4) {
+      if (!REFUSALS.contains(exchange.status())) {
         return made(resource, body, exchange);
       }
+      walk.site().bodies().refused(create, candidate.kind());
     }
     return Optional.empty();
   }
 
-  /// Bodies that the operation may take, references in place.
-  List<JsonObject> bodies(Resource resource, HttpOperation create, MediaTypeSpec spec) {
-    return bodies(resource, spec, create, Identity.FIRST);
-  }
-
-  private List<JsonObject> bodies(
-      Resource resource, MediaTypeSpec spec, HttpOperation create, Identity as) {
+  /// A body that the operation may take, references in place.
+  Optional<JsonObject> body(Resource resource, HttpOperation operation, MediaTypeSpec spec) {
     return walk.site()
         .bodies()
-        .candidates(create, spec, walk.memory())
-        .limit(MAX_ATTEMPTS)
-        .map(body -> connected(body, resource, spec, as))
-        .distinct()
-        .toList();
+        .candidates(operation, spec, walk.memory())
+        .findFirst()
+        .map(body -> connected(body, resource, spec, Identity.FIRST));
   }
 
   private Exchange posted(

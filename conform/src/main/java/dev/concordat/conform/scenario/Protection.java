@@ -115,7 +115,7 @@ final class Protection implements Scenario {
             spec -> {
               Optional<JsonObject> body =
                   resource.isPresent()
-                      ? new Maker(walk).bodies(resource.get(), operation, spec).stream().findFirst()
+                      ? new Maker(walk).body(resource.get(), operation, spec)
                       : walk.site().bodies().candidates(operation, spec, walk.memory()).findFirst();
               return body.map(known -> Requests.withBody(request, spec, known));
             })

@@ -36,6 +36,8 @@ import java.util.Set;
 /// One time that a scenario is done: sends its requests, judges each answer by itself, and collects what is suspicious. An
 /// answer that is wrong by itself is not compared with anything.
 final class Walk {
+  private static final int FIRST_ERROR = 400;
+
   private final String id;
   private final Conversation talk;
   private final Site site;
@@ -129,11 +131,12 @@ final class Walk {
     return exchange;
   }
 
-  /// A HEAD that the contract does not have and the provider fails at: what the GET beside it shows is enough.
+  /// A HEAD that the contract does not have and the provider refuses or fails at: nobody promised it, and the contract's words
+  /// for GET do not bind it.
   private static boolean isUnasked(Exchange exchange) {
     return exchange.sent().method().equals("HEAD")
         && !exchange.trial().operation().method().equals("HEAD")
-        && exchange.status() / 100 == 5;
+        && exchange.status() >= FIRST_ERROR;
   }
 
   /// A user who was let in before, and is now told to say who it is.

@@ -2,6 +2,7 @@ package dev.concordat.conform.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.conform.service.http.SmallServer;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,23 @@ class ScenariosTest {
   @ValueSource(longs = {1, 7, 20_260_301})
   void suspectNothingOfAServiceThatKeepsItsContract(long seed) {
     assertThat(run(Set.of(), seed).causes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 7})
+  void suspectNothingOfWhatIsLegalThoughUnusual(long seed) {
+    // Given
+    var helpdesk = new QuirkyService();
+    try (var server = SmallServer.start(helpdesk::answer)) {
+      var contract = Contracts.of("quirky.yaml", FaultTable.text("quirky.yaml"));
+
+      // When
+      ScenarioRun.Outcome outcome = ScenarioRun.against(contract, server.address(), seed);
+
+      // Then
+      assertThat(outcome.causes()).isEmpty();
+      assertThat(outcome.exchanges()).hasSizeGreaterThan(80);
+    }
   }
 
   @Test
