@@ -33,14 +33,29 @@ public final class Conformance {
   private final ConformOptions options;
   private final Consumer<RunEvent> listener;
   private final Budget budget;
+  private final boolean isWhole;
 
   /// @param listener is told what happens while it happens
   public Conformance(
       OpenApiContract contract, ConformOptions options, Consumer<RunEvent> listener) {
+    this(contract, options, listener, true);
+  }
+
+  private Conformance(
+      OpenApiContract contract,
+      ConformOptions options,
+      Consumer<RunEvent> listener,
+      boolean isWhole) {
     this.contract = onBasePath(contract, options);
     this.options = options;
     this.listener = listener;
     this.budget = new Budget(options.limits(), System::nanoTime);
+    this.isWhole = isWhole;
+  }
+
+  /// A run that tries only what requests do to each other, for those who judge single requests themselves.
+  public static Conformance ofSequences(OpenApiContract contract, ConformOptions options) {
+    return new Conformance(contract, options, event -> {}, false);
   }
 
   private static OpenApiContract onBasePath(OpenApiContract contract, ConformOptions options) {
@@ -74,7 +89,8 @@ public final class Conformance {
     Recollection memory = new Dictionary(options.values(), new Remembered(contract));
     Judge judge = Checks.of(contract, options.limits().slowerThan());
     Ground ground = new PathGround(resources);
-    Sources sources = Sources.of(contract, options, ground, judge);
+    Sources every = Sources.of(contract, options, ground, judge);
+    Sources sources = isWhole ? every : every.withoutSingleCases();
     var shared =
         new Shared(contract, options.limits(), budget, options.credentials(), memory, listener);
     List<HttpOperation> tested =

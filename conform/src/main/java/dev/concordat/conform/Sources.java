@@ -44,6 +44,14 @@ record Sources(List<Source> all, Explanations explanations, OperationCases cases
         cases);
   }
 
+  /// Without the cases that only look at one request: what is left is the first request of each operation, and sequences.
+  Sources withoutSingleCases() {
+    return new Sources(
+        all.stream().filter(source -> !(source instanceof CoverageSource)).toList(),
+        explanations,
+        cases);
+  }
+
   List<Notice> notices() {
     return explanations.notices();
   }

@@ -1,6 +1,7 @@
 package dev.concordat.engine.plan;
 
 import dev.concordat.cases.ContractCase;
+import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.engine.flow.Flow;
 
 /// A case that a run will try.
@@ -21,6 +22,19 @@ public sealed interface PlannedCase {
     @Override
     public String name() {
       return content.name();
+    }
+  }
+
+  /// What the requests of one system do to each other: sequences that follow from its contract.
+  record OfSequences(String system, OpenApiContract contract) implements PlannedCase {
+    @Override
+    public String id() {
+      return "sequences:" + system + "/" + contract.file();
+    }
+
+    @Override
+    public String name() {
+      return system + ": what its requests do to each other";
     }
   }
 

@@ -124,6 +124,7 @@ public final class Planner {
         CaseOrder.sorted(generator.cases(provided.system(), provided.contract())).stream()
             .map(PlannedCase.OfContract::new)
             .forEach(cases::add);
+        cases.add(new PlannedCase.OfSequences(provided.system(), provided.contract()));
       }
     }
     return cases;

@@ -61,6 +61,7 @@ record CaseRecord(
           EXPECTED.getOrDefault(it.content().expectation().name(), "")
               + ": "
               + it.content().reason();
+      case PlannedCase.OfSequences ignored -> "what is acknowledged is there, and nothing else";
       case PlannedCase.OfFlow it -> it.flow().name();
     };
   }
@@ -79,6 +80,18 @@ record CaseRecord(
               it.content().system(),
               Kind.CONTRACT,
               it.content().sentence(),
+              outcome,
+              reason,
+              duration,
+              List.of(),
+              steps);
+      case PlannedCase.OfSequences it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.system(),
+              Kind.CONTRACT,
+              it.contract().written().place(),
               outcome,
               reason,
               duration,

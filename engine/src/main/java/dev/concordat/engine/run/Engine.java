@@ -62,8 +62,9 @@ public final class Engine {
       var judge = new Judge(plan.book(), environment.setup());
       var session = new Session(environment, plan, judge, caller, ledger, runId);
       var flows = new FlowRunner(session);
+      var sequences = new SequenceRunner(session);
       try (var contracts = new ContractRunner(session)) {
-        runCases(flows, contracts);
+        runCases(new Runners(flows, sequences, contracts));
       }
       // What another case confirmed is no longer doubtful.
       flaky.keySet().removeIf(confirmation::isConfirmed);
@@ -74,24 +75,27 @@ public final class Engine {
     return Reporting.report(environment, plan, runId, startedAt, took, records, troubles, notes);
   }
 
-  private void runCases(FlowRunner flows, ContractRunner contracts) {
+  /// Who runs which kind of case.
+  private record Runners(FlowRunner flows, SequenceRunner sequences, ContractRunner contracts) {}
+
+  private void runCases(Runners runners) {
     int done = 0;
     for (PlannedCase planned : plan.cases()) {
       progress.accept(new Progress.Cases(done, plan.cases().size(), planned.name()));
-      records.add(runCase(planned, flows, contracts));
+      records.add(runCase(planned, runners));
       done++;
     }
     progress.accept(new Progress.Cases(done, plan.cases().size(), ""));
   }
 
-  private CaseRecord runCase(PlannedCase planned, FlowRunner flows, ContractRunner contracts) {
+  private CaseRecord runCase(PlannedCase planned, Runners runners) {
     Optional<String> obstacle = obstacle(planned);
     if (obstacle.isPresent()) {
       return CaseRecord.skipped(planned, obstacle.get());
     }
-    Attempt first = attempt(planned, 1, flows, contracts);
+    Attempt first = attempt(planned, 1, runners);
     Confirmation.Confirmed confirmed =
-        confirmation.confirm(first, () -> attempt(planned, 2, flows, contracts));
+        confirmation.confirm(first, () -> attempt(planned, 2, runners));
     confirmed.attempt().trouble().ifPresent(troubles::add);
     confirmed
         .flaky()
@@ -110,15 +114,18 @@ public final class Engine {
         + ") and not again on fresh data; nobody is blamed";
   }
 
-  private Attempt attempt(
-      PlannedCase planned, int number, FlowRunner flows, ContractRunner contracts) {
+  private Attempt attempt(PlannedCase planned, int number, Runners runners) {
     Attempt attempt =
         switch (planned) {
           case PlannedCase.OfFlow flow -> {
-            contracts.close();
-            yield flows.run(flow, number);
+            runners.contracts().close();
+            yield runners.flows().run(flow, number);
           }
-          case PlannedCase.OfContract contract -> contracts.run(contract, number);
+          case PlannedCase.OfSequences sequences -> {
+            runners.contracts().close();
+            yield runners.sequences().run(sequences, number);
+          }
+          case PlannedCase.OfContract contract -> runners.contracts().run(contract, number);
         };
     return withTrouble(withoutStandIns(attempt));
   }
@@ -154,8 +161,9 @@ public final class Engine {
     if (plan.options().budget().filter(limit -> took.compareTo(limit) > 0).isPresent()) {
       return Optional.of("the time budget was used up");
     }
-    if (planned instanceof PlannedCase.OfContract it && standIns.contains(it.content().system())) {
-      return Optional.of(it.content().system() + " is a stand-in made from this very contract");
+    Optional<String> standIn = system(planned).filter(standIns::contains);
+    if (standIn.isPresent()) {
+      return Optional.of(standIn.get() + " is a stand-in made from this very contract");
     }
     Optional<Trouble> dead =
         troubles.stream().filter(trouble -> trouble.kind() == Trouble.Kind.ENVIRONMENT).findFirst();
@@ -165,20 +173,26 @@ public final class Engine {
 
   /// A flow may lead anywhere; a contract case needs its system and whatever that calls.
   private boolean needs(PlannedCase planned, String subject) {
-    boolean isSystem = environment.setup().system(subject).isPresent();
+    Optional<String> tried = system(planned);
+    return tried.isEmpty()
+        || environment.setup().system(subject).isEmpty()
+        || tried.get().equals(subject)
+        || environment
+            .setup()
+            .system(tried.get())
+            .filter(
+                system ->
+                    system.consumes().stream()
+                        .anyMatch(consumption -> consumption.provider().equals(subject)))
+            .isPresent();
+  }
+
+  /// The one system that a case is about; nothing for a flow.
+  private static Optional<String> system(PlannedCase planned) {
     return switch (planned) {
-      case PlannedCase.OfFlow ignored -> true;
-      case PlannedCase.OfContract it ->
-          !isSystem
-              || it.content().system().equals(subject)
-              || environment
-                  .setup()
-                  .system(it.content().system())
-                  .filter(
-                      system ->
-                          system.consumes().stream()
-                              .anyMatch(consumption -> consumption.provider().equals(subject)))
-                  .isPresent();
+      case PlannedCase.OfFlow ignored -> Optional.empty();
+      case PlannedCase.OfSequences it -> Optional.of(it.system());
+      case PlannedCase.OfContract it -> Optional.of(it.content().system());
     };
   }
 
