@@ -148,7 +148,9 @@ final class Bodies {
 
   /// An id in the form of a schema: no example, because what it names may exist.
   Optional<JsonValue> id(Schema schema, int own) {
-    return values.value(schema, "absent/" + own, Size.FULL);
+    return values
+        .value(schema, "absent/" + own, Size.FULL)
+        .flatMap(made -> Strange.of(made, schema, own));
   }
 
   private Optional<JsonObject> made(Schema schema, String path, Size size) {

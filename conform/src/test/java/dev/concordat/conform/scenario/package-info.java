@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.conform.scenario;
+
+import org.jspecify.annotations.NullMarked;
