@@ -115,7 +115,7 @@ public final class Conformance {
         budget.took(),
         budget.taken(),
         runner.experiments(),
-        findings.of(runner.suspects()),
+        findings.of(runner.suspects(), shared.refusals()),
         telling.coverage(),
         telling.notices(),
         runner.isComplete() && !budget.isStopped(),

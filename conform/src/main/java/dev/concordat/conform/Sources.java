@@ -11,6 +11,7 @@ import dev.concordat.conform.experiment.Source;
 import dev.concordat.conform.explain.Explanations;
 import dev.concordat.conform.fuzz.FuzzSource;
 import dev.concordat.conform.plain.Plainer;
+import dev.concordat.conform.plain.WideAccept;
 import dev.concordat.conform.resource.Resources;
 import dev.concordat.conform.scenario.Scenarios;
 import dev.concordat.conform.talk.Trial;
@@ -37,6 +38,7 @@ record Sources(List<Source> all, Explanations explanations, OperationCases cases
         List.of(
             new ReachSource(cases, isAuthenticated, explanations, single),
             new CoverageSource(cases, isAuthenticated, explanations, single),
+            new WideAccept(single),
             new Scenarios(
                 contract, Resources.of(contract), options.seed(), judge, options.credentials()),
             new FuzzSource(cases, options.seed(), explanations, single)),

@@ -34,8 +34,10 @@ public final class Findings {
   }
 
   /// The findings, surest first, then worst first, then as they were seen.
-  public List<ConformFinding> of(Suspects suspects) {
-    List<Suspect> faults = Joining.join(suspects.all());
+  ///
+  /// @param refusals which parts of requests are checked at all
+  public List<ConformFinding> of(Suspects suspects, Refusals refusals) {
+    List<Suspect> faults = Joining.join(suspects.all(), refusals);
     List<ConformFinding> findings = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Suspect fault : faults) {

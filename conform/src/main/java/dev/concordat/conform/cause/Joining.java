@@ -1,6 +1,7 @@
 package dev.concordat.conform.cause;
 
 import dev.concordat.conform.experiment.Suspicion;
+import dev.concordat.model.finding.ConformHttpRules;
 import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.Rule;
 import java.util.ArrayList;
@@ -25,14 +26,60 @@ final class Joining {
 
   private Joining() {}
 
-  static List<Suspect> join(List<Suspect> suspects) {
+  static List<Suspect> join(List<Suspect> suspects, Refusals refusals) {
     Map<String, List<Suspect>> groups = new LinkedHashMap<>();
     for (Suspect suspect : suspects) {
       groups.computeIfAbsent(group(suspect.best()), k -> new ArrayList<>()).add(suspect);
     }
     List<Suspect> joined = new ArrayList<>();
     groups.values().forEach(group -> joined.addAll(joinGroup(group)));
-    return withoutReturned(OpenPlaces.join(joined));
+    return withoutFollowing(withoutReturned(unchecked(joined, refusals)));
+  }
+
+  /// What lies in a part of which nothing is checked, in one.
+  private static List<Suspect> unchecked(List<Suspect> suspects, Refusals refusals) {
+    Map<String, Suspect> firsts = new LinkedHashMap<>();
+    List<Suspect> kept = new ArrayList<>();
+    for (Suspect suspect : suspects) {
+      String part =
+          suspect.best().rule().equals(ConformRules.INVALID_ACCEPTED)
+              ? refusals.unchecked(suspect.best())
+              : "";
+      Suspect first =
+          part.isEmpty()
+              ? suspect
+              : firsts.computeIfAbsent(suspect.best().operation() + "|" + part, k -> suspect);
+      if (first == suspect) {
+        kept.add(suspect);
+      } else {
+        first.caused(suspect);
+        first.absorb(suspect);
+      }
+    }
+    return kept;
+  }
+
+  /// An id that is taken although it breaks the contract names nothing: that it is answered follows.
+  private static List<Suspect> withoutFollowing(List<Suspect> suspects) {
+    List<Suspect> kept = new ArrayList<>();
+    for (Suspect suspect : suspects) {
+      Optional<Suspect> entrance =
+          suspect.best().rule().equals(ConformHttpRules.ABSENT_ANSWERED)
+              ? suspects.stream().filter(other -> isTakenId(other, suspect)).findFirst()
+              : Optional.empty();
+      if (entrance.isPresent()) {
+        entrance.get().caused(suspect);
+      } else {
+        kept.add(suspect);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isTakenId(Suspect entrance, Suspect answered) {
+    return entrance.best().rule().equals(ConformRules.INVALID_ACCEPTED)
+        && entrance.best().pointer().startsWith("path:")
+        && entrance.best().operation().equals(answered.best().operation());
   }
 
   private static List<Suspect> joinGroup(List<Suspect> group) {
@@ -80,7 +127,7 @@ final class Joining {
             .text()
             .replaceFirst("/\\{[^/]*}$", "");
     String keyword = suspicion.shape().replaceFirst("@.*", "");
-    return suspicion.rule().id() + "|" + things + "|" + suspicion.pointer() + "|" + keyword;
+    return String.join("|", suspicion.rule().id(), things, lastName(suspicion.pointer()), keyword);
   }
 
   /// What was let in against the contract is answered against the contract later: that is no fault of its own.
@@ -103,15 +150,15 @@ final class Joining {
   private static boolean letIn(Suspect entrance, Suspect seen) {
     return entrance.best().rule().equals(ConformRules.INVALID_ACCEPTED)
         && entrance.best().pointer().startsWith("body:")
-        && (seen.best().pointer() + "/").contains("/" + last(entrance.best().pointer()) + "/");
+        && (seen.best().pointer() + "/").contains("/" + lastName(entrance.best().pointer()) + "/");
   }
 
-  /// The name of the member: of `/items/*/price` it is `price`.
-  private static String last(String pointer) {
+  /// The name of the member or parameter: of `/items/*/price` and of `query:price` it is `price`.
+  private static String lastName(String pointer) {
     String path = pointer;
     while (path.endsWith("/*")) {
       path = path.substring(0, path.length() - 2);
     }
-    return path.substring(path.lastIndexOf('/') + 1);
+    return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
   }
 }

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import dev.concordat.conform.experiment.Suspicion;
 import dev.concordat.conform.talk.Deviation;
 import dev.concordat.conform.talk.Exchange;
+import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.conform.Certainty;
@@ -45,7 +46,8 @@ final class Outcomes implements Check {
     return switch (exchange.trial().expected()) {
       case ACCEPTED ->
           status / 100 == 4 && !EXCUSED.contains(status) ? List.of(refused(exchange)) : List.of();
-      case ANSWERED, NOT_ACCEPTABLE, JUDGED_LATER -> List.of();
+      case ANSWERED, JUDGED_LATER -> List.of();
+      case NOT_ACCEPTABLE -> unacceptable(exchange);
       case REJECTED, MEDIA_TYPE_REFUSED -> accepted(exchange);
       case ABSENT -> absent(exchange);
       case UNAUTHENTICATED ->
@@ -118,6 +120,27 @@ final class Outcomes implements Check {
             "absent",
             "was answered " + exchange.status(),
             "RFC 9110 section 15.5.5: what is not found is answered 404."));
+  }
+
+  /// HTTP lets a server answer what the client did not ask for (RFC 9110 section 12.4.1); a contract with 406 does not.
+  private static List<Suspicion> unacceptable(Exchange exchange) {
+    Optional<ResponseSpec> promised =
+        exchange.trial().operation().responses().stream()
+            .filter(spec -> spec.status().equals("406"))
+            .findFirst();
+    if (promised.isEmpty() || !exchange.isSuccess()) {
+      return List.of();
+    }
+    return List.of(
+        suspicion(
+                exchange,
+                ConformHttpRules.MISUSED_STATUS,
+                Certainty.CONTRACT,
+                "header:Accept",
+                "not acceptable",
+                "was answered " + exchange.status(),
+                "The contract has 406 for a client that takes none of its media types.")
+            .with(new Sentence(promised.get().place(), promised.get().sourceLine())));
   }
 
   private static List<Suspicion> method(Exchange exchange) {

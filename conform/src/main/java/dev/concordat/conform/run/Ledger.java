@@ -1,5 +1,6 @@
 package dev.concordat.conform.run;
 
+import dev.concordat.conform.talk.Answer;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.contracts.http.HttpOperation;
 import java.util.HashMap;
@@ -10,6 +11,8 @@ import java.util.TreeMap;
 
 /// What was sent to each operation, and how it answered. Thread-safe.
 public final class Ledger {
+  private static final int MAX_TIMEOUTS = 4;
+
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private int reachable;
   private String unreachable = "";
@@ -18,12 +21,17 @@ public final class Ledger {
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private final Map<Integer, Exchange> lastValid = new HashMap<>();
     private int requests;
+    private int timeoutsInARow;
   }
 
   /// Books an exchange under its trial's operation.
   synchronized void book(Exchange exchange) {
     Account account = account(exchange.trial().operation());
     account.requests++;
+    boolean isTimeout =
+        exchange.answer() instanceof Answer.Nothing nothing
+            && nothing.kind() == Answer.Kind.TIMEOUT;
+    account.timeoutsInARow = isTimeout ? account.timeoutsInARow + 1 : 0;
     reachable++;
     if (!exchange.sent().method().equals(exchange.trial().operation().method())) {
       return; // the answer to a method that the path does not have is none of the operation's
@@ -33,6 +41,11 @@ public final class Ledger {
     if (exchange.trial().deviation().isEmpty()) {
       account.lastValid.put(exchange.status(), exchange);
     }
+  }
+
+  /// Whether an operation gave no answer in time again and again: more requests would only eat the budget.
+  synchronized boolean hangs(HttpOperation operation) {
+    return account(operation).timeoutsInARow >= MAX_TIMEOUTS;
   }
 
   synchronized void bookUnreachable(String reason) {

@@ -1,5 +1,6 @@
 package dev.concordat.conform.run;
 
+import dev.concordat.conform.cause.Refusals;
 import dev.concordat.conform.talk.Credentials;
 import dev.concordat.conform.talk.Recollection;
 import dev.concordat.contracts.openapi.OpenApiContract;
@@ -13,6 +14,7 @@ public final class Shared {
   private final Credentials credentials;
   private final Recollection memory;
   private final Ledger ledger = new Ledger();
+  private final Refusals refusals = new Refusals();
   private final Novelty novelty = new Novelty();
   private final Consumer<RunEvent> listener;
   private volatile String lost = "";
@@ -55,6 +57,11 @@ public final class Shared {
   /// What each operation answered.
   public Ledger ledger() {
     return ledger;
+  }
+
+  /// Which parts of requests are checked at all.
+  public Refusals refusals() {
+    return refusals;
   }
 
   Novelty novelty() {

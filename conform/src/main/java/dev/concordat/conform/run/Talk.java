@@ -45,6 +45,9 @@ final class Talk implements Conversation, AutoCloseable {
       shared.tell(new RunEvent.WouldSend(trial, signed));
       return notSent(trial, signed, Answer.Cause.BUDGET, "this is a dry run");
     }
+    if (shared.ledger().hangs(trial.operation())) {
+      return notSent(trial, signed, Answer.Cause.BUDGET, "the operation gives no answer in time");
+    }
     int number = shared.budget().take();
     if (number == 0) {
       return notSent(trial, signed, Answer.Cause.BUDGET, "the budget is spent");
@@ -75,6 +78,7 @@ final class Talk implements Conversation, AutoCloseable {
       exchange = again(exchange).orElse(exchange);
     }
     shared.ledger().book(exchange);
+    shared.refusals().book(exchange);
     boolean isNews = shared.novelty().isNew(exchange);
     news += isNews ? 1 : 0;
     shared.memory().remember(exchange);
