@@ -3,14 +3,20 @@ package dev.concordat.compare.oasdiff;
 import dev.concordat.compare.format.Policies;
 import dev.concordat.compare.lifecycle.LifecyclePolicy;
 import dev.concordat.compare.openapi.Aliases;
+import dev.concordat.compare.openapi.Endpoint;
 import dev.concordat.compare.openapi.HttpChange;
+import dev.concordat.compare.openapi.HttpChange.ParameterAdded;
+import dev.concordat.compare.openapi.HttpChange.ParameterRemoved;
 import dev.concordat.compare.openapi.HttpChange.SchemaChanged;
 import dev.concordat.compare.openapi.Spot;
+import dev.concordat.contracts.http.Parameter;
 import dev.concordat.model.comparison.Alias;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What oasdiff, swagger-brake and Azure's openapi-diff call the changes of one comparison. Not thread-safe.
@@ -18,6 +24,8 @@ public final class PeerAliases implements Aliases.Names {
   private static final String OASDIFF = "oasdiff";
 
   private final IdentityHashMap<HttpChange, List<String>> names = new IdentityHashMap<>();
+  private final Set<String> gone = new HashSet<>();
+  private final Set<String> come = new HashSet<>();
 
   /// Names all changes at once: a name that belongs to no single one of them goes to the nearest.
   public PeerAliases(List<HttpChange> changes, Policies policies) {
@@ -26,6 +34,11 @@ public final class PeerAliases implements Aliases.Names {
     IdentityHashMap<Spot, List<SchemaChanged>> spots = new IdentityHashMap<>();
     for (HttpChange change : changes) {
       names.put(change, new ArrayList<>(http.of(change)));
+      if (change instanceof ParameterRemoved(Endpoint endpoint, Parameter parameter)) {
+        gone.add(endpoint.name() + " " + parameter.name());
+      } else if (change instanceof ParameterAdded(Endpoint endpoint, Parameter parameter)) {
+        come.add(endpoint.name() + " " + parameter.name());
+      }
       if (change instanceof SchemaChanged changed) {
         spots.computeIfAbsent(changed.spot(), spot -> new ArrayList<>()).add(changed);
       }
@@ -36,11 +49,28 @@ public final class PeerAliases implements Aliases.Names {
 
   @Override
   public List<Alias> of(HttpChange change) {
-    return Stream.concat(
+    return Stream.of(
             names.getOrDefault(change, List.of()).stream().flatMap(PeerAliases::named),
-            PeerNames.of(change))
+            PeerNames.of(change),
+            moved(change))
+        .flatMap(each -> each)
         .distinct()
         .toList();
+  }
+
+  /// A parameter that is gone, and is there again in another part of the request.
+  private Stream<Alias> moved(HttpChange change) {
+    String name =
+        switch (change) {
+          case ParameterRemoved(Endpoint endpoint, Parameter parameter) ->
+              endpoint.name() + " " + parameter.name();
+          case ParameterAdded(Endpoint endpoint, Parameter parameter) ->
+              endpoint.name() + " " + parameter.name();
+          case HttpChange ignored -> "";
+        };
+    return gone.contains(name) && come.contains(name)
+        ? Stream.of(new Alias(PeerNames.AZURE, "ParameterInHasChanged", ""))
+        : Stream.empty();
   }
 
   /// A rule of oasdiff, and what others call it.

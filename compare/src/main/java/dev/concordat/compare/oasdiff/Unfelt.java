@@ -29,7 +29,10 @@ final class Unfelt {
   static boolean isEdit(SchemaName name) {
     Written before = name.pair().before();
     Written after = name.pair().after();
-    if (before.schema().dialect() != after.schema().dialect()) {
+    boolean isOtherwise =
+        before.schema().dialect() != after.schema().dialect()
+            || isWrapper(before) != isWrapper(after);
+    if (isOtherwise) {
       return false;
     }
     if (LISTS.contains(name.keyword())) {
@@ -58,6 +61,15 @@ final class Unfelt {
       }
     }
     return Optional.of(components);
+  }
+
+  /// Whether it is nothing but a list around one schema.
+  private static boolean isWrapper(Written schema) {
+    return schema.schema().node() instanceof ObjectNode object
+        && object.members().size() == 1
+        && LISTS.contains(object.members().getFirst().name())
+        && object.members().getFirst().value() instanceof ArrayNode list
+        && list.items().size() == 1;
   }
 
   private static int count(Written schema, String keyword) {

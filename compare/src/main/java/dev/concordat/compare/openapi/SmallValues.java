@@ -47,7 +47,7 @@ final class SmallValues {
   /// The same for a body, and no empty text where there is another: a body of no bytes is none.
   Optional<JsonValue> ofBody(
       MediaType type, Optional<Schema> sender, Optional<Schema> receiver, Direction direction) {
-    if (type.isJson() || type.isXml()) {
+    if (type.isJson()) {
       return of(sender, receiver, direction);
     }
     List<Schema> both =

@@ -75,6 +75,19 @@ final class ParameterDiffTest {
     }
 
     @Test
+    void oneThatMovedToAnotherPartOfTheRequestHasAzuresNameForThat() {
+      var moved =
+          Http.comparison(
+              pets(OPTIONAL), pets("{name: limit, in: header, schema: {type: integer}}"));
+      assertEquals(
+          2,
+          moved.differences().stream()
+              .flatMap(each -> each.aliases().stream())
+              .filter(alias -> alias.id().equals("ParameterInHasChanged"))
+              .count());
+    }
+
+    @Test
     void headersAreOneWhateverTheirCase() {
       assertEquals(
           List.of(),

@@ -144,6 +144,19 @@ final class ResponseDiffTest {
     }
 
     @Test
+    void oneMoreIsShownByABodyThatIsNotEmpty() {
+      assertEquals(
+          List.of(
+              "risky GET /pets · response body 200 application/xml: the media type application/xml"
+                  + " was added"),
+          Http.diff(
+              ok(", content: {application/json: {schema: {type: string}}}"),
+              ok(
+                  ", content: {application/json: {schema: {type: string}},"
+                      + " application/xml: {schema: {type: string}}}")));
+    }
+
+    @Test
     void anotherOneInsteadIsShownByAResponse() {
       assertEquals(
           List.of(

@@ -3,6 +3,7 @@ package dev.concordat.contracts.http;
 import dev.concordat.contracts.meaning.Term;
 import dev.concordat.contracts.meaning.TermMembers;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -133,8 +134,8 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
     return parameters.keySet().stream().filter(concrete.parameters::containsKey).count();
   }
 
-  /// The documented entry that is meant for a body of this type: the most specific, and of equals the one that shares most
-  /// parameters (RFC 9110 section 12.5.1).
+  /// The documented entry that is meant for a body of this type: the most specific, of equals the one that shares most
+  /// parameters (RFC 9110 section 12.5.1), and of these the one with fewest others; in which order they stand says nothing.
   public static Optional<MediaTypeSpec> choose(List<MediaTypeSpec> documented, MediaType concrete) {
     MediaTypeSpec best = null;
     for (MediaTypeSpec spec : documented) {
@@ -147,10 +148,12 @@ public record MediaType(String type, String subtype, Map<String, String> paramet
   }
 
   private static boolean isCloser(MediaType one, MediaType other, MediaType concrete) {
-    int difference = one.specificity() - other.specificity();
-    return difference == 0
-        ? one.sharedParameters(concrete) > other.sharedParameters(concrete)
-        : difference > 0;
+    return Comparator.comparingInt(MediaType::specificity)
+            .thenComparingLong(type -> type.sharedParameters(concrete))
+            .thenComparingInt(type -> -type.parameters.size())
+            .thenComparing(MediaType::toString)
+            .compare(one, other)
+        > 0;
   }
 
   @Override

@@ -2,6 +2,12 @@ package dev.concordat.contracts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.contracts.tree.Documents;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +36,33 @@ class MediaTypeTest {
     assertThat(of("text/plain; Charset=\"utf-8\"; a=\"x;\\\"y\"").parameters())
         .containsEntry("charset", "utf-8")
         .containsEntry("a", "x;\"y");
+  }
+
+  @Test
+  void theEntryThatIsMeantDoesNotDependOnTheOrder() {
+    List<MediaTypeSpec> documented =
+        Stream.of("application/json; charset=utf-8", "application/json", "application/*")
+            .map(MediaTypeTest::spec)
+            .toList();
+
+    for (List<MediaTypeSpec> order : List.of(documented, documented.reversed())) {
+      assertThat(MediaType.choose(order, of("application/json")).map(MediaTypeSpec::mediaType))
+          .contains(of("application/json"));
+      assertThat(
+              MediaType.choose(order, of("application/json; charset=utf-8"))
+                  .map(MediaTypeSpec::mediaType))
+          .contains(of("application/json; charset=utf-8"));
+    }
+  }
+
+  private static MediaTypeSpec spec(String type) {
+    return new MediaTypeSpec(
+        of(type),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Encodings.NONE,
+        new Documents(Path.of("")).parse("a.json", "{}".getBytes(StandardCharsets.UTF_8)).root());
   }
 
   @ParameterizedTest
