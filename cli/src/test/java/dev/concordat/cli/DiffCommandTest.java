@@ -48,6 +48,22 @@ class DiffCommandTest {
   }
 
   @Test
+  void aCredentialThatTheContractDoesNotDescribeIsNotTakenForNone() {
+    String secured =
+        ORDERS
+            + "security: [{key: []}]\n"
+            + "components: {securitySchemes: {key: {type: http, scheme: bearer}}}\n";
+    workspace
+        .with("secured.yaml", secured)
+        .with("bad.yaml", secured.replace("{type: http, scheme: bearer}", "{type: apiKey}"));
+
+    var result = workspace.run("diff", "secured.yaml", "bad.yaml");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).contains("? agree/not-compared", "does not say where its key travels");
+  }
+
+  @Test
   void aChangeThatBreaksNobodyHolds() {
     var result = workspace.run("diff", "old.yaml", "wide.yaml");
 

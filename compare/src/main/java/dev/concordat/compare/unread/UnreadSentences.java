@@ -21,6 +21,10 @@ import java.util.Set;
 /// @param left those of the left contract
 /// @param right those of the right one
 public record UnreadSentences(List<Problem> left, List<Problem> right) {
+  /// Warnings that leave out what the sentence asks for: a credential of a scheme that says too little would else be none.
+  private static final Set<String> WITHOUT_A_MEANING =
+      Set.of("contract/bad-security-scheme", "contract/unknown-security-scheme");
+
   public UnreadSentences {
     left = List.copyOf(left);
     right = List.copyOf(right);
@@ -47,7 +51,7 @@ public record UnreadSentences(List<Problem> left, List<Problem> right) {
 
   private static List<Problem> errors(List<Problem> problems, Set<Key> known) {
     return problems.stream()
-        .filter(Problem::isError)
+        .filter(problem -> problem.isError() || WITHOUT_A_MEANING.contains(problem.rule()))
         .filter(problem -> !known.contains(Key.of(problem)))
         .distinct()
         .toList();
