@@ -12,6 +12,7 @@ import dev.concordat.model.json.JsonText;
 import dev.concordat.report.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,11 +134,16 @@ final class ComparisonStore {
   }
 
   private static List<StoredDifference> read(Path file) throws IOException {
-    return Files.size(file) > MAX_FILE_BYTES
-        ? List.of()
-        : JsonParser.parse(Files.readAllBytes(file))
-            .value()
-            .map(StoredJson::read)
-            .orElse(List.of());
+    try {
+      return Files.size(file) > MAX_FILE_BYTES
+          ? List.of()
+          : JsonParser.parse(Files.readAllBytes(file))
+              .value()
+              .map(StoredJson::read)
+              .orElse(List.of());
+    } catch (NoSuchFileException forgotten) {
+      // Another process has ended a comparison since the folder was listed, and forgot the oldest.
+      return List.of();
+    }
   }
 }
