@@ -130,7 +130,7 @@ record SchemaSpots(
   private boolean isNeeded() {
     return switch (spot) {
       case Spot.OfParameter(Parameter old, Parameter now) -> way.receiver(old, now).required();
-      case Spot.OfResponseHeader(var a, var b, Parameter old, Parameter now) ->
+      case Spot.OfResponseHeader(var ignoredOld, var ignoredNow, Parameter old, Parameter now) ->
           way.receiver(old, now).required();
       case Spot.OfRequestBody ignored -> false;
       case Spot.OfResponseBody ignored -> false;

@@ -17,7 +17,10 @@ public enum LevelledTool {
   PACT_COMPARATOR("openapi-pact-comparator", List.of("error", "warning", "info"), 1);
 
   private final String tool;
+  // An immutable list of texts.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> levels;
+
   private final int counted;
 
   LevelledTool(String tool, List<String> levels, int counted) {

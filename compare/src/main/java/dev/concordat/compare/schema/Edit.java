@@ -98,8 +98,8 @@ public record Edit(
     boolean isLower = change == (isForward ? Change.DECREASED : Change.INCREASED);
     boolean isHigher = change == (isForward ? Change.INCREASED : Change.DECREASED);
     String bound = keyword.toLowerCase(Locale.ROOT);
-    return bound.contains("min") && isLower
-        || bound.contains("max") && isHigher
+    return (bound.contains("min") && isLower)
+        || (bound.contains("max") && isHigher)
         || change == (isForward ? Change.GENERALISED : Change.SPECIALISED);
   }
 

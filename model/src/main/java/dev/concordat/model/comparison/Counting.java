@@ -45,7 +45,7 @@ public sealed interface Counting {
       boolean isBeyondNames =
           difference.rule().equals(AgreeRules.NOT_COMPARED)
               || difference.rule().equals(AgreeRules.CONTRACT_REMOVED);
-      return isBeyondNames && difference.impact().isFinding() || level(difference).isPresent();
+      return (isBeyondNames && difference.impact().isFinding()) || level(difference).isPresent();
     }
 
     /// The worst of the counted levels that the tool's names for a difference have.
