@@ -9,6 +9,10 @@ public final class Words {
   private static final List<String> ID_ENDINGS =
       List.of("identifier", "uuid", "guid", "slug", "code", "key", "name", "number", "ids", "id");
 
+  /// Plurals of words that end in an f.
+  private static final List<String> FROM_F =
+      List.of("shelves", "leaves", "halves", "loaves", "thieves", "calves");
+
   private Words() {}
 
   /// Lower case, without separators.
@@ -25,6 +29,9 @@ public final class Words {
     String plain = plain(word);
     if (plain.length() > 4 && plain.endsWith("ies")) {
       return plain.substring(0, plain.length() - 3) + "y";
+    }
+    if (FROM_F.stream().anyMatch(plain::endsWith)) {
+      return plain.substring(0, plain.length() - 3) + "f";
     }
     for (String ending : List.of("sses", "shes", "ches", "xes", "zes")) {
       if (plain.endsWith(ending)) {
