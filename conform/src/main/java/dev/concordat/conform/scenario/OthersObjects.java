@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Makes a thing as one user and goes for it as another. That things are private is nowhere written, so it is taken for true
-/// only where the provider itself keeps the other user out somewhere: then every way in is a hole.
+/// only where the provider itself keeps the other user out somewhere: then the ways in are holes.
 final class OthersObjects implements Scenario {
   private static final Identity OTHER = new Identity.User(1);
 
@@ -33,7 +33,7 @@ final class OthersObjects implements Scenario {
 
   @Override
   public int requests() {
-    return 12;
+    return 13;
   }
 
   @Override
@@ -85,11 +85,26 @@ final class OthersObjects implements Scenario {
             .ifPresent(operation -> answers.put(role, attempt(role, operation)));
       }
       answers.values().stream().filter(Attempts::isRefused).forEach(refusals::add);
-      if (isHidden || !refusals.isEmpty()) {
-        answers.values().stream().filter(Exchange::isSuccess).forEach(this::hole);
-        leak();
-      }
+      answers.forEach(
+          (role, exchange) -> {
+            if (exchange.isSuccess() && isPrivate(role, isHidden)) {
+              hole(exchange);
+            }
+          });
+      leak();
       answers.values().stream().filter(each -> each.status() == 401).forEach(this::unauthenticated);
+    }
+
+    /// Whether what the provider keeps from the other user elsewhere means that this way should be closed. Who may read and not
+    /// write is no sign of that: then everybody may read.
+    private boolean isPrivate(Role role, boolean isHidden) {
+      boolean isUnreadable =
+          Optional.ofNullable(answers.get(Role.READ)).filter(Attempts::isRefused).isPresent();
+      return switch (role) {
+        case READ -> isHidden;
+        case LIST -> isUnreadable;
+        case CREATE, REPLACE, PATCH, DELETE -> isHidden || isUnreadable || !refusals.isEmpty();
+      };
     }
 
     /// Whether the other user's list keeps it out, while its maker's shows it.
@@ -161,7 +176,7 @@ final class OthersObjects implements Scenario {
       Optional<Exchange> hidden = refusals.stream().filter(Walk::isGone).findFirst();
       Optional<Exchange> told =
           refusals.stream().filter(each -> each.status() == 403 && walk.isSound(each)).findFirst();
-      if (hidden.isPresent() && told.isPresent()) {
+      if (hidden.isPresent() && told.isPresent() && isTellingApart(told.get())) {
         walk.suspect(
             ConformAccessRules.EXISTENCE_LEAKED,
             Certainty.GUESS,
@@ -176,6 +191,34 @@ final class OthersObjects implements Scenario {
             hidden.get(),
             told.get());
       }
+    }
+
+    /// Whether the operation that says 403 says something else of what does not exist: who lacks the right altogether is
+    /// answered 403 either way, and learns nothing.
+    private boolean isTellingApart(Exchange told) {
+      HttpOperation operation = told.trial().operation();
+      List<String> values = made.instance().values();
+      return Resource.idParameter(operation)
+          .flatMap(
+              id -> Ids.fresh(walk, resource, id, values.subList(0, values.size() - 1)))
+          .map(
+              unknown ->
+                  walk.send(
+                      operation,
+                      told.trial().request().method().equals("GET")
+                          ? walk.request(operation, unknown)
+                          : same(told.trial().request(), walk.request(operation, unknown)),
+                      OTHER,
+                      Expected.JUDGED_LATER,
+                      "go for what does not exist"))
+          .filter(Walk::isGone)
+          .isPresent();
+    }
+
+    /// The body of one request at the address of another.
+    private static HttpRequestMessage same(HttpRequestMessage body, HttpRequestMessage address) {
+      return new HttpRequestMessage(
+          address.method(), address.target(), body.headers(), body.body());
     }
 
     private void unauthenticated(Exchange exchange) {
