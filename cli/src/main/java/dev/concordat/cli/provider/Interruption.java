@@ -6,18 +6,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Ctrl-C: the run stops, its report so far is told, and the process ends with the exit code that the report deserves.
-final class Interruption {
+final class Interruption implements AutoCloseable {
   private static final int MAX_SECONDS = 20;
 
   private final CountDownLatch isTold = new CountDownLatch(1);
+  private final Thread hook;
   private volatile int exitCode = Verdict.INTERNAL_ERROR.exitCode();
 
-  private Interruption() {}
+  private Interruption(Conformance conformance) {
+    this.hook = new Thread(() -> end(conformance), "end of the run");
+  }
 
   static Interruption of(Conformance conformance) {
-    var interruption = new Interruption();
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> interruption.end(conformance), "end of the run"));
+    var interruption = new Interruption(conformance);
+    Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
   }
 
@@ -28,10 +30,6 @@ final class Interruption {
   }
 
   private void end(Conformance conformance) {
-    boolean isOver = isTold.getCount() == 0;
-    if (isOver) {
-      return;
-    }
     conformance.stop();
     try {
       if (isTold.await(MAX_SECONDS, TimeUnit.SECONDS)) {
@@ -40,6 +38,17 @@ final class Interruption {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The run is over, told or not: the process ends as it would.
+  @Override
+  public void close() {
+    isTold.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException isEnding) {
+      // The hook is running: it ends the process.
     }
   }
 }

@@ -49,14 +49,15 @@ public final class ProviderRun {
       ConformOptions options =
           request.users().isEmpty() ? request.options() : request.options().with(users);
       var conformance = new Conformance(contract.get(), options, progress);
-      var interruption = Interruption.of(conformance);
-      ConformReport report = conformance.run();
-      progress.close();
-      Verdict verdict = new ProviderTeller(console).tell(report, request);
-      keep(report, url);
-      users.problems().forEach(problem -> console.say("concordat: " + problem));
-      interruption.told(verdict);
-      return verdict;
+      try (var interruption = Interruption.of(conformance)) {
+        ConformReport report = conformance.run();
+        progress.close();
+        Verdict verdict = new ProviderTeller(console).tell(report, request);
+        keep(report, url);
+        users.problems().forEach(problem -> console.say("concordat: " + problem));
+        interruption.told(verdict);
+        return verdict;
+      }
     }
   }
 
