@@ -12,6 +12,7 @@ import dev.concordat.wire.caller.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A run against the workshop as its two users.
@@ -21,6 +22,12 @@ final class WorkshopRun {
 
   private static final Duration ANSWER = Duration.ofSeconds(4);
   private static final Duration SLOW = Duration.ofSeconds(2);
+
+  /// As many requests as the contract asks for.
+  private static final int ALL = 0;
+
+  private static final Limits LIMITS =
+      Limits.USUAL.withTime(TIME).withAnswer(ANSWER).withSlowerThan(SLOW);
 
   private static final OpenApiContract CONTRACT = Contracts.workshop();
 
@@ -33,18 +40,31 @@ final class WorkshopRun {
   }
 
   static ConformReport against(ReferenceService service, long seed, int requests) {
+    return against(service, seed, requests, Map.of());
+  }
+
+  /// Everything that follows from the contract, and no fuzzing.
+  static ConformReport covering(Set<Fault> faults, long seed) {
+    try (var service = ReferenceService.start(faults)) {
+      return against(service, seed, ALL, Map.of());
+    }
+  }
+
+  /// Without some operations.
+  static ConformReport against(
+      ReferenceService service, long seed, int requests, Map<String, String> skipped) {
     try (var tokens = new HttpTokenSource(service.address())) {
       var users =
           new Users(CONTRACT, List.of(user("ada", "token-ada"), user("bob", "token-bob")), tokens);
       ConformOptions options =
-          ConformOptions.of(Endpoint.of(service.address(), false), seed)
-              .with(users)
-              .with(
-                  Limits.USUAL
-                      .withTime(TIME)
-                      .withRequests(requests)
-                      .withAnswer(ANSWER)
-                      .withSlowerThan(SLOW));
+          new ConformOptions(
+              Endpoint.of(service.address(), false),
+              Optional.empty(),
+              seed,
+              requests == ALL ? LIMITS.withoutFuzzing() : LIMITS.withRequests(requests),
+              users,
+              Map.of(),
+              skipped);
       return new Conformance(CONTRACT, options, event -> {}).run();
     }
   }
