@@ -82,7 +82,7 @@ final class SequenceRunner {
         found.rule(),
         planned.system(),
         Side.PROVIDER,
-        found.why(),
+        found.why().replaceFirst("\\.$", ""),
         Optional.empty(),
         planned.system() + "." + found.operation(),
         found.pointer(),

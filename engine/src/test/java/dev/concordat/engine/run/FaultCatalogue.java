@@ -11,9 +11,15 @@ final class FaultCatalogue {
   private FaultCatalogue() {}
 
   /// A planted fault and what must find it.
-  record Fault(String id, String system, String owner, String rule) {
+  ///
+  /// @param rules the first must find it, the others may
+  record Fault(String id, String system, String owner, List<String> rules) {
+    String rule() {
+      return rules.getFirst();
+    }
+
     boolean isForLater() {
-      return !rule.contains("/");
+      return !rule().contains("/");
     }
   }
 
@@ -22,7 +28,8 @@ final class FaultCatalogue {
     for (String line : Files.readAllLines(page)) {
       String[] cells = line.split("\\|");
       if (line.startsWith("| `") && cells.length >= 6) {
-        faults.add(new Fault(word(cells[1]), word(cells[3]), word(cells[4]), word(cells[5])));
+        List<String> rules = List.of(word(cells[5]).split(", also "));
+        faults.add(new Fault(word(cells[1]), word(cells[3]), word(cells[4]), rules));
       }
     }
     return faults;

@@ -108,8 +108,8 @@ class ShopFaultsTest {
 
       // Then
       List<String> found = report.incidents().stream().map(ShopFaultsTest::attribution).toList();
-      Set<String> expected = fault.isForLater() ? Set.of() : Set.of(attribution(fault));
-      if (!new HashSet<>(found).equals(expected)) {
+      boolean isFound = fault.isForLater() ? found.isEmpty() : found.contains(attribution(fault));
+      if (!isFound || !attributions(fault).containsAll(found)) {
         wrong.put(fault.id(), found);
       }
     }
@@ -138,7 +138,7 @@ class ShopFaultsTest {
     print(seen.size() + " of " + now.size() + " kinds of fault seen with all on");
     assertThat(seen).hasSizeGreaterThanOrEqualTo(16);
     Set<String> known = new HashSet<>();
-    now.forEach(fault -> known.add(attribution(fault)));
+    now.forEach(fault -> known.addAll(attributions(fault)));
     assertThat(known).containsAll(found);
   }
 
@@ -227,7 +227,14 @@ class ShopFaultsTest {
   }
 
   private static String attribution(Fault fault) {
-    return fault.rule() + " " + fault.system() + " " + fault.owner();
+    return attributions(fault).getFirst();
+  }
+
+  /// The one that must be found, then those that may be found beside it.
+  private static List<String> attributions(Fault fault) {
+    return fault.rules().stream()
+        .map(rule -> rule + " " + fault.system() + " " + fault.owner())
+        .toList();
   }
 
   /// The table is what a person who tunes the rules reads; surefire keeps it with the test's report.
