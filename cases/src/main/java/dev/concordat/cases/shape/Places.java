@@ -98,7 +98,7 @@ final class Places {
             .map(inner -> object.with(token, with(inner, rest, value)))
             .orElse(object);
       }
-      case JsonArray(List<JsonValue> items) -> {
+      case JsonArray(List<JsonValue> items) when Integer.parseInt(token) < items.size() -> {
         var changed = new ArrayList<>(items);
         int index = Integer.parseInt(token);
         if (rest.isEmpty() && value.isEmpty()) {

@@ -26,6 +26,9 @@ final class Generation {
       List.of("string", "integer", "boolean", "object", "array", "number", "null");
   private static final int MAX_ITEMS = 1_000;
 
+  /// Where so many values could not be made, others cannot either.
+  private static final int MAX_FAILURES = 3;
+
   private final long seed;
   private final Size size;
   private final Direction direction;
@@ -224,9 +227,15 @@ final class Generation {
             .ifPresent(value -> members.put(property.getKey(), value));
       }
     }
-    for (int i = 1; members.size() < least && i <= MAX_ITEMS; i++) {
+    int failures = 0;
+    for (int i = 1; members.size() < least && i <= MAX_ITEMS && failures < MAX_FAILURES; i++) {
       String name = Formats.word(dice(path + "{" + i)) + i;
-      other(facts, path + "/" + name).ifPresent(value -> members.put(name, value));
+      Optional<JsonValue> value = other(facts, path + "/" + name);
+      if (value.isPresent()) {
+        members.put(name, value.get());
+      } else {
+        failures++;
+      }
     }
   }
 

@@ -24,9 +24,12 @@ final class Strings {
     }
     if (facts.pattern().isPresent()) {
       String pattern = facts.pattern().get();
-      return size == Size.MINIMAL
-          ? Patterns.shortest(pattern, least, most)
-          : Patterns.some(pattern, least, most, dice);
+      Optional<String> matching =
+          size == Size.MINIMAL
+              ? Patterns.shortest(pattern, least, most)
+              : Patterns.some(pattern, least, most, dice);
+      // What has no translation often takes an ordinary word; whoever asks checks it.
+      return matching.or(() -> Optional.of(words(least, most, dice)));
     }
     return Optional.of(words(least, most, dice));
   }
