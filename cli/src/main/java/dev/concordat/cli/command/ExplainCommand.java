@@ -2,7 +2,7 @@ package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.compare.acceptance.AcceptanceProblems;
-import dev.concordat.compare.peer.PeerRule;
+import dev.concordat.compare.oasdiff.PeerRule;
 import dev.concordat.compare.peer.PeerRules;
 import dev.concordat.contracts.problems.ContractProblems;
 import dev.concordat.contracts.problems.ProblemRule;

@@ -1,6 +1,6 @@
 package dev.concordat.cli.command;
 
-import dev.concordat.compare.peer.PeerRule;
+import dev.concordat.compare.oasdiff.PeerRule;
 import dev.concordat.model.finding.AgreeRules;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.json.JsonText;

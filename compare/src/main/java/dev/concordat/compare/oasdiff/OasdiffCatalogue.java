@@ -1,6 +1,5 @@
 package dev.concordat.compare.oasdiff;
 
-import dev.concordat.compare.peer.PeerRule;
 import dev.concordat.model.finding.AgreeRules;
 import dev.concordat.model.finding.Rule;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.concordat.compare.peer;
 
 import dev.concordat.compare.graphql.InspectorRules;
 import dev.concordat.compare.oasdiff.OasdiffCatalogue;
+import dev.concordat.compare.oasdiff.PeerRule;
 import dev.concordat.compare.protobuf.buf.BufRule;
 import dev.concordat.model.finding.AgreeProtobufRules;
 import dev.concordat.model.finding.AgreeRules;

@@ -1,4 +1,4 @@
-package dev.concordat.compare.peer;
+package dev.concordat.compare.oasdiff;
 
 import dev.concordat.model.finding.Rule;
 import java.util.List;
