@@ -1,6 +1,7 @@
 package dev.concordat.cli.command;
 
 import dev.concordat.compare.oasdiff.PeerRule;
+import dev.concordat.compare.peer.LevelledTool;
 import dev.concordat.model.finding.AgreeRules;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.json.JsonText;
@@ -39,8 +40,9 @@ final class PeerRuleText {
     out.println("Where it is proved to do none: " + AgreeRules.CHANGED_SAFELY.id());
     out.println();
     out.println("Decided by " + rule.judged() + ".");
-    out.println("`concordat diff` shows what decides; with --levels " + rule.tool() + " the other");
-    out.println("tool's level does, where it has levels.");
+    if (LevelledTool.named(rule.tool()).isPresent()) {
+      out.println("With `--levels " + rule.tool() + "` that tool's own level decides.");
+    }
     out.println("An ignore file may name it: alias: " + rule.name());
   }
 }
