@@ -86,6 +86,39 @@ public final class StandIn {
 
   /// Answers a request.
   public HttpResponseMessage answer(HttpRequestMessage request) {
+    if (!Recent.isKept(request)) {
+      return answered(request);
+    }
+    // What reads, and is asked for again, was judged already.
+    Looked looked = using(now -> look(request, now));
+    if (looked.known().isPresent()) {
+      return looked.known().get();
+    }
+    HttpResponseMessage answer = answered(request);
+    using(now -> keep(request, answer, looked, now));
+    return answer;
+  }
+
+  /// What was found among recent answers, and after how many changes.
+  private record Looked(Optional<HttpResponseMessage> known, long tick) {}
+
+  private Looked look(HttpRequestMessage request, Live now) {
+    long tick = now.memory().world().ticks();
+    return new Looked(
+        rules.isEmpty() ? recent.find(request, tick) : Optional.empty(), tick);
+  }
+
+  /// An answer is kept if nothing changed while it was made.
+  private boolean keep(
+      HttpRequestMessage request, HttpResponseMessage answer, Looked looked, Live now) {
+    boolean isValid = rules.isEmpty() && now.memory().world().ticks() == looked.tick();
+    if (isValid) {
+      recent.keep(request, looked.tick(), answer);
+    }
+    return isValid;
+  }
+
+  private HttpResponseMessage answered(HttpRequestMessage request) {
     Optional<Routed> routed = routes.route(request.method(), request.path());
     HttpResponseMessage answer =
         routed.isEmpty() ? unrouted.answer(request) : routed(routed.get(), request);
@@ -93,8 +126,8 @@ public final class StandIn {
   }
 
   /// Says why a request cannot be read.
-  public HttpResponseMessage unreadable(String reason) {
-    Refusal refusal = Refusal.of(List.of(400), reason);
+  public HttpResponseMessage unreadable(int status, String reason) {
+    Refusal refusal = Refusal.of(List.of(status), reason);
     var nothing = new HttpRequestMessage("GET", "/", List.of(), Bytes.EMPTY);
     return Conclusion.with(refusals.of(refusal, Optional.empty(), nothing), provenance.header());
   }
@@ -110,28 +143,17 @@ public final class StandIn {
   private HttpResponseMessage answered(Routed routed, HttpRequestMessage request, Live now) {
     Wish asked = Wish.of(request);
     Wish wish = asked.isNone() ? rules.take(routed.operation()) : asked;
-    long tick = now.memory().world().ticks();
-    boolean isKept = wish.isNone() && Recent.isKept(request);
-    Optional<HttpResponseMessage> known = isKept ? recent.find(request, tick) : Optional.empty();
-    if (known.isPresent()) {
-      return known.get();
-    }
     var exchange = Asked.of(request, routed, resources.plan(routed.operation()));
     Outcome outcome =
         wish.isNone() ? now.service().answer(exchange) : chosen.answer(exchange, wish);
-    HttpResponseMessage response =
-        switch (outcome) {
-          case Outcome.Answered(HttpResponseMessage answer) ->
-              conclusion.judged(
-                  routed.operation(),
-                  request.method(),
-                  Preconditions.applied(routed.operation(), request, answer));
-          case Outcome.Refused(Refusal why) -> refused(routed, request, why);
-        };
-    if (isKept) {
-      recent.keep(request, tick, response);
-    }
-    return response;
+    return switch (outcome) {
+      case Outcome.Answered(HttpResponseMessage answer) ->
+          conclusion.judged(
+              routed.operation(),
+              request.method(),
+              Preconditions.applied(routed.operation(), request, answer));
+      case Outcome.Refused(Refusal why) -> refused(routed, request, why);
+    };
   }
 
   private HttpResponseMessage refused(Routed routed, HttpRequestMessage request, Refusal refusal) {

@@ -24,7 +24,7 @@ record StackTrace(String exception, String frame) {
   /// `/app/x.rb:3:in 'fn'`, `main.handle(0x…)` beside `x.go:12`.
   private static final Pattern FRAME =
       Pattern.compile(
-          "\\bat ((?:async )?[\\w$.<>/ -]{1,200}?) ?\\(([^()\\n]{1,200})\\)"
+          "\\bat ((?:async )?[\\w$.<>/-]{1,200}) ?\\(([^()\\n]{1,200})\\)"
               + "|File \\\\?\"([^\"\\\\\\n]{1,200})\\\\?\", line \\d+, in ([\\w<>]{1,80})"
               + "|([\\w./-]{1,200}\\.(?:rb|php|go)):\\d+");
 

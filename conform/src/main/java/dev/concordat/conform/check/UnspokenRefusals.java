@@ -7,9 +7,11 @@ import java.util.List;
 /// Refusals that HTTP asks for and the contract has no word for: no provider can both refuse and keep such a contract, so it is
 /// the contract that lacks a sentence, and not the provider that breaks one.
 final class UnspokenRefusals {
-  private static final List<Integer> INVALID = List.of(400, 415, 422);
+  private static final List<Integer> INVALID = List.of(400, 422);
+  private static final List<Integer> MEDIA_TYPE = List.of(415, 400, 422);
+  private static final List<Integer> FORBIDDEN = List.of(403, 404);
   private static final List<Integer> ABSENT = List.of(404, 410);
-  private static final List<Integer> UNKNOWN_CALLER = List.of(401, 403, 404);
+  private static final List<Integer> UNKNOWN_CALLER = List.of(401, 403);
   private static final List<Integer> NOT_ACCEPTABLE = List.of(406);
 
   private UnspokenRefusals() {}
@@ -19,16 +21,27 @@ final class UnspokenRefusals {
   static boolean holds(Exchange exchange) {
     int status = exchange.status();
     HttpOperation operation = exchange.trial().operation();
-    List<Integer> words =
-        switch (exchange.trial().expected()) {
-          case REJECTED, MEDIA_TYPE_REFUSED -> INVALID;
-          case ABSENT, ACCEPTED, ANSWERED -> ABSENT;
-          case UNAUTHENTICATED, FORBIDDEN -> UNKNOWN_CALLER;
-          case NOT_ACCEPTABLE -> NOT_ACCEPTABLE;
-          case METHOD_REFUSED -> List.of();
-          case JUDGED_LATER -> ABSENT.contains(status) ? ABSENT : UNKNOWN_CALLER;
-        };
+    List<Integer> words = words(exchange);
     return words.contains(status)
         && words.stream().allMatch(word -> operation.response(word).isEmpty());
+  }
+
+  private static List<Integer> words(Exchange exchange) {
+    int status = exchange.status();
+    boolean isAbsent = ABSENT.contains(status);
+    List<Integer> invalid = status == 415 ? MEDIA_TYPE : INVALID;
+    return switch (exchange.trial().expected()) {
+      case REJECTED, MEDIA_TYPE_REFUSED -> invalid;
+      case ABSENT, ACCEPTED -> ABSENT;
+      // A request that is unusual on purpose may be refused, or name what is not there.
+      case ANSWERED ->
+          isAbsent ? ABSENT : exchange.trial().deviation().isPresent() ? invalid : List.of();
+      case UNAUTHENTICATED -> UNKNOWN_CALLER;
+      case FORBIDDEN -> FORBIDDEN;
+      case NOT_ACCEPTABLE -> isAbsent ? ABSENT : NOT_ACCEPTABLE;
+      case METHOD_REFUSED -> List.of();
+      case JUDGED_LATER ->
+          isAbsent ? ABSENT : UNKNOWN_CALLER.contains(status) ? UNKNOWN_CALLER : invalid;
+    };
   }
 }

@@ -30,7 +30,15 @@ final class Unknown implements Scenario {
             .role(operation)
             .filter(role -> role != Role.CREATE && role != Role.LIST)
             .isPresent()
+        && isOfMadeThings(operation, site)
         && (!operation.method().equals("PUT") || operation.response(201).isEmpty());
+  }
+
+  /// Whether there is a sign that ids are of things that came to be, and not just values to ask about, such as an address.
+  private static boolean isOfMadeThings(HttpOperation operation, Site site) {
+    return site.resources().of(operation).filter(it -> it.has(Role.CREATE)).isPresent()
+        || site.resources().of(operation).filter(it -> it.has(Role.LIST)).isPresent()
+        || operation.response(404).isPresent();
   }
 
   @Override

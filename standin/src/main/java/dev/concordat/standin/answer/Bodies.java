@@ -56,7 +56,8 @@ public final class Bodies {
 
   /// Whether an example is one that may be sent.
   public static boolean keeps(MediaTypeSpec content, DocumentedExample example) {
-    return !content.mediaType().isJson()
+    boolean isJudged = content.mediaType().isJson() || content.mediaType().isRange();
+    return !isJudged
         || content
             .schema()
             .map(schema -> schema.accepts(example.value(), Direction.RESPONSE))

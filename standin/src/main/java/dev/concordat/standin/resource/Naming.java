@@ -71,8 +71,11 @@ public final class Naming {
     String wanted = plain(parameter);
     String one = singular(plain(resource));
     List<String> candidates =
-        wanted.endsWith("id") || wanted.equals(one) || wanted.isEmpty()
-            ? List.of(wanted, "id", one + "id", "uuid", one + "uuid", "key", one)
+        wanted.endsWith("id")
+                || wanted.endsWith("identifier")
+                || wanted.equals(one)
+                || wanted.isEmpty()
+            ? List.of(wanted, "id", one + "id", "identifier", "uuid", one + "uuid", "key", one)
             : List.of(
                 wanted,
                 one + wanted,

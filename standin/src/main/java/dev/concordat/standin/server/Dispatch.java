@@ -25,8 +25,8 @@ final class Dispatch {
     return administered.isPresent() ? administered.get() : standIn(request).answer(request);
   }
 
-  HttpResponseMessage unreadable(String reason) {
-    return standIns.getFirst().unreadable(reason);
+  HttpResponseMessage unreadable(int status, String reason) {
+    return standIns.getFirst().unreadable(status, reason);
   }
 
   private StandIn standIn(HttpRequestMessage request) {

@@ -16,6 +16,8 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
   private static final int FIRST_FINAL = 200;
+  private static final int BAD_REQUEST = 400;
+  private static final int URI_TOO_LONG = 414;
+  private static final int HEADERS_TOO_LARGE = 431;
 
   private final Dispatch dispatch;
 
@@ -35,10 +40,14 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
     if (request.decoderResult().isFailure()) {
-      String reason =
-          "the request is not HTTP/1.1: " + request.decoderResult().cause().getMessage();
+      Throwable cause = request.decoderResult().cause();
+      int status =
+          cause instanceof TooLongHttpLineException
+              ? URI_TOO_LONG
+              : cause instanceof TooLongHttpHeaderException ? HEADERS_TOO_LARGE : BAD_REQUEST;
+      String reason = "the request cannot be read as HTTP/1.1: " + cause.getMessage();
       context
-          .writeAndFlush(response(dispatch.unreadable(reason), false))
+          .writeAndFlush(response(dispatch.unreadable(status, reason), false))
           .addListener(ChannelFutureListener.CLOSE);
       return;
     }

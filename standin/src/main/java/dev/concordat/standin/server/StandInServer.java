@@ -24,6 +24,13 @@ public final class StandInServer implements AutoCloseable {
   /// Requests with larger bodies, in bytes, are refused with 413.
   private static final int MAX_REQUEST = 10 << 20;
 
+  /// Longer request lines, in bytes, are refused with 414.
+  private static final int MAX_LINE = 64 << 10;
+
+  /// More header bytes are refused with 431.
+  private static final int MAX_HEADERS = 64 << 10;
+
+  private static final int MAX_CHUNK = 8 << 10;
   private static final int MAX_MEETINGS = 5;
 
   private final Channel listener;
@@ -71,7 +78,7 @@ public final class StandInServer implements AutoCloseable {
                     consumers.add(consumer);
                     consumer
                         .pipeline()
-                        .addLast(new HttpServerCodec(), new HttpObjectAggregator(MAX_REQUEST))
+                        .addLast(new HttpServerCodec(MAX_LINE, MAX_HEADERS, MAX_CHUNK), new HttpObjectAggregator(MAX_REQUEST))
                         .addLast(new RequestHandler(dispatch));
                   }
                 });

@@ -143,7 +143,9 @@ public final class Views {
       return entity.known().member(name);
     }
     boolean isFromClient = scope.resource().clientMembers().contains(name);
-    return identity(scope, entity, name, schema.get(), idName.filter(name::equals).isPresent())
+    boolean isId = idName.filter(name::equals).isPresent();
+    return (isFromClient && !isId ? entity.known().member(name) : Optional.<JsonValue>empty())
+        .or(() -> identity(scope, entity, name, schema.get(), isId))
         .or(
             () ->
                 isFromClient || entity.origin() == Entity.Origin.DOCUMENTED

@@ -20,6 +20,10 @@ public final class Rules {
     return true;
   }
 
+  public boolean isEmpty() {
+    return rules.isEmpty();
+  }
+
   public void clear() {
     rules.clear();
   }
