@@ -104,8 +104,7 @@ public final class StandIn {
 
   private Looked look(HttpRequestMessage request, Live now) {
     long tick = now.memory().world().ticks();
-    return new Looked(
-        rules.isEmpty() ? recent.find(request, tick) : Optional.empty(), tick);
+    return new Looked(rules.isEmpty() ? recent.find(request, tick) : Optional.empty(), tick);
   }
 
   /// An answer is kept if nothing changed while it was made.

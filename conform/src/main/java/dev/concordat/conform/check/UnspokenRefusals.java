@@ -32,7 +32,9 @@ final class UnspokenRefusals {
     List<Integer> invalid = status == 415 ? MEDIA_TYPE : INVALID;
     return switch (exchange.trial().expected()) {
       case REJECTED, MEDIA_TYPE_REFUSED -> invalid;
-      case ABSENT, ACCEPTED -> ABSENT;
+      case ACCEPTED -> ABSENT;
+      // An id that cannot be one may be refused as such.
+      case ABSENT -> isAbsent ? ABSENT : invalid;
       // A request that is unusual on purpose may be refused, or name what is not there.
       case ANSWERED ->
           isAbsent ? ABSENT : exchange.trial().deviation().isPresent() ? invalid : List.of();

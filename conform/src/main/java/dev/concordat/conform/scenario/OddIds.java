@@ -29,7 +29,7 @@ final class OddIds implements Scenario {
 
   @Override
   public boolean fits(HttpOperation operation, Site site) {
-    return site.as(operation, Role.READ).isPresent();
+    return site.as(operation, Role.READ).isPresent() && Unknown.isOfMadeThings(operation, site);
   }
 
   @Override

@@ -35,7 +35,7 @@ final class Unknown implements Scenario {
   }
 
   /// Whether there is a sign that ids are of things that came to be, and not just values to ask about, such as an address.
-  private static boolean isOfMadeThings(HttpOperation operation, Site site) {
+  static boolean isOfMadeThings(HttpOperation operation, Site site) {
     return site.resources().of(operation).filter(it -> it.has(Role.CREATE)).isPresent()
         || site.resources().of(operation).filter(it -> it.has(Role.LIST)).isPresent()
         || operation.response(404).isPresent();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Resources {
   private final Map<String, Resource> byPath = new LinkedHashMap<>();
   private final Map<String, Resource> byItemPath = new HashMap<>();
-  private final Map<HttpOperation, OperationPlan> plans = new IdentityHashMap<>();
+  private final IdentityHashMap<HttpOperation, OperationPlan> plans = new IdentityHashMap<>();
   private final Map<String, Resource> bySingular = new HashMap<>();
 
   public Resources(OpenApiContract contract) {
@@ -97,13 +97,15 @@ public final class Resources {
                 .orElse(ListParameters.NONE)
             : ListParameters.NONE;
     Optional<String> id =
-        own == item && !own.isSingle() ? Optional.of(lastParameter(path)) : Optional.empty();
+        own.equals(item) && !own.isSingle() ? Optional.of(lastParameter(path)) : Optional.empty();
     return new OperationPlan(operation, role, Optional.of(own), id, anchors, listPath, parameters);
   }
 
   private static Role role(
       HttpOperation operation, @Nullable Resource item, @Nullable Resource all) {
     boolean isItem = item != null;
+    boolean isOneOfMany = item != null && !item.isSingle();
+    boolean isAll = all != null && !all.isSingle();
     return switch (operation.method()) {
       case "GET" ->
           isItem && ResourceFinder.readsOne(operation)
@@ -111,10 +113,7 @@ public final class Resources {
               : all != null && ResourceFinder.isList(operation, all.name())
                   ? Role.LIST
                   : Role.OTHER;
-      case "POST" ->
-          all != null && !all.isSingle() && !isItem
-              ? Role.CREATE
-              : isItem && !item.isSingle() ? Role.MERGE : Role.OTHER;
+      case "POST" -> isAll && !isItem ? Role.CREATE : isOneOfMany ? Role.MERGE : Role.OTHER;
       case "PUT" -> isItem ? Role.REPLACE : Role.OTHER;
       case "PATCH" -> isItem ? Role.MERGE : Role.OTHER;
       case "DELETE" -> isItem ? Role.REMOVE : Role.OTHER;

@@ -78,7 +78,9 @@ public final class StandInServer implements AutoCloseable {
                     consumers.add(consumer);
                     consumer
                         .pipeline()
-                        .addLast(new HttpServerCodec(MAX_LINE, MAX_HEADERS, MAX_CHUNK), new HttpObjectAggregator(MAX_REQUEST))
+                        .addLast(
+                            new HttpServerCodec(MAX_LINE, MAX_HEADERS, MAX_CHUNK),
+                            new HttpObjectAggregator(MAX_REQUEST))
                         .addLast(new RequestHandler(dispatch));
                   }
                 });

@@ -52,8 +52,8 @@ public final class Lists {
                     number(Control.OFFSET)
                         .map(Integer::longValue)
                         .orElse((long) Math.max(0, page - first) * size));
-    int start = (int) Math.clamp(from, 0, chosen.size());
-    int end = (int) Math.clamp((long) start + Math.max(0, size), start, chosen.size());
+    int start = Math.clamp(from, 0, chosen.size());
+    int end = Math.clamp((long) start + Math.max(0, size), start, chosen.size());
     return new Page(chosen.subList(start, end), chosen.size(), start, size, page);
   }
 
