@@ -19,7 +19,7 @@ final class SchemaPairs {
   private record Pair(Schema before, Schema after, Way way) {}
 
   SchemaPairs(Policies policies) {
-    this.comparison = new SchemaComparison(policies);
+    this.comparison = SchemaComparison.votingLater(policies);
   }
 
   /// All differences, in the order of the schemas.
@@ -33,7 +33,12 @@ final class SchemaPairs {
     return seen;
   }
 
-  /// Whether whatever the sender may send, the receiver takes.
+  /// What is left of a break when the second validator was asked.
+  Verdict voted(Schema sender, Schema receiver, Direction direction, Verdict.Breaks breaks) {
+    return comparison.voted(sender, receiver, direction, breaks);
+  }
+
+  /// Whether whatever the sender may send, the receiver takes. A break was judged by one validator.
   Verdict verdict(Schema sender, Schema receiver, Direction direction) {
     return comparison.verdict(sender, receiver, direction);
   }

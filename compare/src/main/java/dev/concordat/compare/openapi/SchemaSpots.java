@@ -120,10 +120,9 @@ record SchemaSpots(
 
   /// Whether all that is not taken any more is a null, which no text says.
   private Optional<LostNull> lostNull(SchemaDifference difference, Schema sent, Schema taken) {
-    return writable.isPresent()
-            && difference.verdict() instanceof Verdict.Breaks(JsonValue value, var ignored, var by)
+    return writable.isPresent() && difference.verdict() instanceof Verdict.Breaks breaks
         ? LostNull.of(difference, way, isNeeded())
-            .filter(found -> !(shown(value, by, sent, taken) instanceof Evidence.Witnessed))
+            .filter(found -> !(shown(breaks, sent, taken) instanceof Evidence.Witnessed))
         : Optional.empty();
   }
 
@@ -168,8 +167,17 @@ record SchemaSpots(
       case Verdict.Proved(String how) -> () -> new Evidence.Proved(how);
       case Verdict.Unknown(String reason, List<String> tried) ->
           () -> new Evidence.Undecided(reason, tried);
+      case Verdict.Breaks breaks -> () -> shown(breaks, sent, taken);
+    };
+  }
+
+  private Evidence shown(Verdict.Breaks breaks, Schema sent, Schema taken) {
+    return switch (comparison.schemas().voted(sent, taken, way.direction(), breaks)) {
+      case Verdict.Proved(String how) -> new Evidence.Proved(how);
+      case Verdict.Unknown(String reason, List<String> tried) ->
+          new Evidence.Undecided(reason, tried);
       case Verdict.Breaks(JsonValue witness, String ignored, List<String> voters) ->
-          () -> shown(witness, voters, sent, taken);
+          shown(witness, voters, sent, taken);
     };
   }
 
@@ -199,8 +207,14 @@ record SchemaSpots(
       case Verdict.Proved ignored ->
           new Evidence.Proved("every value that has a text passes as that text");
       case Verdict.Unknown ignored -> failed.evidence();
-      case Verdict.Breaks(JsonValue witness, String ignored, List<String> voters) ->
-          showing.show(witness, voters).evidence();
+      case Verdict.Breaks breaks -> voted(failed, sent, taken, breaks);
     };
+  }
+
+  private Evidence voted(Trial failed, Schema sent, Schema taken, Verdict.Breaks breaks) {
+    return comparison.schemas().voted(sent, taken, Direction.NONE, breaks)
+            instanceof Verdict.Breaks(JsonValue witness, String ignored, List<String> voters)
+        ? showing.show(witness, voters).evidence()
+        : failed.evidence();
   }
 }

@@ -28,14 +28,31 @@ public final class SchemaComparison {
   private final Inclusions inclusions = new Inclusions(Effort.defaults());
   private final Likeness likeness = new Likeness(NoteEdits::of);
   private final OneKeyword keywords = new OneKeyword();
-  private final Witnesses witnesses = new Witnesses();
+  private final Witnesses witnesses;
   private final Vacuity vacuity = new Vacuity(inclusions);
   private final Map<Asked, List<SchemaDifference>> answers = new HashMap<>();
 
   private record Asked(Schema before, Schema after, Way way) {}
 
   public SchemaComparison(Policies policies) {
+    this(policies, false);
+  }
+
+  private SchemaComparison(Policies policies, boolean votesLater) {
     this.policies = policies;
+    this.witnesses = new Witnesses(votesLater);
+  }
+
+  /// One whose breaks were judged by one validator, and by a second one when {@link #voted} is called. Of many breaks with
+  /// one cause only the first is shown.
+  public static SchemaComparison votingLater(Policies policies) {
+    return new SchemaComparison(policies, true);
+  }
+
+  /// What is left of a break when the second validator was asked about it.
+  public Verdict voted(
+      Schema sender, Schema receiver, Direction direction, Verdict.Breaks breaks) {
+    return witnesses.voted(sender, receiver, direction, breaks);
   }
 
   /// All differences of two schemas at one position of a message, in the order of the schemas. Empty when they mean the

@@ -15,6 +15,7 @@ public sealed interface Verdict {
   /// @param witness the whole value of the position, small
   /// @param refusal what the receiver's validator says, with the pointer into the witness
   /// @param voters the validators that take the witness for the sender and refuse it for the receiver, by name; at least two
+  ///     unless {@link SchemaComparison#votingLater} was asked
   record Breaks(JsonValue witness, String refusal, List<String> voters) implements Verdict {
     public Breaks {
       voters = List.copyOf(voters);

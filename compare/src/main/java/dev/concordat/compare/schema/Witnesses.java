@@ -18,6 +18,12 @@ final class Witnesses {
   private static final List<String> TRIED = List.of("case analysis", "two validators");
 
   private final SecondVoter second = new SecondVoter();
+  private final boolean votesLater;
+
+  /// @param votesLater whether the second validator is asked by {@link #voted} only
+  Witnesses(boolean votesLater) {
+    this.votesLater = votesLater;
+  }
 
   /// The verdict that the witness deserves.
   ///
@@ -35,18 +41,27 @@ final class Witnesses {
     if (first.isEmpty() || !sender.accepts(witness, direction)) {
       return new Verdict.Unknown("the value that was found is none after all: " + witness, TRIED);
     }
+    var breaks = new Verdict.Breaks(witness, refusal, List.of(OURS));
+    return votesLater ? breaks : voted(sender, receiver, direction, breaks);
+  }
+
+  /// What is left of a break when the second validator was asked.
+  Verdict voted(Schema sender, Schema receiver, Direction direction, Verdict.Breaks breaks) {
+    JsonValue witness = breaks.witness();
     Optional<Boolean> sent = second.accepts(sender, direction, witness);
     Optional<Boolean> taken = second.accepts(receiver, direction, witness);
     if (sent.equals(Optional.of(true)) && taken.equals(Optional.of(false))) {
-      return new Verdict.Breaks(witness, refusal, List.of(OURS, SecondVoter.NAME));
+      return new Verdict.Breaks(witness, breaks.refusal(), List.of(OURS, SecondVoter.NAME));
     }
-    if (violations.stream().allMatch(each -> ONLY_OURS.contains(each.keyword()))) {
-      return new Verdict.Breaks(
-          witness,
-          refusal + " (judged by one validator, for JSON Schema has no `discriminator`)",
-          List.of(OURS));
-    }
-    return new Verdict.Unknown(doubt(witness, sent, taken), TRIED);
+    boolean isOnlyOurs =
+        receiver.validate(witness, direction).stream()
+            .allMatch(each -> ONLY_OURS.contains(each.keyword()));
+    return isOnlyOurs
+        ? new Verdict.Breaks(
+            witness,
+            breaks.refusal() + " (judged by one validator, for JSON Schema has no `discriminator`)",
+            List.of(OURS))
+        : new Verdict.Unknown(doubt(witness, sent, taken), TRIED);
   }
 
   private static String doubt(JsonValue witness, Optional<Boolean> sent, Optional<Boolean> taken) {
