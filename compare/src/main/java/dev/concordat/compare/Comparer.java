@@ -13,7 +13,6 @@ import dev.concordat.compare.jsonschema.JsonSchemaAgreement;
 import dev.concordat.compare.jsonschema.JsonSchemaDiff;
 import dev.concordat.compare.lifecycle.HttpLifecycle;
 import dev.concordat.compare.oasdiff.PeerAliases;
-import dev.concordat.compare.oasdiff.PeerNotes;
 import dev.concordat.compare.openapi.OpenApiFormat;
 import dev.concordat.compare.pact.PactAgainstAsyncApi;
 import dev.concordat.compare.pact.PactAgainstGraphQl;
@@ -48,7 +47,7 @@ public final class Comparer {
           new AsyncApiDiff(),
           new JsonSchemaDiff(),
           new AvroDiff(),
-          OpenApiFormat.diff(PeerAliases::new, new HttpLifecycle(), new PeerNotes()),
+          OpenApiFormat.diff(PeerAliases::new, new HttpLifecycle()),
           GraphQlDiff.ofVersions(),
           new ProtobufDiff());
 

@@ -2,6 +2,7 @@ package dev.concordat.compare.oasdiff;
 
 import dev.concordat.compare.oasdiff.Transition.Concern;
 import dev.concordat.contracts.inclusion.Inclusions;
+import dev.concordat.contracts.schema.SameText;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import dev.concordat.contracts.tree.ArrayNode;
@@ -27,7 +28,7 @@ final class NameWalk {
   private static final List<String> LISTS = List.of("allOf", "anyOf", "oneOf");
 
   private final Inclusions inclusions;
-  private final SameWriting writing;
+  private final SameText writing;
   private final TypeNames types;
   private final NameSink sink;
   private final Set<Open> open = new HashSet<>();
@@ -35,7 +36,7 @@ final class NameWalk {
 
   private record Open(Node before, Node after) {}
 
-  NameWalk(Inclusions inclusions, SameWriting writing, boolean isStronglyTyped, NameSink sink) {
+  NameWalk(Inclusions inclusions, SameText writing, boolean isStronglyTyped, NameSink sink) {
     this.inclusions = inclusions;
     this.writing = writing;
     this.types = new TypeNames(isStronglyTyped);
@@ -48,7 +49,7 @@ final class NameWalk {
       Area area,
       boolean isStronglyTyped,
       Inclusions inclusions,
-      SameWriting writing) {
+      SameText writing) {
     var sink = new NameSink(area);
     new NameWalk(inclusions, writing, isStronglyTyped, sink)
         .walk(new Pair(new Written(before), new Written(after), "", true, Optional.empty()), 0);

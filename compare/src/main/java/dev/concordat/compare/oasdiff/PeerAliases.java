@@ -10,7 +10,9 @@ import dev.concordat.compare.openapi.HttpChange.ParameterRemoved;
 import dev.concordat.compare.openapi.HttpChange.SchemaChanged;
 import dev.concordat.compare.openapi.Spot;
 import dev.concordat.contracts.http.Parameter;
+import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.comparison.Alias;
+import dev.concordat.model.comparison.Difference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,11 +28,13 @@ public final class PeerAliases implements Aliases.Names {
   private final IdentityHashMap<HttpChange, List<String>> names = new IdentityHashMap<>();
   private final Set<String> gone = new HashSet<>();
   private final Set<String> come = new HashSet<>();
+  private final SpotNames schemas = new SpotNames();
+  private final List<HttpChange> changes;
 
   /// Names all changes at once: a name that belongs to no single one of them goes to the nearest.
   public PeerAliases(List<HttpChange> changes, Policies policies) {
+    this.changes = List.copyOf(changes);
     var http = new HttpNames(new LifecyclePolicy(policies));
-    var schemas = new SpotNames();
     IdentityHashMap<Spot, List<SchemaChanged>> spots = new IdentityHashMap<>();
     for (HttpChange change : changes) {
       names.put(change, new ArrayList<>(http.of(change)));
@@ -43,8 +47,7 @@ public final class PeerAliases implements Aliases.Names {
         spots.computeIfAbsent(changed.spot(), spot -> new ArrayList<>()).add(changed);
       }
     }
-    spots.forEach(
-        (spot, changed) -> schemas.of(spot).forEach(name -> give(name, changed, schemas)));
+    spots.forEach((spot, changed) -> schemas.of(spot).forEach(name -> give(name, changed)));
   }
 
   @Override
@@ -73,6 +76,12 @@ public final class PeerAliases implements Aliases.Names {
         : Stream.empty();
   }
 
+  @Override
+  public List<Difference> notes(
+      OpenApiContract before, OpenApiContract after, List<Endpoint> endpoints) {
+    return PeerNotes.of(schemas, before, after, endpoints, changes);
+  }
+
   /// A rule of oasdiff, and what others call it.
   static Stream<Alias> named(String id) {
     return Stream.concat(
@@ -80,7 +89,7 @@ public final class PeerAliases implements Aliases.Names {
   }
 
   /// What has no effect where it stands is told by itself, and is no name of what has.
-  private void give(SchemaName name, List<SchemaChanged> changed, SpotNames schemas) {
+  private void give(SchemaName name, List<SchemaChanged> changed) {
     boolean isTold = changed.stream().anyMatch(each -> isIt(name, each));
     if (isTold || !isWithoutEffect(name, schemas)) {
       changed.stream()

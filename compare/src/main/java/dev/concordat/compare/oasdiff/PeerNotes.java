@@ -3,7 +3,6 @@ package dev.concordat.compare.oasdiff;
 import dev.concordat.compare.openapi.Endpoint;
 import dev.concordat.compare.openapi.HttpChange;
 import dev.concordat.compare.openapi.HttpChange.SchemaChanged;
-import dev.concordat.compare.openapi.Notes;
 import dev.concordat.compare.openapi.Spot;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.comparison.Difference;
@@ -14,17 +13,19 @@ import java.util.List;
 import java.util.Map;
 
 /// What other tools tell and no message shows: edits of sentences that have no effect where they stand, and how credentials
-/// are got. Stateless, so thread-safe.
-public final class PeerNotes implements Notes {
+/// are got.
+final class PeerNotes {
   private record Place(String endpoint, Position position) {}
 
-  @Override
-  public List<Difference> of(
+  private PeerNotes() {}
+
+  static List<Difference> of(
+      SpotNames schemas,
       OpenApiContract before,
       OpenApiContract after,
       List<Endpoint> endpoints,
       List<HttpChange> changes) {
-    var notes = new UnfeltNotes();
+    var notes = new UnfeltNotes(schemas);
     Map<Place, List<SchemaChanged>> told = new HashMap<>();
     for (HttpChange change : changes) {
       if (change instanceof SchemaChanged changed) {

@@ -6,6 +6,7 @@ import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.inclusion.Effort;
 import dev.concordat.contracts.inclusion.Inclusions;
+import dev.concordat.contracts.schema.SameText;
 import dev.concordat.contracts.schema.Schema;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /// thread-safe.
 final class SpotNames {
   private final Inclusions inclusions = new Inclusions(Effort.defaults());
-  private final SameWriting writing = new SameWriting();
+  private final SameText writing = new SameText();
   private final Map<Schemas, List<SchemaName>> known = new HashMap<>();
 
   /// Two schemas of one part of a message.

@@ -25,8 +25,12 @@ import java.util.Set;
 final class UnfeltNotes {
   private static final int MAX_SHOWN_CHARACTERS = 60;
 
-  private final SpotNames schemas = new SpotNames();
+  private final SpotNames schemas;
   private final Map<Cause, Note> notes = new LinkedHashMap<>();
+
+  UnfeltNotes(SpotNames schemas) {
+    this.schemas = schemas;
+  }
 
   /// The same edit of the same sentences.
   private record Cause(

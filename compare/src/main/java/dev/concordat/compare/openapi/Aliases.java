@@ -1,7 +1,9 @@
 package dev.concordat.compare.openapi;
 
 import dev.concordat.compare.format.Policies;
+import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.comparison.Alias;
+import dev.concordat.model.comparison.Difference;
 import java.util.List;
 
 /// Other tools' names of changes.
@@ -18,5 +20,13 @@ public interface Aliases {
   interface Names {
     /// What other tools call the change; one of those that were given.
     List<Alias> of(HttpChange change);
+
+    /// What changed in the documents and no message shows: differences that do no harm to messages.
+    ///
+    /// @param endpoints all of both contracts
+    default List<Difference> notes(
+        OpenApiContract before, OpenApiContract after, List<Endpoint> endpoints) {
+      return List.of();
+    }
   }
 }

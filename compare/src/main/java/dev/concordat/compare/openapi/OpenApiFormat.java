@@ -23,27 +23,23 @@ public final class OpenApiFormat implements Format {
   private final boolean tellsOnlyHarm;
   private final Aliases aliases;
   private final Lifecycle lifecycle;
-  private final Notes notes;
 
-  private OpenApiFormat(
-      Roles roles, boolean tellsOnlyHarm, Aliases aliases, Lifecycle lifecycle, Notes notes) {
+  private OpenApiFormat(Roles roles, boolean tellsOnlyHarm, Aliases aliases, Lifecycle lifecycle) {
     this.roles = roles;
     this.tellsOnlyHarm = tellsOnlyHarm;
     this.aliases = aliases;
     this.lifecycle = lifecycle;
-    this.notes = notes;
   }
 
   /// What the new contract changes, for better or worse.
-  public static Format diff(Aliases aliases, Lifecycle lifecycle, Notes notes) {
-    return new OpenApiFormat(Roles.OLD_AND_NEW, false, aliases, lifecycle, notes);
+  public static Format diff(Aliases aliases, Lifecycle lifecycle) {
+    return new OpenApiFormat(Roles.OLD_AND_NEW, false, aliases, lifecycle);
   }
 
   /// Whether a consumer's contract, such as one its client was generated from, fits the provider's. What only the provider
   /// has is of no interest.
   public static Format agree() {
-    return new OpenApiFormat(
-        Roles.CONSUMER_AND_PROVIDER, true, Aliases.NONE, Lifecycle.NONE, Notes.NONE);
+    return new OpenApiFormat(Roles.CONSUMER_AND_PROVIDER, true, Aliases.NONE, Lifecycle.NONE);
   }
 
   @Override
@@ -76,7 +72,7 @@ public final class OpenApiFormat implements Format {
     List<HttpChange> changes = comparison.found().stream().map(Found::change).toList();
     boolean isBreaking = differences.stream().anyMatch(it -> it.impact() == Impact.BREAKS);
     differences.addAll(lifecycle.promises(before, after, changes, endpoints, isBreaking, policies));
-    differences.addAll(notes.of(before, after, endpoints, toldChanges));
+    differences.addAll(names.notes(before, after, endpoints));
     return new Compared(differences, tally(comparison.compared(), differences));
   }
 

@@ -7,6 +7,7 @@ import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.inclusion.Likeness;
 import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.SameText;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.finding.Sentence;
@@ -26,6 +27,7 @@ public final class SchemaComparison {
 
   private final Policies policies;
   private final Inclusions inclusions = new Inclusions(Effort.defaults());
+  private final SameText texts = new SameText();
   private final Likeness likeness = new Likeness(NoteEdits::of);
   private final OneKeyword keywords = new OneKeyword();
   private final Witnesses witnesses;
@@ -50,8 +52,7 @@ public final class SchemaComparison {
   }
 
   /// What is left of a break when the second validator was asked about it.
-  public Verdict voted(
-      Schema sender, Schema receiver, Direction direction, Verdict.Breaks breaks) {
+  public Verdict voted(Schema sender, Schema receiver, Direction direction, Verdict.Breaks breaks) {
     return witnesses.voted(sender, receiver, direction, breaks);
   }
 
@@ -61,7 +62,7 @@ public final class SchemaComparison {
   /// @param before of the old contract, or the consumer's
   /// @param after of the new contract, or the provider's
   public List<SchemaDifference> compare(Schema before, Schema after, Way way) {
-    if (likeness.isSame(before, after)) {
+    if (texts.isSame(before, after) || likeness.isSame(before, after)) {
       return List.of();
     }
     // Bodies that only refer to one component have one answer.
@@ -126,7 +127,7 @@ public final class SchemaComparison {
 
   private List<Found> edits(Schema before, Schema after, Way way) {
     var findings = new Findings(keywords);
-    new Walk(likeness, inclusions)
+    new Walk(texts, likeness, inclusions)
         .compare(
             new Spot(
                 way,

@@ -2,6 +2,7 @@ package dev.concordat.compare.schema;
 
 import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.inclusion.Likeness;
+import dev.concordat.contracts.schema.SameText;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ final class Walk {
   /// Most places of one position.
   private static final int MAX_PLACES = 20_000;
 
+  private final SameText sameText;
   private final Likeness likeness;
   private final TextEdits texts;
   private final MemberEdits members = new MemberEdits(this);
@@ -30,7 +32,8 @@ final class Walk {
 
   private record Pair(List<Schema> before, List<Schema> after) {}
 
-  Walk(Likeness likeness, Inclusions inclusions) {
+  Walk(SameText sameText, Likeness likeness, Inclusions inclusions) {
+    this.sameText = sameText;
     this.likeness = likeness;
     this.texts = new TextEdits(inclusions);
     this.alternatives = new AlternativeEdits(this, likeness);
@@ -43,6 +46,9 @@ final class Walk {
   }
 
   void compare(Spot spot, Findings findings) {
+    if (isSameText(spot)) {
+      return;
+    }
     Pair pair = new Pair(representatives(spot.before()), representatives(spot.after()));
     if (pair.before.equals(pair.after) || findings.isFull()) {
       return;
@@ -59,6 +65,14 @@ final class Walk {
     } finally {
       open.remove(pair);
     }
+  }
+
+  private boolean isSameText(Spot spot) {
+    List<Schema> before = spot.before().roots();
+    List<Schema> after = spot.after().roots();
+    return before.size() == 1
+        && after.size() == 1
+        && sameText.isSame(before.getFirst(), after.getFirst());
   }
 
   private List<Schema> representatives(Joined joined) {

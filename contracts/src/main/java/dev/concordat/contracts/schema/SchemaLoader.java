@@ -87,6 +87,13 @@ public final class SchemaLoader {
         : schemas.computeIfAbsent(node, at -> new Schema(at, index.resourceAt(at, around), this));
   }
 
+  /// The schema that a text leads to, if it is a reference at all.
+  Optional<Schema> lookUp(Schema from, Node reference, String text) {
+    return index.resolve(from.resource(), reference, text) instanceof Reference.Found(Node node)
+        ? Optional.of(schemaAt(node, index.resourceOf(node)))
+        : Optional.empty();
+  }
+
   /// The schema that a reference leads to; a broken one is a problem of this loader.
   Optional<Schema> resolve(Schema from, Node reference, String text) {
     return switch (index.resolve(from.resource(), reference, text)) {
