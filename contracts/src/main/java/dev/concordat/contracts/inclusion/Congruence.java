@@ -22,7 +22,7 @@ final class Congruence {
   private static final int NO_ASSUMPTION = Integer.MAX_VALUE;
 
   /// Most places and alternatives of one question.
-  private static final int MAX_STEPS = 50_000;
+  private static final int MAX_STEPS = 20_000;
 
   /// Deepest alternatives of one value within each other.
   private static final int MAX_IN_PLACE = 40;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /// Decides whether every value of one schema is a value of another. What was found out once is kept for the next question,
@@ -26,6 +27,7 @@ public final class Inclusions {
       List.of("case analysis", "values made of both schemas", "values that the schemas name");
 
   private final Effort effort;
+  private final LongSupplier cpuNanos;
   private final Representatives representatives = new Representatives();
   private final Parts parts = new Parts(representatives);
   private final Map<Direction, Search> searches = new EnumMap<>(Direction.class);
@@ -35,7 +37,13 @@ public final class Inclusions {
   private final Map<Direction, Meanings> meanings = new EnumMap<>(Direction.class);
 
   public Inclusions(Effort effort) {
+    this(effort, ProcessorTime::nanos);
+  }
+
+  /// @param cpuNanos processor time of the thread that asks, in nanoseconds since whenever
+  public Inclusions(Effort effort, LongSupplier cpuNanos) {
     this.effort = effort;
+    this.cpuNanos = cpuNanos;
   }
 
   /// Whether whatever the sender may send, the receiver takes.
@@ -235,6 +243,7 @@ public final class Inclusions {
   }
 
   private Search search(Direction direction) {
-    return searches.computeIfAbsent(direction, each -> new Search(effort, each, representatives));
+    return searches.computeIfAbsent(
+        direction, each -> new Search(effort, each, representatives, cpuNanos));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /// Looks for a value that does all that a set of claims says, or shows that there is none.
@@ -29,6 +30,11 @@ import java.util.function.Predicate;
 final class Search {
   private static final int NO_ASSUMPTION = Integer.MAX_VALUE;
 
+  /// After so many steps the time is looked at; nearly all questions need fewer, and cost no look.
+  private static final int STEPS_BETWEEN_LOOKS = 4_096;
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private final Effort effort;
   private final Direction direction;
   private final Representatives representatives;
@@ -37,9 +43,14 @@ final class Search {
   private final Map<Set<Claim>, Outcome> known = new HashMap<>();
   private final Map<Set<Claim>, Integer> open = new HashMap<>();
   private int lowestAssumed = NO_ASSUMPTION;
+  private final LongSupplier cpuNanos;
   private int steps;
+  private long firstLook;
 
-  Search(Effort effort, Direction direction, Representatives representatives) {
+  /// @param cpuNanos processor time of the thread, in nanoseconds since whenever
+  Search(
+      Effort effort, Direction direction, Representatives representatives, LongSupplier cpuNanos) {
+    this.cpuNanos = cpuNanos;
     this.effort = effort;
     this.direction = direction;
     this.representatives = representatives;
@@ -69,6 +80,18 @@ final class Search {
   void step() {
     if (++steps > effort.maxSteps()) {
       throw new Exhausted("more than " + effort.maxSteps() + " cases");
+    }
+    if (steps % STEPS_BETWEEN_LOOKS == 0) {
+      look();
+    }
+  }
+
+  private void look() {
+    long now = cpuNanos.getAsLong();
+    if (steps == STEPS_BETWEEN_LOOKS) {
+      firstLook = now;
+    } else if (now - firstLook > effort.maxCpuMillis() * NANOS_PER_MILLI) {
+      throw new Exhausted("more than " + effort.maxCpuMillis() + " ms of processor time");
     }
   }
 

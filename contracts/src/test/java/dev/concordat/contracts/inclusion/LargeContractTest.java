@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class LargeContractTest {
   private static final int SCHEMAS = 5_000;
-  private static final Effort FEW_STEPS = new Effort(10, 40, 64, 2_000);
+  private static final Effort FEW_STEPS = new Effort(10, 40, 64, 2_000, 2_000);
 
   @Test
   void aCopyIsRecognisedWithoutLookingAtCases() {
