@@ -35,6 +35,7 @@ class DirectoryMetamorphicTest {
 
   private static final class Row {
     int documents;
+    int leftOut;
     int differing;
     long nanos;
     long longest;
@@ -88,6 +89,11 @@ class DirectoryMetamorphicTest {
       Row row = rows.computeIfAbsent(each.name(), name -> new Row());
       JsonObject said = each.of(description.get(), new Random(file.toString().hashCode()));
       Contract after = workshop.written("after", said, each.isYaml());
+      if (dangling(after) > dangling(before)) {
+        // A reference led into what was moved: that is another description.
+        row.leftOut++;
+        continue;
+      }
       long start = THREADS.getCurrentThreadCpuTime();
       List<Difference> found = new ArrayList<>(Workshop.compare(before, after).differences());
       found.addAll(Workshop.compare(after, before).differences());
@@ -116,19 +122,26 @@ class DirectoryMetamorphicTest {
     }
   }
 
+  private static long dangling(Contract contract) {
+    return contract.problems().stream()
+        .filter(problem -> problem.rule().equals("contract/dangling-reference"))
+        .count();
+  }
+
   private static void print(Map<String, Row> rows) throws IOException {
     var page =
         new StringBuilder(
-            "| said otherwise | documents | with a difference | CPU ms for both directions, mean |"
+            "| said otherwise | documents | not said, for a reference leads into what moves | with a difference | CPU ms for both directions, mean |"
                 + " longest |\n"
-                + "|---|---:|---:|---:|---:|\n");
+                + "|---|---:|---:|---:|---:|---:|\n");
     rows.forEach(
         (name, row) ->
             page.append(
-                "| %s | %d | %d | %.1f | %d |%n"
+                "| %s | %d | %d | %d | %.1f | %d |%n"
                     .formatted(
                         name,
                         row.documents,
+                        row.leftOut,
                         row.differing,
                         row.nanos / 1e6 / Math.max(1, row.documents),
                         row.longest / 1_000_000)));
