@@ -107,12 +107,22 @@ final class Drafts {
     if (mustNotRepeat(parameter) && made.isPresent()) {
       return made;
     }
+    if (isEmptyInPath(parameter, made) && keeps(parameter, new JsonString("concordat"))) {
+      made = Optional.of(new JsonString("concordat"));
+    }
+    Optional<JsonValue> fallback = made;
     return parameter.examples().stream()
         .filter(e -> keeps(parameter, e.value()))
         .min(Comparator.comparing(e -> !e.name().equals(example)))
         .map(DocumentedExample::value)
-        .or(() -> made)
+        .or(() -> fallback)
         .map(value -> amended(parameter, value));
+  }
+
+  /// The shortest text that a pattern allows may be empty, which no path can hold.
+  private static boolean isEmptyInPath(Parameter parameter, Optional<JsonValue> made) {
+    return parameter.in() == ParameterLocation.PATH
+        && made.filter(value -> value.equals(new JsonString(""))).isPresent();
   }
 
   private Optional<JsonValue> made(Schema schema, String own, Size size) {
