@@ -2,7 +2,6 @@ package dev.concordat.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.json.JsonNumber;
@@ -220,10 +219,6 @@ class AnsweringCoherenceTest {
     assertThat(answer.header("Concordat-Stand-In").orElseThrow())
         .startsWith('"' + subject.contract().title() + "\"; version=\"")
         .endsWith("verified=?0");
-  }
-
-  private static JsonObject sent(Subject subject) {
-    return subject.thing(JsonParser.parse(subject.firstBody()).value().orElseThrow());
   }
 
   private static List<JsonValue> ids(Talk talk, HttpResponseMessage list) {

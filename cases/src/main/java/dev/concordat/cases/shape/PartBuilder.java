@@ -73,7 +73,7 @@ final class PartBuilder {
     int branches = branches(schemas);
     Facts facts = facts(schemas, 0);
     boolean isLeaf =
-        branches < 2 && !isObject(facts) && !facts.types().contains("array") || depth == 0;
+        depth == 0 || (branches < 2 && !isObject(facts) && !facts.types().contains("array"));
     if (isLeaf) {
       return leaf(facts, schemas, pointer, known, isRequired, hook, depth == MAX_DEPTH);
     }

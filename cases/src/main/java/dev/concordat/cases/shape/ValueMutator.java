@@ -59,7 +59,7 @@ public final class ValueMutator {
                 dice.below(2) == 0 ? Size.FULL : Size.MINIMAL,
                 Direction.REQUEST)
             : changed(place, dice);
-    return other.map(Optional::of);
+    return other.isPresent() ? Optional.of(other) : Optional.empty();
   }
 
   private static Optional<JsonValue> changed(Places.Place place, Dice dice) {

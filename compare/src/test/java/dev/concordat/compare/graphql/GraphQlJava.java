@@ -72,6 +72,7 @@ final class GraphQlJava {
   }
 
   /// @param choice which of its types an abstract value is taken for that does not name its own
+  @SuppressWarnings("deprecation") // the parameter's type, which is not used
   private static GraphQLSchema executable(TypeDefinitionRegistry registry, int choice) {
     var wiring =
         RuntimeWiring.newRuntimeWiring()

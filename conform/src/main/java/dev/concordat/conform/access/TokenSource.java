@@ -6,6 +6,8 @@ public interface TokenSource {
   sealed interface Result {
     record Token(String secret) implements Result {}
 
+    /// None was given.
+    ///
     /// @param reason for people: `POST /login answered 403`
     record Refused(String reason) implements Result {}
   }

@@ -47,7 +47,7 @@ public final class Findings {
         Comparator.comparing(ConformFinding::isFlaky)
             .thenComparing(ConformFinding::certainty)
             .thenComparingInt(finding -> Weight.of(finding.rule()))
-            .thenComparing(finding -> -finding.places().size()));
+            .thenComparingInt(finding -> -finding.places().size()));
     return findings;
   }
 

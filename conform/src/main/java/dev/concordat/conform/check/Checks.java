@@ -19,6 +19,8 @@ public final class Checks implements Judge {
     this.inOrder = List.copyOf(inOrder);
   }
 
+  /// The checks of a contract's answers.
+  ///
   /// @param slowerThan an answer that takes longer is told; zero for no limit
   public static Checks of(OpenApiContract contract, Duration slowerThan) {
     return new Checks(

@@ -30,8 +30,8 @@ public final class OperationOrder {
     List<HttpOperation> operations = new ArrayList<>(contract.operations());
     operations.sort(
         Comparator.comparing((HttpOperation each) -> each.method().equals("DELETE"))
-            .thenComparing(each -> order.rank(each, inOrder))
-            .thenComparing(each -> order.step(each)));
+            .thenComparingInt(each -> order.rank(each, inOrder))
+            .thenComparingInt(each -> order.step(each)));
     return List.copyOf(operations);
   }
 

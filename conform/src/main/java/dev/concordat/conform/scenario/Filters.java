@@ -61,7 +61,8 @@ final class Filters implements Scenario {
         .filter(parameter -> members.containsKey(parameter.name()))
         .filter(
             parameter ->
-                isPlain(parameter.schema()) && isPlain(Optional.of(members.get(parameter.name()))))
+                isPlain(parameter.schema())
+                    && isPlain(Optional.ofNullable(members.get(parameter.name()))))
         .limit(MAX_FILTERS)
         .toList();
   }

@@ -44,7 +44,7 @@ final class Life implements Scenario {
     }
     Optional<Exchange> read = located(walk, operation, made.get());
     if (read.isPresent() && resource.has(Role.LIST) && operation.method().equals("POST")) {
-      listed(walk, operation, made.get(), read.get());
+      listed(walk, made.get(), read.get());
     }
   }
 
@@ -185,7 +185,7 @@ final class Life implements Scenario {
         read);
   }
 
-  private static void listed(Walk walk, HttpOperation create, Made made, Exchange read) {
+  private static void listed(Walk walk, Made made, Exchange read) {
     Listing.Search search =
         Listing.of(walk, made.instance()).search("look for it in the collection");
     if (search instanceof Listing.Search.Absent(Exchange last)) {

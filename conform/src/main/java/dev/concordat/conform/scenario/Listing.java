@@ -37,6 +37,8 @@ final class Listing {
   sealed interface Search {
     record Found(Exchange where) implements Search {}
 
+    /// Not on any page.
+    ///
     /// @param last the last page
     record Absent(Exchange last) implements Search {}
 

@@ -97,9 +97,9 @@ final class State {
     for (int i = 0; i < more.size(); i++) {
       String name = more.nameAt(i);
       boolean isLeftOut = !less.has(name) && isClients(name, writable);
-      boolean hasDefault =
-          isLeftOut
-              && (writable.get(name).view().defaultValue().isPresent() || isFlag(more.valueAt(i)));
+      Schema member = writable.get(name);
+      boolean isGiven = member != null && member.view().defaultValue().isPresent();
+      boolean hasDefault = isLeftOut && (isGiven || isFlag(more.valueAt(i)));
       if (isLeftOut && !hasDefault && isStill(more.valueAt(i), there.member(name))) {
         left.add(name);
       }

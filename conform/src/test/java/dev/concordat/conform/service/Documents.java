@@ -49,8 +49,10 @@ final class Documents {
     JsonObject body = body(call);
     Document before = call.store().documents.get(name);
     checkTag(call, before);
-    boolean keepsTag = before != null && call.has(Fault.TAG_NEVER_CHANGES);
-    String tag = keepsTag ? before.tag() : "\"v" + call.store().next() + "\"";
+    String tag =
+        before != null && call.has(Fault.TAG_NEVER_CHANGES)
+            ? before.tag()
+            : "\"v" + call.store().next() + "\"";
     call.store().documents.put(name, new Document(body, tag));
     return before == null
         ? Response.empty(201).with("Location", "/v1/documents/" + name).with("ETag", tag)

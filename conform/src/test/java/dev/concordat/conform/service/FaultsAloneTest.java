@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class FaultsAloneTest {
               line.fault(),
               line.standsFor(),
               line.what(),
-              isFound() ? outcome.told().get(line.fault()).rule().id() : "not found",
+              Optional.ofNullable(outcome.told().get(line.fault()))
+                  .map(finding -> finding.rule().id())
+                  .orElse("not found"),
               outcome.others().stream().map(Row::words).collect(Collectors.joining("; ")),
               outcome.requests());
     }

@@ -22,7 +22,7 @@ final class MediaTypes {
     }
     int best = -1;
     boolean takes = false;
-    for (String range : accept.get().split(",")) {
+    for (String range : accept.get().split(",", -1)) {
       int specificity =
           switch (essence(range)) {
             case "application/json" -> 2;

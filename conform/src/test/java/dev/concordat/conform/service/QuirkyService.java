@@ -129,7 +129,7 @@ final class QuirkyService {
 
   private Response search(String query) {
     Map<String, String> asked = new LinkedHashMap<>();
-    for (String field : query.split("&")) {
+    for (String field : query.split("&", -1)) {
       asked.put(field.replaceFirst("=.*", ""), field.replaceFirst("^[^=]*=?", ""));
     }
     int page = Integer.parseInt(asked.getOrDefault("page", "1"));
@@ -220,26 +220,24 @@ final class QuirkyService {
     if (article == null) {
       return Response.empty(404);
     }
-    switch (request.method()) {
+    return switch (request.method()) {
       case "PUT" -> {
         JsonObject sent = body(request);
         if (write(sent).status() != 201) {
-          return Response.empty(422);
+          yield Response.empty(422);
         }
         if (!slug(sent).equals(slug)) {
           articles.remove(slug);
         }
-        return Call.json(200, articles.get(slug(sent)));
+        yield Call.json(200, articles.getOrDefault(slug(sent), article));
       }
-      case "DELETE" -> {
-        return Response.empty(202);
-      }
+      case "DELETE" -> Response.empty(202);
       default -> {
         long views = article.member("views").map(v -> Long.parseLong(v.toString())).orElse(0L) + 1;
         JsonObject seen = article.with("views", JsonNumber.of(views));
         articles.put(slug, seen);
-        return Call.json(200, seen).with("ETag", "W/\"" + views + "\"");
+        yield Call.json(200, seen).with("ETag", "W/\"" + views + "\"");
       }
-    }
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.concordat.conform.service;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -9,6 +10,8 @@ import java.util.Set;
 final class WorkshopServer {
   private WorkshopServer() {}
 
+  /// Runs until its standard input ends.
+  ///
   /// @param arguments the faults that are on
   public static void main(String[] arguments) throws IOException {
     Set<Fault> faults = EnumSet.noneOf(Fault.class);
@@ -17,10 +20,8 @@ final class WorkshopServer {
     }
     try (var service = ReferenceService.start(faults)) {
       System.out.println(service.address());
-      while (System.in.read() >= 0) {
-        // Until whoever started it closes the pipe.
-        continue;
-      }
+      // Until whoever started it closes the pipe.
+      System.in.transferTo(OutputStream.nullOutputStream());
       System.out.println(service.requests().size());
     }
   }

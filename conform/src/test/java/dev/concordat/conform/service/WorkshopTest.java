@@ -67,7 +67,7 @@ class WorkshopTest {
       })
   void answersAsItsContractSays(int status, String request, String body) {
     // Given
-    String[] line = request.split(" ");
+    String[] line = request.split(" ", -1);
 
     // When
     Exchange exchange = send(line[0], line[1], body == null ? "" : body);

@@ -74,6 +74,8 @@ final class ObjectSolver implements KindSolver {
     }
   }
 
+  /// The last shape again where the very same list is asked about: comparing its content would cost what it saves.
+  @SuppressWarnings("ReferenceEquality")
   private ObjectShape shape(List<Condition> conditions, boolean isFinal) throws Undecided {
     ObjectShape known = lastShape;
     if (known == null || lastConditions != conditions || wasFinal != isFinal) {

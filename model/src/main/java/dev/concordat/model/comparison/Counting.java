@@ -54,7 +54,7 @@ public sealed interface Counting {
           .filter(alias -> alias.tool().equals(tool))
           .flatMap(alias -> Arrays.stream(alias.level().split(",")))
           .filter(levels::contains)
-          .min(Comparator.comparing(levels::indexOf));
+          .min(Comparator.comparingInt(levels::indexOf));
     }
   }
 }

@@ -25,7 +25,7 @@ final class Connection implements AutoCloseable {
   }
 
   static Connection open(Endpoint endpoint, Duration limit) throws IOException {
-    int millis = (int) Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE);
+    int millis = Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE);
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);

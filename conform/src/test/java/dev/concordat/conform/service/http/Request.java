@@ -8,6 +8,7 @@ import java.util.Optional;
 /// A request as the server read it.
 ///
 /// @param raw all its bytes as they came
+@SuppressWarnings("ArrayRecordComponent") // made and read in this folder only, never compared
 public record Request(String method, String target, List<Header> headers, byte[] body, byte[] raw) {
 
   /// The first value of a header; names are compared without case.

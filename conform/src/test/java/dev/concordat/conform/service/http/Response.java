@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 /// What the server sends, or how it fails to.
 ///
 /// @param ending how it goes out
+@SuppressWarnings("ArrayRecordComponent") // made and read in this folder only, never compared
 public record Response(int status, List<Header> headers, byte[] body, Ending ending) {
   /// How a response goes out.
   public enum Ending {

@@ -28,17 +28,17 @@ final class ResponseWriter {
     return switch (response.ending()) {
       case PROPER -> {
         send(
-            head(method, response, response.status() != NO_CONTENT),
+            head(response, response.status() != NO_CONTENT),
             isBodiless ? 0 : response.body().length,
             response);
         yield true;
       }
       case WITH_BODY -> {
-        send(head(method, response, true), response.body().length, response);
+        send(head(response, true), response.body().length, response);
         yield !isBodiless;
       }
       case CUT -> {
-        send(head(method, response, true), response.body().length / 2, response);
+        send(head(response, true), response.body().length / 2, response);
         yield false;
       }
       case CLOSED, HANGING -> false;
@@ -53,7 +53,7 @@ final class ResponseWriter {
     out.flush();
   }
 
-  private static String head(String method, Response response, boolean withLength) {
+  private static String head(Response response, boolean withLength) {
     var head = new StringBuilder("HTTP/1.1 ").append(response.status()).append(" -\r\n");
     for (Header header : response.headers()) {
       head.append(header.name()).append(": ").append(header.value()).append("\r\n");
