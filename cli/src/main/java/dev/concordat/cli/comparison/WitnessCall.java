@@ -38,6 +38,8 @@ final class WitnessCall {
 
   /// What came of it.
   sealed interface Said {
+    /// A whole answer.
+    ///
     /// @param start of the answer's body
     record Answered(int status, String start) implements Said {
       /// Whether it turns the request away.

@@ -82,7 +82,12 @@ final class ProviderProgress implements Consumer<RunEvent>, AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
+    end();
+  }
+
+  /// Takes the line away, so that the report can be printed.
+  synchronized void end() {
     if (console.live()) {
       console.err().print("\r\u001b[K");
       console.err().flush();

@@ -51,7 +51,7 @@ public final class ProviderRun {
       var conformance = new Conformance(contract.get(), options, progress);
       try (var interruption = Interruption.of(conformance)) {
         ConformReport report = conformance.run();
-        progress.close();
+        progress.end();
         Verdict verdict = new ProviderTeller(console).tell(report, request);
         keep(report, url);
         users.problems().forEach(problem -> console.say("concordat: " + problem));

@@ -56,7 +56,8 @@ final class Orders {
       if (!before.get().body().equals(body.toString())) {
         throw Refusal.of(409, "Conflict", "the key came with another body before");
       }
-      return answer(call, customer.orders.get(before.get().order()));
+      JsonObject kept = customer.orders.getOrDefault(before.get().order(), body);
+      return answer(call, kept);
     }
     long number = call.store().next();
     JsonObject order = stored(call, number, body);

@@ -38,7 +38,7 @@ final class SequenceRunner {
   Attempt run(PlannedCase.OfSequences planned, int number) {
     long start = System.nanoTime();
     session.settle();
-    try (FreshData data = FreshData.open(session.environment(), planned.system() + ".sequences")) {
+    try (FreshData _ = FreshData.open(session.environment(), planned.system() + ".sequences")) {
       return run(planned, number, start);
     } catch (EnvironmentFailure e) {
       return new Attempt(

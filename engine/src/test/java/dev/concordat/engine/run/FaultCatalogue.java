@@ -26,7 +26,7 @@ final class FaultCatalogue {
   static List<Fault> read(Path page) throws IOException {
     var faults = new ArrayList<Fault>();
     for (String line : Files.readAllLines(page)) {
-      String[] cells = line.split("\\|");
+      String[] cells = line.split("\\|", -1);
       if (line.startsWith("| `") && cells.length >= 6) {
         List<String> rules = List.of(word(cells[5]).split(", also "));
         faults.add(new Fault(word(cells[1]), word(cells[3]), word(cells[4]), rules));
