@@ -17,6 +17,7 @@ public enum LevelledTool {
   PACT_COMPARATOR("openapi-pact-comparator", List.of("error", "warning", "info"), 1);
 
   private final String tool;
+
   // An immutable list of texts.
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> levels;

@@ -30,6 +30,12 @@ public record Resource(
     operations = Collections.unmodifiableMap(inOrder);
   }
 
+  /// Of the paths alone, because resources are keys of maps and hashing all their operations takes long.
+  @Override
+  public int hashCode() {
+    return 31 * collection.hashCode() + item.hashCode();
+  }
+
   /// The operation that does this.
   public Optional<HttpOperation> operation(Role role) {
     return Optional.ofNullable(operations.get(role));

@@ -199,8 +199,7 @@ final class OthersObjects implements Scenario {
       HttpOperation operation = told.trial().operation();
       List<String> values = made.instance().values();
       return Resource.idParameter(operation)
-          .flatMap(
-              id -> Ids.fresh(walk, resource, id, values.subList(0, values.size() - 1)))
+          .flatMap(id -> Ids.fresh(walk, resource, id, values.subList(0, values.size() - 1)))
           .map(
               unknown ->
                   walk.send(

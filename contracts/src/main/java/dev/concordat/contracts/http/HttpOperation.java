@@ -35,6 +35,12 @@ public record HttpOperation(
     callbacks = List.copyOf(callbacks);
   }
 
+  /// Of what tells operations apart, because operations are keys of maps and hashing all that they hold takes long.
+  @Override
+  public int hashCode() {
+    return 31 * id.hashCode() + method.hashCode();
+  }
+
   /// Where it stands.
   public Place place() {
     return written.place();
