@@ -10,7 +10,9 @@ import dev.concordat.contracts.inclusion.Meeting;
 import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
+import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
@@ -50,12 +52,21 @@ final class SmallValues {
     if (type.isJson()) {
       return of(sender, receiver, direction);
     }
+    Optional<JsonValue> smallest = of(sender, receiver, direction);
+    boolean isElement =
+        type.isXml()
+            && smallest
+                .filter(value -> value instanceof JsonObject || value instanceof JsonArray)
+                .isPresent();
+    if (isElement) {
+      return smallest;
+    }
     List<Schema> both =
         List.of(
             sender.orElse(MadeSchemas.ANYTHING),
             receiver.orElse(MadeSchemas.ANYTHING),
             MadeSchemas.NOT_EMPTY);
-    return shared(both, direction).or(() -> of(sender, receiver, direction));
+    return shared(both, direction).or(() -> smallest);
   }
 
   /// A value that all the schemas allow; of closed senders, with nothing that is not declared.
