@@ -29,7 +29,7 @@ public sealed interface PlannedCase {
   record OfSequences(String system, OpenApiContract contract) implements PlannedCase {
     @Override
     public String id() {
-      return "sequences:" + system + "/" + contract.file();
+      return system + "/sequences/" + contract.file();
     }
 
     @Override
