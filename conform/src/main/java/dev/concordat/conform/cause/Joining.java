@@ -33,7 +33,9 @@ final class Joining {
     }
     List<Suspect> joined = new ArrayList<>();
     groups.values().forEach(group -> joined.addAll(joinGroup(group)));
-    return withoutFollowing(withoutReturned(unchecked(joined, refusals)));
+    List<Suspect> left = without(unchecked(joined, refusals), Joining::letIn);
+    left = without(left, Joining::isTakenId);
+    return without(left, Joining::isHowItRefuses);
   }
 
   /// What lies in a part of which nothing is checked, in one.
@@ -59,25 +61,32 @@ final class Joining {
     return kept;
   }
 
-  /// An id that is taken although it breaks the contract names nothing: that it is answered follows.
-  private static List<Suspect> withoutFollowing(List<Suspect> suspects) {
+  /// Whether another fault explains one.
+  private interface Explains {
+    boolean test(Suspect cause, Suspect seen);
+  }
+
+  /// Without those that another explains; they are told with it.
+  private static List<Suspect> without(List<Suspect> suspects, Explains explains) {
     List<Suspect> kept = new ArrayList<>();
-    for (Suspect suspect : suspects) {
-      Optional<Suspect> entrance =
-          suspect.best().rule().equals(ConformHttpRules.ABSENT_ANSWERED)
-              ? suspects.stream().filter(other -> isTakenId(other, suspect)).findFirst()
-              : Optional.empty();
-      if (entrance.isPresent()) {
-        entrance.get().caused(suspect);
+    for (Suspect seen : suspects) {
+      Optional<Suspect> cause =
+          suspects.stream()
+              .filter(other -> other != seen && explains.test(other, seen))
+              .findFirst();
+      if (cause.isPresent()) {
+        cause.get().caused(seen);
       } else {
-        kept.add(suspect);
+        kept.add(seen);
       }
     }
     return kept;
   }
 
+  /// An id that is taken although it breaks the contract names nothing: that it is answered follows.
   private static boolean isTakenId(Suspect entrance, Suspect answered) {
-    return entrance.best().rule().equals(ConformRules.INVALID_ACCEPTED)
+    return answered.best().rule().equals(ConformHttpRules.ABSENT_ANSWERED)
+        && entrance.best().rule().equals(ConformRules.INVALID_ACCEPTED)
         && entrance.best().pointer().startsWith("path:")
         && entrance.best().operation().equals(answered.best().operation());
   }
@@ -130,25 +139,22 @@ final class Joining {
     return String.join("|", suspicion.rule().id(), things, lastName(suspicion.pointer()), keyword);
   }
 
-  /// What was let in against the contract is answered against the contract later: that is no fault of its own.
-  private static List<Suspect> withoutReturned(List<Suspect> suspects) {
-    List<Suspect> kept = new ArrayList<>();
-    for (Suspect suspect : suspects) {
-      Optional<Suspect> entrance =
-          OF_VALUES.contains(suspect.best().rule())
-              ? suspects.stream().filter(other -> letIn(other, suspect)).findFirst()
-              : Optional.empty();
-      if (entrance.isPresent()) {
-        entrance.get().caused(suspect);
-      } else {
-        kept.add(suspect);
-      }
-    }
-    return kept;
+  /// A valid request is refused with a status that says nothing true of it: the refusal is the fault.
+  private static boolean isHowItRefuses(Suspect refused, Suspect status) {
+    return status.best().rule().equals(ConformHttpRules.MISUSED_STATUS)
+        && refused.best().rule().equals(ConformRules.VALID_REFUSED)
+        && refused.best().operation().equals(status.best().operation())
+        && lastStatus(refused) == lastStatus(status);
   }
 
+  private static int lastStatus(Suspect suspect) {
+    return suspect.best().story().getLast().status();
+  }
+
+  /// What was let in against the contract is answered against the contract later: that is no fault of its own.
   private static boolean letIn(Suspect entrance, Suspect seen) {
-    return entrance.best().rule().equals(ConformRules.INVALID_ACCEPTED)
+    return OF_VALUES.contains(seen.best().rule())
+        && entrance.best().rule().equals(ConformRules.INVALID_ACCEPTED)
         && entrance.best().pointer().startsWith("body:")
         && (seen.best().pointer() + "/").contains("/" + lastName(entrance.best().pointer()) + "/");
   }
