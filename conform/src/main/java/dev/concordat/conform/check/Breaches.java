@@ -3,6 +3,7 @@ package dev.concordat.conform.check;
 import dev.concordat.conform.experiment.Suspicion;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.contracts.breach.Breach;
+import dev.concordat.contracts.breach.BreachRules;
 import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.conform.Certainty;

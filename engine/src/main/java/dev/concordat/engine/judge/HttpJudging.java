@@ -2,6 +2,7 @@ package dev.concordat.engine.judge;
 
 import dev.concordat.cases.Expectation;
 import dev.concordat.contracts.breach.Breach;
+import dev.concordat.contracts.breach.BreachRules;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.openapi.HttpJudge;

@@ -2,6 +2,7 @@ package dev.concordat.engine.judge;
 
 import dev.concordat.contracts.asyncapi.MessageJudge;
 import dev.concordat.contracts.breach.Breach;
+import dev.concordat.contracts.breach.BreachRules;
 import dev.concordat.engine.book.ContractBook;
 import dev.concordat.model.exchange.Headers;
 import dev.concordat.model.exchange.MessageDelivery;

@@ -1,14 +1,14 @@
-package dev.concordat.engine.judge;
+package dev.concordat.contracts.breach;
 
-import dev.concordat.contracts.breach.Breach;
 import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.Rule;
 
 /// Which rule a breach belongs to.
-final class BreachRules {
+public final class BreachRules {
   private BreachRules() {}
 
-  static Rule of(Breach.Kind kind) {
+  /// The rule of a kind of breach.
+  public static Rule of(Breach.Kind kind) {
     return switch (kind) {
       case UNDOCUMENTED_STATUS -> ConformRules.UNDOCUMENTED_STATUS;
       case WRONG_MEDIA_TYPE -> ConformRules.WRONG_MEDIA_TYPE;
