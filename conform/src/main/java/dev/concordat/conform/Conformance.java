@@ -1,5 +1,6 @@
 package dev.concordat.conform;
 
+import dev.concordat.conform.Sources.Extent;
 import dev.concordat.conform.cause.Findings;
 import dev.concordat.conform.check.Checks;
 import dev.concordat.conform.experiment.Ground;
@@ -33,29 +34,29 @@ public final class Conformance {
   private final ConformOptions options;
   private final Consumer<RunEvent> listener;
   private final Budget budget;
-  private final boolean isWhole;
+  private final Extent extent;
 
   /// @param listener is told what happens while it happens
   public Conformance(
       OpenApiContract contract, ConformOptions options, Consumer<RunEvent> listener) {
-    this(contract, options, listener, true);
+    this(contract, options, listener, Extent.EVERYTHING);
   }
 
   private Conformance(
       OpenApiContract contract,
       ConformOptions options,
       Consumer<RunEvent> listener,
-      boolean isWhole) {
+      Extent extent) {
     this.contract = onBasePath(contract, options);
     this.options = options;
     this.listener = listener;
     this.budget = new Budget(options.limits(), System::nanoTime);
-    this.isWhole = isWhole;
+    this.extent = extent;
   }
 
   /// A run that tries only what requests do to each other, for those who judge single requests themselves.
   public static Conformance ofSequences(OpenApiContract contract, ConformOptions options) {
-    return new Conformance(contract, options, event -> {}, false);
+    return new Conformance(contract, options, event -> {}, Extent.SEQUENCES);
   }
 
   private static OpenApiContract onBasePath(OpenApiContract contract, ConformOptions options) {
@@ -89,8 +90,7 @@ public final class Conformance {
     Recollection memory = new Dictionary(options.values(), new Remembered(contract));
     Judge judge = Checks.of(contract, options.limits().slowerThan());
     Ground ground = new PathGround(resources);
-    Sources every = Sources.of(contract, options, ground, judge);
-    Sources sources = isWhole ? every : every.withoutSingleCases();
+    Sources sources = Sources.of(contract, options, extent, ground, judge);
     var shared =
         new Shared(contract, options.limits(), budget, options.credentials(), memory, listener);
     List<HttpOperation> tested =

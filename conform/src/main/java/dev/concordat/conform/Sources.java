@@ -1,6 +1,7 @@
 package dev.concordat.conform;
 
 import dev.concordat.cases.OperationCases;
+import dev.concordat.conform.coverage.CaseExperiments;
 import dev.concordat.conform.coverage.CoverageSource;
 import dev.concordat.conform.coverage.ReachSource;
 import dev.concordat.conform.experiment.Experiment;
@@ -27,31 +28,38 @@ import java.util.function.Function;
 /// @param explanations what refusals of valid requests say
 record Sources(List<Source> all, Explanations explanations, OperationCases cases) {
 
-  /// A new source is one line here.
-  static Sources of(OpenApiContract contract, ConformOptions options, Ground ground, Judge judge) {
-    var cases = new OperationCases(contract, options.seed());
-    var explanations = new Explanations();
-    boolean isAuthenticated = options.credentials().users() > 0;
-    Function<Trial, List<Trial>> plainer = Plainer.of(new HttpJudge(contract));
-    Function<Trial, Experiment> single = trial -> new SingleTrial(trial, ground, judge, plainer);
-    return new Sources(
-        List.of(
-            new ReachSource(cases, isAuthenticated, explanations, single),
-            new CoverageSource(cases, isAuthenticated, explanations, single),
-            new WideAccept(single),
-            new Scenarios(
-                contract, Resources.of(contract), options.seed(), judge, options.credentials()),
-            new FuzzSource(cases, options.seed(), explanations, single)),
-        explanations,
-        cases);
+  /// What is tried.
+  enum Extent {
+    EVERYTHING,
+    /// The first request of each operation, and sequences.
+    SEQUENCES
   }
 
-  /// Without the cases that only look at one request: what is left is the first request of each operation, and sequences.
-  Sources withoutSingleCases() {
-    return new Sources(
-        all.stream().filter(source -> !(source instanceof CoverageSource)).toList(),
-        explanations,
-        cases);
+  /// A new source is one line here.
+  static Sources of(
+      OpenApiContract contract, ConformOptions options, Extent extent, Ground ground, Judge judge) {
+    var cases = new OperationCases(contract, options.seed());
+    var explanations = new Explanations();
+    Function<Trial, List<Trial>> plainer = Plainer.of(new HttpJudge(contract));
+    Function<Trial, Experiment> single = trial -> new SingleTrial(trial, ground, judge, plainer);
+    boolean isAuthenticated = options.credentials().users() > 0;
+    var made = new CaseExperiments(cases, isAuthenticated, explanations, single);
+    var reach = new ReachSource(made);
+    var scenarios =
+        new Scenarios(
+            contract, Resources.of(contract), options.seed(), judge, options.credentials());
+    List<Source> all =
+        switch (extent) {
+          case EVERYTHING ->
+              List.of(
+                  reach,
+                  new CoverageSource(made),
+                  new WideAccept(single),
+                  scenarios,
+                  new FuzzSource(cases, options.seed(), explanations, single));
+          case SEQUENCES -> List.of(reach, scenarios);
+        };
+    return new Sources(all, explanations, cases);
   }
 
   List<Notice> notices() {

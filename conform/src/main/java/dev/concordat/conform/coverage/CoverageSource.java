@@ -2,19 +2,14 @@ package dev.concordat.conform.coverage;
 
 import dev.concordat.cases.KnownValues;
 import dev.concordat.cases.OperationCase;
-import dev.concordat.cases.OperationCases;
 import dev.concordat.conform.experiment.Experiment;
-import dev.concordat.conform.experiment.Overheard;
 import dev.concordat.conform.experiment.Source;
 import dev.concordat.conform.explain.AllRefused;
-import dev.concordat.conform.explain.Explanations;
 import dev.concordat.conform.talk.Memory;
-import dev.concordat.conform.talk.Trial;
 import dev.concordat.contracts.http.HttpOperation;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that follows from the contract of one operation: the sentences broken one by one, between them valid requests
@@ -26,22 +21,10 @@ public final class CoverageSource implements Source {
   /// So many valid requests are tried first where none succeeded yet, because nothing else shows much until one does.
   private static final int FIRST_POSITIVES = 4;
 
-  private final OperationCases cases;
-  private final boolean isAuthenticated;
-  private final Explanations explanations;
-  private final Function<Trial, Experiment> experiments;
+  private final CaseExperiments made;
 
-  /// @param isAuthenticated whether requests will carry credentials of somebody who exists
-  /// @param experiments makes an experiment of one request
-  public CoverageSource(
-      OperationCases cases,
-      boolean isAuthenticated,
-      Explanations explanations,
-      Function<Trial, Experiment> experiments) {
-    this.cases = cases;
-    this.isAuthenticated = isAuthenticated;
-    this.explanations = explanations;
-    this.experiments = experiments;
+  public CoverageSource(CaseExperiments made) {
+    this.made = made;
   }
 
   @Override
@@ -76,17 +59,17 @@ public final class CoverageSource implements Source {
 
     /// Made when the turn comes, so that breadth does not wait for it.
     private Iterators iterators() {
-      Iterators made = iterators;
-      if (made == null) {
-        KnownValues known = explanations.knowing(new Knowledge(memory));
-        made =
+      Iterators from = iterators;
+      if (from == null) {
+        KnownValues known = made.known(memory);
+        from =
             new Iterators(
-                cases.first(operation, known, isAuthenticated).iterator(),
-                cases.positives(operation, known),
-                cases.negatives(operation, known));
-        iterators = made;
+                made.first(operation, known).iterator(),
+                made.cases().positives(operation, known),
+                made.cases().negatives(operation, known));
+        iterators = from;
       }
-      return made;
+      return from;
     }
 
     @Override
@@ -103,10 +86,10 @@ public final class CoverageSource implements Source {
       Optional<OperationCase> next = choose();
       if (next.isEmpty()) {
         isEnded = true;
-        return new AllRefused(operation, explanations);
+        return new AllRefused(operation, made.explanations());
       }
       taken++;
-      return new Overheard(experiments.apply(Trials.of(next.get())), explanations::hear);
+      return made.of(next.get());
     }
 
     private Optional<OperationCase> choose() {
@@ -120,7 +103,7 @@ public final class CoverageSource implements Source {
       }
       while (from.shown().hasNext()) {
         OperationCase next = from.shown().next();
-        if (!explanations.isHeard(operation, next.id())) {
+        if (!made.explanations().isHeard(operation, next.id())) {
           return Optional.of(next);
         }
       }

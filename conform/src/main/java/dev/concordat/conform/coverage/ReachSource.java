@@ -1,18 +1,13 @@
 package dev.concordat.conform.coverage;
 
 import dev.concordat.cases.OperationCase;
-import dev.concordat.cases.OperationCases;
 import dev.concordat.conform.experiment.Experiment;
-import dev.concordat.conform.experiment.Overheard;
 import dev.concordat.conform.experiment.Source;
-import dev.concordat.conform.explain.Explanations;
 import dev.concordat.conform.talk.Memory;
-import dev.concordat.conform.talk.Trial;
 import dev.concordat.contracts.http.HttpOperation;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Requests that should succeed, until one does: the documented examples, the smallest, the fullest. At most a few of each
@@ -20,22 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class ReachSource implements Source {
   private static final int MAX_FIRST = 4;
 
-  private final OperationCases cases;
-  private final boolean isAuthenticated;
-  private final Explanations explanations;
-  private final Function<Trial, Experiment> experiments;
+  private final CaseExperiments made;
 
-  /// @param isAuthenticated whether requests will carry credentials of somebody who exists
-  /// @param experiments makes an experiment of one request
-  public ReachSource(
-      OperationCases cases,
-      boolean isAuthenticated,
-      Explanations explanations,
-      Function<Trial, Experiment> experiments) {
-    this.cases = cases;
-    this.isAuthenticated = isAuthenticated;
-    this.explanations = explanations;
-    this.experiments = experiments;
+  public ReachSource(CaseExperiments made) {
+    this.made = made;
   }
 
   @Override
@@ -61,12 +44,12 @@ public final class ReachSource implements Source {
 
     /// Made when the turn comes, with what operations before have shown by then.
     private List<OperationCase> all() {
-      List<OperationCase> made = all;
-      if (made == null) {
-        made = cases.first(operation, explanations.knowing(new Knowledge(memory)), isAuthenticated);
-        all = made;
+      List<OperationCase> known = all;
+      if (known == null) {
+        known = made.first(operation, made.known(memory));
+        all = known;
       }
-      return made;
+      return known;
     }
 
     @Override
@@ -80,8 +63,7 @@ public final class ReachSource implements Source {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Trial trial = Trials.of(all().get(taken++));
-      return new Overheard(experiments.apply(trial), explanations::hear);
+      return made.of(all().get(taken++));
     }
   }
 }
