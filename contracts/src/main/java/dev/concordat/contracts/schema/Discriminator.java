@@ -1,9 +1,11 @@
 package dev.concordat.contracts.schema;
 
+import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,47 @@ final class Discriminator {
             () ->
                 Names.text(discriminator, "defaultMapping")
                     .flatMap(name -> indexOf(name, alternatives)));
+  }
+
+  /// The member that tells the alternatives of a schema apart.
+  static Optional<SchemaView.Choice> choice(SchemaView view) {
+    Optional<Node> written = written(view);
+    if (view.schema().dialect() == Dialect.SWAGGER_2_0) {
+      return written
+          .flatMap(Names::text)
+          .map(property -> new SchemaView.Choice(property, Map.of()));
+    }
+    if (!(written.orElse(null) instanceof ObjectNode discriminator)) {
+      return Optional.empty();
+    }
+    List<Schema> alternatives = new ArrayList<>(view.oneOf());
+    alternatives.addAll(view.anyOf());
+    return Names.text(discriminator, "propertyName")
+        .map(property -> new SchemaView.Choice(property, choices(discriminator, alternatives)));
+  }
+
+  /// What discriminating members say in a value of a schema, by the schemas that it extends.
+  static Map<String, String> values(SchemaView view) {
+    Map<String, String> values = new LinkedHashMap<>();
+    String pointer = view.schema().node().pointer();
+    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+    for (Schema part : view.allOf()) {
+      SchemaView base = part.view();
+      if (view.schema().dialect() == Dialect.SWAGGER_2_0) {
+        choice(base).ifPresent(choice -> values.put(choice.property(), name));
+      } else if (written(base).orElse(null) instanceof ObjectNode discriminator) {
+        Names.text(discriminator, "propertyName")
+            .ifPresent(
+                property -> values.put(property, valueFor(discriminator, "#" + pointer, name)));
+      }
+    }
+    return values;
+  }
+
+  private static Optional<Node> written(SchemaView view) {
+    return view.schema().node() instanceof ObjectNode object
+        ? object.get("discriminator")
+        : Optional.empty();
   }
 
   /// The values of the discriminating member, each with the alternative it chooses.

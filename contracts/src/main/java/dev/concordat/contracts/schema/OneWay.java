@@ -3,6 +3,7 @@ package dev.concordat.contracts.schema;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.ObjectNode;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -87,6 +88,15 @@ final class OneWay {
             && object.get(keyword).orElse(null) instanceof ArrayNode list
         ? list.items().stream().map(schema::inner).toList()
         : List.of();
+  }
+
+  /// The members that do not travel, by the way they would.
+  record AtHome(Set<String> inRequests, Set<String> inResponses) {
+    static AtHome of(Schema schema) {
+      return new AtHome(
+          Collections.unmodifiableSet(names(schema, Direction.REQUEST)),
+          Collections.unmodifiableSet(names(schema, Direction.RESPONSE)));
+    }
   }
 
   /// All members of which a schema says so itself.

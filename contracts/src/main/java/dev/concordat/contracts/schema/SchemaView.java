@@ -3,8 +3,6 @@ package dev.concordat.contracts.schema;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
-import dev.concordat.contracts.tree.ScalarNode;
-import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
 import java.math.BigDecimal;
@@ -12,9 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +27,7 @@ public final class SchemaView {
   private final Schema schema;
   private final boolean refIsPart;
   private final Schema written;
+  private final WrittenKeywords words;
 
   // Asked for again and again; made when first asked for, by whichever thread.
   private @Nullable Set<JsonType> types;
@@ -39,8 +36,7 @@ public final class SchemaView {
   private @Nullable List<Schema> allOf;
   private @Nullable List<Schema> anyOf;
   private @Nullable List<Schema> oneOf;
-  private @Nullable Set<String> atHomeInRequests;
-  private @Nullable Set<String> atHomeInResponses;
+  private OneWay.@Nullable AtHome atHome;
 
   SchemaView(Schema written) {
     this.written = written;
@@ -50,6 +46,7 @@ public final class SchemaView {
       at = References.targetOf(at).orElse(at);
     }
     this.schema = at;
+    this.words = new WrittenKeywords(at);
     this.refIsPart = refers(at) && References.targetOf(at).isPresent() && !isOnlyReference(at);
   }
 
@@ -83,34 +80,10 @@ public final class SchemaView {
   public Set<JsonType> types() {
     Set<JsonType> known = types;
     if (known == null) {
-      known = Collections.unmodifiableSet(writtenTypes());
+      known = Collections.unmodifiableSet(words.types());
       types = known;
     }
     return known;
-  }
-
-  private Set<JsonType> writtenTypes() {
-    Set<JsonType> types = EnumSet.noneOf(JsonType.class);
-    keyword("type")
-        .ifPresent(
-            type -> {
-              List<Node> names = type instanceof ArrayNode array ? array.items() : List.of(type);
-              names.forEach(
-                  name -> Names.text(name).flatMap(dialect()::type).ifPresent(types::add));
-            });
-    if (!types.isEmpty() && nullable()) {
-      types.add(JsonType.NULL);
-    }
-    return types;
-  }
-
-  /// Whether it allows null beside its type: `nullable: true` of OpenAPI 3.0, or `null` among the types.
-  public boolean nullable() {
-    return Nullable30.allowsNull(schema)
-        || keyword("type")
-            .filter(type -> type instanceof ArrayNode)
-            .map(type -> type.toJson().toString().contains("\"null\""))
-            .orElse(false);
   }
 
   /// Whether null is allowed whatever the other keywords say: `nullable: true` of OpenAPI 3.0.
@@ -119,152 +92,136 @@ public final class SchemaView {
   }
 
   public Optional<List<JsonValue>> enumValues() {
-    return keyword("enum").flatMap(SchemaView::values);
+    return words.keyword("enum").flatMap(WrittenKeywords::values);
   }
 
   public Optional<JsonValue> constValue() {
-    return keyword("const").map(Node::toJson);
+    return words.keyword("const").map(Node::toJson);
   }
 
   /// The bound that values may reach. A boolean `exclusiveMinimum` of older dialects makes it an exclusive one.
   public Optional<BigDecimal> minimum() {
-    return isExclusive("exclusiveMinimum") ? Optional.empty() : number("minimum");
+    return words.isExclusive("exclusiveMinimum") ? Optional.empty() : words.number("minimum");
   }
 
   public Optional<BigDecimal> maximum() {
-    return isExclusive("exclusiveMaximum") ? Optional.empty() : number("maximum");
+    return words.isExclusive("exclusiveMaximum") ? Optional.empty() : words.number("maximum");
   }
 
   /// The bound that values may not reach.
   public Optional<BigDecimal> exclusiveMinimum() {
-    return isExclusive("exclusiveMinimum") ? number("minimum") : number("exclusiveMinimum");
+    return words.isExclusive("exclusiveMinimum")
+        ? words.number("minimum")
+        : words.number("exclusiveMinimum");
   }
 
   public Optional<BigDecimal> exclusiveMaximum() {
-    return isExclusive("exclusiveMaximum") ? number("maximum") : number("exclusiveMaximum");
+    return words.isExclusive("exclusiveMaximum")
+        ? words.number("maximum")
+        : words.number("exclusiveMaximum");
   }
 
   public Optional<BigDecimal> multipleOf() {
-    return number("multipleOf");
+    return words.number("multipleOf");
   }
 
   /// In code points.
   public Optional<Long> minLength() {
-    return size("minLength");
+    return words.size("minLength");
   }
 
   public Optional<Long> maxLength() {
-    return size("maxLength");
+    return words.size("maxLength");
   }
 
   /// A regular expression of ECMA-262 that some part of the text must match.
   public Optional<String> pattern() {
-    return text("pattern");
+    return words.text("pattern");
   }
 
   public Optional<String> format() {
     // OpenAPI 3 writes Swagger 2.0's `type: file` in this way.
-    return dialect() == Dialect.SWAGGER_2_0 && text("type").equals(Optional.of("file"))
+    return dialect() == Dialect.SWAGGER_2_0 && words.text("type").equals(Optional.of("file"))
         ? Optional.of("binary")
-        : text("format");
+        : words.text("format");
   }
 
   public Optional<Long> minItems() {
-    return size("minItems");
+    return words.size("minItems");
   }
 
   public Optional<Long> maxItems() {
-    return size("maxItems");
+    return words.size("maxItems");
   }
 
   public boolean uniqueItems() {
     return object().map(object -> Names.isTrue(object, "uniqueItems")).orElse(false);
   }
 
-  /// What the first items must be, each by its position.
-  public List<Schema> prefixItems() {
-    return dialect().hasPrefixItems()
-        ? schemas("prefixItems")
-        : keyword("items")
-            .filter(ArrayNode.class::isInstance)
-            .map(items -> schemas("items"))
-            .orElse(List.of());
-  }
-
   /// What all items must be that no position speaks of.
   public Optional<Schema> items() {
-    Optional<Node> items = keyword("items");
+    Optional<Node> items = words.keyword("items");
     return items.isPresent() && items.get() instanceof ArrayNode
-        ? schemaAt("additionalItems")
+        ? words.schemaAt("additionalItems")
         : items.map(schema::inner);
   }
 
   public Optional<Schema> contains() {
-    return schemaAt("contains");
+    return words.schemaAt("contains");
   }
 
   public Optional<Long> minContains() {
-    return size("minContains");
+    return words.size("minContains");
   }
 
   public Optional<Long> maxContains() {
-    return size("maxContains");
+    return words.size("maxContains");
   }
 
   /// The members it speaks of, in the order of the contract.
   public Map<String, Schema> properties() {
     Map<String, Schema> known = properties;
     if (known == null) {
-      known = Collections.unmodifiableMap(named("properties"));
+      known = Collections.unmodifiableMap(words.named("properties"));
       properties = known;
     }
     return known;
   }
 
   public Map<String, Schema> patternProperties() {
-    return named("patternProperties");
+    return words.named("patternProperties");
   }
 
   /// The members that must be there.
   public List<String> required() {
     List<String> known = required;
     if (known == null) {
-      known = writtenRequired();
+      known = words.required();
       required = known;
     }
     return known;
   }
 
-  private List<String> writtenRequired() {
-    return keyword("required")
-        .filter(ArrayNode.class::isInstance)
-        .map(
-            names ->
-                ((ArrayNode) names)
-                    .items().stream().flatMap(name -> Names.text(name).stream()).toList())
-        .orElse(List.of());
-  }
-
   /// What members must be that it does not speak of: nothing said, a schema, or `false`
   /// ({@link Schema#allowsNothing()}).
   public Optional<Schema> additionalProperties() {
-    return schemaAt("additionalProperties");
+    return words.schemaAt("additionalProperties");
   }
 
   public Optional<Schema> unevaluatedProperties() {
-    return schemaAt("unevaluatedProperties");
+    return words.schemaAt("unevaluatedProperties");
   }
 
   public Optional<Schema> propertyNames() {
-    return schemaAt("propertyNames");
+    return words.schemaAt("propertyNames");
   }
 
   public Optional<Long> minProperties() {
-    return size("minProperties");
+    return words.size("minProperties");
   }
 
   public Optional<Long> maxProperties() {
-    return size("maxProperties");
+    return words.size("maxProperties");
   }
 
   /// All of these hold too.
@@ -278,7 +235,7 @@ public final class SchemaView {
   }
 
   private List<Schema> writtenAllOf() {
-    var all = new ArrayList<Schema>(schemas("allOf"));
+    var all = new ArrayList<Schema>(words.schemas("allOf"));
     if (refIsPart) {
       References.targetOf(schema).ifPresent(all::addFirst);
     }
@@ -288,7 +245,7 @@ public final class SchemaView {
   public List<Schema> anyOf() {
     List<Schema> known = anyOf;
     if (known == null) {
-      known = schemas("anyOf");
+      known = words.schemas("anyOf");
       anyOf = known;
     }
     return known;
@@ -297,7 +254,7 @@ public final class SchemaView {
   public List<Schema> oneOf() {
     List<Schema> known = oneOf;
     if (known == null) {
-      known = schemas("oneOf");
+      known = words.schemas("oneOf");
       oneOf = known;
     }
     return known;
@@ -310,52 +267,17 @@ public final class SchemaView {
   public record Choice(String property, Map<String, Schema> choices) {}
 
   public Optional<Choice> discriminator() {
-    Optional<Node> written = object().flatMap(object -> object.get("discriminator"));
-    if (dialect() == Dialect.SWAGGER_2_0) {
-      return written.flatMap(Names::text).map(property -> new Choice(property, Map.of()));
-    }
-    if (!(written.orElse(null) instanceof ObjectNode discriminator)) {
-      return Optional.empty();
-    }
-    var alternatives = new ArrayList<Schema>(oneOf());
-    alternatives.addAll(anyOf());
-    return Names.text(discriminator, "propertyName")
-        .map(property -> new Choice(property, Discriminator.choices(discriminator, alternatives)));
+    return Discriminator.choice(this);
   }
 
   /// What discriminating members must say in a value of this schema, by the schemas it extends with `allOf`:
   /// `{petType: Cat}`. A validator does not ask for it, but a provider will.
   public Map<String, String> discriminatorValues() {
-    Map<String, String> values = new LinkedHashMap<>();
-    String pointer = schema.node().pointer();
-    String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-    for (Schema part : allOf()) {
-      SchemaView base = part.view();
-      if (dialect() == Dialect.SWAGGER_2_0) {
-        base.discriminator().ifPresent(choice -> values.put(choice.property(), name));
-      } else if (base.object().flatMap(object -> object.get("discriminator")).orElse(null)
-          instanceof ObjectNode discriminator) {
-        Names.text(discriminator, "propertyName")
-            .ifPresent(
-                property ->
-                    values.put(
-                        property, Discriminator.valueFor(discriminator, "#" + pointer, name)));
-      }
-    }
-    return values;
+    return Discriminator.values(this);
   }
 
   public Optional<Schema> not() {
-    return schemaAt("not");
-  }
-
-  /// `if`, `then` and `else`, by these names.
-  public Map<String, Schema> conditions() {
-    Map<String, Schema> conditions = new LinkedHashMap<>();
-    for (String name : List.of("if", "then", "else")) {
-      schemaAt(name).ifPresent(each -> conditions.put(name, each));
-    }
-    return conditions;
+    return words.schemaAt("not");
   }
 
   public boolean readOnly() {
@@ -377,17 +299,6 @@ public final class SchemaView {
     return object().map(object -> Names.isTrue(object, "deprecated")).orElse(false);
   }
 
-  /// `examples`, and OpenAPI's `example`, in this order.
-  public List<JsonValue> examples() {
-    var examples = new ArrayList<JsonValue>();
-    object()
-        .flatMap(object -> object.get("examples"))
-        .flatMap(SchemaView::values)
-        .ifPresent(examples::addAll);
-    object().flatMap(object -> object.get("example")).map(Node::toJson).ifPresent(examples::add);
-    return examples;
-  }
-
   public Optional<JsonValue> defaultValue() {
     return object().flatMap(object -> object.get("default")).map(Node::toJson);
   }
@@ -399,38 +310,8 @@ public final class SchemaView {
     return List.copyOf(inner);
   }
 
-  /// What must be there beside a member: `dependentRequired`, and the lists of names among `dependencies`.
-  public Map<String, List<String>> dependentRequired() {
-    Map<String, List<String>> names = new LinkedHashMap<>();
-    for (String keyword : List.of("dependentRequired", "dependencies")) {
-      if (keyword(keyword).orElse(null) instanceof ObjectNode object) {
-        for (ObjectNode.Member member : object.members()) {
-          if (member.value() instanceof ArrayNode list) {
-            names.put(
-                member.name(),
-                list.items().stream().flatMap(item -> Names.text(item).stream()).toList());
-          }
-        }
-      }
-    }
-    return names;
-  }
-
-  /// What the whole object must be if a member is there: `dependentSchemas`, and the schemas among `dependencies`.
-  public Map<String, Schema> dependentSchemas() {
-    Map<String, Schema> schemas = named("dependentSchemas");
-    if (keyword("dependencies").orElse(null) instanceof ObjectNode object) {
-      for (ObjectNode.Member member : object.members()) {
-        if (!(member.value() instanceof ArrayNode)) {
-          schemas.put(member.name(), schema.inner(member.value()));
-        }
-      }
-    }
-    return schemas;
-  }
-
   public Optional<Schema> unevaluatedItems() {
-    return schemaAt("unevaluatedItems");
+    return words.schemaAt("unevaluatedItems");
   }
 
   /// Whether `format` is checked, and not only a note.
@@ -446,24 +327,15 @@ public final class SchemaView {
   /// The members that need not be there when a value travels this way, because this schema, or one that it extends, says
   /// that they do not travel.
   public Set<String> membersAtHome(Direction direction) {
+    OneWay.AtHome known = atHome;
+    if (known == null) {
+      known = OneWay.AtHome.of(schema);
+      atHome = known;
+    }
     return switch (direction) {
       case NONE -> Set.of();
-      case REQUEST -> {
-        Set<String> known = atHomeInRequests;
-        if (known == null) {
-          known = Collections.unmodifiableSet(OneWay.names(schema, direction));
-          atHomeInRequests = known;
-        }
-        yield known;
-      }
-      case RESPONSE -> {
-        Set<String> known = atHomeInResponses;
-        if (known == null) {
-          known = Collections.unmodifiableSet(OneWay.names(schema, direction));
-          atHomeInResponses = known;
-        }
-        yield known;
-      }
+      case REQUEST -> known.inRequests();
+      case RESPONSE -> known.inResponses();
     };
   }
 
@@ -479,11 +351,39 @@ public final class SchemaView {
         .toList();
   }
 
+  /// Whether it allows null beside its type: `nullable: true` of OpenAPI 3.0, or `null` among the types.
+  public boolean nullable() {
+    return words.nullable();
+  }
+
+  /// What the first items must be, each by its position.
+  public List<Schema> prefixItems() {
+    return words.prefixItems();
+  }
+
+  /// `if`, `then` and `else`, by these names.
+  public Map<String, Schema> conditions() {
+    return words.conditions();
+  }
+
+  /// `examples`, and OpenAPI's `example`, in this order.
+  public List<JsonValue> examples() {
+    return words.examples();
+  }
+
+  /// What must be there beside a member: `dependentRequired`, and the lists of names among `dependencies`.
+  public Map<String, List<String>> dependentRequired() {
+    return words.dependentRequired();
+  }
+
+  /// What the whole object must be if a member is there: `dependentSchemas`, and the schemas among `dependencies`.
+  public Map<String, Schema> dependentSchemas() {
+    return words.dependentSchemas();
+  }
+
   /// Whether a bound is so large or so fine that it cannot be computed with.
   public boolean isBeyondComputing(String name) {
-    return keyword(name).orElse(null) instanceof ScalarNode scalar
-        && scalar.value() instanceof JsonNumber number
-        && !number.isTame();
+    return words.isBeyondComputing(name);
   }
 
   private Dialect dialect() {
@@ -492,60 +392,5 @@ public final class SchemaView {
 
   private Optional<ObjectNode> object() {
     return schema.node() instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-  }
-
-  private Optional<Node> keyword(String name) {
-    int order = Keywords.orderOf(name);
-    boolean isKnown = order < 0 || Keywords.isKnown(Keywords.ALL.get(order), schema.resource());
-    return isKnown ? object().flatMap(object -> object.get(name)) : Optional.empty();
-  }
-
-  private boolean isExclusive(String name) {
-    return dialect().hasBooleanBounds()
-        && object().map(object -> Names.isTrue(object, name)).orElse(false);
-  }
-
-  /// A bound so large that it cannot be computed with says nothing to a generator.
-  private Optional<BigDecimal> number(String name) {
-    return keyword(name)
-        .flatMap(
-            node ->
-                node instanceof ScalarNode scalar
-                        && scalar.value() instanceof JsonNumber number
-                        && number.isTame()
-                    ? Optional.of(number.decimal())
-                    : Optional.empty());
-  }
-
-  private Optional<Long> size(String name) {
-    return keyword(name).flatMap(KeywordSource::sizeOf);
-  }
-
-  private Optional<String> text(String name) {
-    return keyword(name).flatMap(Names::text);
-  }
-
-  private static Optional<List<JsonValue>> values(Node node) {
-    return node instanceof ArrayNode array
-        ? Optional.of(array.items().stream().map(Node::toJson).toList())
-        : Optional.empty();
-  }
-
-  private List<Schema> schemas(String name) {
-    return keyword(name).orElse(null) instanceof ArrayNode array
-        ? array.items().stream().map(schema::inner).toList()
-        : List.of();
-  }
-
-  private Optional<Schema> schemaAt(String name) {
-    return keyword(name).filter(node -> !(node instanceof ArrayNode)).map(schema::inner);
-  }
-
-  private Map<String, Schema> named(String name) {
-    Map<String, Schema> schemas = new LinkedHashMap<>();
-    if (keyword(name).orElse(null) instanceof ObjectNode object) {
-      object.members().forEach(member -> schemas.put(member.name(), schema.inner(member.value())));
-    }
-    return schemas;
   }
 }
