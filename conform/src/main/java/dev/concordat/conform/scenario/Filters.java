@@ -3,13 +3,10 @@ package dev.concordat.conform.scenario;
 import dev.concordat.conform.resource.ItemIds;
 import dev.concordat.conform.resource.Resource;
 import dev.concordat.conform.resource.Role;
-import dev.concordat.conform.resource.SchemaMembers;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.contracts.http.HttpOperation;
-import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
-import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.schema.JsonType;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.conform.Certainty;
@@ -48,14 +45,7 @@ final class Filters implements Scenario {
   }
 
   private static List<Parameter> filters(HttpOperation list, Resource resource) {
-    Map<String, Schema> members = new HashMap<>();
-    resource.operation(Role.READ).map(HttpOperation::responses).orElseGet(List::of).stream()
-        .filter(response -> response.status().startsWith("2"))
-        .map(ResponseSpec::content)
-        .flatMap(List::stream)
-        .map(MediaTypeSpec::schema)
-        .flatMap(Optional::stream)
-        .forEach(schema -> SchemaMembers.of(schema).forEach(members::putIfAbsent));
+    Map<String, Schema> members = State.readable(resource);
     return list.parameters(ParameterLocation.QUERY).stream()
         .filter(parameter -> !Paging.isPaging(parameter.name()))
         .filter(parameter -> members.containsKey(parameter.name()))

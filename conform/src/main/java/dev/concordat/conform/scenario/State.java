@@ -56,7 +56,8 @@ final class State {
     this.readable = readable(resource);
   }
 
-  private static Map<String, Schema> readable(Resource resource) {
+  /// The members of what reading answers.
+  static Map<String, Schema> readable(Resource resource) {
     Map<String, Schema> members = new LinkedHashMap<>();
     resource.operation(Role.READ).map(HttpOperation::responses).orElseGet(List::of).stream()
         .filter(response -> response.status().startsWith("2"))

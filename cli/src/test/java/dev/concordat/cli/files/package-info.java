@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.cli.files;
+
+import org.jspecify.annotations.NullMarked;
