@@ -230,6 +230,26 @@ class ConformCommandTest {
     }
 
     @Test
+    void anAddressWithoutASchemeGetsOne() {
+      // When
+      var result = run("conform", "api.yaml", "--url", "localhost:8080");
+
+      // Then
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("did you mean http://localhost:8080?");
+    }
+
+    @Test
+    void aSkippedOperationThatTheContractDoesNotHaveIsBadInput() {
+      // When
+      var result = conform("--skip", "gret=not ready");
+
+      // Then
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("no operation 'gret'. Did you mean \"greet\"?");
+    }
+
+    @Test
     void aSkipWithoutAReasonIsBadInput() {
       // When
       var result = conform("--skip", "greet");

@@ -18,6 +18,7 @@ import dev.concordat.conform.talk.Recollection;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.conform.ConformReport;
+import dev.concordat.model.conform.ConformReport.Ending;
 import dev.concordat.wire.caller.Caller;
 import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.redaction.Redactor;
@@ -83,6 +84,23 @@ public final class Conformance {
     budget.stop();
   }
 
+  private String trouble(String reason) {
+    return reason.isEmpty()
+        ? ""
+        : "no connection to "
+            + options.provider()
+            + ": "
+            + reason
+            + ". Is the provider running, and is this its address?";
+  }
+
+  private Ending ending(Runner runner) {
+    if (budget.isStopped()) {
+      return Ending.STOPPED;
+    }
+    return runner.isComplete() ? Ending.COMPLETE : Ending.BUDGET_SPENT;
+  }
+
   /// Tests the provider, and says what is wrong with it.
   public ConformReport run() {
     Instant started = Instant.now();
@@ -118,7 +136,7 @@ public final class Conformance {
         findings.of(runner.suspects(), shared.refusals()),
         telling.coverage(),
         telling.notices(),
-        runner.isComplete() && !budget.isStopped(),
-        shared.ledger().trouble());
+        ending(runner),
+        trouble(shared.ledger().trouble()));
   }
 }

@@ -5,7 +5,8 @@ import dev.concordat.model.run.Verdict;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ctrl-C: the run stops, its report so far is told, and the process ends with the exit code that the report deserves.
+/// Ctrl-C: the run stops and its report so far is told. With findings the process ends as it does with findings; without any
+/// it ends as a process does that was stopped, because what holds so far is not what holds.
 final class Interruption implements AutoCloseable {
   private static final int MAX_SECONDS = 20;
 
@@ -32,8 +33,8 @@ final class Interruption implements AutoCloseable {
   private void end(Conformance conformance) {
     conformance.stop();
     try {
-      if (isTold.await(MAX_SECONDS, TimeUnit.SECONDS)) {
-        // Exit codes of signals say nothing of what was found.
+      boolean isReported = isTold.await(MAX_SECONDS, TimeUnit.SECONDS);
+      if (isReported && exitCode != Verdict.HOLDS.exitCode()) {
         Runtime.getRuntime().halt(exitCode);
       }
     } catch (InterruptedException e) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// `concordat conform`: reads the contract, tests the provider, tells what is wrong, and keeps the findings for `replay`.
@@ -34,6 +35,11 @@ public final class ProviderRun {
   public Verdict run(ProviderRequest request) {
     Optional<OpenApiContract> contract = read(request.contract());
     if (contract.isEmpty()) {
+      return Verdict.BAD_INPUT;
+    }
+    List<String> unknown = UnknownNames.in(contract.get(), request.options());
+    if (!unknown.isEmpty()) {
+      unknown.forEach(line -> console.say("concordat: " + line));
       return Verdict.BAD_INPUT;
     }
     String url = request.options().provider().toString();

@@ -15,7 +15,7 @@ import java.util.List;
 /// @param cases how many different cases were tried
 /// @param findings surest first, then worst first
 /// @param coverage in the contract's order
-/// @param isComplete false when the budget ended before everything that was planned was tried
+/// @param ending why no more was tried
 /// @param trouble why nothing could be tested (no such host, refused connection); empty when it could
 public record ConformReport(
     String contract,
@@ -29,8 +29,18 @@ public record ConformReport(
     List<ConformFinding> findings,
     List<OperationCoverage> coverage,
     List<Notice> notices,
-    boolean isComplete,
+    Ending ending,
     String trouble) {
+  /// Why a run tried no more.
+  public enum Ending {
+    /// Everything that was planned was tried.
+    COMPLETE,
+    /// The budget was spent before.
+    BUDGET_SPENT,
+    /// Somebody stopped it before.
+    STOPPED
+  }
+
   public ConformReport {
     findings = List.copyOf(findings);
     coverage = List.copyOf(coverage);

@@ -2,6 +2,7 @@ package dev.concordat.report.conform;
 
 import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.model.conform.ConformReport;
+import dev.concordat.model.conform.ConformReport.Ending;
 import dev.concordat.model.conform.Notice;
 import dev.concordat.model.conform.OperationCoverage;
 import dev.concordat.model.conform.OperationCoverage.Outcome;
@@ -36,7 +37,8 @@ public final class ConformJson {
         .millis("took", report.took())
         .put("requests", report.requests())
         .put("cases", report.cases())
-        .put("complete", report.isComplete())
+        .put("complete", report.ending() == Ending.COMPLETE)
+        .put("ending", word(report.ending()))
         .put("trouble", report.trouble())
         .list("findings", report.findings(), ConformJson::finding)
         .list("coverage", report.coverage(), ConformJson::operation)

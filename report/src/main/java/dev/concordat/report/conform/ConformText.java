@@ -37,11 +37,10 @@ public final class ConformText {
       return String.join("\n", lines) + "\n";
     }
     lines.add("  " + ConformWords.extent(report));
-    if (!report.isComplete()) {
+    String shortfall = ConformWords.shortfall(report.ending());
+    if (!shortfall.isEmpty()) {
       lines.add(
-          "  "
-              + style.warn("not everything that was planned was tried")
-              + ": the budget was spent; --budget and --max-requests raise it");
+          "  " + style.warn("not everything that was planned was tried") + ": " + shortfall);
     }
     findings(report, lines);
     lines.add("");

@@ -3,6 +3,7 @@ package dev.concordat.report.conform;
 import dev.concordat.model.conform.Certainty;
 import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.model.conform.ConformReport;
+import dev.concordat.model.conform.ConformReport.Ending;
 import dev.concordat.model.conform.OperationCoverage;
 import dev.concordat.model.place.Place;
 import dev.concordat.report.terminal.Words;
@@ -36,6 +37,15 @@ final class ConformWords {
         + Words.duration(report.took())
         + ", seed "
         + report.seed();
+  }
+
+  /// Why not everything was tried; empty where it was.
+  static String shortfall(Ending ending) {
+    return switch (ending) {
+      case COMPLETE -> "";
+      case BUDGET_SPENT -> "the budget was spent; --budget and --max-requests raise it";
+      case STOPPED -> "the run was stopped";
+    };
   }
 
   /// What the finding rests on where it is not the contract; empty where it is.

@@ -3,6 +3,7 @@ package dev.concordat.report.conform;
 import dev.concordat.model.conform.Certainty;
 import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.model.conform.ConformReport;
+import dev.concordat.model.conform.ConformReport.Ending;
 import dev.concordat.model.conform.Notice;
 import dev.concordat.model.conform.OperationCoverage;
 import dev.concordat.model.conform.OperationCoverage.Outcome;
@@ -59,7 +60,7 @@ final class SampleConform {
                 "'until' is refused unless it is a date (3 answers say so)",
                 Optional.of(new Sentence(new Place(FILE, 31, 13, ""), "until: {type: string}")),
                 "format: date")),
-        false,
+        Ending.BUDGET_SPENT,
         "");
   }
 
@@ -76,7 +77,7 @@ final class SampleConform {
                 "",
                 List.of())),
         List.of(),
-        true,
+        Ending.COMPLETE,
         "");
   }
 
@@ -85,7 +86,7 @@ final class SampleConform {
         List.of(),
         List.of(),
         List.of(),
-        false,
+        Ending.STOPPED,
         "nobody listens at http://127.0.0.1:8080: start the provider, or name another address with --url");
   }
 
@@ -93,7 +94,7 @@ final class SampleConform {
       List<ConformFinding> findings,
       List<OperationCoverage> coverage,
       List<Notice> notices,
-      boolean isComplete,
+      Ending ending,
       String trouble) {
     return new ConformReport(
         FILE,
@@ -107,7 +108,7 @@ final class SampleConform {
         findings,
         coverage,
         notices,
-        isComplete,
+        ending,
         trouble);
   }
 

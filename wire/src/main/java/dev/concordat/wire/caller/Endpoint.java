@@ -19,7 +19,12 @@ public record Endpoint(String host, int port, boolean isTls, boolean isInsecure)
     String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
     boolean isTls = scheme.equals("https");
     if (!isTls && !scheme.equals("http")) {
-      throw new IllegalArgumentException("'" + address + "' is no address with http or https");
+      boolean hasNone = !address.toString().contains("://");
+      throw new IllegalArgumentException(
+          "'"
+              + address
+              + "' is no address with http or https"
+              + (hasNone ? "; did you mean http://" + address + "?" : ""));
     }
     if (address.getHost() == null) {
       throw new IllegalArgumentException("'" + address + "' names no host");
