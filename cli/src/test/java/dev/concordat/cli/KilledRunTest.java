@@ -2,13 +2,10 @@ package dev.concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -102,27 +99,8 @@ final class KilledRunTest {
     return temporary.resolve("home");
   }
 
-  /// Concordat as the launcher starts it, in a JVM of its own. A shell that runs tests in the background lets its children
-  /// ignore SIGINT, and a JVM keeps that; `env` gives the signal back.
   private static Process start(Path folder, String command) throws IOException {
-    var line =
-        new ArrayList<>(
-            List.of(
-                "env",
-                "--default-signal=INT",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dconcordat.root=" + CommandTester.ROOT,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.concordat.cli.Main",
-                command));
-    var builder = new ProcessBuilder(line).directory(folder.toFile());
-    builder.environment().put("CONCORDAT_HOME", home().toString());
-    File log = folder.resolve("concordat.log").toFile();
-    return builder.redirectErrorStream(true).redirectOutput(log).start();
+    return ConcordatProcess.start(home(), folder, command);
   }
 
   private static void awaitSystem(Process concordat) throws Exception {

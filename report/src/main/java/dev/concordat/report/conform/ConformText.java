@@ -39,8 +39,7 @@ public final class ConformText {
     lines.add("  " + ConformWords.extent(report));
     String shortfall = ConformWords.shortfall(report.ending());
     if (!shortfall.isEmpty()) {
-      lines.add(
-          "  " + style.warn("not everything that was planned was tried") + ": " + shortfall);
+      lines.add("  " + style.warn("not everything that was planned was tried") + ": " + shortfall);
     }
     findings(report, lines);
     lines.add("");
