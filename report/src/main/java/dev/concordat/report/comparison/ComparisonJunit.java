@@ -4,49 +4,34 @@ import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ComparisonReport;
 import dev.concordat.report.comparison.JunitCase.Outcome;
 import dev.concordat.report.json.JsonReport;
+import dev.concordat.report.junit.JunitElements;
 import dev.concordat.report.junit.UniqueNames;
-import dev.concordat.report.junit.XmlText;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /// A comparison as JUnit XML: a suite for each pair, in it a failed case for each edit that counts, a passed one for each that
 /// only should be known, a skipped one for each that is accepted, and one for all positions that hold. What could not be
 /// compared is an `error`.
 public final class ComparisonJunit {
-  private static final double NANOS_PER_SECOND = 1e9;
-
   /// GitLab takes 250 000 XML objects; a case has fewer than ten.
   private static final int MAX_CASES = 20_000;
 
   private final String family;
-  private final XMLStreamWriter xml;
+  private final JunitElements xml;
 
-  private ComparisonJunit(ComparisonReport report, XMLStreamWriter xml) {
+  private ComparisonJunit(ComparisonReport report, JunitElements xml) {
     this.family = "concordat." + JsonReport.word(report.question());
     this.xml = xml;
   }
 
   /// The XML document. Characters that XML 1.0 cannot hold are replaced by U+FFFD.
   public static String of(ComparisonReport report) {
-    StringWriter text = new StringWriter();
-    try {
-      XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-      xml.writeStartDocument("UTF-8", "1.0");
-      new ComparisonJunit(report, xml).suites(suites(report), report.duration());
-      xml.writeEndDocument();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("writing XML to memory", e);
-    }
-    return text.append('\n').toString();
+    return JunitElements.document(
+            xml -> new ComparisonJunit(report, xml).suites(suites(report), report.duration()))
+        + "\n";
   }
 
   private static Map<String, List<JunitCase>> suites(ComparisonReport report) {
@@ -78,93 +63,67 @@ public final class ComparisonJunit {
     return pair.comparison().left().file() + " → " + pair.comparison().right().file();
   }
 
-  private void suites(Map<String, List<JunitCase>> suites, Duration duration)
-      throws XMLStreamException {
-    xml.writeStartElement("testsuites");
-    attribute("name", family);
+  private void suites(Map<String, List<JunitCase>> suites, Duration duration) {
+    xml.open("testsuites");
+    xml.attribute("name", family);
     counts(suites.values().stream().flatMap(List::stream).toList());
-    attribute("time", seconds(duration));
+    xml.time(duration);
     for (Map.Entry<String, List<JunitCase>> suite : suites.entrySet()) {
       suite(suite.getKey(), suite.getValue());
     }
-    xml.writeEndElement();
+    xml.close();
   }
 
-  private void suite(String name, List<JunitCase> cases) throws XMLStreamException {
-    xml.writeStartElement("testsuite");
-    attribute("name", name);
+  private void suite(String name, List<JunitCase> cases) {
+    xml.open("testsuite");
+    xml.attribute("name", name);
     counts(cases);
-    attribute("time", seconds(Duration.ZERO));
-    attribute("file", cases.getFirst().file());
+    xml.time(Duration.ZERO);
+    xml.attribute("file", cases.getFirst().file());
     UniqueNames names = new UniqueNames();
     for (JunitCase each : cases) {
       testCase(name, each, names.unique(each.name()));
     }
-    xml.writeEndElement();
+    xml.close();
   }
 
-  private void testCase(String suite, JunitCase each, String name) throws XMLStreamException {
-    xml.writeStartElement("testcase");
-    // GitLab knows a case by these two and drops one that repeats them.
-    attribute("classname", family + "." + suite);
-    attribute("name", name);
-    attribute("time", seconds(Duration.ZERO));
-    attribute("file", each.file());
-    attribute("line", Integer.toString(each.line()));
+  private void testCase(String suite, JunitCase each, String name) {
+    xml.testCase(family + "." + suite, name, Duration.ZERO);
+    xml.place(each.file(), each.line());
     properties(each);
     switch (each.outcome()) {
-      case PASSED -> {
-        xml.writeStartElement("system-out");
-        xml.writeCharacters(XmlText.clean(each.body()));
-        xml.writeEndElement();
-      }
-      case SKIPPED -> {
-        xml.writeEmptyElement("skipped");
-        attribute("message", each.message());
-      }
+      case PASSED -> xml.text("system-out", each.body());
+      case SKIPPED -> xml.skipped(each.message());
       case FAILED -> problem("failure", each);
       case ERROR -> problem("error", each);
     }
-    xml.writeEndElement();
+    xml.close();
   }
 
-  private void problem(String element, JunitCase each) throws XMLStreamException {
-    xml.writeStartElement(element);
-    attribute("type", each.type());
-    attribute("message", each.message());
-    xml.writeCharacters(XmlText.clean(each.body()));
-    xml.writeEndElement();
+  private void problem(String element, JunitCase each) {
+    xml.problem(element, each.type(), each.message(), each.body());
   }
 
-  private void properties(JunitCase each) throws XMLStreamException {
+  private void properties(JunitCase each) {
     if (each.properties().isEmpty()) {
       return;
     }
-    xml.writeStartElement("properties");
+    xml.open("properties");
     for (Map.Entry<String, String> property : each.properties().entrySet()) {
-      xml.writeEmptyElement("property");
-      attribute("name", property.getKey());
-      attribute("value", property.getValue());
+      xml.property(property.getKey(), property.getValue());
     }
-    xml.writeEndElement();
+    xml.close();
   }
 
-  private void counts(List<JunitCase> cases) throws XMLStreamException {
-    attribute("tests", Integer.toString(cases.size()));
-    attribute("failures", count(cases, Outcome.FAILED));
-    attribute("errors", count(cases, Outcome.ERROR));
-    attribute("skipped", count(cases, Outcome.SKIPPED));
+  private void counts(List<JunitCase> cases) {
+    xml.counts(
+        cases.size(),
+        count(cases, Outcome.FAILED),
+        count(cases, Outcome.ERROR),
+        count(cases, Outcome.SKIPPED));
   }
 
-  private static String count(List<JunitCase> cases, Outcome outcome) {
-    return Long.toString(cases.stream().filter(each -> each.outcome() == outcome).count());
-  }
-
-  private void attribute(String name, String value) throws XMLStreamException {
-    xml.writeAttribute(name, XmlText.clean(value));
-  }
-
-  private static String seconds(Duration duration) {
-    return String.format(Locale.ROOT, "%.3f", duration.toNanos() / NANOS_PER_SECOND);
+  private static long count(List<JunitCase> cases, Outcome outcome) {
+    return cases.stream().filter(each -> each.outcome() == outcome).count();
   }
 }
