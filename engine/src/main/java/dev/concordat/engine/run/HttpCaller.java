@@ -1,21 +1,23 @@
 package dev.concordat.engine.run;
 
-import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
-import java.io.IOException;
+import dev.concordat.wire.caller.Called;
+import dev.concordat.wire.caller.Caller;
+import dev.concordat.wire.caller.Endpoint;
+import dev.concordat.wire.capture.CaptureLimits;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Sends Concordat's own requests over HTTP/1.1.
+/// Sends Concordat's own requests to the systems of an environment, over one connection to each.
 final class HttpCaller implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
@@ -23,12 +25,7 @@ final class HttpCaller implements AutoCloseable {
   private static final Set<String> OWN_HEADERS =
       Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(CONNECT_LIMIT)
-          .build();
+  private final Map<Endpoint, Caller> callers = new HashMap<>();
 
   /// What came of a request.
   sealed interface Answer {
@@ -38,7 +35,7 @@ final class HttpCaller implements AutoCloseable {
 
     record Nothing(String reason, Duration took) implements Answer {}
 
-    /// The request cannot be put on the wire by this client.
+    /// The request cannot be put on the wire.
     record Unsendable(String reason) implements Answer {
       @Override
       public Duration took() {
@@ -48,58 +45,44 @@ final class HttpCaller implements AutoCloseable {
   }
 
   /// Sends a request and waits for the whole answer, at most as long as the limit.
-  Answer send(URI base, HttpRequestMessage request, List<Header> more, Duration limit) {
-    long start = System.nanoTime();
-    try {
-      HttpRequest prepared = prepare(base, request, more, limit);
-      HttpResponse<byte[]> response =
-          client.send(prepared, HttpResponse.BodyHandlers.ofByteArray());
-      var headers = new ArrayList<Header>();
-      response
-          .headers()
-          .map()
-          .forEach((name, values) -> values.forEach(value -> headers.add(new Header(name, value))));
-      return new Answer.Got(
-          new HttpResponseMessage(response.statusCode(), headers, Bytes.of(response.body())),
-          since(start));
-    } catch (IllegalArgumentException e) {
-      return new Answer.Unsendable(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      return new Answer.Nothing(reason, since(start));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Answer.Nothing("the run was interrupted", since(start));
-    }
+  ///
+  /// @param more headers that replace those of the request
+  synchronized Answer send(
+      URI base, HttpRequestMessage request, List<Header> more, Duration limit) {
+    Caller caller =
+        callers.computeIfAbsent(
+            Endpoint.of(base, false),
+            endpoint -> new Caller(endpoint, CONNECT_LIMIT, CaptureLimits.DEFAULT));
+    return switch (caller.send(with(request, more), limit)) {
+      case Called.Answered(HttpResponseMessage response, Duration took) ->
+          new Answer.Got(response, took);
+      case Called.Failed(Called.Failure ignored, String reason, Duration took) ->
+          new Answer.Nothing(reason, took);
+      case Called.Unreachable(String reason) -> new Answer.Nothing(reason, Duration.ZERO);
+      case Called.Unsendable(String reason) -> new Answer.Unsendable(reason);
+    };
   }
 
-  private static HttpRequest prepare(
-      URI base, HttpRequestMessage request, List<Header> more, Duration limit) {
-    byte[] body = request.body().toArray();
-    var builder =
-        HttpRequest.newBuilder(
-                URI.create(base.getScheme() + "://" + base.getAuthority() + request.target()))
-            .timeout(limit)
-            .method(
-                request.method(),
-                body.length == 0
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(body));
+  private static HttpRequestMessage with(HttpRequestMessage request, List<Header> more) {
+    Set<String> replaced =
+        more.stream().map(HttpCaller::key).collect(Collectors.toUnmodifiableSet());
+    List<Header> headers = new ArrayList<>();
     for (Header header : request.headers()) {
-      if (!OWN_HEADERS.contains(header.name().toLowerCase(Locale.ROOT))) {
-        builder.header(header.name(), header.value());
+      String key = key(header);
+      if (!OWN_HEADERS.contains(key) && !replaced.contains(key)) {
+        headers.add(header);
       }
     }
-    more.forEach(header -> builder.setHeader(header.name(), header.value()));
-    return builder.build();
+    headers.addAll(more);
+    return new HttpRequestMessage(request.method(), request.target(), headers, request.body());
   }
 
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
+  private static String key(Header header) {
+    return header.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    callers.values().forEach(Caller::close);
   }
 }
