@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Whether a text is like a pattern, for the patterns that look at text only.
-final class TextPatterns {
+public final class TextPatterns {
   private final SafePatterns engine = new SafePatterns();
 
   /// No for patterns that look into JSON, XML or bytes, and for those only their tool knows.
-  boolean accepts(ValuePattern pattern, String text) {
+  public boolean accepts(ValuePattern pattern, String text) {
     return switch (pattern) {
       case ValuePattern.Text expected -> accepts(expected, text);
       case ValuePattern.Regex regex -> accepts(regex, text);

@@ -20,7 +20,9 @@ public final class RuleBook {
               ConformMeaningRules.ALL,
               ConformAccessRules.ALL,
               // flows
-              FlowRules.ALL)
+              FlowRules.ALL,
+              // drift
+              DriftRules.ALL)
           .flatMap(List::stream)
           .toList();
 
