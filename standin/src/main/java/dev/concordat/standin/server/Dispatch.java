@@ -3,11 +3,14 @@ package dev.concordat.standin.server;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.standin.StandIn;
+import dev.concordat.standin.http.Answerer;
+import dev.concordat.standin.http.Reply;
+import dev.concordat.standin.http.Served;
 import java.util.List;
 import java.util.Optional;
 
 /// Which stand-in of a port a request is for.
-final class Dispatch {
+final class Dispatch implements Answerer {
   private final List<StandIn> standIns;
   private final Administration administration;
 
@@ -20,12 +23,16 @@ final class Dispatch {
     return administration.prefix();
   }
 
-  HttpResponseMessage answer(HttpRequestMessage request) {
+  @Override
+  public void answer(HttpRequestMessage request, Reply reply) {
     Optional<HttpResponseMessage> administered = administration.answer(request);
-    return administered.isPresent() ? administered.get() : standIn(request).answer(request);
+    reply.send(
+        Served.of(
+            administered.isPresent() ? administered.get() : standIn(request).answer(request)));
   }
 
-  HttpResponseMessage unreadable(int status, String reason) {
+  @Override
+  public HttpResponseMessage unreadable(int status, String reason) {
     return standIns.getFirst().unreadable(status, reason);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.standin.http;
+
+import org.jspecify.annotations.NullMarked;
