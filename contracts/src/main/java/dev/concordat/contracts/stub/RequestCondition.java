@@ -24,6 +24,17 @@ public sealed interface RequestCondition {
   /// The request is not like this.
   record Not(StubRequest request, Place place) implements RequestCondition {}
 
+  /// The body is of several parts, and one of them, or each, is like this.
+  ///
+  /// @param isEach whether all parts must be
+  /// @param name the part's name; empty where any may be meant
+  /// @param of what holds for the part's headers and content
+  record InPart(boolean isEach, String name, List<On> of, Place place) implements RequestCondition {
+    public InPart {
+      of = List.copyOf(of);
+    }
+  }
+
   /// What cannot be judged from the file alone: a script, a class.
   ///
   /// @param what names it, for people

@@ -91,6 +91,12 @@ final class StubMeaning {
               .term();
       case RequestCondition.Not(var request, var ignored) ->
           TermMembers.of("not").put("request", request(request)).term();
+      case RequestCondition.InPart(var isEach, var name, var of, var ignored) ->
+          TermMembers.of("part")
+              .flag("each", isEach)
+              .text("name", name)
+              .choices("of", of.stream().map(StubMeaning::condition).toList())
+              .term();
       case RequestCondition.Unjudged(var what, var ignored) ->
           TermMembers.of("unjudged").text("what", what).term();
     };

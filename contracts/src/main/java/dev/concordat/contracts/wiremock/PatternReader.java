@@ -16,6 +16,8 @@ import dev.concordat.model.problem.DidYouMean;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads how a value is compared (wiremock.org, "Request matching").
 final class PatternReader {
@@ -54,6 +56,31 @@ final class PatternReader {
           "matchesPathTemplate",
           "hasExactly",
           "includes");
+
+  /// What stands beside an operator and says how it compares.
+  private static final Set<String> OPTIONS =
+      Set.of(
+          "expression",
+          "caseInsensitive",
+          "ignoreArrayOrder",
+          "ignoreExtraElements",
+          "enablePlaceholders",
+          "placeholderOpeningDelimiterRegex",
+          "placeholderClosingDelimiterRegex",
+          "exemptedComparisons",
+          "ignoreOrderOfSameNode",
+          "namespaceAwareness",
+          "schemaVersion",
+          "xPathNamespaces",
+          "actualFormat",
+          "truncateExpected",
+          "truncateActual",
+          "applyTruncationLast",
+          "expectedOffset",
+          "expectedOffsetUnit");
+
+  private static final Set<String> MEMBERS =
+      Stream.of(KNOWN, OTHERS, OPTIONS).flatMap(Set::stream).collect(Collectors.toSet());
 
   private final FieldReader fields;
 
@@ -96,6 +123,10 @@ final class PatternReader {
   private Optional<ValuePattern> read(ObjectNode pattern, ObjectNode.Member member) {
     String operator = member.name();
     Node operand = member.value();
+    fields.expectOnly(pattern, "a pattern", MEMBERS);
+    if (hasOwnOptions(operator, pattern, operand)) {
+      return Optional.of(new ValuePattern.Other(operator, pattern.toJson()));
+    }
     boolean ignoresCase = fields.flag(pattern, "caseInsensitive");
     return switch (operator) {
       case "equalTo" -> Optional.of(new Text(Relation.EQUALS, text(operand), ignoresCase));
@@ -122,6 +153,18 @@ final class PatternReader {
       case "hasExactly" -> Optional.of(new ValuePattern.Several(true, all(pattern, operator)));
       case "includes" -> Optional.of(new ValuePattern.Several(false, all(pattern, operator)));
       default -> Optional.of(new ValuePattern.Other(operator, pattern.toJson()));
+    };
+  }
+
+  /// Whether the pattern says more of how it compares than the model has words for.
+  private static boolean hasOwnOptions(String operator, ObjectNode pattern, Node operand) {
+    return switch (operator) {
+      case "matchesJsonSchema" -> pattern.has("schemaVersion");
+      case "equalToXml" -> pattern.members().size() > 1;
+      case "matchesXPath" ->
+          pattern.has("xPathNamespaces")
+              || (operand instanceof ObjectNode object && object.has("xPathNamespaces"));
+      default -> false;
     };
   }
 

@@ -45,6 +45,9 @@ final class RequestReader {
           "multipartPatterns",
           "customMatcher");
 
+  private static final Set<String> PART =
+      Set.of("name", "matchingType", "headers", "bodyPatterns", "fileName");
+
   /// Members that map names to patterns.
   private static final Map<String, RequestPart> NAMED = new LinkedHashMap<>();
 
@@ -94,11 +97,38 @@ final class RequestReader {
           .read(body)
           .ifPresent(pattern -> conditions.add(on(RequestPart.BODY, "", pattern, body)));
     }
-    for (String member : List.of("multipartPatterns", "customMatcher")) {
-      node.get(member)
-          .ifPresent(found -> conditions.add(new RequestCondition.Unjudged(member, found.place())));
-    }
+    fields.objects(node, "multipartPatterns", "a multipart pattern").stream()
+        .map(this::part)
+        .forEach(conditions::add);
+    node.get("customMatcher")
+        .ifPresent(
+            found -> conditions.add(new RequestCondition.Unjudged("customMatcher", found.place())));
     return new StubRequest(conditions, Optional.empty(), node.place());
+  }
+
+  private RequestCondition part(ObjectNode node) {
+    fields.expectOnly(node, "a multipart pattern", PART);
+    var of = new ArrayList<RequestCondition.On>();
+    for (ObjectNode.Member header : fields.members(node, "headers")) {
+      patterns
+          .read(header.value())
+          .ifPresent(
+              pattern ->
+                  of.add(
+                      new RequestCondition.On(
+                          RequestPart.HEADER, header.name(), pattern, header.place())));
+    }
+    for (Node body : fields.items(node, "bodyPatterns")) {
+      patterns
+          .read(body)
+          .ifPresent(
+              pattern ->
+                  of.add(new RequestCondition.On(RequestPart.BODY, "", pattern, body.place())));
+    }
+    boolean isEach =
+        Reading.text(node, "matchingType").map(text -> text.equalsIgnoreCase("ALL")).orElse(false);
+    return new RequestCondition.InPart(
+        isEach, Reading.text(node, "name").orElse(""), of, node.place());
   }
 
   private Optional<ValuePattern> pattern(ObjectNode node, String member) {

@@ -24,6 +24,7 @@ final class RequestWriter {
   private final Map<String, JsonValue> single = new LinkedHashMap<>();
   private final Map<String, Map<String, JsonValue>> named = new LinkedHashMap<>();
   private final List<JsonValue> bodies = new ArrayList<>();
+  private final List<JsonValue> parts = new ArrayList<>();
 
   RequestWriter(List<Problem> lost) {
     this.lost = lost;
@@ -37,12 +38,16 @@ final class RequestWriter {
         case RequestCondition.On on -> put(on);
         case RequestCondition.AnyOf any -> lose(any, "alternatives of requests");
         case RequestCondition.Not not -> lose(not, "a negated request");
+        case RequestCondition.InPart part -> part(part);
         case RequestCondition.Unjudged other -> lose(other, other.what());
       }
     }
     named.forEach((member, patternsByName) -> single.put(member, new JsonObject(patternsByName)));
     if (!bodies.isEmpty()) {
       single.put("bodyPatterns", new JsonArray(bodies));
+    }
+    if (!parts.isEmpty()) {
+      single.put("multipartPatterns", new JsonArray(parts));
     }
     return new JsonObject(single);
   }
@@ -64,6 +69,35 @@ final class RequestWriter {
       case FORM_FIELD -> named(on, "formParameters");
       case BODY -> patterns.write(on).ifPresent(bodies::add);
     }
+  }
+
+  private void part(RequestCondition.InPart part) {
+    var members = new LinkedHashMap<String, JsonValue>();
+    members.put("matchingType", new JsonString(part.isEach() ? "ALL" : "ANY"));
+    if (!part.name().isEmpty()) {
+      members.put("name", new JsonString(part.name()));
+    }
+    var headers = new LinkedHashMap<String, JsonValue>();
+    var contents = new ArrayList<JsonValue>();
+    for (RequestCondition.On on : part.of()) {
+      patterns
+          .write(on)
+          .ifPresent(
+              json -> {
+                if (on.part() == RequestPart.HEADER) {
+                  headers.merge(on.name(), json, RequestWriter::both);
+                } else {
+                  contents.add(json);
+                }
+              });
+    }
+    if (!headers.isEmpty()) {
+      members.put("headers", new JsonObject(headers));
+    }
+    if (!contents.isEmpty()) {
+      members.put("bodyPatterns", new JsonArray(contents));
+    }
+    parts.add(new JsonObject(members));
   }
 
   private void text(RequestCondition.On on, String member) {

@@ -5,10 +5,12 @@ import dev.concordat.contracts.reading.FieldReader;
 import dev.concordat.contracts.reading.Reading;
 import dev.concordat.contracts.stub.Stub;
 import dev.concordat.contracts.stub.StubContract;
+import dev.concordat.contracts.stub.StubRequest;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,6 +77,37 @@ public final class WireMockReader {
     return new StubContract(ContractKind.WIREMOCK, file, file, "", stubs, fields.problems());
   }
 
+  /// The one stub that a document is. Its request may leave method and address out: then it answers all.
+  public static StubContract readOne(Document document) {
+    var fields = new FieldReader("stub", document.problems());
+    var reader = new WireMockReader(fields);
+    List<Stub> stubs = List.of();
+    if (document.root() instanceof ObjectNode mapping) {
+      stubs = List.of(reader.read(mapping));
+    } else {
+      fields.error("bad-mapping", document.root().place(), "a mapping is an object", "");
+    }
+    String file = document.file();
+    return new StubContract(ContractKind.WIREMOCK, file, file, "", stubs, fields.problems());
+  }
+
+  /// Which requests a document means that holds nothing but the `request` of a mapping.
+  public static RequestPattern readRequest(Document document) {
+    var fields = new FieldReader("stub", document.problems());
+    StubRequest request =
+        document.root() instanceof ObjectNode node
+            ? new RequestReader(fields).read(node)
+            : new StubRequest(List.of(), Optional.empty(), document.root().place());
+    return new RequestPattern(request, fields.problems());
+  }
+
+  /// A pattern for requests that stands alone, as in verifications.
+  public record RequestPattern(StubRequest request, List<Problem> problems) {
+    public RequestPattern {
+      problems = List.copyOf(problems);
+    }
+  }
+
   private List<Stub> stubs(Node root) {
     Optional<ArrayNode> mappings = mappings(root);
     if (mappings.isEmpty()) {
@@ -93,16 +126,22 @@ public final class WireMockReader {
           "write {\"request\": {\"method\": …, \"urlPath\": …}, \"response\": {…}}");
       return Optional.empty();
     }
+    return Optional.of(read(mapping));
+  }
+
+  private Stub read(ObjectNode mapping) {
     fields.expectOnly(mapping, "a mapping", MAPPING);
-    return Optional.of(
-        new Stub(
-            fields.text(mapping, "id").or(() -> fields.text(mapping, "uuid")).orElse(""),
-            fields.text(mapping, "name").orElse(""),
-            fields.object(mapping, "request").map(requests::read).orElseThrow(),
-            fields.object(mapping, "response").map(responses::read).stream().toList(),
-            fields.integer(mapping, "priority").orElse(Stub.DEFAULT_PRIORITY),
-            scenario(mapping),
-            mapping.place()));
+    return new Stub(
+        fields.text(mapping, "id").or(() -> fields.text(mapping, "uuid")).orElse(""),
+        fields.text(mapping, "name").orElse(""),
+        Reading.member(mapping, "request")
+            .flatMap(node -> fields.object(node, "request"))
+            .map(requests::read)
+            .orElseGet(() -> new StubRequest(List.of(), Optional.empty(), mapping.place())),
+        fields.object(mapping, "response").map(responses::read).stream().toList(),
+        fields.integer(mapping, "priority").orElse(Stub.DEFAULT_PRIORITY),
+        scenario(mapping),
+        mapping.place());
   }
 
   private List<Stub.Scenario> scenario(ObjectNode mapping) {

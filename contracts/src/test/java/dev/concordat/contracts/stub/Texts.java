@@ -26,6 +26,8 @@ public final class Texts {
       case RequestCondition.AnyOf any ->
           "any of " + any.alternatives().stream().map(Texts::shown).toList();
       case RequestCondition.Not(var request, var ignored) -> "not " + shown(request);
+      case RequestCondition.InPart(var isEach, var name, var of, var ignored) ->
+          (isEach ? "each part " : "a part ") + name + of.stream().map(Texts::shown).toList();
       case RequestCondition.Unjudged(String what, var ignored) -> "unjudged " + what;
     };
   }
