@@ -14,6 +14,8 @@ import dev.concordat.standin.refusal.ErrorShape;
 import dev.concordat.standin.refusal.Refusal;
 import dev.concordat.standin.service.Asked;
 import dev.concordat.standin.service.Outcome;
+import dev.concordat.standin.service.Service;
+import dev.concordat.standin.value.ValueMaker;
 import dev.concordat.standin.wish.Wish;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
@@ -26,19 +28,16 @@ final class Chosen {
   private static final int FIRST_ERROR = 400;
 
   private final Documented documented;
+  private final ValueMaker maker;
 
-  Chosen(Documented documented) {
+  Chosen(Documented documented, ValueMaker maker) {
     this.documented = documented;
+    this.maker = maker;
   }
 
   Outcome answer(Asked asked, Wish wish) {
     HttpOperation operation = asked.operation();
-    Optional<ResponseSpec> spec =
-        wish.code().isPresent()
-            ? operation.response(wish.code().getAsInt())
-            : operation.responses().stream()
-                .filter(it -> hasExample(it, wish.example().orElse("")))
-                .findFirst();
+    Optional<ResponseSpec> spec = spec(asked, wish);
     if (spec.isEmpty()) {
       return unknown(operation, wish);
     }
@@ -47,6 +46,13 @@ final class Chosen {
       return example(asked, status, spec.get(), wish.example().get());
     }
     Optional<Negotiation.Choice> choice = asked.accept().chooseAnyway(spec.get().content());
+    Optional<HttpResponseMessage> made =
+        choice
+            .filter(it -> wish.isDynamic())
+            .flatMap(it -> made(operation, status, spec.get(), it, wish));
+    if (made.isPresent()) {
+      return new Outcome.Answered(made.get());
+    }
     Optional<HttpResponseMessage> response =
         choice
             .filter(it -> status >= FIRST_ERROR && it.spec().examples().isEmpty())
@@ -62,6 +68,33 @@ final class Chosen {
                         + " ("
                         + spec.get().place().shortForm()
                         + ")"));
+  }
+
+  private static Optional<ResponseSpec> spec(Asked asked, Wish wish) {
+    HttpOperation operation = asked.operation();
+    if (wish.code().isPresent()) {
+      return operation.response(wish.code().getAsInt());
+    }
+    return wish.example().isEmpty()
+        ? Service.success(asked.plan(), false)
+        : operation.responses().stream()
+            .filter(it -> hasExample(it, wish.example().get()))
+            .findFirst();
+  }
+
+  /// An answer with a made value, whatever examples there are.
+  private Optional<HttpResponseMessage> made(
+      HttpOperation operation,
+      int status,
+      ResponseSpec spec,
+      Negotiation.Choice choice,
+      Wish wish) {
+    String path = operation.id() + "/" + spec.status() + "/dynamic";
+    return choice
+        .spec()
+        .schema()
+        .flatMap(schema -> maker.full(schema, path).or(() -> maker.least(schema, path)))
+        .map(value -> documented.response(status, spec, choice, value, applied(wish), path));
   }
 
   /// A made error tells its own status.
@@ -100,7 +133,7 @@ final class Chosen {
             .toList();
     Optional<Negotiation.Choice> choice = asked.accept().chooseAnyway(having);
     if (choice.isEmpty()) {
-      return unknown(asked.operation(), new Wish(OptionalInt.of(status), Optional.of(name)));
+      return unknown(asked.operation(), new Wish(OptionalInt.of(status), Optional.of(name), false));
     }
     MediaTypeSpec content = choice.get().spec();
     DocumentedExample example = documented.bodies().example(content, name).orElseThrow();
@@ -109,7 +142,7 @@ final class Chosen {
           "the example '" + name + "' breaks its own schema (" + example.place().shortForm() + ")");
     }
     String path = asked.operation().id() + "/" + spec.status();
-    var wish = new Wish(OptionalInt.of(status), Optional.of(name));
+    var wish = new Wish(OptionalInt.of(status), Optional.of(name), false);
     return new Outcome.Answered(
         documented.response(status, spec, choice.get(), example.value(), applied(wish), path));
   }

@@ -8,6 +8,8 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.standin.answer.Documented;
+import dev.concordat.standin.fault.Disturbance;
+import dev.concordat.standin.http.Served;
 import dev.concordat.standin.refusal.Refusal;
 import dev.concordat.standin.refusal.Refusals;
 import dev.concordat.standin.resource.Resources;
@@ -18,6 +20,7 @@ import dev.concordat.standin.service.Outcome;
 import dev.concordat.standin.service.Service;
 import dev.concordat.standin.value.ValueMaker;
 import dev.concordat.standin.wish.Rules;
+import dev.concordat.standin.wish.Taken;
 import dev.concordat.standin.wish.Wish;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +42,7 @@ public final class StandIn {
   private final Resources resources;
   private final Documented documented;
   private final ValueMaker maker;
-  private final Rules rules = new Rules();
+  private final Rules rules;
   private Optional<Live> live = Optional.empty();
 
   /// What is made when the first request asks for it, so that big contracts are ready at once.
@@ -56,7 +59,8 @@ public final class StandIn {
     this.refusals = new Refusals(documented, maker);
     this.unrouted = new Unrouted(contract, judge, routes, refusals);
     this.gate = new Gate(judge, contract.title(), settings.secret());
-    this.chosen = new Chosen(documented);
+    this.chosen = new Chosen(documented, maker);
+    this.rules = new Rules(settings.seed());
     this.conclusion = new Conclusion(judge);
     this.resources = new Resources(contract);
   }
@@ -84,19 +88,19 @@ public final class StandIn {
     return routes.route(request.method(), request.path()).isPresent();
   }
 
-  /// Answers a request.
-  public HttpResponseMessage answer(HttpRequestMessage request) {
+  /// The answer to a request, and what a rule says of its way.
+  public Served serve(HttpRequestMessage request) {
     if (!Recent.isKept(request)) {
       return answered(request);
     }
     // What reads, and is asked for again, was judged already.
     Looked looked = using(now -> look(request, now));
     if (looked.known().isPresent()) {
-      return looked.known().get();
+      return Served.of(looked.known().get());
     }
-    HttpResponseMessage answer = answered(request);
-    using(now -> keep(request, answer, looked, now));
-    return answer;
+    Served served = answered(request);
+    using(now -> keep(request, served.message(), looked, now));
+    return served;
   }
 
   /// What was found among recent answers, and after how many changes.
@@ -117,11 +121,19 @@ public final class StandIn {
     return isValid;
   }
 
-  private HttpResponseMessage answered(HttpRequestMessage request) {
+  private Served answered(HttpRequestMessage request) {
     Optional<Routed> routed = routes.route(request.method(), request.path());
-    HttpResponseMessage answer =
-        routed.isEmpty() ? unrouted.answer(request) : routed(routed.get(), request);
-    return Conclusion.with(answer, provenance.header());
+    if (routed.isEmpty()) {
+      return said(unrouted.answer(request), Disturbance.NONE);
+    }
+    Optional<Refusal> refusal = gate.refuse(routed.get(), request);
+    return refusal.isPresent()
+        ? said(refused(routed.get(), request, refusal.get()), Disturbance.NONE)
+        : using(now -> answered(routed.get(), request, now));
+  }
+
+  private Served said(HttpResponseMessage answer, Disturbance disturbance) {
+    return Served.of(Conclusion.with(answer, provenance.header())).with(disturbance);
   }
 
   /// Says why a request cannot be read.
@@ -131,28 +143,23 @@ public final class StandIn {
     return Conclusion.with(refusals.of(refusal, Optional.empty(), nothing), provenance.header());
   }
 
-  private HttpResponseMessage routed(Routed routed, HttpRequestMessage request) {
-    Optional<Refusal> refusal = gate.refuse(routed, request);
-    if (refusal.isPresent()) {
-      return refused(routed, request, refusal.get());
-    }
-    return using(live -> answered(routed, request, live));
-  }
-
-  private HttpResponseMessage answered(Routed routed, HttpRequestMessage request, Live now) {
+  private Served answered(Routed routed, HttpRequestMessage request, Live now) {
+    Taken ruled = rules.take(routed.operation(), request);
     Wish asked = Wish.of(request);
-    Wish wish = asked.isNone() ? rules.take(routed.operation()) : asked;
+    Wish wish = asked.isNone() ? ruled.wish() : asked;
     var exchange = Asked.of(request, routed, resources.plan(routed.operation()));
     Outcome outcome =
         wish.isNone() ? now.service().answer(exchange) : chosen.answer(exchange, wish);
-    return switch (outcome) {
-      case Outcome.Answered(HttpResponseMessage answer) ->
-          conclusion.judged(
-              routed.operation(),
-              request.method(),
-              Preconditions.applied(routed.operation(), request, answer));
-      case Outcome.Refused(Refusal why) -> refused(routed, request, why);
-    };
+    HttpResponseMessage answer =
+        switch (outcome) {
+          case Outcome.Answered(HttpResponseMessage made, Optional<String> version) ->
+              conclusion.judged(
+                  routed.operation(),
+                  request.method(),
+                  EntityTags.applied(routed.operation(), request, made, version));
+          case Outcome.Refused(Refusal why) -> refused(routed, request, why);
+        };
+    return said(answer, ruled.disturbance());
   }
 
   private HttpResponseMessage refused(Routed routed, HttpRequestMessage request, Refusal refusal) {

@@ -57,7 +57,7 @@ final class Talk {
 
   HttpResponseMessage sendAs(String method, String target, List<Header> headers, String body) {
     HttpResponseMessage answer =
-        standIn.answer(new HttpRequestMessage(method, target, headers, Bytes.utf8(body)));
+        standIn.serve(new HttpRequestMessage(method, target, headers, Bytes.utf8(body))).message();
     log.append(method).append(' ').append(target).append('\n').append(answer.status());
     log.append(answer.headers()).append(answer.body().utf8()).append('\n');
     return answer;

@@ -15,14 +15,14 @@ import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.service.Memory;
 import dev.concordat.standin.wish.Rule;
+import dev.concordat.standin.wish.RuleText;
 import dev.concordat.standin.wish.Rules;
-import dev.concordat.standin.wish.Wish;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /// The paths by which tests inspect, seed and reset what stand-ins remember, and make rules.
 final class Administration {
@@ -114,20 +114,9 @@ final class Administration {
   private JsonValue rules() {
     List<JsonValue> all = new ArrayList<>();
     for (StandIn standIn : standIns) {
-      standIn.withRules(Rules::all).forEach(rule -> all.add(json(rule)));
+      standIn.withRules(Rules::all).forEach(rule -> all.add(RuleText.write(rule)));
     }
     return new JsonArray(all);
-  }
-
-  private static JsonValue json(Rule rule) {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    members.put("operation", new JsonString(rule.operation()));
-    if (rule.wish().code().isPresent()) {
-      members.put("code", JsonNumber.of(rule.wish().code().getAsInt()));
-    }
-    rule.wish().example().ifPresent(name -> members.put("example", new JsonString(name)));
-    members.put("times", JsonNumber.of(rule.times()));
-    return new JsonObject(members);
   }
 
   private HttpResponseMessage addRule(HttpRequestMessage request) {
@@ -136,33 +125,49 @@ final class Administration {
           400,
           "the body is no JSON object, such as {\"operation\": \"getOrder\", \"code\": 503, \"times\": 2}");
     }
-    String name = text(body, "operation").orElse("");
-    OptionalInt code = number(body, "code");
-    var wish = new Wish(code, text(body, "example"));
-    if (wish.isNone()) {
-      return problem(400, "a rule has a 'code' or an 'example'");
+    Rule rule;
+    try {
+      rule = RuleText.read(body);
+    } catch (IllegalArgumentException wrong) {
+      return problem(400, Objects.requireNonNullElse(wrong.getMessage(), "no rule"));
     }
+    List<StandIn> meant = new ArrayList<>();
     for (StandIn standIn : standIns) {
-      Optional<HttpOperation> operation = Rules.named(name, standIn.contract().operations());
-      if (operation.isPresent()) {
-        if (code.isPresent() && operation.get().response(code.getAsInt()).isEmpty()) {
-          return problem(
-              400,
-              "the contract forbids this rule: "
-                  + operation.get().methodAndPath()
-                  + " documents no "
-                  + code.getAsInt()
-                  + " ("
-                  + operation.get().place().shortForm()
-                  + ")");
-        }
-        var rule = new Rule(name, wish, Math.max(0, number(body, "times").orElse(0)));
-        return standIn.withRules(rules -> rules.add(rule))
-            ? answer(201, json(rule))
-            : problem(400, "there are too many rules");
+      var operations = standIn.contract().operations();
+      Optional<HttpOperation> operation = Rules.named(rule.operation(), operations);
+      if (operation.isPresent() && isForbidden(rule, operation.get())) {
+        return problem(
+            400,
+            "the contract forbids this rule: "
+                + operation.get().methodAndPath()
+                + " documents no "
+                + rule.wish().code().orElseThrow()
+                + " ("
+                + operation.get().place().shortForm()
+                + ")");
+      }
+      boolean isForAll =
+          rule.operation().equals(Rule.ALL)
+              && operations.stream().anyMatch(each -> !isForbidden(rule, each));
+      if (isForAll || operation.isPresent()) {
+        meant.add(standIn);
       }
     }
-    return problem(400, "no contract has the operation '" + name + "'");
+    if (meant.isEmpty()) {
+      return problem(
+          400,
+          rule.operation().equals(Rule.ALL)
+              ? "no operation documents this status"
+              : "no contract has the operation '" + rule.operation() + "'");
+    }
+    boolean isAdded =
+        meant.stream().allMatch(standIn -> standIn.withRules(rules -> rules.add(rule)));
+    return isAdded ? answer(201, RuleText.write(rule)) : problem(400, "there are too many rules");
+  }
+
+  private static boolean isForbidden(Rule rule, HttpOperation operation) {
+    return rule.wish().code().isPresent()
+        && operation.response(rule.wish().code().getAsInt()).isEmpty();
   }
 
   private HttpResponseMessage clearRules() {
@@ -195,21 +200,6 @@ final class Administration {
       all.add(new JsonObject(members));
     }
     return new JsonArray(all);
-  }
-
-  private static Optional<String> text(JsonObject body, String name) {
-    return body.member(name).orElse(null) instanceof JsonString(String text)
-        ? Optional.of(text)
-        : Optional.empty();
-  }
-
-  private static OptionalInt number(JsonObject body, String name) {
-    boolean isSmall =
-        body.member(name).orElse(null) instanceof JsonNumber number
-            && number.digits().matches("[0-9]{1,6}");
-    return isSmall
-        ? OptionalInt.of(Integer.parseInt(body.member(name).orElseThrow().toString()))
-        : OptionalInt.empty();
   }
 
   private static Optional<JsonValue> parsed(HttpRequestMessage request) {

@@ -27,8 +27,7 @@ final class Dispatch implements Answerer {
   public void answer(HttpRequestMessage request, Reply reply) {
     Optional<HttpResponseMessage> administered = administration.answer(request);
     reply.send(
-        Served.of(
-            administered.isPresent() ? administered.get() : standIn(request).answer(request)));
+        administered.isPresent() ? Served.of(administered.get()) : standIn(request).serve(request));
   }
 
   @Override

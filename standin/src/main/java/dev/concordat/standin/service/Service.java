@@ -34,6 +34,7 @@ public final class Service {
   private final Memory memory;
   private final Documented documented;
   private final Writing writing;
+  private final Versions versions;
   private final Envelope envelope;
   private final Completion completion;
 
@@ -41,6 +42,7 @@ public final class Service {
     this.memory = memory;
     this.documented = documented;
     this.writing = new Writing(memory);
+    this.versions = new Versions(memory);
     this.envelope = new Envelope(maker);
     this.completion = new Completion(maker);
   }
@@ -48,7 +50,12 @@ public final class Service {
   /// What an answer is made of.
   ///
   /// @param body makes the body's value for a schema; nothing where the documented or a made one is to be sent
-  private record Content(Body body, Map<String, Header> told) {}
+  /// @param version of the one thing that the answer is about
+  private record Content(Body body, Map<String, Header> told, Optional<String> version) {
+    Content(Body body, Map<String, Header> told) {
+      this(body, told, Optional.empty());
+    }
+  }
 
   private interface Body {
     Optional<JsonValue> of(Schema schema);
@@ -72,6 +79,10 @@ public final class Service {
     Optional<Refusal> missing = memory.missing(asked);
     if (missing.isPresent()) {
       return new Outcome.Refused(missing.get());
+    }
+    Optional<Refusal> unmet = versions.refuse(asked);
+    if (unmet.isPresent()) {
+      return new Outcome.Refused(unmet.get());
     }
     // What cannot be answered is not done.
     Optional<ResponseSpec> success = success(asked.plan(), false);
@@ -124,7 +135,9 @@ public final class Service {
         asked,
         false,
         new Content(
-            schema -> memory.views().of(scope, entity.get(), schema, memory.world()), Map.of()));
+            schema -> memory.views().of(scope, entity.get(), schema, memory.world()),
+            Map.of(),
+            Optional.of(Versions.of(scope, entity.get()))));
   }
 
   private Outcome written(Asked asked, Writing.Written written) {
@@ -136,7 +149,8 @@ public final class Service {
               done.isNew(),
               new Content(
                   schema -> memory.views().of(done.scope(), done.entity(), schema, memory.world()),
-                  Writing.location(asked, done)));
+                  Writing.location(asked, done),
+                  Optional.of(Versions.of(done.scope(), done.entity()))));
     };
   }
 
@@ -227,7 +241,7 @@ public final class Service {
                     status, spec, choice.orElseThrow(), it, content.told(), operation.id()));
     return response
         .or(() -> documented.response(operation, status, spec, choice, content.told()))
-        .<Outcome>map(Outcome.Answered::new)
+        .<Outcome>map(it -> new Outcome.Answered(it, content.version()))
         .orElseGet(
             () ->
                 new Outcome.Refused(

@@ -7,28 +7,30 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.concordat.standin.service.EntityTag;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /// Entity tags (RFC 9110 sections 8.8.3 and 13.1), where the contract documents them.
-final class Preconditions {
+final class EntityTags {
   private static final int NOT_MODIFIED = 304;
-  private static final int TAG_LENGTH = 16;
 
-  private Preconditions() {}
+  private EntityTags() {}
 
   /// The answer with its tag; 304 where the client has it already and the contract documents that.
+  ///
+  /// @param version of the one thing that it is about; what is about several is told apart by its bytes
   static HttpResponseMessage applied(
-      HttpOperation operation, HttpRequestMessage request, HttpResponseMessage answer) {
+      HttpOperation operation,
+      HttpRequestMessage request,
+      HttpResponseMessage answer,
+      Optional<String> version) {
     boolean isTagged = isTagged(operation, answer.status());
-    if (!isTagged || answer.body().size() == 0) {
+    if (!isTagged || (answer.body().size() == 0 && version.isEmpty())) {
       return answer;
     }
-    String tag = tag(answer.body());
+    String tag = version.map(EntityTag::of).orElseGet(() -> EntityTag.of(answer.body()));
     List<Header> headers = new ArrayList<>();
     answer.headers().stream()
         .filter(header -> !header.name().equalsIgnoreCase("ETag"))
@@ -36,7 +38,7 @@ final class Preconditions {
     headers.add(new Header("ETag", tag));
     boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
     boolean isKnown =
-        isRead && request.header("if-none-match").filter(sent -> matches(sent, tag)).isPresent();
+        isRead && request.header("if-none-match").filter(sent -> EntityTag.isAmong(sent, tag, true)).isPresent();
     Optional<ResponseSpec> notModified =
         operation.responses().stream()
             .filter(it -> it.status().equals(Integer.toString(NOT_MODIFIED)))
@@ -50,24 +52,5 @@ final class Preconditions {
     return operation.response(status).map(ResponseSpec::headers).orElseGet(List::of).stream()
         .map(Parameter::name)
         .anyMatch("ETag"::equalsIgnoreCase);
-  }
-
-  private static boolean matches(String sent, String tag) {
-    for (String each : sent.split(",", -1)) {
-      String bare = each.strip();
-      if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String tag(Bytes body) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.toArray());
-      return '"' + HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH) + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }
