@@ -80,8 +80,15 @@ final class Drafts {
             .ifPresent(value -> chosen.put(parameter.pointer(), value));
       }
     }
+    return of(chosen);
+  }
+
+  /// A draft without body.
+  ///
+  /// @param parameters the values by {@link Parameter#pointer}
+  RequestDraft of(Map<String, JsonValue> parameters) {
     return new RequestDraft(
-        operation, basePath, chosen, new Body.None(), credentials.carried(operation));
+        operation, basePath, parameters, new Body.None(), credentials.carried(operation));
   }
 
   private static boolean has(Parameter parameter, String example) {

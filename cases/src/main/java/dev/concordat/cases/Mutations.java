@@ -13,7 +13,9 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,18 @@ import java.util.function.BiFunction;
 public final class Mutations {
   private static final int MAX_CHANGES = 4;
 
+  /// So many requests with one thing wrong are made of one recipe.
+  private static final int MAX_FLAWED = 8;
+
   private final HttpOperation operation;
+  private final String slug;
   private final KnownValues known;
   private final BiFunction<HttpOperation, KnownValues, Drafts> drafters;
   private final Drafts drafts;
   private final WireReading reading;
   private final ValueMutator mutator;
   private final Optional<MediaTypeSpec> spec;
+  private final Deque<Flawed> flawed = new ArrayDeque<>();
   private int number;
 
   Mutations(
@@ -40,6 +47,7 @@ public final class Mutations {
       BiFunction<HttpOperation, KnownValues, Drafts> drafters,
       WireReading reading) {
     this.operation = operation;
+    this.slug = Title.slug(operation.id());
     this.known = known;
     this.drafters = drafters;
     this.drafts = drafters.apply(operation, known);
@@ -47,6 +55,9 @@ public final class Mutations {
     this.mutator = new ValueMutator(drafts.values());
     this.spec = drafts.mediaType();
   }
+
+  /// What can be wrong with a request that is made of a recipe.
+  private record Flawed(Recipe recipe, Deviant deviant) {}
 
   /// A request with what it is made of.
   public record Mutated(Recipe recipe, OperationCase made) {}
@@ -123,26 +134,23 @@ public final class Mutations {
     return new Recipe(parameters, recipe.body());
   }
 
-  /// A request with one thing wrong on what another is made of.
+  /// A request with one thing wrong. Finding out what can be wrong with a recipe costs much more than making one request of
+  /// it, so several of one recipe follow each other.
+  ///
+  /// @param recipe what to build on when nothing of another is left to be tried
   public Optional<Mutated> invalid(Recipe recipe, Dice dice) {
-    var on = new OnRecipe(known, recipe);
-    Drafts own = drafters.apply(operation, on);
-    List<Deviant> deviants = new ArrayList<>();
-    int part = dice.below(4);
-    if (part == 0 || recipe.body().isEmpty()) {
-      deviants.addAll(new ParameterFlaws(own, reading, Breakable.Depth.THOROUGH).all());
+    if (flawed.isEmpty()) {
+      prepare(recipe, dice);
     }
-    if (part > 0 || deviants.isEmpty()) {
-      deviants.addAll(new BodyFlaws(own, reading, Breakable.Depth.THOROUGH).all());
-    }
-    if (deviants.isEmpty()) {
+    if (flawed.isEmpty()) {
       return Optional.empty();
     }
-    Deviant deviant = dice.oneOf(deviants);
+    Flawed next = flawed.removeFirst();
+    Deviant deviant = next.deviant();
     return deviant.maker().make() instanceof Deviant.Request(Title made, var request)
         ? Optional.of(
             new Mutated(
-                recipe,
+                next.recipe(),
                 made(
                     new Title(
                         made.slug() + "-fuzz-" + ++number,
@@ -155,17 +163,36 @@ public final class Mutations {
         : Optional.empty();
   }
 
+  private void prepare(Recipe recipe, Dice dice) {
+    var on = new OnRecipe(known, recipe);
+    Drafts own = drafters.apply(operation, on);
+    List<Deviant> deviants = new ArrayList<>();
+    int part = dice.below(4);
+    if (part == 0 || recipe.body().isEmpty()) {
+      deviants.addAll(new ParameterFlaws(own, reading, Breakable.Depth.THOROUGH).all());
+    }
+    if (part > 0 || deviants.isEmpty()) {
+      deviants.addAll(new BodyFlaws(own, reading, Breakable.Depth.THOROUGH).all());
+    }
+    for (int i = 0; i < MAX_FLAWED && !deviants.isEmpty(); i++) {
+      flawed.add(new Flawed(recipe, deviants.remove(dice.below(deviants.size()))));
+    }
+  }
+
   private RequestDraft draft(Recipe recipe, Title title) {
-    RequestDraft draft = drafts.draft(title.slug(), Size.MINIMAL, "");
+    Map<String, JsonValue> chosen = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
       JsonValue value = recipe.parameters().get(parameter.pointer());
       boolean isOpen = parameter.in() != ParameterLocation.PATH;
       if (isOpen && value != null) {
-        draft = draft.with(parameter, value);
-      } else if (isOpen && !parameter.required() && !drafts.demands(parameter)) {
-        draft = draft.without(parameter);
+        chosen.put(parameter.pointer(), value);
+      } else if (!isOpen || parameter.required() || drafts.demands(parameter)) {
+        drafts
+            .value(parameter, title.slug(), Size.MINIMAL, "")
+            .ifPresent(made -> chosen.put(parameter.pointer(), made));
       }
     }
+    RequestDraft draft = drafts.of(chosen);
     if (recipe.body().isPresent() && spec.isPresent()) {
       draft = draft.with(drafts.amended(new Body.Value(spec.get(), recipe.body().orElseThrow())));
     }
@@ -183,7 +210,7 @@ public final class Mutations {
   private OperationCase made(
       Title title, HttpRequestMessage request, Outcome outcome, Optional<Flaw> flaw) {
     return new OperationCase(
-        Title.slug(operation.id()) + "/" + title.slug(),
+        slug + "/" + title.slug(),
         operation,
         request,
         outcome,

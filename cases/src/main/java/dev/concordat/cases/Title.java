@@ -17,7 +17,21 @@ record Title(String slug, String what, String reason, Sentence sentence) {
 
   /// Letters, digits and dashes only, so that ids fit into addresses and file names.
   static String slug(String text) {
-    String dashes = text.replaceAll("[^A-Za-z0-9_.]+", "-").replaceAll("^-+|-+$", "");
+    var kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (isKept(text.charAt(i))) {
+        kept.append(text.charAt(i));
+      } else if (!kept.isEmpty() && kept.charAt(kept.length() - 1) != '-') {
+        kept.append('-');
+      }
+    }
+    boolean isOpen = !kept.isEmpty() && kept.charAt(kept.length() - 1) == '-';
+    String dashes = isOpen ? kept.substring(0, kept.length() - 1) : kept.toString();
     return dashes.isEmpty() ? "x" : dashes.equals(text) ? text : dashes.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isKept(char c) {
+    boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return isLetter || (c >= '0' && c <= '9') || c == '_' || c == '.';
   }
 }

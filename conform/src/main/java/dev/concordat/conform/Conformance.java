@@ -17,6 +17,7 @@ import dev.concordat.conform.run.Shared;
 import dev.concordat.conform.talk.Recollection;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.openapi.Routes;
 import dev.concordat.model.conform.ConformReport;
 import dev.concordat.model.conform.ConformReport.Ending;
 import dev.concordat.wire.caller.Caller;
@@ -107,7 +108,7 @@ public final class Conformance {
     Resources resources = Resources.of(contract);
     Recollection memory = new Dictionary(options.values(), new Remembered(contract));
     Judge judge = Checks.of(contract, options.limits().slowerThan());
-    Ground ground = new PathGround(resources);
+    Ground ground = new PathGround(resources, new Routes(contract));
     Sources sources = Sources.of(contract, options, extent, ground, judge);
     var shared =
         new Shared(contract, options.limits(), budget, options.credentials(), memory, listener);

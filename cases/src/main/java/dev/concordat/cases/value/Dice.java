@@ -27,7 +27,11 @@ public final class Dice {
 
   /// A number from 0 to below the bound.
   public int below(int bound) {
-    return new BigInteger(1, next()).mod(BigInteger.valueOf(bound)).intValue();
+    long rest = 0;
+    for (ByteBuffer number = ByteBuffer.wrap(next()); number.hasRemaining(); ) {
+      rest = (rest << Integer.SIZE | Integer.toUnsignedLong(number.getInt())) % bound;
+    }
+    return (int) rest;
   }
 
   /// A number from the first to the last, both included.

@@ -14,6 +14,9 @@ final class Suspect {
   /// After so many sightings that could not be repeated nothing is tried again.
   private static final int MAX_DOUBTS = 3;
 
+  /// More cases of one fault are not told apart any more; they only count.
+  private static final int MAX_CASES = 2_000;
+
   private enum State {
     SEEN,
     CONFIRMED,
@@ -27,6 +30,7 @@ final class Suspect {
   private Experiment experiment;
   private State state = State.SEEN;
   private int doubts;
+  private int uncounted;
   private boolean isShrunk;
 
   Suspect(Suspicion first, Experiment experiment) {
@@ -36,7 +40,11 @@ final class Suspect {
 
   void saw(Suspicion suspicion, Experiment by) {
     places.add(suspicion.operation());
-    cases.add(by.id());
+    if (cases.size() < MAX_CASES) {
+      cases.add(by.id());
+    } else {
+      uncounted++;
+    }
     if (state != State.CONFIRMED || isSmaller(suspicion, best)) {
       best = suspicion;
       experiment = by;
@@ -111,7 +119,7 @@ final class Suspect {
   }
 
   int cases() {
-    return cases.size();
+    return cases.size() + uncounted;
   }
 
   /// Where it was seen, the best story's operation first.
@@ -133,6 +141,7 @@ final class Suspect {
   void absorb(Suspect other) {
     places.addAll(other.places);
     cases.addAll(other.cases);
+    uncounted += other.uncounted;
     if (!isConfirmed() && other.isConfirmed()) {
       best = other.best;
       experiment = other.experiment;

@@ -29,6 +29,23 @@ final class LeakedInternals implements Check {
   private static final Pattern CLASSES =
       Pattern.compile("\\b(?:[a-z][\\w$]*\\.){2,}[A-Z][\\w$]*(?:Exception|Error)\\b");
 
+  /// What a text has at least one of where a pattern can match: asking for it costs little.
+  private static final List<String> HINTS_AT_DATABASE =
+      List.of(
+          "SQL",
+          "ORA-",
+          "syntax error",
+          "could not execute",
+          "violates",
+          "select",
+          "Select",
+          "SELECT");
+
+  private static final List<String> HINTS_AT_FILES =
+      List.of("/usr/", "/home/", "/opt/", "/var/", "/app/", "/srv/", ":\\");
+
+  private static final List<String> HINTS_AT_CLASSES = List.of("Exception", "Error");
+
   @Override
   public List<Suspicion> check(Exchange exchange) {
     Optional<HttpResponseMessage> response = exchange.response();
@@ -67,14 +84,17 @@ final class LeakedInternals implements Check {
     }
     Optional<Leak> trace = StackTrace.find(body).map(t -> new Leak("a stack trace", t.text()));
     return trace
-        .or(() -> found(DATABASE, body, "a database's message", exchange))
-        .or(() -> found(CLASSES, body, "an exception's class", exchange))
-        .or(() -> found(FILES, body, "a path of its files", exchange));
+        .or(() -> found(DATABASE, HINTS_AT_DATABASE, body, "a database's message", exchange))
+        .or(() -> found(CLASSES, HINTS_AT_CLASSES, body, "an exception's class", exchange))
+        .or(() -> found(FILES, HINTS_AT_FILES, body, "a path of its files", exchange));
   }
 
   /// What was sent and is only echoed is no leak.
   private static Optional<Leak> found(
-      Pattern pattern, String body, String kind, Exchange exchange) {
+      Pattern pattern, List<String> hints, String body, String kind, Exchange exchange) {
+    if (hints.stream().noneMatch(body::contains)) {
+      return Optional.empty();
+    }
     Matcher matcher = pattern.matcher(body);
     if (!matcher.find()) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.concordat.conform.check;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import java.util.List;
 import java.util.Optional;
 
 /// A stack trace in a text: of Java and its kin, Python, JavaScript, .NET, Go, Ruby, PHP.
@@ -28,12 +29,15 @@ record StackTrace(String exception, String frame) {
               + "|File \\\\?\"([^\"\\\\\\n]{1,200})\\\\?\", line \\d+, in ([\\w<>]{1,80})"
               + "|([\\w./-]{1,200}\\.(?:rb|php|go)):\\d+");
 
+  /// What a text has at least one of where a frame can be: asking for it costs little.
+  private static final List<String> HINTS = List.of("at ", "File ", ".rb:", ".php:", ".go:");
+
   private static final Pattern CAUSE = Pattern.compile("Caused by: ");
 
   /// The trace in a text; an exception's name alone is none.
   static Optional<StackTrace> find(String body) {
     String text = unescaped(body);
-    if (text.isEmpty() || !FRAME.matcher(text).find()) {
+    if (HINTS.stream().noneMatch(text::contains) || !FRAME.matcher(text).find()) {
       return Optional.empty();
     }
     boolean isPython = text.contains("Traceback (most recent call last)");
@@ -48,7 +52,9 @@ record StackTrace(String exception, String frame) {
 
   /// Traces mostly stand in a JSON string.
   private static String unescaped(String body) {
-    return body.replace("\\r", "").replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"");
+    return body.indexOf('\\') < 0
+        ? body
+        : body.replace("\\r", "").replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"");
   }
 
   private static int lastCause(String text) {

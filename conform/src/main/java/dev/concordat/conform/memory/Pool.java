@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// The things of one resource that exist, by their path's values; the newest last. What this run created is not pushed out by
 /// what it only saw.
 final class Pool {
   private static final int MAX_THINGS = 64;
 
-  private final Map<List<String>, Known> things = new LinkedHashMap<>();
+  private final SequencedMap<List<String>, Known> things = new LinkedHashMap<>();
 
   void add(Instance instance, boolean isOwn) {
     Known before = things.get(instance.values());
@@ -28,13 +29,13 @@ final class Pool {
   }
 
   private boolean makeRoom(boolean forOwn) {
-    Optional<List<String>> oldest =
-        things.entrySet().stream()
-            .filter(entry -> forOwn || !entry.getValue().isOwn())
-            .map(Map.Entry::getKey)
-            .findFirst();
-    oldest.ifPresent(things::remove);
-    return oldest.isPresent();
+    for (Map.Entry<List<String>, Known> entry : things.entrySet()) {
+      if (forOwn || !entry.getValue().isOwn()) {
+        things.remove(entry.getKey());
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Forgets the thing and everything whose path begins with its path.
@@ -51,13 +52,13 @@ final class Pool {
 
   /// What this run created comes first, the newest of it; else what was seen first.
   Optional<Instance> best(boolean onlyOwn) {
-    Optional<Instance> own =
-        things.values().stream()
-            .filter(Known::isOwn)
-            .reduce((first, second) -> second)
-            .map(Known::instance);
-    return own.isPresent() || onlyOwn
-        ? own
-        : things.values().stream().findFirst().map(Known::instance);
+    for (Known known : things.sequencedValues().reversed()) {
+      if (known.isOwn()) {
+        return Optional.of(known.instance());
+      }
+    }
+    return onlyOwn || things.isEmpty()
+        ? Optional.empty()
+        : Optional.of(things.firstEntry().getValue().instance());
   }
 }

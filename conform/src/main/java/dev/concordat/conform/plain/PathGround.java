@@ -10,6 +10,7 @@ import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterEncoder;
 import dev.concordat.contracts.http.ParameterLocation;
+import dev.concordat.contracts.openapi.Routes;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.json.JsonValue;
 import java.util.LinkedHashMap;
@@ -23,9 +24,11 @@ public final class PathGround implements Ground {
   private static final Set<String> CHANGES = Set.of("PUT", "PATCH", "DELETE");
 
   private final Resources resources;
+  private final Routes routes;
 
-  public PathGround(Resources resources) {
+  public PathGround(Resources resources, Routes routes) {
     this.resources = resources;
+    this.routes = routes;
   }
 
   @Override
@@ -39,7 +42,7 @@ public final class PathGround implements Ground {
       return trial;
     }
     Optional<Map<String, String>> sent =
-        talk.contract()
+        routes
             .route(operation.method(), trial.request().path())
             .filter(routed -> routed.operation().equals(operation))
             .map(routed -> routed.pathValues());

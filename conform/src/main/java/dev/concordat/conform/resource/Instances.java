@@ -9,6 +9,7 @@ import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.http.RuntimeExpression;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.openapi.Routed;
+import dev.concordat.contracts.openapi.Routes;
 import dev.concordat.model.conform.Certainty;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
@@ -25,11 +26,11 @@ import java.util.Optional;
 public final class Instances {
   private static final int MAX_LISTED = 100;
 
-  private final OpenApiContract contract;
+  private final Routes routes;
   private final Resources resources;
 
   public Instances(OpenApiContract contract, Resources resources) {
-    this.contract = contract;
+    this.routes = new Routes(contract);
     this.resources = resources;
   }
 
@@ -52,7 +53,7 @@ public final class Instances {
     return resource.operations().entrySet().stream()
         .filter(entry -> entry.getKey() != Role.CREATE && entry.getKey() != Role.LIST)
         .map(Map.Entry::getValue)
-        .flatMap(operation -> contract.route(operation.method(), path).stream())
+        .flatMap(operation -> routes.route(operation.method(), path).stream())
         .filter(routed -> resources.of(routed.operation()).equals(Optional.of(resource)))
         .flatMap(routed -> instance(resource, values(routed), Certainty.HTTP).stream())
         .findFirst();
@@ -71,13 +72,20 @@ public final class Instances {
         .response()
         .flatMap(response -> JsonBodies.read(response.headers(), response.body()))
         .flatMap(body -> Listings.items(body, resource))
-        .map(
-            items ->
-                items.stream()
-                    .limit(MAX_LISTED)
-                    .flatMap(item -> shown(resource, exchange, item, Certainty.GUESS).stream())
-                    .toList())
+        .map(items -> listed(resource, above(exchange), items))
         .orElseGet(List::of);
+  }
+
+  private static List<Instance> listed(
+      Resource resource, List<String> above, List<JsonValue> items) {
+    return items.stream()
+        .limit(MAX_LISTED)
+        .flatMap(
+            item ->
+                ItemIds.in(item, resource)
+                    .flatMap(id -> below(resource, above, id, Certainty.GUESS))
+                    .stream())
+        .toList();
   }
 
   private Optional<Instance> linked(
@@ -89,7 +97,7 @@ public final class Instances {
         .filter(argument -> isId(argument, resource))
         .flatMap(argument -> taken(argument, exchange.sent(), response).stream())
         .flatMap(id -> ItemIds.fitting(id, resource).stream())
-        .flatMap(id -> below(resource, exchange, id, Certainty.CONTRACT).stream())
+        .flatMap(id -> below(resource, above(exchange), id, Certainty.CONTRACT).stream())
         .findFirst();
   }
 
@@ -135,21 +143,29 @@ public final class Instances {
 
   private Optional<Instance> shown(
       Resource resource, Exchange exchange, JsonValue body, Certainty certainty) {
-    return ItemIds.in(body, resource).flatMap(id -> below(resource, exchange, id, certainty));
+    return ItemIds.in(body, resource)
+        .flatMap(id -> below(resource, above(exchange), id, certainty));
   }
 
-  /// The id put below what the request's own path names.
-  private Optional<Instance> below(
-      Resource resource, Exchange exchange, JsonValue id, Certainty certainty) {
-    Optional<Routed> routed = contract.route(exchange.sent().method(), exchange.sent().path());
-    List<String> values = new ArrayList<>(routed.map(Instances::values).orElseGet(List::of));
-    boolean isOnCollection = values.size() == resource.depth() - 1;
+  /// The values in the path of a request.
+  private List<String> above(Exchange exchange) {
+    return routes
+        .route(exchange.sent().method(), exchange.sent().path())
+        .map(Instances::values)
+        .orElseGet(List::of);
+  }
+
+  /// The id put below what a request's own path names.
+  private static Optional<Instance> below(
+      Resource resource, List<String> above, JsonValue id, Certainty certainty) {
+    boolean isOnCollection = above.size() == resource.depth() - 1;
     if (!isOnCollection) {
       return Optional.empty();
     }
     return encoded(resource, id)
         .map(
             text -> {
+              List<String> values = new ArrayList<>(above);
               values.add(text);
               return new Instance(resource, values, id, certainty);
             });

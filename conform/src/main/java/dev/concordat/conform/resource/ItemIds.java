@@ -7,6 +7,8 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,8 @@ public final class ItemIds {
           "number",
           "sku",
           "name");
+  private static final List<Role> ON_ITEM =
+      List.of(Role.READ, Role.DELETE, Role.REPLACE, Role.PATCH);
   private static final List<String> WRAPPERS = List.of("data", "result", "item", "value");
 
   private ItemIds() {}
@@ -42,13 +46,14 @@ public final class ItemIds {
   /// The name of the member that is the id.
   public static Optional<String> member(JsonValue body, Resource resource) {
     JsonObject thing = thing(body);
+    Map<String, List<String>> named = new HashMap<>();
+    for (int i = 0; i < thing.size(); i++) {
+      String name = thing.nameAt(i);
+      named.computeIfAbsent(Words.plain(name), plain -> new ArrayList<>(1)).add(name);
+    }
     return names(resource)
-        .flatMap(
-            wanted ->
-                thing.members().entrySet().stream()
-                    .filter(member -> Words.plain(member.getKey()).equals(wanted))
-                    .filter(member -> fitting(member.getValue(), resource).isPresent())
-                    .map(Map.Entry::getKey))
+        .flatMap(wanted -> named.getOrDefault(wanted, List.of()).stream())
+        .filter(name -> fitting(thing.member(name).orElseThrow(), resource).isPresent())
         .findFirst();
   }
 
@@ -79,9 +84,13 @@ public final class ItemIds {
 
   /// Any operation on the item; all name the same thing.
   public static Optional<HttpOperation> onItem(Resource resource) {
-    return Stream.of(Role.READ, Role.DELETE, Role.REPLACE, Role.PATCH)
-        .flatMap(role -> resource.operation(role).stream())
-        .findFirst();
+    for (Role role : ON_ITEM) {
+      Optional<HttpOperation> operation = resource.operation(role);
+      if (operation.isPresent()) {
+        return operation;
+      }
+    }
+    return Optional.empty();
   }
 
   /// The value as the path parameter wants it: a number may be wanted as text.

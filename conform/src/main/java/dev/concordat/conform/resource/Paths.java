@@ -2,14 +2,17 @@ package dev.concordat.conform.resource;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Path templates as texts.
 final class Paths {
+  private static final Pattern NAMES = Pattern.compile("\\{[^}]*}");
+
   private Paths() {}
 
   /// The path with all parameters called alike, without a trailing slash.
   static String shape(String path) {
-    String shape = path.replaceAll("\\{[^}]*}", "{}");
+    String shape = path.indexOf('{') < 0 ? path : NAMES.matcher(path).replaceAll("{}");
     return shape.length() > 1 && shape.endsWith("/")
         ? shape.substring(0, shape.length() - 1)
         : shape;

@@ -65,7 +65,8 @@ public record Resource(
     return idName(onItem)
         .flatMap(
             name ->
-                onItem.parameters(ParameterLocation.PATH).stream()
+                onItem.parameters().stream()
+                    .filter(parameter -> parameter.in() == ParameterLocation.PATH)
                     .filter(parameter -> parameter.name().equals(name))
                     .findFirst());
   }

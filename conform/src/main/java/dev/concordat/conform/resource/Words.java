@@ -18,9 +18,13 @@ public final class Words {
   /// Lower case, without separators.
   public static String plain(String name) {
     var out = new StringBuilder(name.length());
-    name.codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(c -> out.appendCodePoint(Character.toLowerCase(c)));
+    for (int at = 0; at < name.length(); ) {
+      int c = name.codePointAt(at);
+      at += Character.charCount(c);
+      if (Character.isLetterOrDigit(c)) {
+        out.appendCodePoint(Character.toLowerCase(c));
+      }
+    }
     return out.toString();
   }
 

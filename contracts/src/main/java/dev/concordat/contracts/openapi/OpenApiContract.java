@@ -8,13 +8,13 @@ import dev.concordat.contracts.meaning.Term;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What an OpenAPI document says, references followed.
 ///
@@ -80,7 +80,7 @@ public record OpenApiContract(
   }
 
   private Optional<Routed> routeExactly(String method, String path) {
-    return candidates(path)
+    return candidates(path).stream()
         .map(candidate -> best(method, candidate))
         .flatMap(Optional::stream)
         .findFirst();
@@ -107,7 +107,7 @@ public record OpenApiContract(
 
   /// The methods documented for a path; empty when no operation has it.
   public Set<String> allowedMethods(String path) {
-    return candidates(path)
+    return candidates(path).stream()
         .flatMap(
             candidate ->
                 operations.stream()
@@ -117,12 +117,22 @@ public record OpenApiContract(
   }
 
   /// The path without each base path that it begins with, the longest first, and at last as it is.
-  Stream<String> candidates(String path) {
-    Stream<String> stripped =
-        basePaths.stream()
-            .filter(base -> !base.isEmpty() && path.startsWith(base + "/"))
-            .sorted((a, b) -> b.length() - a.length())
-            .map(base -> path.substring(base.length()));
-    return Stream.concat(stripped, Stream.of(path)).distinct();
+  List<String> candidates(String path) {
+    var bases = new ArrayList<String>();
+    for (String base : basePaths) {
+      boolean isBase =
+          !base.isEmpty()
+              && path.startsWith(base)
+              && path.startsWith("/", base.length())
+              && !bases.contains(base);
+      if (isBase) {
+        bases.add(base);
+      }
+    }
+    bases.sort((a, b) -> b.length() - a.length());
+    var candidates = new ArrayList<String>(bases.size() + 1);
+    bases.forEach(base -> candidates.add(path.substring(base.length())));
+    candidates.add(path);
+    return candidates;
   }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Finds the operation of a request as {@link OpenApiContract#route} does, at a cost that does not grow with the number of
 /// operations. Thread-safe.
@@ -37,11 +36,13 @@ public final class Routes {
   }
 
   private Optional<Routed> exactly(String method, String path) {
-    return contract
-        .candidates(path)
-        .map(candidate -> OpenApiContract.best(operations(candidate), method, candidate))
-        .flatMap(Optional::stream)
-        .findFirst();
+    for (String candidate : contract.candidates(path)) {
+      Optional<Routed> routed = OpenApiContract.best(operations(candidate), method, candidate);
+      if (routed.isPresent()) {
+        return routed;
+      }
+    }
+    return Optional.empty();
   }
 
   /// The operations that may have this path, in the document's order.
@@ -49,13 +50,16 @@ public final class Routes {
     List<Turn> turns = List.of(root);
     for (String segment : split(path)) {
       String decoded = Percent.decode(segment);
-      turns = turns.stream().flatMap(turn -> turn.after(decoded).stream()).toList();
+      var next = new ArrayList<Turn>(turns.size() + 1);
+      turns.forEach(turn -> turn.addAfter(decoded, next));
+      turns = next;
     }
-    return turns.stream()
-        .flatMap(turn -> turn.ends.stream())
-        .sorted(Comparator.comparingInt(End::order))
-        .map(End::operation)
-        .collect(Collectors.toList());
+    var ends = new ArrayList<End>();
+    turns.forEach(turn -> ends.addAll(turn.ends));
+    ends.sort(Comparator.comparingInt(End::order));
+    var operations = new ArrayList<HttpOperation>(ends.size());
+    ends.forEach(end -> operations.add(end.operation()));
+    return operations;
   }
 
   private static List<String> split(String path) {
@@ -81,11 +85,12 @@ public final class Routes {
       return parameters.get();
     }
 
-    List<Turn> after(String segment) {
-      var turns = new ArrayList<Turn>(2);
-      Optional.ofNullable(texts.get(segment)).ifPresent(turns::add);
+    void addAfter(String segment, List<Turn> turns) {
+      Turn text = texts.get(segment);
+      if (text != null) {
+        turns.add(text);
+      }
       parameters.ifPresent(turns::add);
-      return turns;
     }
   }
 }
