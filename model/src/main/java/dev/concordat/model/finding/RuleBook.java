@@ -19,6 +19,11 @@ public final class RuleBook {
               ConformHttpRules.ALL,
               ConformMeaningRules.ALL,
               ConformAccessRules.ALL,
+              // fidelity
+              FidelityNumberRules.ALL,
+              FidelityTextRules.ALL,
+              FidelityShapeRules.ALL,
+              FidelityMessageRules.ALL,
               // flows
               FlowRules.ALL,
               // drift
