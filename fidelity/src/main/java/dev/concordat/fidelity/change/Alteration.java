@@ -1,9 +1,9 @@
 package dev.concordat.fidelity.change;
 
-import dev.concordat.model.finding.FidelityNumberRules;
-import dev.concordat.model.finding.FidelityTextRules;
-import dev.concordat.model.finding.FidelityShapeRules;
 import dev.concordat.model.finding.FidelityMessageRules;
+import dev.concordat.model.finding.FidelityNumberRules;
+import dev.concordat.model.finding.FidelityShapeRules;
+import dev.concordat.model.finding.FidelityTextRules;
 import dev.concordat.model.finding.Rule;
 import java.util.Optional;
 

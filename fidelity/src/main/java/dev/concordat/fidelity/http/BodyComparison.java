@@ -77,11 +77,15 @@ final class BodyComparison {
     boolean isCut =
         received.total() < sent.total() && startsWith(sent.toArray(), received.toArray());
     return one(
-        isCut ? Alteration.BODY_CUT : Alteration.BODY_REPLACED, sent + " (" + reason + ")", received.toString());
+        isCut ? Alteration.BODY_CUT : Alteration.BODY_REPLACED,
+        sent + " (" + reason + ")",
+        received.toString());
   }
 
   private static MediaType mediaType(List<Header> headers) {
-    return Headers.first(headers, "content-type").flatMap(MediaType::parse).orElse(MediaType.UNKNOWN);
+    return Headers.first(headers, "content-type")
+        .flatMap(MediaType::parse)
+        .orElse(MediaType.UNKNOWN);
   }
 
   private List<Change> decoded() {
@@ -135,9 +139,11 @@ final class BodyComparison {
       from.duplicateKeys().stream()
           .filter(key -> !to.duplicateKeys().contains(key))
           .forEach(
-              key -> changes.add(new Change(Part.BODY, key, Alteration.KEYS_MERGED, "twice", "once")));
+              key ->
+                  changes.add(new Change(Part.BODY, key, Alteration.KEYS_MERGED, "twice", "once")));
       if (hasMark(received) && !hasMark(sent)) {
-        changes.add(new Change(Part.BODY, "", Alteration.CHARACTERS_ADDED, "", "a byte order mark"));
+        changes.add(
+            new Change(Part.BODY, "", Alteration.CHARACTERS_ADDED, "", "a byte order mark"));
       }
     }
     return changes;
@@ -167,9 +173,12 @@ final class BodyComparison {
     }
     boolean isOtherCharset =
         Arrays.equals(
-            utf8(sent).map(text -> text.getBytes(StandardCharsets.ISO_8859_1)).orElse(sent), received);
+            utf8(sent).map(text -> text.getBytes(StandardCharsets.ISO_8859_1)).orElse(sent),
+            received);
     return one(
-        isOtherCharset ? Alteration.MISDECODED : Alteration.BODY_REPLACED, text(sent), text(received));
+        isOtherCharset ? Alteration.MISDECODED : Alteration.BODY_REPLACED,
+        text(sent),
+        text(received));
   }
 
   private List<Change> texts() {

@@ -20,13 +20,33 @@ final class HeaderComparison {
   /// Fields that belong to one connection or one hop (RFC 9110 section 7.6.1), or are made anew from the body.
   private static final Set<String> OF_ONE_HOP =
       Set.of(
-          "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "proxy-authorization", "te",
-          "trailer", "transfer-encoding", "upgrade", "content-length", "host", "expect", "content-encoding",
+          "connection",
+          "keep-alive",
+          "proxy-connection",
+          "proxy-authenticate",
+          "proxy-authorization",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade",
+          "content-length",
+          "host",
+          "expect",
+          "content-encoding",
           "accept-encoding");
 
   /// Fields that every hop may add to or write.
   private static final Set<String> OF_GATEWAYS =
-      Set.of("via", "forwarded", "x-request-id", "traceparent", "tracestate", "baggage", "date", "server", "age");
+      Set.of(
+          "via",
+          "forwarded",
+          "x-request-id",
+          "traceparent",
+          "tracestate",
+          "baggage",
+          "date",
+          "server",
+          "age");
 
   /// Fields that a hop may write anew and must not leave out: without them nobody finds what belongs together.
   private static final Set<String> OF_TRACES =
@@ -43,7 +63,8 @@ final class HeaderComparison {
     var comparison = new HeaderComparison();
     Map<String, List<String>> from = byName(sent);
     Map<String, List<String>> to = byName(received);
-    from.forEach((name, values) -> comparison.field(name, values, to.getOrDefault(name, List.of())));
+    from.forEach(
+        (name, values) -> comparison.field(name, values, to.getOrDefault(name, List.of())));
     to.forEach(
         (name, values) -> {
           if (!from.containsKey(name)) {
@@ -91,8 +112,7 @@ final class HeaderComparison {
 
   private void values(String name, List<String> sent, List<String> received) {
     boolean isJoined =
-        received.size() < sent.size()
-            && plain(joined(sent)).equals(plain(joined(received)));
+        received.size() < sent.size() && plain(joined(sent)).equals(plain(joined(received)));
     if (isJoined) {
       add(
           name,
@@ -141,11 +161,15 @@ final class HeaderComparison {
     }
     Optional<String> charset = from.get().parameter("charset");
     boolean keepsCharset =
-        charset.map(name -> name.toLowerCase(Locale.ROOT))
+        charset
+            .map(name -> name.toLowerCase(Locale.ROOT))
             .equals(to.get().parameter("charset").map(name -> name.toLowerCase(Locale.ROOT)));
     boolean isImplied = charset.isEmpty() || (from.get().isJson() && isUtf8(charset.get()));
-    boolean addsUtf8 = charset.isEmpty() && to.get().parameter("charset").filter(HeaderComparison::isUtf8).isPresent();
-    boolean isLost = !keepsCharset && !addsUtf8 && !(isImplied && to.get().parameter("charset").isEmpty());
+    boolean addsUtf8 =
+        charset.isEmpty()
+            && to.get().parameter("charset").filter(HeaderComparison::isUtf8).isPresent();
+    boolean isLost =
+        !keepsCharset && !addsUtf8 && !(isImplied && to.get().parameter("charset").isEmpty());
     add(
         "content-type",
         isLost ? Alteration.CHARSET_LOST : Alteration.HEADER_REWRITTEN,

@@ -95,7 +95,12 @@ final class TargetComparison {
 
   private void values(String name, List<String> sent, List<String> received) {
     if (sent.stream().sorted().toList().equals(received.stream().sorted().toList())) {
-      add(Part.QUERY, name, Alteration.REORDERED, String.join(", ", sent), String.join(", ", received));
+      add(
+          Part.QUERY,
+          name,
+          Alteration.REORDERED,
+          String.join(", ", sent),
+          String.join(", ", received));
       return;
     }
     for (int i = 0; i < sent.size(); i++) {

@@ -23,7 +23,8 @@ final class Pairing {
       List.of(
           Pairing::identifier,
           exchange -> exchange.traceId().map(id -> id + " " + line(exchange.request())),
-          exchange -> Optional.of(line(exchange.request()) + " " + exchange.request().body().hashCode()),
+          exchange ->
+              Optional.of(line(exchange.request()) + " " + exchange.request().body().hashCode()),
           exchange -> exchange.traceId().map(id -> id + " " + exchange.request().method()),
           exchange -> Optional.of(line(exchange.request())),
           exchange -> Optional.of(exchange.request().method() + " " + path(exchange.request())),
@@ -78,8 +79,7 @@ final class Pairing {
       if (farOf.containsKey(i)) {
         continue;
       }
-      Deque<Integer> found =
-          key.apply(near.get(i)).map(waiting::get).orElseGet(ArrayDeque::new);
+      Deque<Integer> found = key.apply(near.get(i)).map(waiting::get).orElseGet(ArrayDeque::new);
       Integer first = found.pollFirst();
       if (first != null) {
         farOf.put(i, first);
@@ -99,8 +99,7 @@ final class Pairing {
 
   private static Optional<String> identifier(HttpExchange exchange) {
     return IDENTIFIERS.stream()
-        .flatMap(
-            name -> exchange.request().header(name).map(value -> name + " " + value).stream())
+        .flatMap(name -> exchange.request().header(name).map(value -> name + " " + value).stream())
         .findFirst();
   }
 

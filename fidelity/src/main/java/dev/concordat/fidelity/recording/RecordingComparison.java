@@ -10,7 +10,10 @@ import java.util.List;
 /// @param repeated what the far end saw again, though it was sent once
 /// @param unsent what the far end saw and the near end never sent
 public record RecordingComparison(
-    List<Hop> hops, List<HttpExchange> lost, List<HttpExchange> repeated, List<HttpExchange> unsent) {
+    List<Hop> hops,
+    List<HttpExchange> lost,
+    List<HttpExchange> repeated,
+    List<HttpExchange> unsent) {
   public RecordingComparison {
     hops = List.copyOf(hops);
     lost = List.copyOf(lost);

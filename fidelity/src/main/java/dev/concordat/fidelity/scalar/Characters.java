@@ -33,7 +33,7 @@ final class Characters {
   /// Whether both are one text in two normal forms of Unicode, compatibility forms included.
   static boolean isNormalised(String sent, String received) {
     return Stream.of(Normalizer.Form.values())
-        .anyMatch(form -> Normalizer.normalize(sent, form).equals(received))
+            .anyMatch(form -> Normalizer.normalize(sent, form).equals(received))
         || Normalizer.normalize(received, Normalizer.Form.NFC)
             .equals(Normalizer.normalize(sent, Normalizer.Form.NFC));
   }

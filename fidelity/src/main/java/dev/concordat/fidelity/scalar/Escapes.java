@@ -12,12 +12,14 @@ import java.util.regex.Pattern;
 /// Takes away the escapes that pages, addresses and programs put into text.
 final class Escapes {
   /// References of HTML and XML: `&amp;`, `&#39;`, `&#x27;`.
-  private static final Pattern REFERENCE = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,6});");
+  private static final Pattern REFERENCE =
+      Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-z]{2,6});");
 
   private static final Map<String, String> NAMES =
       Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00a0");
 
-  private static final Pattern BACKSLASHED = Pattern.compile("\\\\(u[0-9a-fA-F]{4}|[\"'\\\\/bfnrt])");
+  private static final Pattern BACKSLASHED =
+      Pattern.compile("\\\\(u[0-9a-fA-F]{4}|[\"'\\\\/bfnrt])");
 
   /// Every way, each takes away one layer.
   static final List<UnaryOperator<String>> WAYS =
@@ -31,9 +33,7 @@ final class Escapes {
   private Escapes() {}
 
   private static String withoutReferences(String text) {
-    return REFERENCE
-        .matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(referred(match)));
+    return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(referred(match)));
   }
 
   private static String referred(MatchResult match) {
@@ -42,7 +42,8 @@ final class Escapes {
       return NAMES.getOrDefault(name, match.group());
     }
     boolean isHex = name.charAt(1) == 'x' || name.charAt(1) == 'X';
-    int point = isHex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
+    int point =
+        isHex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
     return Character.isValidCodePoint(point) ? Character.toString(point) : match.group();
   }
 

@@ -18,16 +18,22 @@ import java.util.regex.Pattern;
 /// and time that databases write).
 final class Moments {
   private static final Pattern DATE_TIME =
-      Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(.*)");
+      Pattern.compile(
+          "(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(.*)");
 
   private static final Pattern OFFSET = Pattern.compile("[Zz]|[+-]\\d{2}(?::?\\d{2})?");
 
   /// `12/31/2026` and `31.12.2026`.
-  private static final Pattern NUMERIC_DATE = Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})([./-])(\\d{4})");
+  private static final Pattern NUMERIC_DATE =
+      Pattern.compile("(\\d{1,2})([./-])(\\d{1,2})([./-])(\\d{4})");
 
   private static final List<ChronoUnit> UNITS =
       List.of(
-          ChronoUnit.MICROS, ChronoUnit.MILLIS, ChronoUnit.SECONDS, ChronoUnit.MINUTES, ChronoUnit.DAYS);
+          ChronoUnit.MICROS,
+          ChronoUnit.MILLIS,
+          ChronoUnit.SECONDS,
+          ChronoUnit.MINUTES,
+          ChronoUnit.DAYS);
 
   /// Farther apart than any zone is from another one: another value, not a shifted one.
   private static final Duration FARTHEST = Duration.ofHours(27);
@@ -74,9 +80,7 @@ final class Moments {
     if (sent.isEqual(received)) {
       return Alteration.INSTANT_REWRITTEN;
     }
-    if (isCut(sent.toInstant().atOffset(ZoneOffset.UTC).toLocalDateTime(),
-            received.toInstant().atOffset(ZoneOffset.UTC).toLocalDateTime())
-        || isCut(sent.toLocalDateTime(), received.toLocalDateTime())) {
+    if (isCut(utc(sent), utc(received)) || isCutWithOffset(sent, received)) {
       return Alteration.TIME_CUT;
     }
     return near(Duration.between(sent, received))
@@ -119,12 +123,21 @@ final class Moments {
         : swapped(sent, received);
   }
 
+  /// Cut where it stood, when the offset was another one than that of UTC.
+  private static boolean isCutWithOffset(OffsetDateTime sent, OffsetDateTime received) {
+    return sent.getOffset().equals(received.getOffset())
+        && isCut(sent.toLocalDateTime(), received.toLocalDateTime());
+  }
+
+  private static LocalDateTime utc(OffsetDateTime at) {
+    return at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+  }
+
   private static boolean isCut(LocalDateTime sent, LocalDateTime received) {
     return UNITS.stream()
         .anyMatch(
             unit ->
-                sent.truncatedTo(unit).equals(received)
-                    || rounded(sent, unit).equals(received));
+                sent.truncatedTo(unit).equals(received) || rounded(sent, unit).equals(received));
   }
 
   private static LocalDateTime rounded(LocalDateTime sent, ChronoUnit unit) {
@@ -165,7 +178,9 @@ final class Moments {
     try {
       var matcher = DATE_TIME.matcher(text);
       if (!matcher.matches()) {
-        return text.length() == 10 ? Optional.of(new Moment.Day(LocalDate.parse(text))) : Optional.empty();
+        return text.length() == 10
+            ? Optional.of(new Moment.Day(LocalDate.parse(text)))
+            : Optional.empty();
       }
       LocalDateTime local =
           LocalDateTime.of(LocalDate.parse(matcher.group(1)), LocalTime.parse(matcher.group(2)));
@@ -175,8 +190,7 @@ final class Moments {
       }
       return OFFSET.matcher(offset).matches()
           ? Optional.of(
-              new Moment.Instant(
-                  local.atOffset(ZoneOffset.of(offset.toUpperCase(Locale.ROOT)))))
+              new Moment.Instant(local.atOffset(ZoneOffset.of(offset.toUpperCase(Locale.ROOT)))))
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();

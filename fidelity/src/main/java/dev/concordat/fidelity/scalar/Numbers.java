@@ -20,7 +20,11 @@ final class Numbers {
 
   private static final List<RoundingMode> MODES =
       List.of(
-          RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP, RoundingMode.FLOOR);
+          RoundingMode.HALF_UP,
+          RoundingMode.HALF_EVEN,
+          RoundingMode.DOWN,
+          RoundingMode.UP,
+          RoundingMode.FLOOR);
 
   /// Digits that a double keeps for certain.
   private static final int DOUBLE_DIGITS = 15;
@@ -37,8 +41,7 @@ final class Numbers {
     }
     BigDecimal from = sent.decimal();
     BigDecimal to = received.decimal();
-    return Optional.of(
-        from.compareTo(to) == 0 ? sameValue(sent, received) : otherValue(from, to));
+    return Optional.of(from.compareTo(to) == 0 ? sameValue(sent, received) : otherValue(from, to));
   }
 
   private static Alteration sameValue(JsonNumber sent, JsonNumber received) {
@@ -69,14 +72,14 @@ final class Numbers {
   }
 
   private static Alteration otherValue(BigDecimal sent, BigDecimal received) {
+    if (isOverflow(sent, received)) {
+      return Alteration.OVERFLOWED;
+    }
     if (sent.negate().compareTo(received) == 0) {
       return Alteration.SIGN_CHANGED;
     }
     if (isRounded(sent, received)) {
       return Alteration.ROUNDED;
-    }
-    if (isOverflow(sent, received)) {
-      return Alteration.OVERFLOWED;
     }
     return isOtherUnit(sent, received) ? Alteration.SCALED : Alteration.VALUE_CHANGED;
   }

@@ -68,7 +68,8 @@ public final class Scalars {
   private static boolean isNotFinite(JsonValue value) {
     return switch (value) {
       case JsonString(String text) -> NOT_FINITE.contains(text.toLowerCase(Locale.ROOT));
-      case JsonNumber number -> !number.isTame() || !Double.isFinite(number.decimal().doubleValue());
+      case JsonNumber number ->
+          !number.isTame() || !Double.isFinite(number.decimal().doubleValue());
       case JsonBoolean ignored -> false;
       case JsonNull ignored -> false;
       case JsonArray ignored -> false;

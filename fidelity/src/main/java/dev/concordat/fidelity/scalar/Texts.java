@@ -2,8 +2,8 @@ package dev.concordat.fidelity.scalar;
 
 import dev.concordat.fidelity.change.Alteration;
 import dev.concordat.model.json.JsonNumber;
-import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -17,7 +17,9 @@ public final class Texts {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
-  private static final Pattern LOCAL_DECIMAL = Pattern.compile("-?[0-9]{1,3}(?:[. '\u00a0\u202f]?[0-9]{3})*(?:,[0-9]+)?|-?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
+  private static final Pattern LOCAL_DECIMAL =
+      Pattern.compile(
+          "-?[0-9]{1,3}(?:[. '\u00a0\u202f]?[0-9]{3})*(?:,[0-9]+)?|-?[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?");
   private static final Pattern LINE_END = Pattern.compile("\r\n?|\n");
   private static final Pattern MARK = Pattern.compile("\uFEFF");
 
@@ -39,14 +41,15 @@ public final class Texts {
   }
 
   private static Optional<Alteration> ofNumbers(String sent, String received) {
-    if (DIGITS.matcher(sent).matches() && sent.startsWith("0") && withoutZeros(sent).equals(received)) {
+    if (DIGITS.matcher(sent).matches()
+        && sent.startsWith("0")
+        && withoutZeros(sent).equals(received)) {
       return Optional.of(Alteration.ZEROS_LOST);
     }
     if (JsonNumber.isJsonNumber(sent) && JsonNumber.isJsonNumber(received)) {
       return Numbers.alteration(new JsonNumber(sent), new JsonNumber(received));
     }
-    boolean isLocal =
-        DECIMAL.matcher(sent).matches() || DIGITS.matcher(sent).matches();
+    boolean isLocal = DECIMAL.matcher(sent).matches() || DIGITS.matcher(sent).matches();
     return isLocal && LOCAL_DECIMAL.matcher(received).matches() && sameDigits(sent, received)
         ? Optional.of(Alteration.LOCALISED)
         : Optional.empty();
@@ -155,7 +158,8 @@ public final class Texts {
     if (!kept.isEmpty() && kept.length() < sent.length() && sent.startsWith(kept)) {
       return Optional.of(Alteration.TEXT_CUT);
     }
-    boolean isGrown = received.length() > sent.length() && !sent.isEmpty() && received.contains(sent);
+    boolean isGrown =
+        received.length() > sent.length() && !sent.isEmpty() && received.contains(sent);
     return isGrown ? Optional.of(Alteration.CHARACTERS_ADDED) : Optional.empty();
   }
 }

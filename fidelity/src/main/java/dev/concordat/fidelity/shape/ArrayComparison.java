@@ -51,7 +51,8 @@ final class ArrayComparison {
       changes.add(at, Alteration.DEDUPLICATED, new JsonArray(sent), new JsonArray(received));
     } else {
       changes.add(at, Alteration.LIST_CUT, new JsonArray(sent), new JsonArray(received));
-      // What is left may be damaged too; without a key only a list that lost its end can be followed.
+      // What is left may be damaged too; without a key only a list that lost its end can be
+      // followed.
       if (!contains(sent, received)) {
         itemwise(at, sent, received);
       }

@@ -55,10 +55,16 @@ public final class JsonComparison {
 
   private void reshaped(String at, JsonValue sent, JsonValue received) {
     if (parsed(received).filter(inner -> isContainer(sent) && same(sent, inner)).isPresent()
-        || parsed(sent).filter(inner -> isContainer(received) && same(inner, received)).isPresent()) {
+        || parsed(sent)
+            .filter(inner -> isContainer(received) && same(inner, received))
+            .isPresent()) {
       changes.add(at, Alteration.DOUBLE_ENCODED, sent, received);
-    } else if (sent instanceof JsonArray(var items) && items.size() == 1 && same(items.getFirst(), received)
-        || received instanceof JsonArray(var packed) && packed.size() == 1 && same(sent, packed.getFirst())) {
+    } else if (sent instanceof JsonArray(var items)
+            && items.size() == 1
+            && same(items.getFirst(), received)
+        || received instanceof JsonArray(var packed)
+            && packed.size() == 1
+            && same(sent, packed.getFirst())) {
       changes.add(at, Alteration.UNWRAPPED, sent, received);
     } else if (Scalars.isEmpty(sent) && Scalars.isEmpty(received)) {
       changes.add(at, Alteration.ABSENCE_CHANGED, sent, received);
@@ -80,7 +86,9 @@ public final class JsonComparison {
   }
 
   private static Optional<JsonValue> parsed(JsonValue value) {
-    return value instanceof JsonString(String text) ? JsonParser.parse(text).value() : Optional.empty();
+    return value instanceof JsonString(String text)
+        ? JsonParser.parse(text).value()
+        : Optional.empty();
   }
 
   private static boolean isContainer(JsonValue value) {
