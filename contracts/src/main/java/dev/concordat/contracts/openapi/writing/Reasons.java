@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// What statuses are called (RFC 9110 section 15, RFC 6585): every response must have a description, and contracts do not
 /// keep theirs.
-final class Reasons {
+public final class Reasons {
   private static final Map<String, String> REASONS =
       Map.ofEntries(
           Map.entry("1XX", "Informational"),
@@ -64,7 +64,7 @@ final class Reasons {
   private Reasons() {}
 
   /// The phrase of a status; the status itself where it has none.
-  static String of(String status) {
+  public static String of(String status) {
     return REASONS.getOrDefault(status, status);
   }
 }

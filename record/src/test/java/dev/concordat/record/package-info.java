@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.record;
+
+import org.jspecify.annotations.NullMarked;
