@@ -1,5 +1,7 @@
 package dev.concordat.cases.value;
 
+import dev.concordat.contracts.language.Determinizer;
+import dev.concordat.contracts.language.Undecided;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.RegExp;
 import dk.brics.automaton.State;
@@ -12,6 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Makes text that matches a pattern, by walking its automaton.
 final class Patterns {
   private static final int MAX_STATES = 20_000;
+
+  /// A short pattern can need billions of states.
+  private static final int MAX_DETERMINISTIC = 5_000;
+
   private static final int MAX_STEPS = 400;
 
   /// A run asks for the same few patterns again and again.
@@ -69,8 +75,7 @@ final class Patterns {
 
   private static Optional<Automaton> compiled(String translated) {
     try {
-      Automaton all = new RegExp(translated, RegExp.INTERSECTION).toAutomaton();
-      all.determinize();
+      Automaton all = deterministic(new RegExp(translated, RegExp.INTERSECTION).toAutomaton(false));
       all.removeDeadTransitions();
       return all.isEmpty() || all.getNumberOfStates() > MAX_STATES
           ? Optional.empty()
@@ -79,6 +84,15 @@ final class Patterns {
       // The translation met a construct that it took for something else; the pattern counts as
       // untranslated.
       return Optional.empty();
+    }
+  }
+
+  /// The same language, deterministic where that needs few states. Texts are found in the other kind too.
+  private static Automaton deterministic(Automaton written) {
+    try {
+      return Determinizer.deterministic(written, MAX_DETERMINISTIC);
+    } catch (Undecided tooLarge) {
+      return written;
     }
   }
 
@@ -104,7 +118,7 @@ final class Patterns {
     }
     int longest = longest(minLength, maxLength);
     Automaton both = whole.get().intersection(Automaton.makeAnyChar().repeat(minLength, longest));
-    both.determinize();
+    both = deterministic(both);
     both.removeDeadTransitions();
     return both.isEmpty() ? Optional.empty() : Optional.of(both);
   }

@@ -35,6 +35,7 @@ class ValueGeneratorTest {
         "{type: string, pattern: '^(?:GB|DE)\\d{2}(\\s\\w{4})+$', maxLength: 20}",
         "{type: string, pattern: '^[^,;]+$', minLength: 12}",
         "{type: string, pattern: '\\p{L}+@x'}",
+        "{type: string, pattern: '^(a|b)*a(a|b){40}$'}",
         "{type: string, format: date-time}",
         "{type: string, format: uuid}",
         "{type: string, format: email}",

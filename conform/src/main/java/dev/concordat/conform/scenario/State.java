@@ -10,11 +10,13 @@ import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.text.SchemaShape;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,10 +52,12 @@ final class State {
 
   private final Resource resource;
   private final Map<String, Schema> readable;
+  private final Set<String> needed;
 
   State(Resource resource) {
     this.resource = resource;
     this.readable = readable(resource);
+    this.needed = needed(resource);
   }
 
   /// The members of what reading answers.
@@ -67,6 +71,29 @@ final class State {
         .flatMap(Optional::stream)
         .forEach(schema -> SchemaMembers.of(schema).forEach(members::putIfAbsent));
     return members;
+  }
+
+  /// The names of members that reading must show, whatever holds them.
+  private static Set<String> needed(Resource resource) {
+    Set<String> names = new HashSet<>();
+    resource.operation(Role.READ).map(HttpOperation::responses).orElseGet(List::of).stream()
+        .filter(response -> response.status().startsWith("2"))
+        .map(ResponseSpec::content)
+        .flatMap(List::stream)
+        .map(MediaTypeSpec::schema)
+        .flatMap(Optional::stream)
+        .forEach(
+            schema -> {
+              names.addAll(schema.view().required());
+              SchemaMembers.of(schema)
+                  .values()
+                  .forEach(
+                      inner -> {
+                        names.addAll(inner.view().required());
+                        inner.view().allOf().forEach(it -> names.addAll(it.view().required()));
+                      });
+            });
+    return names;
   }
 
   /// The members that were sent and are not there as they were sent.
@@ -100,7 +127,8 @@ final class State {
       boolean isLeftOut = !less.has(name) && isClients(name, writable);
       Schema member = writable.get(name);
       boolean isGiven = member != null && member.view().defaultValue().isPresent();
-      boolean hasDefault = isLeftOut && (isGiven || isFlag(more.valueAt(i)));
+      boolean hasDefault =
+          isLeftOut && (isGiven || isFlag(more.valueAt(i)) || isOneOfFew(name, member));
       if (isLeftOut && !hasDefault && isStill(more.valueAt(i), there.member(name))) {
         left.add(name);
       }
@@ -112,6 +140,15 @@ final class State {
   private static boolean isFlag(JsonValue value) {
     return value.equals(JsonBoolean.of(false))
         || (value instanceof JsonNumber number && number.sameValue(JsonNumber.of(0)));
+  }
+
+  /// A member that reading must show, of values that the contract lists: what the provider takes where nothing is said may
+  /// be the very value of before.
+  private boolean isOneOfFew(String name, @Nullable Schema member) {
+    return member != null
+        && needed.contains(name)
+        && (member.view().enumValues().isPresent()
+            || SchemaShape.types(member).equals(Set.of("boolean")));
   }
 
   private static boolean isStill(JsonValue value, Optional<JsonValue> now) {

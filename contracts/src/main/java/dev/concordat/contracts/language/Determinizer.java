@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /// Makes an automaton deterministic by the subset construction, and gives up at a number of states: the library's own way
 /// has no limit, and a short pattern can need billions.
-final class Determinizer {
+public final class Determinizer {
   private final int maxStates;
   private final Map<Set<State>, State> made = new HashMap<>();
   private final Deque<Set<State>> open = new ArrayDeque<>();
@@ -21,7 +21,10 @@ final class Determinizer {
     this.maxStates = maxStates;
   }
 
-  static Automaton deterministic(Automaton automaton, int maxStates) throws Undecided {
+  /// The same language, deterministic and as small as can be.
+  ///
+  /// @throws Undecided when more states are needed
+  public static Automaton deterministic(Automaton automaton, int maxStates) throws Undecided {
     if (automaton.isDeterministic()) {
       return automaton;
     }

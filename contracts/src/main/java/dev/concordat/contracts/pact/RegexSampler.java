@@ -26,11 +26,11 @@ final class RegexSampler {
   /// A matching text; empty when the pattern needs what automata cannot do, such as look-around.
   static Optional<String> sample(String pattern, RandomGenerator random) {
     try {
-      Automaton automaton = new RegExp(translated(pattern), RegExp.NONE).toAutomaton(true);
+      Automaton automaton = new RegExp(translated(pattern), RegExp.NONE).toAutomaton(false);
+      automaton.removeDeadTransitions();
       if (automaton.isEmpty() || automaton.getNumberOfStates() > MAX_STATES) {
         return Optional.empty();
       }
-      automaton.removeDeadTransitions();
       String text = walk(automaton.getInitialState(), random);
       boolean holds = new SafePatterns().match(pattern, text) == PatternEngine.Answer.MATCHES;
       return holds ? Optional.of(text) : Optional.ofNullable(automaton.getShortestExample(true));

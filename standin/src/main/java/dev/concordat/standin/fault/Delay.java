@@ -51,9 +51,11 @@ public sealed interface Delay {
           case LogNormal(Duration median, double sigma) ->
               median.toNanos() * Math.exp(sigma * random.nextGaussian());
         };
-    return Duration.ofNanos((long) Math.min(nanos, MAX.toNanos()));
+    return Duration.ofNanos((long) Math.min(nanos, (double) MAX.toNanos()));
   }
 
+  /// Checks a length.
+  ///
   /// @throws IllegalArgumentException for negative lengths and those above {@link #MAX}
   static void check(Duration length) {
     if (length.isNegative() || length.compareTo(MAX) > 0) {

@@ -135,14 +135,14 @@ final class Delivery {
     DefaultHttpResponse head = head();
     head.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
     head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-    context.writeAndFlush(head);
+    var _ = context.writeAndFlush(head);
     raw().addListener(ChannelFutureListener.CLOSE);
   }
 
   /// The head and the first part of the body.
   private ChannelFuture part(double kept) {
     byte[] bytes = bytes();
-    context.write(head());
+    var _ = context.write(head());
     int length = (int) (bytes.length * kept);
     return context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes, 0, length)));
   }
@@ -160,7 +160,7 @@ final class Delivery {
     }
 
     void begin() {
-      context.writeAndFlush(head());
+      var _ = context.writeAndFlush(head());
       later();
     }
 
@@ -177,7 +177,7 @@ final class Delivery {
       sent++;
       ByteBuf piece = Unpooled.wrappedBuffer(bytes, from, position(sent) - from);
       if (sent < pieces) {
-        context.writeAndFlush(new DefaultHttpContent(piece));
+        var _ = context.writeAndFlush(new DefaultHttpContent(piece));
         later();
       } else {
         ended(context.writeAndFlush(new DefaultLastHttpContent(piece)));

@@ -8,6 +8,7 @@ import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.resource.Naming;
 import dev.concordat.standin.resource.Resource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,24 @@ final class Wrapping {
         return Optional.of(name);
       }
     }
-    return Optional.empty();
+    return onlyHolder(schema, resource);
+  }
+
+  /// The one member that holds an object with the very id that the path names: `snapshotArn`, but not just any `id`.
+  private static Optional<String> onlyHolder(Schema schema, Resource resource) {
+    String id = Naming.plain(resource.idParameter().orElse(""));
+    if (id.isEmpty() || id.equals("id")) {
+      return Optional.empty();
+    }
+    List<String> holders =
+        SchemaShape.propertyNames(schema).stream()
+            .filter(
+                name ->
+                    SchemaShape.property(schema, name).map(SchemaShape::propertyNames).stream()
+                        .flatMap(Set::stream)
+                        .anyMatch(inner -> Naming.plain(inner).equals(id)))
+            .toList();
+    return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
   }
 
   /// The member of a thing that holds its id.
