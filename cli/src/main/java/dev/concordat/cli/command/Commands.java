@@ -60,6 +60,7 @@ public final class Commands {
                 new FindingReplayer(console, installation)),
             new DiffCommand(comparing),
             new AgreeCommand(comparing),
+            new CompareCommand(console, installation),
             new ConformCommand(console, installation, new ProviderRun(console, installation)),
             new LintCommand(console, installation),
             new ExplainCommand(console),
