@@ -9,19 +9,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /// The files that stubs answer with. Nothing outside the workspace is read.
-final class BodyFiles {
+public final class BodyFiles {
   /// Largest body that is read.
   private static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
   private final Path root;
 
-  BodyFiles(Path root) {
+  /// @param root the workspace
+  public BodyFiles(Path root) {
     this.root = root.toAbsolutePath().normalize();
   }
 
   /// The bytes of a body file: looked for beside the stubs, in WireMock's `__files` beside their folder, and the same for
   /// each folder above.
-  Optional<Bytes> read(String stubFile, String name) throws IOException {
+  public Optional<Bytes> read(String stubFile, String name) throws IOException {
     Path folder = root.resolve(stubFile).normalize().getParent();
     while (folder != null && folder.startsWith(root)) {
       Optional<Path> file = inside(folder.resolve("__files"), name);

@@ -1,0 +1,5 @@
+/// Asking the running provider, safely.
+@NullMarked
+package dev.concordat.drift.provider;
+
+import org.jspecify.annotations.NullMarked;
