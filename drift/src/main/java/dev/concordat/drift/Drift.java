@@ -95,8 +95,7 @@ public final class Drift {
       var source = new SourceText(trees.apply(file));
       Optional<Agreement> agreement = agreement(file);
       for (Mock mock : mocks.of(file)) {
-        Judged.Mended mended =
-            isStopped ? notLookedAt(mock) : check.check(mock, source, agreement);
+        Judged.Mended mended = isStopped ? notLookedAt(mock) : check.check(mock, source, agreement);
         stubs.add(mended);
         lying += mended.stub().lies().isEmpty() ? 0 : 1;
         progress.accept(
@@ -126,8 +125,7 @@ public final class Drift {
   private Optional<Agreement> agreement(Contract file) {
     return truth.contracts().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Agreement.of(file, truth.contracts(), Policies.defaults(options.today())));
+        : Optional.of(Agreement.of(file, truth.contracts(), Policies.defaults(options.today())));
   }
 
   private List<NoiseRule> current() {
@@ -168,14 +166,14 @@ public final class Drift {
         stubs.stream()
             .map(
                 each ->
-                    new Judged.Mended(
-                        redaction.of(each.stub()), each.mock(), each.corrections()))
+                    new Judged.Mended(redaction.of(each.stub()), each.mock(), each.corrections()))
             .toList();
     Map<String, DriftFinding> distinct = new LinkedHashMap<>();
     for (DriftFinding finding : others) {
       String key = finding.rule().id() + "|" + finding.operation() + "|" + finding.pointer();
       boolean isOfOneStub = finding.rule().equals(DriftRules.DEAD_CHECK);
-      distinct.putIfAbsent(isOfOneStub ? key + "|" + finding.subject() : key, redaction.of(finding));
+      distinct.putIfAbsent(
+          isOfOneStub ? key + "|" + finding.subject() : key, redaction.of(finding));
     }
     var report =
         new DriftReport(

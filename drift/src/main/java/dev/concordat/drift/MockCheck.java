@@ -1,5 +1,6 @@
 package dev.concordat.drift;
 
+import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.drift.contract.Agreement;
 import dev.concordat.drift.contract.Authorities;
 import dev.concordat.drift.contract.Authority;
@@ -21,7 +22,6 @@ import dev.concordat.drift.provider.LiveProvider;
 import dev.concordat.drift.recording.Recording;
 import dev.concordat.drift.request.Made;
 import dev.concordat.drift.request.RequestMaker;
-import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.drift.CheckedStub;
 import dev.concordat.model.drift.DriftFinding;
 import dev.concordat.model.drift.Ground;
@@ -103,7 +103,8 @@ final class MockCheck {
     if (authorities.isEmpty()) {
       return;
     }
-    ContractCheck.Result result = new ContractCheck(authorities).check(work.mock, made, work.authority);
+    ContractCheck.Result result =
+        new ContractCheck(authorities).check(work.mock, made, work.authority);
     work.sayings.addAll(result.lies());
     work.presumed = result.presumed();
     List<Lie> known = new ArrayList<>(result.lies());
@@ -225,8 +226,7 @@ final class MockCheck {
         made instanceof Made.Request known
             ? known.message().method() + " " + known.message().target()
             : mock.title();
-    String operation =
-        work.authority.map(known -> known.operation().methodAndPath()).orElse("");
+    String operation = work.authority.map(known -> known.operation().methodAndPath()).orElse("");
     String path =
         made instanceof Made.Request known
             ? known.message().method() + " " + known.message().path()

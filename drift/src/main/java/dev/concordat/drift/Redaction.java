@@ -53,8 +53,7 @@ final class Redaction {
 
   NoiseRule of(NoiseRule rule) {
     String why = isSecret(rule.at()) ? "asked twice: its values differ" : json(rule.why());
-    return new NoiseRule(
-        rule.operation(), rule.at(), rule.kind(), why, rule.owner(), rule.until());
+    return new NoiseRule(rule.operation(), rule.at(), rule.kind(), why, rule.owner(), rule.until());
   }
 
   private Comparison of(Comparison comparison, boolean isSecret) {
@@ -81,14 +80,14 @@ final class Redaction {
 
   /// JSON text, or a piece of it.
   private String json(String text) {
-    Bytes body =
-        redactor.redact(new HttpResponseMessage(OK, JSON, Bytes.utf8(text))).body();
+    Bytes body = redactor.redact(new HttpResponseMessage(OK, JSON, Bytes.utf8(text))).body();
     return redactor.redact(body.utf8());
   }
 
   /// Whether the last part of a pointer is a name that secrets have.
   private boolean isSecret(String pointer) {
-    String name = pointer.substring(Math.max(pointer.lastIndexOf('/'), pointer.lastIndexOf(':')) + 1);
+    String name =
+        pointer.substring(Math.max(pointer.lastIndexOf('/'), pointer.lastIndexOf(':')) + 1);
     String probe = JsonText.compact(JsonObject.EMPTY.with(name, new JsonString("0")));
     return !json(probe).equals(probe);
   }

@@ -62,9 +62,11 @@ record CheckSetup(
     return new CheckSetup(contracts, provider, recordings, changed);
   }
 
-  /// A recording of the provider's answers to what the true mocks ask, each twice.
+  /// A recording of the provider's answers to what all mocks ask, each twice.
   CheckSetup withRecordingOf(Shop shop) {
-    return withRecording(HarWriter.write(record(shop, ShopMocks.trueOnes()), "test"));
+    List<PlainMock> asked = new ArrayList<>(ShopMocks.trueOnes());
+    ShopMocks.lies().forEach(lie -> asked.add(lie.mock()));
+    return withRecording(HarWriter.write(record(shop, asked), "test"));
   }
 
   CheckSetup withRecording(String har) {
@@ -79,7 +81,8 @@ record CheckSetup(
       for (PlainMock mock : mocks) {
         HttpRequestMessage request = request(mock);
         for (int i = 0; i < 2; i++) {
-          if (caller.send(request, Duration.ofSeconds(5)) instanceof Called.Answered(var answer, var took)) {
+          if (caller.send(request, Duration.ofSeconds(5))
+              instanceof Called.Answered(var answer, var took)) {
             exchanges.add(
                 new HttpExchange(
                     "x" + exchanges.size(),
@@ -98,11 +101,16 @@ record CheckSetup(
   }
 
   private static HttpRequestMessage request(PlainMock mock) {
-    String query = String.join("&", mock.query().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+    String query =
+        String.join(
+            "&",
+            mock.query().entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
     return new HttpRequestMessage(
         mock.method(),
         mock.path() + (query.isEmpty() ? "" : "?" + query),
-        mock.sent().isPresent() ? List.of(new Header("Content-Type", "application/json")) : List.of(),
+        mock.sent().isPresent()
+            ? List.of(new Header("Content-Type", "application/json"))
+            : List.of(),
         mock.sent().map(Bytes::utf8).orElse(Bytes.EMPTY));
   }
 

@@ -39,10 +39,7 @@ public final class Agreement {
     var comparer = new Comparer(policies);
     List<Difference> all = new ArrayList<>();
     for (OpenApiContract contract : contracts) {
-      comparer
-          .agree(mocks, contract)
-          .map(ContractComparison::differences)
-          .ifPresent(all::addAll);
+      comparer.agree(mocks, contract).map(ContractComparison::differences).ifPresent(all::addAll);
     }
     return new Agreement(all);
   }
@@ -75,9 +72,14 @@ public final class Agreement {
   private static boolean isSame(Lie one, Lie other) {
     return one.isOfRequest() == other.isOfRequest()
         && (one.isOfRequest()
+            || (isOfError(one) && isOfError(other))
             || one.pointer().equals(other.pointer())
             || one.pointer().startsWith(other.pointer() + "/")
             || other.pointer().startsWith(one.pointer() + "/"));
+  }
+
+  private static boolean isOfError(Lie lie) {
+    return lie.rule().equals(DriftRules.WRONG_ERROR_SHAPE);
   }
 
   private static boolean isOf(Difference difference, Mock mock, Authority authority) {
@@ -87,8 +89,7 @@ public final class Agreement {
             .before()
             .map(sentence -> sentence.place())
             .filter(place -> place.file().equals(mock.file()))
-            .filter(
-                place -> place.pointer().equals(own) || place.pointer().startsWith(own + "/"))
+            .filter(place -> place.pointer().equals(own) || place.pointer().startsWith(own + "/"))
             .isPresent();
     String operation = difference.position().operation();
     boolean isOperations =
@@ -106,10 +107,12 @@ public final class Agreement {
               : Optional.of(
                   lie(difference, DriftRules.REQUEST_REFUSED, requestPointer(difference), true));
       case RESPONSE -> Optional.of(lie(difference, DriftRules.WRONG_STATUS, "status", false));
-      // Stubs repeat whatever headers were once recorded; a pact names those that its consumer needs.
+      // Stubs repeat whatever headers were once recorded; a pact names those that its consumer
+      // needs.
       case RESPONSE_HEADER -> mock.isPartial() ? Optional.of(header(difference)) : Optional.empty();
       case RESPONSE_BODY ->
-          Optional.of(lie(difference, body(difference, mock, authority), difference.pointer(), false));
+          Optional.of(
+              lie(difference, body(difference, mock, authority), difference.pointer(), false));
       // Credentials come from elsewhere; the others are no parts of HTTP, or told already.
       default -> Optional.empty();
     };

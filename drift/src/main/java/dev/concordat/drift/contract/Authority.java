@@ -37,5 +37,4 @@ public record Authority(OpenApiContract contract, HttpJudge judge, Routed routed
   public Optional<String> documentedType(int status) {
     return content(status, Optional.empty()).map(spec -> spec.mediaType().toString());
   }
-
 }

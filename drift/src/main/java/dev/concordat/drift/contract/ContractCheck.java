@@ -81,7 +81,9 @@ public final class ContractCheck {
     }
     boolean isOtherShape =
         lies.stream().anyMatch(lie -> lie.rule().equals(DriftRules.WRONG_ERROR_SHAPE));
-    presumed.removeIf(lie -> isOtherShape || lies.stream().anyMatch(known -> known.pointer().equals(lie.pointer())));
+    presumed.removeIf(
+        lie ->
+            isOtherShape || lies.stream().anyMatch(known -> known.pointer().equals(lie.pointer())));
     return new Result(lies, presumed);
   }
 
@@ -147,8 +149,7 @@ public final class ContractCheck {
     return stub.request().conditions().stream()
         .filter(RequestCondition.On.class::isInstance)
         .map(RequestCondition.On.class::cast)
-        .anyMatch(
-            on -> on.name().equalsIgnoreCase(name) && on.pattern().onlyText().isPresent());
+        .anyMatch(on -> on.name().equalsIgnoreCase(name) && on.pattern().onlyText().isPresent());
   }
 
   private static boolean statesBody(Mock mock) {
@@ -207,7 +208,11 @@ public final class ContractCheck {
     }
     if (lie.rule().equals(DriftRules.WRONG_MEDIA_TYPE)) {
       List<MediaTypeSpec> content =
-          authority.operation().response(answer.status()).map(ResponseSpec::content).orElse(List.of());
+          authority
+              .operation()
+              .response(answer.status())
+              .map(ResponseSpec::content)
+              .orElse(List.of());
       boolean isCertain = content.size() == 1 && !content.getFirst().mediaType().isRange();
       return isCertain
           ? lie.withCorrection(
@@ -220,9 +225,7 @@ public final class ContractCheck {
           .flatMap(content -> content.examples().stream().findFirst())
           .map(
               example ->
-                  lie.withCorrection(
-                      new Correction.Body(
-                          Bytes.utf8(example.value().toString()))))
+                  lie.withCorrection(new Correction.Body(Bytes.utf8(example.value().toString()))))
           .orElse(lie);
     }
     return lie;

@@ -9,8 +9,8 @@ import dev.concordat.model.drift.Shown;
 import dev.concordat.model.finding.DriftRules;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.finding.Sentence;
-import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 

@@ -39,8 +39,7 @@ final class Corrections {
 
   private static Stream<JsonValue> candidates(SchemaPlace place, Optional<JsonValue> said) {
     return Stream.concat(
-        said.stream().flatMap(value -> rewritten(value, place.listed())),
-        place.example().stream());
+        said.stream().flatMap(value -> rewritten(value, place.listed())), place.example().stream());
   }
 
   /// The same value in another type or another case.
@@ -49,7 +48,8 @@ final class Corrections {
       case JsonString(String text) -> {
         Stream<JsonValue> sameWord =
             listed.stream()
-                .filter(each -> each instanceof JsonString(String word) && word.equalsIgnoreCase(text));
+                .filter(
+                    each -> each instanceof JsonString(String word) && word.equalsIgnoreCase(text));
         Stream<JsonValue> asNumber =
             JsonNumber.isJsonNumber(text) ? Stream.of(new JsonNumber(text)) : Stream.empty();
         Stream<JsonValue> asBoolean =

@@ -20,7 +20,8 @@ public final class PactMatchers {
     }
     var rules = interaction.response().rules();
     if (pointer.startsWith("header:")) {
-      return applies(rules.headers(), DocumentPath.ROOT.field(pointer.substring("header:".length())));
+      return applies(
+          rules.headers(), DocumentPath.ROOT.field(pointer.substring("header:".length())));
     }
     return applies(rules.body(), path(pointer));
   }
@@ -34,7 +35,8 @@ public final class PactMatchers {
     DocumentPath path = DocumentPath.ROOT;
     for (String token : Pointers.tokens(pointer).orElse(List.of())) {
       boolean isItem = token.equals("*") || token.matches("[0-9]{1,9}");
-      path = isItem ? path.item(token.equals("*") ? 0 : Integer.parseInt(token)) : path.field(token);
+      path =
+          isItem ? path.item(token.equals("*") ? 0 : Integer.parseInt(token)) : path.field(token);
     }
     return path;
   }

@@ -1,10 +1,10 @@
 package dev.concordat.drift.contract;
 
+import dev.concordat.contracts.pattern.SafePatterns;
+import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.JsonType;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
-import dev.concordat.contracts.schema.Direction;
-import dev.concordat.contracts.pattern.SafePatterns;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.matching.PatternEngine;
@@ -72,7 +72,8 @@ public final class SchemaPlace {
     return views.stream()
         .anyMatch(
             view ->
-                isAllowing(view.additionalProperties()) || isAllowing(view.unevaluatedProperties()));
+                isAllowing(view.additionalProperties())
+                    || isAllowing(view.unevaluatedProperties()));
   }
 
   private static boolean isAllowing(Optional<Schema> others) {
@@ -142,8 +143,7 @@ public final class SchemaPlace {
   public boolean allowsType(JsonValue value) {
     Set<JsonType> types = EnumSet.noneOf(JsonType.class);
     views.forEach(view -> types.addAll(view.types()));
-    return types.isEmpty()
-        || types.stream().anyMatch(type -> holds(type, value));
+    return types.isEmpty() || types.stream().anyMatch(type -> holds(type, value));
   }
 
   private static boolean holds(JsonType type, JsonValue value) {
@@ -171,7 +171,10 @@ public final class SchemaPlace {
 
   /// The values that the contract lists for the place; empty where it lists none.
   public List<JsonValue> listed() {
-    return views.stream().flatMap(view -> view.enumValues().stream()).flatMap(List::stream).toList();
+    return views.stream()
+        .flatMap(view -> view.enumValues().stream())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// The place at a pointer below this one, `*` for any item.

@@ -40,7 +40,16 @@ public record Lie(
       Ground ground,
       Correction correction) {
     return new Lie(
-        rule, pointer, message, truth, said, ground, Optional.empty(), List.of(), correction, false);
+        rule,
+        pointer,
+        message,
+        truth,
+        said,
+        ground,
+        Optional.empty(),
+        List.of(),
+        correction,
+        false);
   }
 
   /// The same with exchanges that show it.

@@ -38,8 +38,7 @@ public final class Mocks {
   /// The mocks of a contract, in the order of its file.
   public List<Mock> of(Contract contract) {
     return switch (contract) {
-      case StubContract stubs ->
-          stubs.stubs().stream().map(stub -> ofStub(stubs, stub)).toList();
+      case StubContract stubs -> stubs.stubs().stream().map(stub -> ofStub(stubs, stub)).toList();
       case PactContract pact -> ofPact(pact);
       default -> List.of();
     };

@@ -85,7 +85,8 @@ public record SourceText(Optional<Document> document) {
 
   private static Optional<Node> at(Node from, String pointer) {
     int star = pointer.indexOf("/*");
-    boolean isWhole = star >= 0 && (star + 2 == pointer.length() || pointer.charAt(star + 2) == '/');
+    boolean isWhole =
+        star >= 0 && (star + 2 == pointer.length() || pointer.charAt(star + 2) == '/');
     if (!isWhole) {
       return Pointers.follow(from, pointer);
     }

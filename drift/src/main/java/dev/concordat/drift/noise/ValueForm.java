@@ -16,9 +16,13 @@ public enum ValueForm {
       "[0-9]{4}-[01][0-9]-[0-3][0-9][Tt ][0-2][0-9]:[0-5][0-9](?::[0-6][0-9](?:\\.[0-9]{1,12})?)?(?:[Zz]|[+-][0-2][0-9]:?[0-5][0-9])?",
       NoiseKind.TIME),
   DATE("[0-9]{4}-[01][0-9]-[0-3][0-9]", NoiseKind.TIME),
-  TIME("[0-2][0-9]:[0-5][0-9]:[0-6][0-9](?:\\.[0-9]{1,12})?(?:[Zz]|[+-][0-2][0-9]:?[0-5][0-9])?", NoiseKind.TIME),
+  TIME(
+      "[0-2][0-9]:[0-5][0-9]:[0-6][0-9](?:\\.[0-9]{1,12})?(?:[Zz]|[+-][0-2][0-9]:?[0-5][0-9])?",
+      NoiseKind.TIME),
   /// As in the header `Date` (RFC 9110 section 5.6.7).
-  HTTP_DATE("(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-3][0-9] [A-Z][a-z]{2} [0-9]{4} [0-2][0-9]:[0-5][0-9]:[0-6][0-9] GMT", NoiseKind.TIME),
+  HTTP_DATE(
+      "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-3][0-9] [A-Z][a-z]{2} [0-9]{4} [0-2][0-9]:[0-5][0-9]:[0-6][0-9] GMT",
+      NoiseKind.TIME),
   /// Digests and identifiers in hexadecimal.
   HEX("[0-9a-f]{16,128}", NoiseKind.ID),
   /// Anything else.

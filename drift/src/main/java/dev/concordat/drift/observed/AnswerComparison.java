@@ -70,7 +70,9 @@ public final class AnswerComparison {
 
   private List<Observation> body(List<HttpResponseMessage> seen, List<String> notChecked) {
     boolean isBodiless =
-        asking.made().message().method().equals("HEAD") || said.status() == 204 || said.status() == 304;
+        asking.made().message().method().equals("HEAD")
+            || said.status() == 204
+            || said.status() == 304;
     if (!said.statesBody() || isBodiless) {
       return List.of();
     }
@@ -93,7 +95,8 @@ public final class AnswerComparison {
             .orElse(SchemaPlace.NONE);
     Set<String> varying = Volatility.of(bodies).keySet();
     List<Observation> found =
-        new BodyComparison(asking, varying, seen.size() > 1).compare(said.json().get(), bodies, place);
+        new BodyComparison(asking, varying, seen.size() > 1)
+            .compare(said.json().get(), bodies, place);
     return said.isError() ? asErrorShape(found, seen.getFirst()) : found;
   }
 
@@ -147,7 +150,10 @@ public final class AnswerComparison {
             Lie.observed(
                 DriftRules.WRONG_MEDIA_TYPE,
                 "content-type",
-                "the stub says " + stated.get().essence() + ", the provider " + truth.get().essence(),
+                "the stub says "
+                    + stated.get().essence()
+                    + ", the provider "
+                    + truth.get().essence(),
                 truth.get().essence(),
                 stated.get().essence(),
                 asking.ground(),

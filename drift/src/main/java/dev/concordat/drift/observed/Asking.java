@@ -21,9 +21,7 @@ public record Asking(
     boolean countsValues) {
   /// The operation as rules of noise name it.
   public String operation() {
-    return authority
-        .map(known -> known.operation().methodAndPath())
-        .orElseGet(this::asked);
+    return authority.map(known -> known.operation().methodAndPath()).orElseGet(this::asked);
   }
 
   /// Method and path of the request.

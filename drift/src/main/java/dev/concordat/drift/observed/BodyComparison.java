@@ -69,7 +69,10 @@ final class BodyComparison {
       add(
           DriftRules.WRONG_TYPE,
           pointer,
-          "the stub says " + Told.type(said) + ", the provider sends " + Told.type(values.getFirst()),
+          "the stub says "
+              + Told.type(said)
+              + ", the provider sends "
+              + Told.type(values.getFirst()),
           values.getFirst(),
           said,
           place.speaks() && place.accepts(said));
@@ -114,13 +117,16 @@ final class BodyComparison {
     if (asking.mock().isPartial()) {
       return;
     }
-    objects.getFirst().members().forEach(
-        (name, value) -> {
-          boolean isAlways = objects.stream().allMatch(object -> object.has(name));
-          if (isAlways && !said.has(name)) {
-            missing(pointer + "/" + Pointers.escape(name), value, place);
-          }
-        });
+    objects
+        .getFirst()
+        .members()
+        .forEach(
+            (name, value) -> {
+              boolean isAlways = objects.stream().allMatch(object -> object.has(name));
+              if (isAlways && !said.has(name)) {
+                missing(pointer + "/" + Pointers.escape(name), value, place);
+              }
+            });
   }
 
   private void extra(String at, String name, JsonValue value, SchemaPlace place) {
@@ -171,7 +177,12 @@ final class BodyComparison {
         .forEach(
             (key, value) ->
                 look(
-                    pointer + "/" + Pointers.escape(key), "", value, all, place.member(key), false));
+                    pointer + "/" + Pointers.escape(key),
+                    "",
+                    value,
+                    all,
+                    place.member(key),
+                    false));
   }
 
   private void array(
@@ -185,9 +196,7 @@ final class BodyComparison {
     for (JsonValue item : said.items()) {
       Optional<JsonValue> id = Identity.of(item);
       List<JsonValue> same =
-          items.stream()
-              .filter(each -> id.isPresent() && Identity.of(each).equals(id))
-              .toList();
+          items.stream().filter(each -> id.isPresent() && Identity.of(each).equals(id)).toList();
       // Of another thing only the form can be the same.
       look(pointer + "/*", "", item, items, inner, false);
       if (isSame && !same.isEmpty()) {

@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param isChecked whether the answers were such that the mock could be held against them
 /// @param notChecked what could not be held against them, and why
-public record Compared(
-    boolean isChecked, List<Observation> observations, List<String> notChecked) {
+public record Compared(boolean isChecked, List<Observation> observations, List<String> notChecked) {
   public Compared {
     observations = List.copyOf(observations);
     notChecked = List.copyOf(notChecked);

@@ -72,16 +72,14 @@ public final class DeadChecks {
         answer.headers().stream()
             .filter(header -> !header.name().equalsIgnoreCase("content-encoding"))
             .toList();
-    return new HttpResponseMessage(
-        answer.status(), headers, Bytes.utf8(JsonText.compact(changed)));
+    return new HttpResponseMessage(answer.status(), headers, Bytes.utf8(JsonText.compact(changed)));
   }
 
   private static Set<String> keys(Compared compared) {
     Set<String> keys = new HashSet<>();
     compared
         .observations()
-        .forEach(
-            each -> keys.add(each.lie().rule().id() + " " + each.lie().pointer()));
+        .forEach(each -> keys.add(each.lie().rule().id() + " " + each.lie().pointer()));
     return keys;
   }
 }

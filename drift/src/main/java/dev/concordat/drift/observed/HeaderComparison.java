@@ -82,7 +82,9 @@ final class HeaderComparison {
 
   private static Optional<Lie> one(Asking asking, Header header, List<HttpResponseMessage> seen) {
     List<String> values =
-        seen.stream().flatMap(answer -> Headers.first(answer.headers(), header.name()).stream()).toList();
+        seen.stream()
+            .flatMap(answer -> Headers.first(answer.headers(), header.name()).stream())
+            .toList();
     String pointer = "header:" + header.name();
     if (values.isEmpty()) {
       return Optional.of(

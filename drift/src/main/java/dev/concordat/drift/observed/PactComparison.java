@@ -10,10 +10,13 @@ import dev.concordat.drift.lie.Correction;
 import dev.concordat.drift.lie.Lie;
 import dev.concordat.drift.mock.MockAnswer;
 import dev.concordat.drift.mock.Values;
-import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.Headers;
+import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.finding.DriftRules;
 import dev.concordat.model.finding.Rule;
+import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,7 +38,8 @@ final class PactComparison {
     this.judge = new PactJudge(pact);
   }
 
-  List<Observation> compare(List<HttpResponseMessage> seen) {
+  List<Observation> compare(List<HttpResponseMessage> answers) {
+    List<HttpResponseMessage> seen = answers.stream().map(this::aligned).toList();
     Map<String, Mismatch> common = mismatches(seen.getFirst());
     for (HttpResponseMessage answer : seen) {
       common.keySet().retainAll(mismatches(answer).keySet());
@@ -48,6 +52,20 @@ final class PactComparison {
           .ifPresent(found::add);
     }
     return found;
+  }
+
+  private HttpResponseMessage aligned(HttpResponseMessage answer) {
+    Optional<JsonValue> said = asking.mock().answer().flatMap(MockAnswer::json);
+    List<JsonValue> real = AnswerComparison.bodies(List.of(answer));
+    if (said.isEmpty() || real.isEmpty()) {
+      return answer;
+    }
+    JsonValue aligned = Alignment.toward(said.get(), real.getFirst());
+    List<Header> plain =
+        answer.headers().stream()
+            .filter(header -> !header.name().equalsIgnoreCase("content-encoding"))
+            .toList();
+    return new HttpResponseMessage(answer.status(), plain, Bytes.utf8(JsonText.compact(aligned)));
   }
 
   private Map<String, Mismatch> mismatches(HttpResponseMessage answer) {
@@ -127,7 +145,11 @@ final class PactComparison {
     if (there.isEmpty()) {
       return Optional.of(
           observation(
-              DriftRules.EXTRA_FIELD, pointer, mismatch, new Correction.RemoveValue(pointer), false));
+              DriftRules.EXTRA_FIELD,
+              pointer,
+              mismatch,
+              new Correction.RemoveValue(pointer),
+              false));
     }
     JsonValue truth = there.getFirst();
     Correction correction = new Correction.SetValue(pointer, truth);
@@ -135,7 +157,8 @@ final class PactComparison {
       return Optional.of(observation(DriftRules.WRONG_TYPE, pointer, mismatch, correction, false));
     }
     if (PactMatchers.rules(asking.mock(), concrete)) {
-      return Optional.of(observation(DriftRules.WRONG_FORMAT, pointer, mismatch, correction, false));
+      return Optional.of(
+          observation(DriftRules.WRONG_FORMAT, pointer, mismatch, correction, false));
     }
     return value(mismatch, pointer, said.get(), there, seen.size(), correction);
   }
@@ -186,7 +209,9 @@ final class PactComparison {
       char c = path.charAt(at);
       int end;
       String token;
-      if (c == '[' && at + 1 < path.length() && (path.charAt(at + 1) == '\'' || path.charAt(at + 1) == '"')) {
+      if (c == '['
+          && at + 1 < path.length()
+          && (path.charAt(at + 1) == '\'' || path.charAt(at + 1) == '"')) {
         int close = path.indexOf(path.charAt(at + 1) + "]", at + 2);
         end = close < 0 ? path.length() : close + 2;
         token = path.substring(at + 2, close < 0 ? path.length() : close);

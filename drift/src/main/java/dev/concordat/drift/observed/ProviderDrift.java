@@ -54,7 +54,8 @@ public final class ProviderDrift {
     }
     undocumented(authority, response)
         .forEach(
-            (pointer, value) -> found.add(field(authority, response, pointer, value, subject, ground, shown)));
+            (pointer, value) ->
+                found.add(field(authority, response, pointer, value, subject, ground, shown)));
     return found;
   }
 

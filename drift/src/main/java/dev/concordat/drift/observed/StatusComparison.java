@@ -57,8 +57,7 @@ final class StatusComparison {
       return Optional.of("it holds in a state that was not brought about; " + answered);
     }
     if (seen == 404 && namesOneThing(asking)) {
-      return Optional.of(
-          answered + ": it has no such data; name values that exist (--values)");
+      return Optional.of(answered + ": it has no such data; name values that exist (--values)");
     }
     if (said == 404 && namesOneThing(asking)) {
       return Optional.of("it plays that the data is not there; " + answered);

@@ -74,7 +74,11 @@ final class Volatility {
       JsonValue item = left.get(i);
       JsonValue partner =
           Identity.of(item)
-              .flatMap(id -> right.stream().filter(each -> Identity.of(each).filter(id::equals).isPresent()).findFirst())
+              .flatMap(
+                  id ->
+                      right.stream()
+                          .filter(each -> Identity.of(each).filter(id::equals).isPresent())
+                          .findFirst())
               .orElse(isReordered || i >= right.size() ? item : right.get(i));
       look(pointer + "/*", "", item, partner);
     }

@@ -76,10 +76,7 @@ public final class LiveProvider implements AutoCloseable {
   public String trouble() {
     pace();
     requests++;
-    var probe =
-        addressed(
-            new HttpRequestMessage(
-                "GET", "/", List.of(), Bytes.EMPTY));
+    var probe = addressed(new HttpRequestMessage("GET", "/", List.of(), Bytes.EMPTY));
     return caller.send(probe, options.answerLimit()) instanceof Called.Unreachable(String reason)
         ? address() + " cannot be reached: " + reason
         : "";

@@ -37,7 +37,6 @@ public record ProviderOptions(
 
   /// The same with requests that may change something.
   public ProviderOptions withWrites() {
-    return new ProviderOptions(
-        endpoint, basePath, true, perSecond, times, answerLimit, headers);
+    return new ProviderOptions(endpoint, basePath, true, perSecond, times, answerLimit, headers);
   }
 }

@@ -50,17 +50,12 @@ public record Recording(List<Entry> entries) {
 
   private static Stream<Entry> entry(Mock mock) {
     Optional<HttpRequestMessage> request =
-        mock.asked() instanceof Asked.OfStub(var stub)
-            ? stub.request().sample()
-            : Optional.empty();
+        mock.asked() instanceof Asked.OfStub(var stub) ? stub.request().sample() : Optional.empty();
     Optional<MockAnswer> answer = mock.answer();
     return request.isPresent() && answer.isPresent()
         ? Stream.of(
             new Entry(
-                mock.title(),
-                request.get(),
-                answer.get().message(Optional.empty()),
-                mock.place()))
+                mock.title(), request.get(), answer.get().message(Optional.empty()), mock.place()))
         : Stream.empty();
   }
 

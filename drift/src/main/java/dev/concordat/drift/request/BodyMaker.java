@@ -56,8 +56,10 @@ final class BodyMaker {
           json = ignoresExtra ? merged(json, expected) : expected;
           isJson = true;
         }
-        case ValuePattern.JsonPath(String path, var found) when SIMPLE_PATH.matcher(path).matches() -> {
-          Optional<JsonValue> value = found.map(this::json).orElse(Optional.of(new JsonString("a")));
+        case ValuePattern.JsonPath(String path, var found)
+            when SIMPLE_PATH.matcher(path).matches() -> {
+          Optional<JsonValue> value =
+              found.map(this::json).orElse(Optional.of(new JsonString("a")));
           if (value.isEmpty()) {
             return new Body.None("no value could be made for " + path);
           }
@@ -154,7 +156,9 @@ final class BodyMaker {
   private static Optional<JsonValue> at(JsonValue root, String path) {
     Optional<JsonValue> at = Optional.of(root);
     for (String step : steps(path)) {
-      at = at.flatMap(value -> value instanceof JsonObject object ? object.member(step) : Optional.empty());
+      at =
+          at.flatMap(
+              value -> value instanceof JsonObject object ? object.member(step) : Optional.empty());
     }
     return at;
   }

@@ -51,15 +51,12 @@ public record Hints(List<OpenApiContract> contracts, Map<String, List<String>> k
       OpenApiContract contract, Optional<String> method, boolean isOfIt) {
     return contract.operations().stream()
         .filter(
-            operation ->
-                method.map(operation.method()::equalsIgnoreCase).orElse(true) == isOfIt);
+            operation -> method.map(operation.method()::equalsIgnoreCase).orElse(true) == isOfIt);
   }
 
   private Stream<String> paths(OpenApiContract contract, HttpOperation operation) {
     return contract.basePaths().stream()
-        .flatMap(
-            base ->
-                variants(operation).map(filled -> base + filled));
+        .flatMap(base -> variants(operation).map(filled -> base + filled));
   }
 
   /// The path with documented values, and with usual ones in all of its parameters at once.

@@ -66,17 +66,17 @@ public final class RequestMaker {
   private static Made ofPact(HttpInteraction interaction) {
     ExpectedRequest request = interaction.request();
     List<Header> headers = new ArrayList<>();
-    request
-        .headers()
-        .forEach((name, all) -> headers.add(new Header(name, String.join(", ", all))));
+    request.headers().forEach((name, all) -> headers.add(new Header(name, String.join(", ", all))));
     if (Headers.first(headers, "content-type").isEmpty() && !request.bodyType().isEmpty()) {
       headers.add(new Header("Content-Type", request.bodyType()));
     }
     List<String> query = new ArrayList<>();
     request
         .query()
-        .forEach((name, all) -> all.forEach(value -> query.add(encoded(name) + "=" + encoded(value))));
-    String target = Percents.path(request.path()) + (query.isEmpty() ? "" : "?" + String.join("&", query));
+        .forEach(
+            (name, all) -> all.forEach(value -> query.add(encoded(name) + "=" + encoded(value))));
+    String target =
+        Percents.path(request.path()) + (query.isEmpty() ? "" : "?" + String.join("&", query));
     boolean isFree = request.rules().path().any().isPresent();
     return new Made.Request(
         new HttpRequestMessage(
@@ -94,7 +94,9 @@ public final class RequestMaker {
         request.conditions().stream()
             .filter(RequestCondition.Unjudged.class::isInstance)
             .map(RequestCondition.Unjudged.class::cast)
-            .<Made>map(each -> new Made.None("only its tool knows which requests it answers: " + each.what()))
+            .<Made>map(
+                each ->
+                    new Made.None("only its tool knows which requests it answers: " + each.what()))
             .findFirst();
     return scripted.orElseGet(() -> patterned(chosen(request)));
   }
@@ -136,8 +138,7 @@ public final class RequestMaker {
         Stream.concat(request.on(RequestPart.TARGET), request.on(RequestPart.PATH)).findFirst();
     Optional<String> path = address.flatMap(on -> address(request, on, method));
     if (address.isPresent() && path.isEmpty()) {
-      return new Made.None(
-          "no address could be made that it answers: " + address.get().pattern());
+      return new Made.None("no address could be made that it answers: " + address.get().pattern());
     }
     if (address.isEmpty()) {
       return new Made.None("it answers every address");
@@ -145,16 +146,33 @@ public final class RequestMaker {
     List<String> query = new ArrayList<>();
     List<Header> headers = new ArrayList<>();
     Optional<Made> failed =
-        fill(request, RequestPart.QUERY_PARAMETER, "query parameter", (name, value) ->
-                query.add(encoded(name) + "=" + encoded(value)))
-            .or(() -> fill(request, RequestPart.HEADER, "header", (name, value) -> headers.add(new Header(name, value))))
-            .or(() -> fill(request, RequestPart.COOKIE, "cookie", (name, value) -> headers.add(new Header("Cookie", name + "=" + value))));
+        fill(
+                request,
+                RequestPart.QUERY_PARAMETER,
+                "query parameter",
+                (name, value) -> query.add(encoded(name) + "=" + encoded(value)))
+            .or(
+                () ->
+                    fill(
+                        request,
+                        RequestPart.HEADER,
+                        "header",
+                        (name, value) -> headers.add(new Header(name, value))))
+            .or(
+                () ->
+                    fill(
+                        request,
+                        RequestPart.COOKIE,
+                        "cookie",
+                        (name, value) -> headers.add(new Header("Cookie", name + "=" + value))));
     if (failed.isPresent()) {
       return failed.get();
     }
     String target =
         path.get()
-            + (query.isEmpty() ? "" : (path.get().indexOf('?') < 0 ? "?" : "&") + String.join("&", query));
+            + (query.isEmpty()
+                ? ""
+                : (path.get().indexOf('?') < 0 ? "?" : "&") + String.join("&", query));
     return withBody(request, method.orElse("GET"), target, headers, address.get());
   }
 
@@ -193,7 +211,9 @@ public final class RequestMaker {
         continue;
       }
       List<ValuePattern> each =
-          on.pattern() instanceof ValuePattern.Several(var ignored, var all) ? all : List.of(on.pattern());
+          on.pattern() instanceof ValuePattern.Several(var ignored, var all)
+              ? all
+              : List.of(on.pattern());
       for (ValuePattern pattern : each) {
         Optional<String> value = values.of(pattern, hints.values(on.name()));
         if (value.isEmpty()) {
@@ -222,7 +242,10 @@ public final class RequestMaker {
                 .on(RequestPart.METHOD)
                 .findFirst()
                 .flatMap(
-                    on -> METHODS.stream().filter(name -> values.accepts(on.pattern(), name)).findFirst()));
+                    on ->
+                        METHODS.stream()
+                            .filter(name -> values.accepts(on.pattern(), name))
+                            .findFirst()));
   }
 
   private Optional<String> address(
@@ -247,8 +270,7 @@ public final class RequestMaker {
         .replaceAll(
             match -> {
               String name = match.group(1);
-              ValuePattern pattern =
-                  patterns.getOrDefault(name, new ValuePattern.Presence(true));
+              ValuePattern pattern = patterns.getOrDefault(name, new ValuePattern.Presence(true));
               String value = values.of(pattern, hints.values(name)).orElse("1");
               return Matcher.quoteReplacement(Percent.encode(value));
             });

@@ -4,7 +4,6 @@ import dev.concordat.contracts.http.Percent;
 import dev.concordat.contracts.jsonpath.JsonPath;
 import dev.concordat.contracts.pact.PactJudge;
 import dev.concordat.contracts.stub.RequestCondition;
-import dev.concordat.contracts.stub.RequestPart;
 import dev.concordat.contracts.stub.StubRequest;
 import dev.concordat.contracts.stub.ValuePattern;
 import dev.concordat.contracts.tree.DocumentReader;
@@ -110,8 +109,7 @@ public final class RequestMatch {
     }
     if (pattern instanceof ValuePattern.Several(boolean isExact, var each)) {
       boolean areEnough = !isExact || values.size() == each.size();
-      return yes(
-          areEnough && each.stream().allMatch(it -> matches(it, values) == Answer.YES));
+      return yes(areEnough && each.stream().allMatch(it -> matches(it, values) == Answer.YES));
     }
     return matches(pattern, values);
   }
@@ -151,7 +149,10 @@ public final class RequestMatch {
         Optional<JsonValue> actual = JsonParser.parse(body.toArray()).value();
         yield expected.toString().contains("${json-unit.")
             ? Answer.UNKNOWN
-            : yes(actual.filter(json -> isLike(expected, json, ignoresOrder, ignoresExtra)).isPresent());
+            : yes(
+                actual
+                    .filter(json -> isLike(expected, json, ignoresOrder, ignoresExtra))
+                    .isPresent());
       }
       case ValuePattern.JsonPath(String path, var found) -> path(path, found, body);
       case ValuePattern.Binary(Bytes bytes) -> yes(bytes.equals(body));
@@ -183,7 +184,8 @@ public final class RequestMatch {
                   value ->
                       body(
                           found.get(),
-                          Bytes.utf8(value instanceof JsonString(String text) ? text : value.toString())))
+                          Bytes.utf8(
+                              value instanceof JsonString(String text) ? text : value.toString())))
               .toList();
       return each.contains(Answer.YES)
           ? Answer.YES
@@ -220,9 +222,7 @@ public final class RequestMatch {
       return true;
     }
     return expected.equals(actual)
-        || (expected instanceof JsonNumber a
-            && actual instanceof JsonNumber b
-            && a.sameValue(b));
+        || (expected instanceof JsonNumber a && actual instanceof JsonNumber b && a.sameValue(b));
   }
 
   private static int find(
@@ -251,7 +251,8 @@ public final class RequestMatch {
     return Headers.all(request.headers(), "cookie").stream()
         .flatMap(line -> Arrays.stream(line.split(";")))
         .map(String::strip)
-        .filter(pair -> pair.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + "="))
+        .filter(
+            pair -> pair.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + "="))
         .map(pair -> pair.substring(name.length() + 1))
         .toList();
   }

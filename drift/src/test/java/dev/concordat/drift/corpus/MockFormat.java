@@ -38,7 +38,11 @@ public enum MockFormat {
               mock.method(),
               mock.path(),
               pairs(mock.query(), "%s: [%s]"),
-              mock.sent().map(", \"body\": {\"type\": \"JSON\", \"json\": %s, \"matchType\": \"STRICT\"}"::formatted).orElse(""),
+              mock.sent()
+                  .map(
+                      ", \"body\": {\"type\": \"JSON\", \"json\": %s, \"matchType\": \"STRICT\"}"
+                          ::formatted)
+                  .orElse(""),
               mock.status(),
               pairs(mock.headers(), "%s: [%s]"),
               body(mock, ", \"body\": %s", ", \"body\": %s"));
@@ -57,7 +61,11 @@ public enum MockFormat {
               mock.method(),
               mock.path(),
               pairs(mock.query(), "%s: [{\"matcher\": \"exact\", \"value\": %s}]"),
-              mock.sent().map(json -> ", \"body\": [{\"matcher\": \"json\", \"value\": " + quoted(json) + "}]").orElse(""),
+              mock.sent()
+                  .map(
+                      json ->
+                          ", \"body\": [{\"matcher\": \"json\", \"value\": " + quoted(json) + "}]")
+                  .orElse(""),
               mock.status(),
               pairs(mock.headers(), "%s: [%s]"),
               quoted(mock.body()));
@@ -93,11 +101,17 @@ public enum MockFormat {
           .formatted(
               quoted(mock.name()),
               mock.method(),
-              mock.sent().isPresent() ? "{\"key\": \"Content-Type\", \"value\": \"application/json\"}" : "",
+              mock.sent().isPresent()
+                  ? "{\"key\": \"Content-Type\", \"value\": \"application/json\"}"
+                  : "",
               mock.path() + query(mock),
-              List.of(mock.path().substring(1).split("/")).stream().map(MockFormat::quoted).collect(Collectors.joining(", ")),
+              List.of(mock.path().substring(1).split("/")).stream()
+                  .map(MockFormat::quoted)
+                  .collect(Collectors.joining(", ")),
               pairs(mock.query(), "{\"key\": %s, \"value\": %s}"),
-              mock.sent().map(json -> ", \"body\": {\"mode\": \"raw\", \"raw\": " + quoted(json) + "}").orElse(""),
+              mock.sent()
+                  .map(json -> ", \"body\": {\"mode\": \"raw\", \"raw\": " + quoted(json) + "}")
+                  .orElse(""),
               mock.status(),
               pairs(mock.headers(), "{\"key\": %s, \"value\": %s}"),
               quoted(mock.body()));
@@ -118,8 +132,16 @@ public enum MockFormat {
               quoted(mock.name()),
               mock.method(),
               mock.path() + query(mock),
-              mock.sent().isPresent() ? "{\"name\": \"Content-Type\", \"value\": \"application/json\"}" : "",
-              mock.sent().map(json -> ", \"postData\": {\"mimeType\": \"application/json\", \"text\": " + quoted(json) + "}").orElse(""),
+              mock.sent().isPresent()
+                  ? "{\"name\": \"Content-Type\", \"value\": \"application/json\"}"
+                  : "",
+              mock.sent()
+                  .map(
+                      json ->
+                          ", \"postData\": {\"mimeType\": \"application/json\", \"text\": "
+                              + quoted(json)
+                              + "}")
+                  .orElse(""),
               mock.status(),
               pairs(mock.headers(), "{\"name\": %s, \"value\": %s}"),
               quoted(mock.headers().getOrDefault("Content-Type", "")),
@@ -140,7 +162,12 @@ public enum MockFormat {
               mock.method(),
               mock.path(),
               pairs(mock.query(), "%s: [%s]"),
-              mock.sent().map(json -> ", \"headers\": {\"Content-Type\": \"application/json\"}, \"body\": " + json).orElse(""),
+              mock.sent()
+                  .map(
+                      json ->
+                          ", \"headers\": {\"Content-Type\": \"application/json\"}, \"body\": "
+                              + json)
+                  .orElse(""),
               mock.status(),
               pairs(mock.headers(), "%s: %s"),
               body(mock, ", \"body\": %s", ", \"body\": %s"));

@@ -125,7 +125,11 @@ public final class Shop implements AutoCloseable {
                 "{\"sku\":\"A1\",\"name\":\"Tea\",\"price\":10.10,\"tags\":[\"hot\",\"new\"]}",
                 "{\"sku\":\"B2\",\"name\":\"Cup\",\"price\":4.00,\"tags\":[]}"));
     Collections.shuffle(all, random);
-    send(exchange, 200, "application/json", "{\"items\":[" + String.join(",", all) + "],\"total\":2}");
+    send(
+        exchange,
+        200,
+        "application/json",
+        "{\"items\":[" + String.join(",", all) + "],\"total\":2}");
   }
 
   private String orders() {

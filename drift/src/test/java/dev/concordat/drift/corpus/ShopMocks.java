@@ -66,14 +66,7 @@ public final class ShopMocks {
           ORDER);
   private static final PlainMock DELETE =
       new PlainMock(
-          "delete an order",
-          "DELETE",
-          "/orders/18",
-          Map.of(),
-          Optional.empty(),
-          204,
-          Map.of(),
-          "");
+          "delete an order", "DELETE", "/orders/18", Map.of(), Optional.empty(), 204, Map.of(), "");
 
   private ShopMocks() {}
 
@@ -84,7 +77,8 @@ public final class ShopMocks {
   }
 
   /// A mock that lies in one thing.
-  public record Lying(PlainMock mock, Rule rule, String pointer, Set<By> seenBy, boolean isByPacts) {}
+  public record Lying(
+      PlainMock mock, Rule rule, String pointer, Set<By> seenBy, boolean isByPacts) {}
 
   /// What the provider would answer, but for ids, times, counters and order.
   public static List<PlainMock> trueOnes() {
@@ -116,35 +110,140 @@ public final class ShopMocks {
   /// The lies.
   public static List<Lying> lies() {
     return List.of(
-        both("an operation that is gone", GET_ORDER.path("/clients"), DriftRules.UNKNOWN_OPERATION, "path"),
-        contract("a method that is gone", CREATE.method("PUT"), DriftRules.METHOD_NOT_ALLOWED, "method"),
-        both("a limit that is refused", PRODUCTS.query("limit", "500"), DriftRules.REQUEST_REFUSED, ""),
-        contract("a body that is refused", CREATE.sent("{\"sku\": 5}"), DriftRules.REQUEST_REFUSED, ""),
+        both(
+            "an operation that is gone",
+            GET_ORDER.path("/clients"),
+            DriftRules.UNKNOWN_OPERATION,
+            "path"),
+        contract(
+            "a method that is gone", CREATE.method("PUT"), DriftRules.METHOD_NOT_ALLOWED, "method"),
+        both(
+            "a limit that is refused",
+            PRODUCTS.query("limit", "500"),
+            DriftRules.REQUEST_REFUSED,
+            ""),
+        contract(
+            "a body that is refused", CREATE.sent("{\"sku\": 5}"), DriftRules.REQUEST_REFUSED, ""),
         both("another success", GET_ORDER.status(202), DriftRules.WRONG_STATUS, "status"),
-        provider("a limit said to be refused", REFUSED.query("limit", "9"), DriftRules.WRONG_STATUS, "status"),
-        both("another media type", STATUS.header("Content-Type", "text/html"), DriftRules.WRONG_MEDIA_TYPE, "content-type"),
+        provider(
+            "a limit said to be refused",
+            REFUSED.query("limit", "9"),
+            DriftRules.WRONG_STATUS,
+            "status"),
+        both(
+            "another media type",
+            STATUS.header("Content-Type", "text/html"),
+            DriftRules.WRONG_MEDIA_TYPE,
+            "content-type"),
         notPacts("no JSON at all", GET_ORDER.body("the order 17"), DriftRules.MALFORMED_BODY, ""),
-        notPacts("an error of another form", MISSING.body("{\"error\": \"no such order\"}"), DriftRules.WRONG_ERROR_SHAPE, ""),
-        notPacts("a field forgotten", GET_ORDER.change("\"paid\": true, ", ""), DriftRules.MISSING_FIELD, "/paid"),
-        notPacts("a field inside forgotten", GET_ORDER.change(", \"email\": \"zoe@example.org\"", ""), DriftRules.MISSING_FIELD, "/customer/email"),
-        notPacts("a field of items forgotten", PRODUCTS.change("\"name\": \"Tea\", ", ""), DriftRules.MISSING_FIELD, "/items/*/name"),
-        both("a field invented", GET_ORDER.change("\"paid\": true", "\"paid\": true, \"discount\": 5"), DriftRules.EXTRA_FIELD, "/discount"),
-        both("a field that is forbidden", PRODUCTS.change("\"total\": 2", "\"total\": 2, \"page\": 1"), DriftRules.EXTRA_FIELD, "/page"),
-        both("an old name", GET_ORDER.change("\"name\": \"Zoë\"", "\"name\": \"Zoë\", \"fullName\": \"Zoë\""), DriftRules.EXTRA_FIELD, "/customer/fullName"),
-        both("a number as text", GET_ORDER.change("20.2", "\"20.2\""), DriftRules.WRONG_TYPE, "/total"),
-        both("a truth as text", GET_ORDER.change("true", "\"yes\""), DriftRules.WRONG_TYPE, "/paid"),
-        both("a list as an object", GET_ORDER.change("[{\"sku\": \"A1\", \"quantity\": 2}]", "{\"sku\": \"A1\"}"), DriftRules.WRONG_TYPE, "/lines"),
-        contract("a word that is no more", GET_ORDER.change("OPEN", "PENDING"), DriftRules.VALUE_OUT_OF_ENUM, "/state"),
-        contract("a currency that never was", LIST_ORDERS.change("EUR", "Euro"), DriftRules.VALUE_OUT_OF_ENUM, "/*/currency"),
-        both("a date written otherwise", GET_ORDER.change("2026-02-27", "27.02.2026"), DriftRules.WRONG_FORMAT, "/placedOn"),
-        both("a moment without its time", GET_ORDER.change("2025-12-24T18:00:00Z", "2025-12-24"), DriftRules.WRONG_FORMAT, "/readAt"),
-        both("a number for an id", STATUS.change("22222222-2222-4222-8222-222222222222", "node-7"), DriftRules.WRONG_FORMAT, "/node"),
-        contract("a code out of its pattern", PRODUCTS.change("\"A1\"", "\"a-1\""), DriftRules.VALUE_NOT_ALLOWED, "/items/*/sku"),
-        lie("a header forgotten", STATUS.without("Cache-Control"), DriftRules.MISSING_HEADER, "header:Cache-Control", Set.of(By.CONTRACT), false),
-        provider("a header that never comes", STATUS.header("X-Region", "north"), DriftRules.WRONG_HEADER, "header:X-Region"),
-        provider("a header with another value", STATUS.header("Cache-Control", "max-age=60"), DriftRules.WRONG_HEADER, "header:Cache-Control"),
-        provider("a version that is old", STATUS.change("1.4.2", "1.3.9"), DriftRules.STALE_VALUE, "/version"),
-        provider("a price that is old", PRODUCTS.change("\"price\": 4", "\"price\": 5"), DriftRules.STALE_VALUE, "/items/*/price"),
-        provider("the id of another order", GET_ORDER.change("\"id\": 17", "\"id\": 71"), DriftRules.STALE_VALUE, "/id"));
+        notPacts(
+            "an error of another form",
+            MISSING.body("{\"error\": \"no such order\"}"),
+            DriftRules.WRONG_ERROR_SHAPE,
+            ""),
+        notPacts(
+            "a field forgotten",
+            GET_ORDER.change("\"paid\": true, ", ""),
+            DriftRules.MISSING_FIELD,
+            "/paid"),
+        notPacts(
+            "a field inside forgotten",
+            GET_ORDER.change(", \"email\": \"zoe@example.org\"", ""),
+            DriftRules.MISSING_FIELD,
+            "/customer/email"),
+        notPacts(
+            "a field of items forgotten",
+            PRODUCTS.change("\"name\": \"Tea\", ", ""),
+            DriftRules.MISSING_FIELD,
+            "/items/*/name"),
+        both(
+            "a field invented",
+            GET_ORDER.change("\"paid\": true", "\"paid\": true, \"discount\": 5"),
+            DriftRules.EXTRA_FIELD,
+            "/discount"),
+        both(
+            "a field that is forbidden",
+            PRODUCTS.change("\"total\": 2", "\"total\": 2, \"page\": 1"),
+            DriftRules.EXTRA_FIELD,
+            "/page"),
+        both(
+            "an old name",
+            GET_ORDER.change("\"name\": \"Zoë\"", "\"name\": \"Zoë\", \"fullName\": \"Zoë\""),
+            DriftRules.EXTRA_FIELD,
+            "/customer/fullName"),
+        both(
+            "a number as text",
+            GET_ORDER.change("20.2", "\"20.2\""),
+            DriftRules.WRONG_TYPE,
+            "/total"),
+        both(
+            "a truth as text", GET_ORDER.change("true", "\"yes\""), DriftRules.WRONG_TYPE, "/paid"),
+        both(
+            "a list as an object",
+            GET_ORDER.change("[{\"sku\": \"A1\", \"quantity\": 2}]", "{\"sku\": \"A1\"}"),
+            DriftRules.WRONG_TYPE,
+            "/lines"),
+        contract(
+            "a word that is no more",
+            GET_ORDER.change("OPEN", "PENDING"),
+            DriftRules.VALUE_OUT_OF_ENUM,
+            "/state"),
+        contract(
+            "a currency that never was",
+            LIST_ORDERS.change("EUR", "Euro"),
+            DriftRules.VALUE_OUT_OF_ENUM,
+            "/*/currency"),
+        both(
+            "a date written otherwise",
+            GET_ORDER.change("2026-02-27", "27.02.2026"),
+            DriftRules.WRONG_FORMAT,
+            "/placedOn"),
+        both(
+            "a moment without its time",
+            GET_ORDER.change("2025-12-24T18:00:00Z", "2025-12-24"),
+            DriftRules.WRONG_FORMAT,
+            "/readAt"),
+        both(
+            "a number for an id",
+            STATUS.change("22222222-2222-4222-8222-222222222222", "node-7"),
+            DriftRules.WRONG_FORMAT,
+            "/node"),
+        contract(
+            "a code out of its pattern",
+            PRODUCTS.change("\"A1\"", "\"a-1\""),
+            DriftRules.VALUE_NOT_ALLOWED,
+            "/items/*/sku"),
+        lie(
+            "a header forgotten",
+            STATUS.without("Cache-Control"),
+            DriftRules.MISSING_HEADER,
+            "header:Cache-Control",
+            Set.of(By.CONTRACT),
+            false),
+        provider(
+            "a header that never comes",
+            STATUS.header("X-Region", "north"),
+            DriftRules.WRONG_HEADER,
+            "header:X-Region"),
+        provider(
+            "a header with another value",
+            STATUS.header("Cache-Control", "max-age=60"),
+            DriftRules.WRONG_HEADER,
+            "header:Cache-Control"),
+        provider(
+            "a version that is old",
+            STATUS.change("1.4.2", "1.3.9"),
+            DriftRules.STALE_VALUE,
+            "/version"),
+        provider(
+            "a price that is old",
+            PRODUCTS.change("\"price\": 4", "\"price\": 5"),
+            DriftRules.STALE_VALUE,
+            "/items/*/price"),
+        provider(
+            "the id of another order",
+            GET_ORDER.change("\"id\": 17", "\"id\": 71"),
+            DriftRules.STALE_VALUE,
+            "/id"));
   }
 }
