@@ -2,6 +2,7 @@ package dev.concordat.drift;
 
 import dev.concordat.compare.format.Policies;
 import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.drift.contract.Agreement;
 import dev.concordat.drift.contract.Authorities;
@@ -11,8 +12,10 @@ import dev.concordat.drift.mock.SourceText;
 import dev.concordat.drift.noise.NoiseRules;
 import dev.concordat.drift.provider.LiveProvider;
 import dev.concordat.drift.recording.Recording;
+import dev.concordat.drift.reliance.Reliances;
 import dev.concordat.drift.request.Hints;
 import dev.concordat.drift.request.RequestMaker;
+import dev.concordat.drift.traffic.TrafficCheck;
 import dev.concordat.model.drift.CheckedStub;
 import dev.concordat.model.drift.DriftFinding;
 import dev.concordat.model.drift.DriftReport;
@@ -70,6 +73,26 @@ public final class Drift {
     } finally {
       provider.ifPresent(LiveProvider::close);
     }
+  }
+
+  /// The other direction: recorded traffic against the contracts.
+  public DriftReport checkTraffic(List<StubContract> archives) {
+    long start = System.nanoTime();
+    var redaction = new Redaction();
+    TrafficCheck.Result result =
+        new TrafficCheck(truth.contracts()).check(Recording.of(archives, options.root()));
+    return new DriftReport(
+        DriftReport.Direction.TRAFFIC,
+        result.exchanges().stream().map(redaction::of).toList(),
+        truth.names(),
+        0,
+        Duration.ofNanos(System.nanoTime() - start),
+        distinct(result.findings(), redaction),
+        List.of(),
+        result.neverSeen(),
+        List.of(),
+        options.isStrict(),
+        "");
   }
 
   private List<Judged.Mended> check(
@@ -162,19 +185,12 @@ public final class Drift {
       Duration took,
       String trouble) {
     var redaction = new Redaction();
+    Optional<Reliances> reliances =
+        stubs.stream().anyMatch(each -> !each.stub().lies().isEmpty())
+            ? Optional.of(Reliances.below(options.root()))
+            : Optional.empty();
     List<Judged.Mended> redacted =
-        stubs.stream()
-            .map(
-                each ->
-                    new Judged.Mended(redaction.of(each.stub()), each.mock(), each.corrections()))
-            .toList();
-    Map<String, DriftFinding> distinct = new LinkedHashMap<>();
-    for (DriftFinding finding : others) {
-      String key = finding.rule().id() + "|" + finding.operation() + "|" + finding.pointer();
-      boolean isOfOneStub = finding.rule().equals(DriftRules.DEAD_CHECK);
-      distinct.putIfAbsent(
-          isOfOneStub ? key + "|" + finding.subject() : key, redaction.of(finding));
-    }
+        stubs.stream().map(each -> told(each, redaction, reliances)).toList();
     var report =
         new DriftReport(
             DriftReport.Direction.STUBS,
@@ -182,12 +198,47 @@ public final class Drift {
             truth.names(),
             requests,
             took,
-            List.copyOf(distinct.values()),
+            distinct(others, redaction),
             noise.all().stream().map(redaction::of).toList(),
             List.of(),
-            isStopped ? List.of("the check was stopped before its end") : List.of(),
+            notices(reliances),
             options.isStrict() || isStopped,
             trouble);
     return new Judged(report, redacted);
+  }
+
+  private static Judged.Mended told(
+      Judged.Mended mended, Redaction redaction, Optional<Reliances> reliances) {
+    CheckedStub stub = redaction.of(mended.stub());
+    boolean lies = !stub.lies().isEmpty();
+    return new Judged.Mended(
+        lies && reliances.isPresent()
+            ? stub.withReliances(reliances.get().on(mended.mock()))
+            : stub,
+        mended.mock(),
+        mended.corrections());
+  }
+
+  private List<String> notices(Optional<Reliances> reliances) {
+    List<String> notices = new ArrayList<>();
+    if (isStopped) {
+      notices.add("the check was stopped before its end");
+    }
+    if (reliances.filter(Reliances::isCut).isPresent()) {
+      notices.add("not every file was searched for tests that rely on the stubs");
+    }
+    return notices;
+  }
+
+  /// Each cause once, however many exchanges show it.
+  private static List<DriftFinding> distinct(List<DriftFinding> all, Redaction redaction) {
+    Map<String, DriftFinding> distinct = new LinkedHashMap<>();
+    for (DriftFinding finding : all) {
+      String key = finding.rule().id() + "|" + finding.operation() + "|" + finding.pointer();
+      boolean isOfOneStub = finding.rule().equals(DriftRules.DEAD_CHECK);
+      distinct.putIfAbsent(
+          isOfOneStub ? key + "|" + finding.subject() : key, redaction.of(finding));
+    }
+    return List.copyOf(distinct.values());
   }
 }

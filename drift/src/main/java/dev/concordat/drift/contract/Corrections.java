@@ -9,6 +9,7 @@ import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,13 +29,24 @@ final class Corrections {
       return new Correction.Undecided("the contract leaves more than one answer");
     }
     SchemaPlace place = body.at(ContractLies.tokens(pointer));
-    Optional<JsonValue> said =
-        answer.json().flatMap(json -> Values.at(json, pointer).stream().findFirst());
-    return candidates(place, said)
-        .filter(place::accepts)
-        .findFirst()
-        .<Correction>map(value -> new Correction.SetValue(pointer, value))
-        .orElse(NO_VALUE);
+    List<Correction> all = new ArrayList<>();
+    for (String where : answer.json().map(json -> Values.places(json, pointer)).orElse(List.of())) {
+      Optional<JsonValue> said =
+          answer.json().flatMap(json -> Values.at(json, where).stream().findFirst());
+      boolean isRight =
+          said.filter(value -> place.speaks() && place.accepts(value)).isPresent();
+      Optional<JsonValue> value = candidates(place, said).filter(place::accepts).findFirst();
+      if (!isRight && value.isEmpty()) {
+        return NO_VALUE;
+      }
+      if (!isRight) {
+        all.add(new Correction.SetValue(where, value.orElseThrow()));
+      }
+    }
+    if (all.isEmpty()) {
+      return NO_VALUE;
+    }
+    return all.size() == 1 ? all.getFirst() : new Correction.Several(all);
   }
 
   private static Stream<JsonValue> candidates(SchemaPlace place, Optional<JsonValue> said) {

@@ -2,6 +2,7 @@ package dev.concordat.drift.lie;
 
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.json.JsonValue;
+import java.util.List;
 
 /// What puts a lie right, where that is certain.
 public sealed interface Correction {
@@ -27,4 +28,11 @@ public sealed interface Correction {
   ///
   /// @param why in words for people
   record Undecided(String why) implements Correction {}
+
+  /// All of these, or none: the same lie in several items.
+  record Several(List<Correction> all) implements Correction {
+    public Several {
+      all = List.copyOf(all);
+    }
+  }
 }

@@ -35,4 +35,34 @@ public final class Values {
       default -> {}
     }
   }
+
+  /// The very places that a pointer means, in the order of the body; of an object that is there, also the member that is not.
+  public static List<String> places(JsonValue root, String pointer) {
+    List<String> tokens = Pointers.tokens(pointer).orElse(List.of());
+    List<String> found = new ArrayList<>();
+    places(root, tokens, "", found);
+    return found;
+  }
+
+  private static void places(
+      JsonValue value, List<String> tokens, String way, List<String> found) {
+    if (tokens.isEmpty()) {
+      found.add(way);
+      return;
+    }
+    String first = tokens.getFirst();
+    List<String> rest = tokens.subList(1, tokens.size());
+    if (value instanceof JsonArray array && first.equals("*")) {
+      for (int i = 0; i < array.items().size(); i++) {
+        places(array.items().get(i), rest, way + "/" + i, found);
+      }
+    } else if (value instanceof JsonObject object) {
+      String next = way + "/" + Pointers.escape(first);
+      if (object.has(first)) {
+        places(object.members().get(first), rest, next, found);
+      } else if (rest.isEmpty()) {
+        found.add(next);
+      }
+    }
+  }
 }

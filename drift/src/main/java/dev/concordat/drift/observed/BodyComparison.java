@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// A mock's JSON body against those of the provider's answers: first the form, which must be the same, then the values, where
@@ -32,6 +33,9 @@ final class BodyComparison {
   private final Set<String> varying;
   private final boolean isConfirmed;
   private final Map<String, Observation> found = new LinkedHashMap<>();
+  private final Map<String, Map<String, Correction>> corrections = new LinkedHashMap<>();
+  // The positions of the items that are looked at, the outermost first.
+  private final List<Integer> indices = new ArrayList<>();
 
   /// @param varying places whose values were seen to vary
   /// @param isConfirmed whether there is more than one answer, so that a value is known to stay
@@ -45,7 +49,35 @@ final class BodyComparison {
   /// The differences, each place once.
   List<Observation> compare(JsonValue said, List<JsonValue> seen, SchemaPlace place) {
     look("", "", said, seen, place, asking.isOfTheSame());
-    return List.copyOf(found.values());
+    List<Observation> all = new ArrayList<>();
+    found.forEach((pointer, observation) -> all.add(corrected(pointer, observation)));
+    return all;
+  }
+
+  private Observation corrected(String pointer, Observation observation) {
+    List<Correction> each =
+        List.copyOf(corrections.getOrDefault(pointer, Map.of()).values());
+    Lie lie = observation.lie();
+    return new Observation(
+        lie.withCorrection(each.size() == 1 ? each.getFirst() : new Correction.Several(each)),
+        observation.isPermitted());
+  }
+
+  /// Tells a place once, and remembers what puts each item right.
+  ///
+  /// @param right by the very place in the mock's body
+  private void put(
+      String pointer, Observation observation, Function<String, Correction> right) {
+    found.putIfAbsent(pointer, observation);
+    var at = new StringBuilder(pointer);
+    for (int index : indices) {
+      int star = at.indexOf("/*");
+      at.replace(star, star + 2, "/" + index);
+    }
+    String where = at.toString();
+    corrections
+        .computeIfAbsent(pointer, any -> new LinkedHashMap<>())
+        .putIfAbsent(where, right.apply(where));
   }
 
   private void look(
@@ -133,7 +165,7 @@ final class BodyComparison {
     if (asking.noise().covering(at).isPresent()) {
       return;
     }
-    found.putIfAbsent(
+    put(
         at,
         new Observation(
             Lie.observed(
@@ -144,14 +176,15 @@ final class BodyComparison {
                 Told.shortened(value),
                 asking.ground(),
                 new Correction.RemoveValue(at)),
-            place.documents(name)));
+            place.documents(name)),
+        Correction.RemoveValue::new);
   }
 
   private void missing(String at, JsonValue value, SchemaPlace place) {
     if (asking.noise().covering(at).isPresent()) {
       return;
     }
-    found.putIfAbsent(
+    put(
         at,
         new Observation(
             Lie.observed(
@@ -162,7 +195,8 @@ final class BodyComparison {
                 "no such field",
                 asking.ground(),
                 new Correction.SetValue(at, value)),
-            place.namesMembers()));
+            place.namesMembers()),
+        where -> new Correction.SetValue(where, value));
   }
 
   private static boolean isMap(JsonObject object) {
@@ -193,15 +227,18 @@ final class BodyComparison {
       return;
     }
     SchemaPlace inner = place.items();
-    for (JsonValue item : said.items()) {
+    for (int i = 0; i < said.items().size(); i++) {
+      JsonValue item = said.items().get(i);
+      indices.add(i);
       Optional<JsonValue> id = Identity.of(item);
       List<JsonValue> same =
           items.stream().filter(each -> id.isPresent() && Identity.of(each).equals(id)).toList();
+      if (!same.isEmpty()) {
+        look(pointer + "/*", "", item, same, inner, isSame);
+      }
       // Of another thing only the form can be the same.
       look(pointer + "/*", "", item, items, inner, false);
-      if (isSame && !same.isEmpty()) {
-        look(pointer + "/*", "", item, same, inner, true);
-      }
+      indices.removeLast();
     }
   }
 
@@ -247,7 +284,7 @@ final class BodyComparison {
       JsonValue truth,
       JsonValue said,
       boolean isPermitted) {
-    found.putIfAbsent(
+    put(
         pointer,
         new Observation(
             Lie.observed(
@@ -258,6 +295,7 @@ final class BodyComparison {
                 Told.shortened(said),
                 asking.ground(),
                 new Correction.SetValue(pointer, truth)),
-            isPermitted));
+            isPermitted),
+        where -> new Correction.SetValue(where, truth));
   }
 }

@@ -152,7 +152,7 @@ final class PactComparison {
               false));
     }
     JsonValue truth = there.getFirst();
-    Correction correction = new Correction.SetValue(pointer, truth);
+    Correction correction = new Correction.SetValue(concrete, truth);
     if (!truth.type().equals(said.get().type())) {
       return Optional.of(observation(DriftRules.WRONG_TYPE, pointer, mismatch, correction, false));
     }

@@ -1,5 +1,6 @@
 package dev.concordat.drift.request;
 
+import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.http.Percent;
 import dev.concordat.contracts.pact.ExpectedRequest;
 import dev.concordat.contracts.pact.PactInteraction.HttpInteraction;
@@ -15,6 +16,7 @@ import dev.concordat.model.exchange.HttpRequestMessage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,13 +94,23 @@ public final class RequestMaker {
     }
     Optional<Made> scripted =
         request.conditions().stream()
-            .filter(RequestCondition.Unjudged.class::isInstance)
-            .map(RequestCondition.Unjudged.class::cast)
-            .<Made>map(
-                each ->
-                    new Made.None("only its tool knows which requests it answers: " + each.what()))
+            .flatMap(condition -> beyond(condition).stream())
+            .<Made>map(Made.None::new)
             .findFirst();
     return scripted.orElseGet(() -> patterned(chosen(request)));
+  }
+
+  /// Why no request can be made because of a condition.
+  private static Optional<String> beyond(RequestCondition condition) {
+    return switch (condition) {
+      case RequestCondition.Unjudged(String what, var ignored) ->
+          Optional.of("only its tool knows which requests it answers: " + what);
+      case RequestCondition.InPart ignored ->
+          Optional.of("no body of several parts is made");
+      case RequestCondition.On ignored -> Optional.empty();
+      case RequestCondition.AnyOf ignored -> Optional.empty();
+      case RequestCondition.Not ignored -> Optional.empty();
+    };
   }
 
   private static Made recorded(HttpRequestMessage sample, Mock mock) {
@@ -110,7 +122,7 @@ public final class RequestMaker {
             .filter(header -> !NOT_SENT.contains(header.name().toLowerCase(Locale.ROOT)))
             .filter(header -> !header.value().contains(REDACTED) && !header.value().contains("{{"))
             .toList();
-    boolean isHar = mock.kind() == dev.concordat.contracts.ContractKind.HAR;
+    boolean isHar = mock.kind() == ContractKind.HAR;
     return new Made.Request(
         new HttpRequestMessage(sample.method(), sample.target(), headers, sample.body()),
         true,
@@ -261,7 +273,7 @@ public final class RequestMaker {
   }
 
   private String filled(String template, StubRequest request) {
-    Map<String, ValuePattern> patterns = new java.util.HashMap<>();
+    Map<String, ValuePattern> patterns = new HashMap<>();
     request
         .on(RequestPart.PATH_PARAMETER)
         .forEach(on -> patterns.putIfAbsent(on.name(), on.pattern()));

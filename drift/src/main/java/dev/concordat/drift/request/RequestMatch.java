@@ -72,6 +72,7 @@ public final class RequestMatch {
             : each.contains(Answer.UNKNOWN) ? Answer.UNKNOWN : Answer.NO;
       }
       case RequestCondition.Not(var not, var ignored) -> not(all(not, request));
+      case RequestCondition.InPart ignored -> Answer.UNKNOWN;
       case RequestCondition.Unjudged ignored -> Answer.UNKNOWN;
     };
   }

@@ -1,0 +1,67 @@
+package dev.concordat.drift.fix;
+
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+
+/// Changes single values of a JSON text and leaves every other character as it is.
+final class JsonEdit {
+  private JsonEdit() {}
+
+  /// The text with a value at a place, put in where the member is absent; empty where the place cannot be reached.
+  static Optional<String> set(String text, List<String> way, JsonValue value) {
+    return SpanReader.read(text).flatMap(root -> set(text, root, way, JsonText.compact(value)));
+  }
+
+  private static Optional<String> set(String text, Span root, List<String> way, String written) {
+    Optional<Span> there = root.follow(way);
+    if (there.isPresent()) {
+      return Optional.of(replaced(text, there.get().start(), there.get().end(), written));
+    }
+    Optional<Span> holder = way.isEmpty() ? Optional.empty() : root.follow(way.subList(0, way.size() - 1));
+    return holder
+        .filter(span -> span.kind() == Span.Kind.OBJECT)
+        .map(span -> inserted(text, span, way.getLast(), written));
+  }
+
+  private static String inserted(String text, Span object, String name, String written) {
+    String member = JsonText.compact(new JsonString(name)) + ": " + written;
+    if (object.inner().isEmpty()) {
+      return replaced(text, object.start(), object.end(), "{" + member + "}");
+    }
+    int last = object.inner().size() - 1;
+    int before = last == 0 ? object.start() + 1 : object.inner().get(last - 1).end();
+    String gap = text.substring(before, object.nameStarts().get(last)).replace(",", "");
+    String space = gap.isEmpty() && last == 0 ? " " : gap;
+    int end = object.inner().get(last).end();
+    return replaced(text, end, end, "," + space + member);
+  }
+
+  /// The text without a member; empty where there is none.
+  static Optional<String> remove(String text, List<String> way) {
+    if (way.isEmpty()) {
+      return Optional.empty();
+    }
+    return SpanReader.read(text)
+        .flatMap(root -> root.follow(way.subList(0, way.size() - 1)))
+        .filter(holder -> holder.kind() == Span.Kind.OBJECT && holder.at(way.getLast()) >= 0)
+        .map(holder -> removed(text, holder, holder.at(way.getLast())));
+  }
+
+  private static String removed(String text, Span object, int at) {
+    int start = object.nameStarts().get(at);
+    int end = object.inner().get(at).end();
+    if (at > 0) {
+      start = object.inner().get(at - 1).end();
+    } else if (object.inner().size() > 1) {
+      end = object.nameStarts().get(1);
+    }
+    return replaced(text, start, end, "");
+  }
+
+  private static String replaced(String text, int start, int end, String written) {
+    return text.substring(0, start) + written + text.substring(end);
+  }
+}
