@@ -1,6 +1,5 @@
 package dev.concordat.cli.command;
 
-import dev.concordat.cli.comparison.Training;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.console.ProgressLines;
 import dev.concordat.cli.run.Installation;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `concordat train`: what the launcher runs once after a build, so that later starts are quick: it unpacks and prepares the
-/// parts, and walks through reading, planning and comparing while the JVM records its ahead-of-time cache.
+/// parts, and walks through reading, planning and the commands that only read while the JVM records its ahead-of-time cache.
 final class TrainCommand implements Command {
   private final Console console;
   private final Installation installation;
@@ -46,7 +45,7 @@ final class TrainCommand implements Command {
     if (Files.isDirectory(shop)) {
       Planner.plan(SetupReader.read(shop, Map.of()), PlanOptions.all(RunFlags.DEFAULT_SEED));
     }
-    if (!isComparingTrained()) {
+    if (!areCommandsTrained()) {
       return Verdict.INTERNAL_ERROR;
     }
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
@@ -62,9 +61,9 @@ final class TrainCommand implements Command {
     }
   }
 
-  private boolean isComparingTrained() {
+  private boolean areCommandsTrained() {
     try {
-      return !Training.run(LocalDate.EPOCH).isEmpty();
+      return !Training.run(installation, LocalDate.EPOCH).isEmpty();
     } catch (IOException e) {
       console.say("concordat: " + e.getMessage());
       return false;

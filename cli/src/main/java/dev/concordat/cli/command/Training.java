@@ -1,0 +1,86 @@
+package dev.concordat.cli.command;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.cli.run.Installation;
+import dev.concordat.contracts.temporary.TemporaryFolder;
+import dev.concordat.report.terminal.Style;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/// Commands as people give them, about contracts that come with Concordat and have something of everything, so that the classes
+/// and the code that the JVM makes on the way are in the ahead-of-time cache.
+final class Training {
+  private static final int WIDTH = 100;
+
+  /// Two versions of an order service in OpenAPI 3.1, one JSON and one YAML.
+  private static final String ORDERS_OLD = "training-old.json";
+
+  private static final String ORDERS_NEW = "training-new.yaml";
+
+  /// Two versions of a library service in OpenAPI 3.0.
+  private static final String LIBRARY_OLD = "training-library-old.json";
+
+  private static final String LIBRARY_NEW = "training-library-new.json";
+
+  private static final List<List<String>> COMMANDS =
+      List.of(
+          List.of("--help"),
+          List.of("--version"),
+          List.of("diff", "--help"),
+          List.of("diff"),
+          List.of("explain"),
+          List.of("explain", "agree/response-body-unexpected"),
+          List.of("lint", ORDERS_NEW),
+          List.of("diff", LIBRARY_OLD, LIBRARY_NEW),
+          List.of("diff", LIBRARY_NEW, LIBRARY_NEW),
+          List.of("diff", ORDERS_OLD, ORDERS_NEW),
+          List.of("diff", ORDERS_OLD, ORDERS_NEW, "--format", "json"),
+          List.of("agree", ORDERS_OLD, ORDERS_NEW));
+
+  private Training() {}
+
+  /// Runs the commands in a temporary folder, where they keep what they keep.
+  ///
+  /// @return all that they wrote to standard output and standard error
+  /// @throws IOException if the folder cannot be written, or Concordat's own files cannot be read
+  static String run(Installation installation, LocalDate today) throws IOException {
+    var written = new ByteArrayOutputStream();
+    try (TemporaryFolder folder = TemporaryFolder.create("concordat-training");
+        PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8)) {
+      for (String name : List.of(ORDERS_OLD, ORDERS_NEW, LIBRARY_OLD, LIBRARY_NEW)) {
+        unpack(name, folder.path());
+      }
+      var console = new Console(out, out, false, Style.PLAIN, WIDTH);
+      var here =
+          new Installation(
+              installation.root(),
+              installation.parts(),
+              folder.path().resolve("home"),
+              folder.path(),
+              Map.of());
+      for (List<String> command : COMMANDS) {
+        new Commands(console, here, new ByteArrayInputStream(new byte[0]), () -> today)
+            .run(command.toArray(String[]::new));
+      }
+    }
+    return written.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void unpack(String name, Path folder) throws IOException {
+    try (InputStream in = Training.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException(name + " is not on the class path");
+      }
+      Files.copy(in, folder.resolve(name));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.concordat.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.cli.run.Installation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingTest {
+  @Test
+  void itsCommandsAreUnderstoodAndItsContractsHaveDifferencesOfManyKinds(@TempDir Path folder)
+      throws IOException {
+    // Given
+    var installation = new Installation(folder, folder, folder.resolve("home"), folder, Map.of());
+
+    // When
+    String told = Training.run(installation, LocalDate.parse("2026-11-28"));
+
+    // Then
+    assertThat(told)
+        .contains("Usage: concordat")
+        .contains("agree/body-refused")
+        .contains("agree/parameter-refused")
+        .contains("agree/operation-removed")
+        .contains("agree/response-body-unexpected")
+        .contains("agree/status-unexpected")
+        .contains("agree/meaning-changed")
+        .contains("\"kind\": \"http-response\"")
+        .contains("✓ nothing breaks")
+        .doesNotContain("no contracts that can be compared")
+        .doesNotContain("Unknown option");
+    assertThat(folder).isEmptyDirectory();
+  }
+}

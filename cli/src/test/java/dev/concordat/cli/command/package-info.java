@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.cli.command;
+
+import org.jspecify.annotations.NullMarked;
