@@ -27,36 +27,60 @@ final class MemberEdits {
     Map<String, List<Schema>> after = spot.after().properties();
     Set<String> names = new LinkedHashSet<>(before.keySet());
     names.addAll(after.keySet());
-    Set<String> required = new LinkedHashSet<>(spot.before().required().keySet());
-    required.addAll(spot.after().required().keySet());
-    required.removeAll(names);
+    Set<String> wereRequired = spot.before().required().keySet();
+    Set<String> areRequired = spot.after().required().keySet();
     for (String name : names) {
-      property(
-          spot,
-          name,
-          before.getOrDefault(name, List.of()),
-          after.getOrDefault(name, List.of()),
-          findings);
+      List<Schema> was = before.getOrDefault(name, List.of());
+      List<Schema> is = after.getOrDefault(name, List.of());
+      boolean wasRequired = wereRequired.contains(name);
+      boolean isRequired = areRequired.contains(name);
+      // Most members of most objects say what they said.
+      if (wasRequired != isRequired || was.isEmpty() || is.isEmpty() || !walk.isSame(was, is)) {
+        property(spot, name, was, is, wasRequired, isRequired, findings);
+      }
     }
+    Set<String> required = new LinkedHashSet<>(wereRequired);
+    required.addAll(areRequired);
+    required.removeAll(names);
     for (String name : required) {
-      requirement(member(spot, name, List.of(), List.of()), name, spot, findings);
+      Spot member =
+          member(
+              spot,
+              name,
+              List.of(),
+              List.of(),
+              wereRequired.contains(name),
+              areRequired.contains(name));
+      requirement(member, name, spot, findings);
     }
     patterns(spot, findings);
   }
 
-  private static Spot member(Spot spot, String name, List<Schema> before, List<Schema> after) {
+  private static Spot member(
+      Spot spot,
+      String name,
+      List<Schema> before,
+      List<Schema> after,
+      boolean wasRequired,
+      boolean isRequired) {
     return new Spot(
         spot.way(),
         spot.route().member(name),
         Joined.of(before),
         Joined.of(after),
-        spot.before().required().containsKey(name),
-        spot.after().required().containsKey(name));
+        wasRequired,
+        isRequired);
   }
 
   private void property(
-      Spot spot, String name, List<Schema> before, List<Schema> after, Findings findings) {
-    Spot member = member(spot, name, before, after);
+      Spot spot,
+      String name,
+      List<Schema> before,
+      List<Schema> after,
+      boolean wasRequired,
+      boolean isRequired,
+      Findings findings) {
+    Spot member = member(spot, name, before, after, wasRequired, isRequired);
     if (before.isEmpty() || after.isEmpty()) {
       Edit.Change change = before.isEmpty() ? Edit.Change.ADDED : Edit.Change.REMOVED;
       var edit =

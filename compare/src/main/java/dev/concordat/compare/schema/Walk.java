@@ -46,10 +46,12 @@ final class Walk {
   }
 
   void compare(Spot spot, Findings findings) {
-    if (isSameText(spot)) {
+    List<Schema> before = spot.before().roots();
+    List<Schema> after = spot.after().roots();
+    if (isSameText(before, after)) {
       return;
     }
-    Pair pair = new Pair(representatives(spot.before()), representatives(spot.after()));
+    Pair pair = new Pair(representatives(before), representatives(after));
     if (pair.before.equals(pair.after) || findings.isFull()) {
       return;
     }
@@ -67,16 +69,22 @@ final class Walk {
     }
   }
 
-  private boolean isSameText(Spot spot) {
-    List<Schema> before = spot.before().roots();
-    List<Schema> after = spot.after().roots();
+  /// Whether there is nothing to find in a place: both sides say the same of it.
+  boolean isSame(List<Schema> before, List<Schema> after) {
+    return isSameText(before, after) || representatives(before).equals(representatives(after));
+  }
+
+  private boolean isSameText(List<Schema> before, List<Schema> after) {
     return before.size() == 1
         && after.size() == 1
         && sameText.isSame(before.getFirst(), after.getFirst());
   }
 
-  private List<Schema> representatives(Joined joined) {
-    return joined.roots().stream().map(likeness::representative).distinct().toList();
+  private List<Schema> representatives(List<Schema> roots) {
+    if (roots.size() == 1) {
+      return List.of(likeness.representative(roots.getFirst()));
+    }
+    return roots.stream().map(likeness::representative).distinct().toList();
   }
 
   private void inside(Spot spot, Findings findings) {

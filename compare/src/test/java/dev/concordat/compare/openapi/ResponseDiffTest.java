@@ -270,4 +270,22 @@ final class ResponseDiffTest {
                   .replace("default", "'500'")));
     }
   }
+
+  /// OpenAPI 3.0's `nullable` lets null pass whatever stands beside it, so it is no empty word around a reference.
+  @Test
+  void nullThatAReferenceBesideItWouldRefuse() {
+    String owner =
+        """
+        openapi: 3.0.3
+        info: {title: Shop, version: '1'}
+        paths: {/pets: {get: {responses: {'200': {description: one, content: {application/json: {schema:
+          {type: object, required: [owner], properties: {owner: {%sallOf: [{$ref: '#/components/schemas/Owner'}]}}}}}}}}}}
+        components: {schemas: {Owner: {type: object}}}
+        """;
+
+    assertEquals(
+        List.of(
+            "breaks GET /pets · response body 200 application/json: /owner: null became allowed"),
+        Http.diff(owner.formatted(""), owner.formatted("nullable: true, ")));
+  }
 }

@@ -26,6 +26,21 @@ sealed interface Claim {
     public Claim negated() {
       return new Holds(schema, !isPositive, false);
     }
+
+    // By hand: what the compiler makes is linked anew in every process, and this one is asked for
+    // most.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Holds that
+          && schema.equals(that.schema)
+          && isPositive == that.isPositive
+          && isClosed == that.isClosed;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * schema.hashCode() + (isPositive ? 2 : 0) + (isClosed ? 1 : 0);
+    }
   }
 
   record Every(Set<Claim> claims) implements Claim {

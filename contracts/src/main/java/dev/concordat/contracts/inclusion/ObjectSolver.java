@@ -3,6 +3,7 @@ package dev.concordat.contracts.inclusion;
 import dev.concordat.contracts.language.Undecided;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class ObjectSolver implements KindSolver {
 
   // The last shape that was asked about: one case asks many things of the same conditions.
   private List<Condition> lastConditions = List.of();
+  private Set<Condition> lastSet = Set.of();
   private boolean wasFinal;
   private @Nullable ObjectShape lastShape;
 
@@ -49,7 +51,7 @@ final class ObjectSolver implements KindSolver {
 
   @Override
   public Status status(List<Condition> conditions, Condition further, boolean isFinal) {
-    if (conditions.contains(further)) {
+    if (isAmong(conditions, further)) {
       return Status.HOLDS;
     }
     try {
@@ -80,11 +82,28 @@ final class ObjectSolver implements KindSolver {
     ObjectShape known = lastShape;
     if (known == null || lastConditions != conditions || wasFinal != isFinal) {
       known = ObjectShape.of(conditions, isFinal);
-      lastConditions = conditions;
+      remember(conditions);
       wasFinal = isFinal;
       lastShape = known;
     }
     return known;
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private boolean isAmong(List<Condition> conditions, Condition further) {
+    if (lastConditions != conditions) {
+      remember(conditions);
+    }
+    return lastSet.contains(further);
+  }
+
+  @SuppressWarnings("ReferenceEquality")
+  private void remember(List<Condition> conditions) {
+    if (lastConditions != conditions) {
+      lastConditions = conditions;
+      lastSet = new HashSet<>(conditions);
+      lastShape = null;
+    }
   }
 
   private static Status opposite(Status status) {
@@ -114,7 +133,7 @@ final class ObjectSolver implements KindSolver {
     }
     var all = new ArrayList<Condition.Members>(shape.members());
     all.add(new Condition.Members(names, Claim.ALWAYS));
-    var wider = new ObjectShape(all, shape.needs(), shape.min(), shape.max(), false);
+    var wider = new ObjectShape(all, shape.needs(), shape.min(), shape.max());
     for (List<String> alike : FreshNames.beside(wider).names(1)) {
       for (String name : alike) {
         if (names.contains(name) && !isNone(shape.claimsOn(name), claim)) {

@@ -3,20 +3,24 @@ package dev.concordat.contracts.inclusion;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.model.json.JsonNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// What a schema itself says, and the schemas inside it in a fixed order. Equal when what they say themselves is equal; the
 /// schemas inside are compared by whoever asks.
 final class SchemaShape {
+  private static final List<String> BOUNDS =
+      List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
+
   private final List<Object> says = new ArrayList<>();
   private final List<Schema> children = new ArrayList<>();
   private Optional<Schema> onlyPart = Optional.empty();
@@ -38,8 +42,9 @@ final class SchemaShape {
     if (schema.allowsNothing()) {
       shape.says.add("nothing");
     } else {
-      shape.says.add(notes.apply(schema.view().schema()));
-      shape.add(schema.view());
+      SchemaView view = schema.view();
+      shape.say("notes", notes.apply(view.schema()));
+      shape.add(view);
     }
     shape.hash = Objects.hash(shape.says, shape.children.size());
     return shape;
@@ -47,15 +52,21 @@ final class SchemaShape {
 
   private void add(SchemaView view) {
     values(view);
+    if (view.isOnlyTyped()) {
+      isBare = says.isEmpty();
+      return;
+    }
+    say("null beside", isNullBeside(view));
+    members(view);
     numbers(view);
     sizes(view);
-    List<List<Schema>> joined = List.of(view.allOf(), view.anyOf(), view.oneOf());
-    isBare = says.stream().allMatch(SchemaShape::isSilent);
+    isBare = says.isEmpty();
+    int parts = view.allOf().size() + view.anyOf().size() + view.oneOf().size();
     group("allOf", view.allOf());
     group("anyOf", view.anyOf());
     group("oneOf", view.oneOf());
     one("not", view.not());
-    view.conditions().forEach((name, part) -> one(name, Optional.of(part)));
+    view.conditions().forEach((name, part) -> group(name, List.of(part)));
     group("prefixItems", view.prefixItems());
     one("items", view.items());
     one("contains", view.contains());
@@ -66,45 +77,74 @@ final class SchemaShape {
     one("unevaluatedProperties", view.unevaluatedProperties());
     one("propertyNames", view.propertyNames());
     named("dependentSchemas", view.dependentSchemas());
-    long parts = joined.stream().mapToLong(List::size).sum();
     if (isBare && parts == 1 && children.size() == 1) {
       onlyPart = Optional.of(children.getFirst());
     }
   }
 
-  private static boolean isSilent(Object said) {
-    return said.equals(Optional.empty())
-        || (said instanceof Boolean flag && !flag)
-        || (said instanceof Collection<?> all && all.isEmpty())
-        || (said instanceof Map<?, ?> map && map.isEmpty());
+  /// Whether null is allowed that what stands beside it would refuse; otherwise the types tell all.
+  private static boolean isNullBeside(SchemaView view) {
+    return view.allowsNullBeside()
+        && (!view.allOf().isEmpty()
+            || !view.anyOf().isEmpty()
+            || !view.oneOf().isEmpty()
+            || view.not().isPresent()
+            || !view.conditions().isEmpty()
+            || view.constValue().isPresent()
+            || view.enumValues().filter(values -> !values.contains(JsonNull.NULL)).isPresent());
+  }
+
+  /// Only what is said is kept: most schemas say little.
+  private void say(String keyword, Optional<?> value) {
+    if (value.isPresent()) {
+      says.add(keyword);
+      says.add(value.get());
+    }
+  }
+
+  private void say(String keyword, boolean flag) {
+    if (flag) {
+      says.add(keyword);
+    }
+  }
+
+  private void sayAll(String keyword, Collection<?> values) {
+    if (!values.isEmpty()) {
+      says.add(keyword);
+      says.add(values);
+    }
   }
 
   private void values(SchemaView view) {
-    says.add(new TreeSet<>(view.types()));
-    says.add(
+    sayAll("type", view.types());
+    say("readOnly", view.readOnly());
+    say("writeOnly", view.writeOnly());
+    say("format", view.format().filter(format -> view.assertsFormat()));
+  }
+
+  private void members(SchemaView view) {
+    say(
+        "enum",
         view.enumValues()
             .map(values -> values.stream().map(Values::normal).collect(Collectors.toSet())));
-    says.add(view.constValue().map(Values::normal));
-    says.add(view.readOnly());
-    says.add(view.writeOnly());
-    says.add(view.pattern());
-    says.add(view.format().filter(format -> view.assertsFormat()));
-    says.add(new TreeSet<>(view.required()));
-    says.add(new TreeMap<>(view.dependentRequired()));
-    says.add(view.uniqueItems());
-    says.add(view.membersAtHome(Direction.REQUEST));
-    says.add(view.membersAtHome(Direction.RESPONSE));
-    says.add(view.discriminated());
+    say("const", view.constValue().map(Values::normal));
+    say("pattern", view.pattern());
+    sayAll("required", Set.copyOf(view.required()));
+    Map<String, List<String>> dependent = view.dependentRequired();
+    say("dependentRequired", dependent.isEmpty() ? Optional.empty() : Optional.of(dependent));
+    say("uniqueItems", view.uniqueItems());
+    sayAll("not in requests", view.membersAtHome(Direction.REQUEST));
+    sayAll("not in responses", view.membersAtHome(Direction.RESPONSE));
+    sayAll("discriminator", view.discriminated());
   }
 
   private void numbers(SchemaView view) {
-    says.add(view.minimum().map(Values::number));
-    says.add(view.maximum().map(Values::number));
-    says.add(view.exclusiveMinimum().map(Values::number));
-    says.add(view.exclusiveMaximum().map(Values::number));
-    says.add(view.multipleOf().map(Values::number));
-    for (String name :
-        List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")) {
+    say("minimum", view.minimum().map(Values::number));
+    say("maximum", view.maximum().map(Values::number));
+    say("exclusiveMinimum", view.exclusiveMinimum().map(Values::number));
+    say("exclusiveMaximum", view.exclusiveMaximum().map(Values::number));
+    say("multipleOf", view.multipleOf().map(Values::number));
+    for (String name : BOUNDS) {
       if (view.isBeyondComputing(name)) {
         says.add(view.schema().node());
       }
@@ -112,31 +152,35 @@ final class SchemaShape {
   }
 
   private void sizes(SchemaView view) {
-    says.add(view.minLength().filter(min -> min > 0));
-    says.add(view.maxLength());
-    says.add(view.minItems().filter(min -> min > 0));
-    says.add(view.maxItems());
-    says.add(view.minContains());
-    says.add(view.maxContains());
-    says.add(view.minProperties().filter(min -> min > 0));
-    says.add(view.maxProperties());
+    say("minLength", view.minLength().filter(min -> min > 0));
+    say("maxLength", view.maxLength());
+    say("minItems", view.minItems().filter(min -> min > 0));
+    say("maxItems", view.maxItems());
+    say("minContains", view.minContains());
+    say("maxContains", view.maxContains());
+    say("minProperties", view.minProperties().filter(min -> min > 0));
+    say("maxProperties", view.maxProperties());
   }
 
   private void group(String name, List<Schema> schemas) {
     if (!schemas.isEmpty()) {
-      says.add(name + schemas.size());
+      says.add(name);
+      says.add(schemas.size());
       children.addAll(schemas);
     }
   }
 
   private void one(String name, Optional<Schema> schema) {
-    schema.ifPresent(each -> group(name, List.of(each)));
+    if (schema.isPresent()) {
+      group(name, List.of(schema.get()));
+    }
   }
 
   private void named(String name, Map<String, Schema> schemas) {
     if (!schemas.isEmpty()) {
       Map<String, Schema> sorted = new TreeMap<>(schemas);
-      says.add(name + sorted.keySet());
+      says.add(name);
+      says.add(List.copyOf(sorted.keySet()));
       children.addAll(sorted.values());
     }
   }

@@ -35,12 +35,19 @@ final class Search {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  /// Most questions that are remembered as they were given.
+  private static final int MAX_ASKED = 200_000;
+
   private final Effort effort;
   private final Direction direction;
   private final Representatives representatives;
   private final Projection projection;
   private final Map<Kind, KindSolver> solvers = new EnumMap<>(Kind.class);
   private final Map<Set<Claim>, Outcome> known = new HashMap<>();
+  // The same by claims as they were given: most questions are asked again, and are answered without
+  // a look at them.
+  private final Map<Set<Claim>, Outcome> asked = new HashMap<>();
+  private final Map<Claim.Holds, Set<Claim>> flattened = new HashMap<>();
   private final Map<Set<Claim>, Integer> open = new HashMap<>();
   private int lowestAssumed = NO_ASSUMPTION;
   private final LongSupplier cpuNanos;
@@ -95,15 +102,20 @@ final class Search {
     }
   }
 
+  /// @param claims must not be changed afterwards
   Outcome find(Set<Claim> claims) {
+    Outcome answer = asked.get(claims);
+    if (answer != null) {
+      return answer;
+    }
     Optional<Set<Claim>> normal = normal(claims);
     if (normal.isEmpty()) {
-      return Outcome.NONE;
+      return remembered(claims, Outcome.NONE);
     }
     Set<Claim> state = normal.get();
     Outcome before = known.get(state);
     if (before != null) {
-      return before;
+      return remembered(claims, before);
     }
     Integer depth = open.get(state);
     if (depth != null) {
@@ -111,6 +123,13 @@ final class Search {
       return Outcome.NONE;
     }
     return search(state);
+  }
+
+  private Outcome remembered(Set<Claim> claims, Outcome outcome) {
+    if (asked.size() < MAX_ASKED) {
+      asked.put(claims, outcome);
+    }
+    return outcome;
   }
 
   private Outcome search(Set<Claim> state) {
@@ -227,7 +246,11 @@ final class Search {
   private Optional<Set<Claim>> normal(Set<Claim> claims) {
     Set<Claim> flat = new LinkedHashSet<>();
     for (Claim claim : claims) {
-      flatten(claim, flat);
+      if (claim instanceof Claim.Holds holds) {
+        flat.addAll(flattened(holds));
+      } else {
+        flatten(claim, flat);
+      }
     }
     for (Claim claim : flat) {
       if (claim.equals(Claim.NEVER) || isContradicted(claim, flat)) {
@@ -235,6 +258,16 @@ final class Search {
       }
     }
     return Optional.of(flat);
+  }
+
+  private Set<Claim> flattened(Claim.Holds holds) {
+    Set<Claim> known = flattened.get(holds);
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      flatten(holds, known);
+      flattened.put(holds, known);
+    }
+    return known;
   }
 
   private static boolean isContradicted(Claim claim, Set<Claim> others) {

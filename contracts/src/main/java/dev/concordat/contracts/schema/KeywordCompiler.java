@@ -17,14 +17,7 @@ final class KeywordCompiler {
     if (!(schema.node() instanceof ObjectNode object)) {
       return schema.allowsNothing() ? NEVER : NOTHING;
     }
-    // A bit for each of the keywords, by its order.
-    long present = 0;
-    for (ObjectNode.Member member : object.members()) {
-      int order = Keywords.orderOf(member.name());
-      if (order >= 0 && Keywords.isKnown(Keywords.ALL.get(order), schema.resource())) {
-        present |= 1L << order;
-      }
-    }
+    long present = Keywords.presentIn(schema);
     boolean isOnlyRef = schema.dialect().ignoresSiblingsOfRef() && (present & REF) != 0;
     return present == 0 ? NOTHING : compile(schema, object, isOnlyRef ? REF : present);
   }

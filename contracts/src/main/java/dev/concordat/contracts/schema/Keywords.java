@@ -11,6 +11,7 @@ import static dev.concordat.contracts.schema.Vocabulary.META_DATA;
 import static dev.concordat.contracts.schema.Vocabulary.UNEVALUATED;
 import static dev.concordat.contracts.schema.Vocabulary.VALIDATION;
 
+import dev.concordat.contracts.tree.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,21 @@ final class Keywords {
   /// The keyword's place in the list, or -1.
   static int orderOf(String name) {
     return ORDER.getOrDefault(name, -1);
+  }
+
+  /// The keywords that stand in a schema and mean something there: a bit for each, by its order.
+  static long presentIn(Schema schema) {
+    if (!(schema.node() instanceof ObjectNode object)) {
+      return 0;
+    }
+    long present = 0;
+    for (int i = 0; i < object.size(); i++) {
+      int order = orderOf(object.nameAt(i));
+      if (order >= 0 && isKnown(ALL.get(order), schema.resource())) {
+        present |= 1L << order;
+      }
+    }
+    return present;
   }
 
   /// Whether the keyword means something in this resource.

@@ -1,6 +1,7 @@
 package dev.concordat.contracts.schema;
 
 import dev.concordat.contracts.tree.ArrayNode;
+import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -14,6 +15,10 @@ import java.util.Set;
 /// Members that travel one way only.
 final class OneWay {
   private static final int MAX_SCHEMAS = 100;
+
+  /// Keywords that bring in what other schemas say of the same value.
+  private static final Set<String> JOINING =
+      Set.of("$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf");
 
   private OneWay() {}
 
@@ -78,6 +83,19 @@ final class OneWay {
         || everySays(parts(member, "oneOf"), keyword, seen);
   }
 
+  /// Whether it says so itself, or joins schemas that might. Most members do neither.
+  private static boolean maySay(Node member, String keyword) {
+    if (member instanceof ObjectNode object) {
+      for (int i = 0; i < object.size(); i++) {
+        String name = object.nameAt(i);
+        if (name.equals(keyword) || JOINING.contains(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /// What only one alternative says is not known before the value is.
   private static boolean everySays(List<Schema> parts, String keyword, Set<Schema> seen) {
     return !parts.isEmpty() && parts.stream().allMatch(part -> says(part, keyword, seen));
@@ -92,7 +110,16 @@ final class OneWay {
 
   /// The members that do not travel, by the way they would.
   record AtHome(Set<String> inRequests, Set<String> inResponses) {
+    private static final AtHome NONE = new AtHome(Set.of(), Set.of());
+
     static AtHome of(Schema schema) {
+      boolean speaksOfMembers =
+          schema.node() instanceof ObjectNode object
+              && (object.has("properties") || object.has("allOf") || References.areIn(schema));
+      return !speaksOfMembers ? NONE : read(schema);
+    }
+
+    private static AtHome read(Schema schema) {
       return new AtHome(
           Collections.unmodifiableSet(names(schema, Direction.REQUEST)),
           Collections.unmodifiableSet(names(schema, Direction.RESPONSE)));
@@ -118,9 +145,10 @@ final class OneWay {
       }
       References.targetOf(schema).ifPresent(open::push);
       if (object.get("properties").orElse(null) instanceof ObjectNode properties) {
-        for (ObjectNode.Member member : properties.members()) {
-          if (says(schema.inner(member.value()), keyword, new HashSet<>())) {
-            names.add(member.name());
+        for (int i = 0; i < properties.size(); i++) {
+          Node member = properties.valueAt(i);
+          if (maySay(member, keyword) && says(schema.inner(member), keyword, new HashSet<>())) {
+            names.add(properties.nameAt(i));
           }
         }
       }

@@ -32,9 +32,15 @@ final class References {
         .map(text -> new RecursiveRef(new Ref(source.schema(), source.value(), text)));
   }
 
+  /// Whether there is a reference at all; the other schemas need not be compiled to know that they lead nowhere else.
+  static boolean areIn(Schema schema) {
+    return schema.node() instanceof ObjectNode object
+        && (object.has("$ref") || object.has("$dynamicRef") || object.has("$recursiveRef"));
+  }
+
   /// Where the schema's `$ref` leads, or its `$dynamicRef` or `$recursiveRef` when nothing redirects it.
   static Optional<Schema> targetOf(Schema schema) {
-    return targetOf(schema.compiled());
+    return areIn(schema) ? targetOf(schema.compiled()) : Optional.empty();
   }
 
   /// The same of a schema that was compiled for this once.
@@ -50,6 +56,9 @@ final class References {
 
   /// The first reference of the schema that leads nowhere.
   static Optional<Node> broken(Schema schema) {
+    if (!areIn(schema)) {
+      return Optional.empty();
+    }
     for (Keyword keyword : schema.compiled().keywords()) {
       Optional<Ref> ref = refOf(keyword);
       if (ref.isPresent() && ref.get().target().isEmpty()) {
@@ -73,8 +82,9 @@ final class References {
 
   /// Whether the schema refers to another by `$dynamicRef` or `$recursiveRef`.
   static boolean isDynamic(Schema schema) {
-    return schema.compiled().keywords().stream()
-        .anyMatch(keyword -> keyword instanceof DynamicRef || keyword instanceof RecursiveRef);
+    return areIn(schema)
+        && schema.compiled().keywords().stream()
+            .anyMatch(keyword -> keyword instanceof DynamicRef || keyword instanceof RecursiveRef);
   }
 
   private static Optional<Ref> refOf(Keyword keyword) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Where a `$ref` stands alone, or its siblings are ignored, the view is that of its target ({@link #schema()} is the
 /// target). Where siblings count, the target is one more entry of {@link #allOf()}.
 public final class SchemaView {
+  private static final long TYPE_AND_FORMAT =
+      1L << Keywords.orderOf("type") | 1L << Keywords.orderOf("format");
+
   private final Schema schema;
   private final boolean refIsPart;
   private final Schema written;
@@ -42,18 +45,13 @@ public final class SchemaView {
     this.written = written;
     Schema at = written;
     Set<Schema> seen = new HashSet<>();
-    while (refers(at) && seen.add(at) && isOnlyReference(at)) {
+    while (References.areIn(at) && seen.add(at) && isOnlyReference(at)) {
       at = References.targetOf(at).orElse(at);
     }
     this.schema = at;
     this.words = new WrittenKeywords(at);
-    this.refIsPart = refers(at) && References.targetOf(at).isPresent() && !isOnlyReference(at);
-  }
-
-  /// Whether there is a reference at all; the others need not be compiled for that.
-  private static boolean refers(Schema schema) {
-    return schema.node() instanceof ObjectNode object
-        && (object.has("$ref") || object.has("$dynamicRef") || object.has("$recursiveRef"));
+    this.refIsPart =
+        References.areIn(at) && References.targetOf(at).isPresent() && !isOnlyReference(at);
   }
 
   private static boolean isOnlyReference(Schema schema) {
@@ -74,6 +72,11 @@ public final class SchemaView {
   /// The line on which a keyword of this schema stands.
   public Optional<String> sentenceOf(String keyword) {
     return object().flatMap(object -> object.member(keyword)).map(ObjectNode.Member::sourceLine);
+  }
+
+  /// Whether it says no more of a value than its type and its format, and how it travels.
+  public boolean isOnlyTyped() {
+    return (words.present() & ~TYPE_AND_FORMAT) == 0;
   }
 
   /// The types it names, `NULL` included where `nullable` allows it; empty if any type will do.
@@ -316,7 +319,12 @@ public final class SchemaView {
 
   /// Whether `format` is checked, and not only a note.
   public boolean assertsFormat() {
-    return schema.compiled().keywords().stream().anyMatch(StringKeywords::isFormat);
+    for (Keyword keyword : schema.compiled().keywords()) {
+      if (StringKeywords.isFormat(keyword)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether `contains` counts as having looked at the items that it matches (since 2020-12).
@@ -345,6 +353,9 @@ public final class SchemaView {
   public record Discriminated(String property, Set<JsonValue> values) {}
 
   public List<Discriminated> discriminated() {
+    if (!(schema.node() instanceof ObjectNode object && object.has("discriminator"))) {
+      return List.of();
+    }
     return schema.compiled().keywords().stream()
         .filter(DiscriminatorRule.class::isInstance)
         .map(rule -> ((DiscriminatorRule) rule).discriminated())

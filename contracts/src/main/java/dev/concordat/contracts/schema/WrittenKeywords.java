@@ -16,11 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The keywords of one schema as they are written, those left out that its dialect does not know.
-record WrittenKeywords(Schema schema) {
+///
+/// @param present the keywords that stand there and that the dialect knows, as {@link Keywords#presentIn} tells them
+record WrittenKeywords(Schema schema, long present) {
+  WrittenKeywords(Schema schema) {
+    this(schema, Keywords.presentIn(schema));
+  }
+
   Optional<Node> keyword(String name) {
     int order = Keywords.orderOf(name);
-    boolean isKnown = order < 0 || Keywords.isKnown(Keywords.ALL.get(order), schema.resource());
-    return isKnown ? object().flatMap(object -> object.get(name)) : Optional.empty();
+    boolean isThere = order < 0 || (present >>> order & 1) == 1;
+    return isThere && schema.node() instanceof ObjectNode object
+        ? object.get(name)
+        : Optional.empty();
   }
 
   Set<JsonType> types() {

@@ -82,6 +82,21 @@ public final class ObjectNode extends LocatedNode implements Node {
     return keyOffsets[at];
   }
 
+  /// How many members it has, duplicates included.
+  public int size() {
+    return names.length;
+  }
+
+  /// The name of the member at a position, from 0.
+  public String nameAt(int at) {
+    return names[at];
+  }
+
+  /// The value of the member at a position, from 0.
+  public Node valueAt(int at) {
+    return values[at];
+  }
+
   /// All members, as a view that makes each on demand.
   public List<Member> members() {
     return new AbstractList<>() {
@@ -119,7 +134,7 @@ public final class ObjectNode extends LocatedNode implements Node {
   }
 
   public boolean has(String name) {
-    return get(name).isPresent();
+    return names.length > MAX_SCANNED_MEMBERS ? index().containsKey(name) : lastOf(name) >= 0;
   }
 
   private int lastOf(String name) {
