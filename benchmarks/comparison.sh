@@ -12,7 +12,7 @@ page=${2:-docs/benchmarks/comparison.md}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 ./concordat --version >/dev/null 2>&1 || ./concordat explain >/dev/null
-mvn -q -B -Pbenchmarks -pl benchmarks -am -DskipTests package \
+mvn -q -B -P 'benchmarks,!checks' -pl benchmarks -am -DskipTests package \
   org.apache.maven.plugins:maven-dependency-plugin:build-classpath -Dmdep.outputFile=target/classpath
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 classpath=benchmarks/target/classes:$(cat benchmarks/target/classpath)

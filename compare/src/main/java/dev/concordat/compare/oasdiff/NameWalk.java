@@ -188,13 +188,17 @@ final class NameWalk {
     one(pair, SchemaView::not, false, depth);
   }
 
-  private static Map<String, Alternatives.Both> both(
+  /// What both sides have and is not written alike; most of it is.
+  private Map<String, Alternatives.Both> both(
       Map<String, Schema> before, Map<String, Schema> after) {
     Map<String, Alternatives.Both> both = new LinkedHashMap<>();
     before.forEach(
-        (name, schema) ->
-            Optional.ofNullable(after.get(name))
-                .ifPresent(other -> both.put(name, new Alternatives.Both(schema, other))));
+        (name, schema) -> {
+          Schema other = after.get(name);
+          if (other != null && !writing.isSame(schema, other)) {
+            both.put(name, new Alternatives.Both(schema, other));
+          }
+        });
     return both;
   }
 

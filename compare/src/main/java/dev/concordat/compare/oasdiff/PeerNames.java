@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -89,6 +90,8 @@ final class PeerNames {
           azure("AddedOptionalProperty", "new-optional-request-property"),
           azure("AddedPropertyInResponse", "response-(optional|required)-property-added"));
 
+  private static final Map<String, List<Alias>> KNOWN = new ConcurrentHashMap<>();
+
   private PeerNames() {}
 
   private record Row(String tool, String id, Pattern oasdiff) {}
@@ -113,11 +116,16 @@ final class PeerNames {
     return of(oasdiff).anyMatch(alias -> alias.tool().equals(tool) && alias.id().equals(id));
   }
 
-  /// The names of the same rule.
+  /// The names of the same rule. The rules are few, and each is asked about often.
   static Stream<Alias> of(String oasdiff) {
+    return KNOWN.computeIfAbsent(oasdiff, PeerNames::matching).stream();
+  }
+
+  private static List<Alias> matching(String oasdiff) {
     return ROWS.stream()
         .filter(row -> row.oasdiff.matcher(oasdiff).matches())
-        .map(row -> new Alias(row.tool, row.id, ""));
+        .map(row -> new Alias(row.tool, row.id, ""))
+        .toList();
   }
 
   /// What oasdiff has no name for, or one name for several.
