@@ -53,6 +53,16 @@ sealed interface Claim {
       return Some.of(claims.stream().map(Claim::negated).toList());
     }
 
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Every that && claims.equals(that.claims);
+    }
+
+    @Override
+    public int hashCode() {
+      return claims.hashCode();
+    }
+
     static Claim of(List<Claim> claims) {
       return claims.size() == 1 ? claims.getFirst() : new Every(new LinkedHashSet<>(claims));
     }

@@ -127,12 +127,36 @@ sealed interface Condition {
     public Condition negated() {
       return new HasMember(names, claim.negated());
     }
+
+    // By hand: what the compiler makes is linked anew in every process, and these are asked for
+    // most.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Members that && names.equals(that.names) && claim.equals(that.claim);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * names.hashCode() + claim.hashCode();
+    }
   }
 
   record HasMember(NameSet names, Claim claim) implements Condition {
     @Override
     public Condition negated() {
       return new Members(names, claim.negated());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof HasMember that
+          && names.equals(that.names)
+          && claim.equals(that.claim);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * names.hashCode() + claim.hashCode() + 1;
     }
   }
 

@@ -26,6 +26,17 @@ sealed interface NameSet {
       return named.contains(name);
     }
 
+    // By hand, as in the conditions that have it.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Few that && named.equals(that.named);
+    }
+
+    @Override
+    public int hashCode() {
+      return named.hashCode();
+    }
+
     @Override
     public TextLanguage language() {
       return TextLanguage.of(named);

@@ -19,7 +19,10 @@ final class Values {
 
   /// A copy in the same order, for the JDK's own shuffle: the same question must always have the same answer.
   static <T> Set<T> inOrder(Collection<T> elements) {
-    return Collections.unmodifiableSet(new LinkedHashSet<>(elements));
+    // Most sets have one element, and are hashed and compared again and again.
+    return elements.size() == 1
+        ? Set.of(elements.iterator().next())
+        : Collections.unmodifiableSet(new LinkedHashSet<>(elements));
   }
 
   static JsonValue normal(JsonValue value) {

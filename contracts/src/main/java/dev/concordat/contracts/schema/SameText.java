@@ -24,7 +24,19 @@ public final class SameText {
   private int lowestAssumed = NO_ASSUMPTION;
 
   /// Two nodes, by identity.
-  private record Pair(Node before, Node after) {}
+  private record Pair(Node before, Node after) {
+    // By hand: asked for at every step.
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(Object other) {
+      return other instanceof Pair that && before == that.before && after == that.after;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(before) + System.identityHashCode(after);
+    }
+  }
 
   public boolean isSame(Schema before, Schema after) {
     var pair = new Pair(before.node(), after.node());

@@ -41,33 +41,39 @@ final class JsonReading {
   private void readAll(JsonParser parser) {
     boolean hasRoot = false;
     for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-      int offset = (int) parser.currentTokenLocation().getByteOffset();
       if (hasRoot && tree.isAtRoot()) {
         throw problems.error(
             "contract/json-syntax",
-            offset,
+            offset(parser),
             "",
             "the document ends before this, yet more text follows",
             "remove what follows the last closing bracket");
       }
       hasRoot = true;
-      accept(token, parser, offset);
+      if (token == JsonToken.END_OBJECT || token == JsonToken.END_ARRAY) {
+        tree.end();
+      } else {
+        accept(token, parser, offset(parser));
+      }
     }
+  }
+
+  private static int offset(JsonParser parser) {
+    return (int) parser.currentTokenLocation().getByteOffset();
   }
 
   private void accept(JsonToken token, JsonParser parser, int offset) {
     switch (token) {
       case START_OBJECT -> tree.startObject(offset);
       case START_ARRAY -> tree.startArray(offset);
-      case END_OBJECT, END_ARRAY -> tree.end();
       case PROPERTY_NAME -> tree.key(parser.currentName(), offset, false);
       case VALUE_STRING -> tree.scalar(new JsonString(parser.getString()), offset);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> tree.scalar(number(parser, offset), offset);
       case VALUE_TRUE -> tree.scalar(JsonBoolean.of(true), offset);
       case VALUE_FALSE -> tree.scalar(JsonBoolean.of(false), offset);
       case VALUE_NULL -> tree.scalar(JsonNull.NULL, offset);
-      case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
-          throw new IllegalStateException("not a token of JSON text: " + token);
+      case END_OBJECT, END_ARRAY, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+          throw new IllegalStateException("not the start of anything in JSON text: " + token);
     }
   }
 

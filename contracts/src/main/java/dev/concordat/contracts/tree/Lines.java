@@ -1,12 +1,11 @@
 package dev.concordat.contracts.tree;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Where lines start, and how many characters stand where.
 final class Lines {
-  // A 1 in each of eight bytes.
-  private static final long EACH = 0x0101_0101_0101_0101L;
+  /// LF is 10 and CR is 13; most bytes are greater.
+  private static final int LAST_BREAK = '\r';
 
   private Lines() {}
 
@@ -14,32 +13,19 @@ final class Lines {
   static int[] starts(byte[] bytes) {
     int[] starts = new int[16];
     int count = 1;
-    ByteBuffer words = ByteBuffer.wrap(bytes);
-    for (int from = 0; from < bytes.length; from += Long.BYTES) {
-      int to = Math.min(bytes.length, from + Long.BYTES);
-      if (to - from == Long.BYTES && !hasBreak(words.getLong(from))) {
-        continue;
-      }
-      for (int i = from; i < to; i++) {
-        byte b = bytes[i];
-        if (b == '\n' || (b == '\r' && !(i + 1 < bytes.length && bytes[i + 1] == '\n'))) {
-          if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-          }
-          starts[count++] = i + 1;
+    // Byte by byte: in code that was just compiled, reading eight at once through a buffer costs
+    // more.
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (b <= LAST_BREAK
+          && (b == '\n' || (b == '\r' && !(i + 1 < bytes.length && bytes[i + 1] == '\n')))) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
         }
+        starts[count++] = i + 1;
       }
     }
     return Arrays.copyOf(starts, count);
-  }
-
-  /// Whether one of the eight bytes is LF or CR.
-  private static boolean hasBreak(long word) {
-    return hasZero(word ^ (EACH * '\n')) || hasZero(word ^ (EACH * '\r'));
-  }
-
-  private static boolean hasZero(long word) {
-    return ((word - EACH) & ~word & (EACH << 7)) != 0;
   }
 
   /// How many characters stand before byte 0, n, 2n, …

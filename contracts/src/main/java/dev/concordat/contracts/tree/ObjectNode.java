@@ -138,8 +138,10 @@ public final class ObjectNode extends LocatedNode implements Node {
   }
 
   private int lastOf(String name) {
+    // Most names differ in their length already.
+    int length = name.length();
     for (int i = names.length - 1; i >= 0; i--) {
-      if (names[i].equals(name)) {
+      if (names[i].length() == length && names[i].equals(name)) {
         return i;
       }
     }

@@ -9,8 +9,6 @@ import java.util.Arrays;
 /// Bytes of UTF-8.
 final class Utf8 {
   private static final int MARK_LENGTH = 3;
-  // The highest bit of each of eight bytes.
-  private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
   private Utf8() {}
 
@@ -69,17 +67,15 @@ final class Utf8 {
   }
 
   static boolean isAscii(byte[] bytes) {
-    return afterAscii(ByteBuffer.wrap(bytes), 0) == bytes.length;
+    return afterAscii(bytes, 0) == bytes.length;
   }
 
   /// The first byte from there that is not ASCII, or the end.
-  private static int afterAscii(ByteBuffer bytes, int from) {
+  private static int afterAscii(byte[] bytes, int from) {
+    // Byte by byte: in code that was just compiled, reading eight at once through a buffer costs
+    // more.
     int at = from;
-    int length = bytes.limit();
-    while (at + Long.BYTES <= length && (bytes.getLong(at) & NOT_ASCII) == 0) {
-      at += Long.BYTES;
-    }
-    while (at < length && bytes.get(at) >= 0) {
+    while (at < bytes.length && bytes[at] >= 0) {
       at++;
     }
     return at;
@@ -87,14 +83,13 @@ final class Utf8 {
 
   /// The first byte that cannot stand where it does, or -1.
   static int firstMalformed(byte[] bytes) {
-    ByteBuffer words = ByteBuffer.wrap(bytes);
-    int at = afterAscii(words, 0);
+    int at = afterAscii(bytes, 0);
     while (at < bytes.length) {
       int length = characterLength(bytes, at);
       if (length == 0) {
         return at;
       }
-      at = afterAscii(words, at + length);
+      at = afterAscii(bytes, at + length);
     }
     return -1;
   }
