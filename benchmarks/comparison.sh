@@ -2,8 +2,9 @@
 # What comparing two big descriptions costs, the whole process from its start, next to `redocly diff` and openapi-diff in
 # the same run, taken in turns.
 #   benchmarks/comparison.sh [ROUNDS] [FILE] [OLD NEW]
-# Three rounds and docs/benchmarks/comparison.md unless named. Without OLD and NEW: GitHub's description 22.0.0 and 23.0.2
-# (npm @octokit/openapi, fetched into a temporary folder). Needs JDK 25, Maven, python3, node and npm.
+# Three rounds and docs/benchmarks/comparison.md unless named; what stands there from the first `##` on is kept. Without OLD
+# and NEW: GitHub's description 22.0.0 and 23.0.2 (npm @octokit/openapi, fetched into a temporary folder). Needs JDK 25,
+# Maven, python3, node and npm.
 set -eu
 cd "$(dirname "$0")/.."
 rounds=${1:-3}
@@ -64,5 +65,10 @@ for name, _ in variants:
     print(f"| {name} | {min(cpu):.2f} | {statistics.median(cpu):.2f} | {max(cpu):.2f} | {max(m for _, m in results[name]):.0f} "
           f"| {statistics.median(cpu) / first:.1f} × |")
 PYTHON
+# What people wrote below the table stays.
+if [ -f "$page" ]; then
+  echo >>"$work/page"
+  sed -n '/^## /,$p' "$page" >>"$work/page"
+fi
 cp "$work/page" "$page"
 cat "$page"
