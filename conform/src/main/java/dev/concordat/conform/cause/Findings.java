@@ -7,6 +7,7 @@ import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.model.conform.Told;
 import dev.concordat.model.exchange.Curl;
 import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.finding.ConformHttpRules;
 import dev.concordat.wire.redaction.Redactor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,7 +47,7 @@ public final class Findings {
     findings.sort(
         Comparator.comparing(ConformFinding::isFlaky)
             .thenComparing(ConformFinding::certainty)
-            .thenComparingInt(finding -> Weight.of(finding.rule()))
+            .thenComparingInt(finding -> Weight.of(finding.breaks()))
             .thenComparingInt(finding -> -finding.places().size()));
     return findings;
   }
@@ -55,9 +56,11 @@ public final class Findings {
     Suspicion best = fault.best();
     return new ConformFinding(
         id(best.causeKey(), ids),
+        fault.isFlaky() ? ConformHttpRules.FLAKY_ANSWER : best.rule(),
         best.rule(),
         best.certainty(),
         fault.isFlaky(),
+        fault.tries(),
         best.operation(),
         best.pointer(),
         redactor.redact(best.message()),

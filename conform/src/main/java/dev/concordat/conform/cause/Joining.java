@@ -35,6 +35,7 @@ final class Joining {
     groups.values().forEach(group -> joined.addAll(joinGroup(group)));
     List<Suspect> left = without(unchecked(joined, refusals), Joining::letIn);
     left = without(left, Joining::isTakenId);
+    left = without(left, (cause, seen) -> isUnreadable(cause, seen, refusals));
     return without(left, Joining::isHowItRefuses);
   }
 
@@ -89,6 +90,26 @@ final class Joining {
         && entrance.best().rule().equals(ConformRules.INVALID_ACCEPTED)
         && entrance.best().pointer().startsWith("path:")
         && entrance.best().operation().equals(answered.best().operation());
+  }
+
+  /// Where values of another type are let in, so are those that cannot be read as the right one: a number of twenty digits gets
+  /// past a maximum that others are held to.
+  private static boolean isUnreadable(Suspect type, Suspect seen, Refusals refusals) {
+    return isEntrance(type)
+        && isEntrance(seen)
+        && keyword(type).equals("type")
+        && !keyword(seen).equals("type")
+        && type.best().operation().equals(seen.best().operation())
+        && type.best().pointer().equals(seen.best().pointer())
+        && refusals.isEnforced(seen.best());
+  }
+
+  private static boolean isEntrance(Suspect suspect) {
+    return suspect.best().rule().equals(ConformRules.INVALID_ACCEPTED);
+  }
+
+  private static String keyword(Suspect suspect) {
+    return suspect.best().shape().replaceFirst("@.*", "");
   }
 
   private static List<Suspect> joinGroup(List<Suspect> group) {

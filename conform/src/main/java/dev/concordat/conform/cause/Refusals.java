@@ -16,14 +16,29 @@ public final class Refusals {
       Set.of("required", "additionalProperties", "unevaluatedProperties", "propertyNames");
 
   private final Set<String> checked = new HashSet<>();
+  private final Set<String> enforced = new HashSet<>();
 
   /// Takes in an exchange; only refused requests with a flaw count.
   public synchronized void book(Exchange exchange) {
     if (exchange.status() / 100 == 4 && exchange.trial().deviation().isPresent()) {
-      for (String part : parts(exchange.trial().deviation().get())) {
-        checked.add(exchange.trial().operation().id() + "|" + part);
+      Deviation deviation = exchange.trial().deviation().get();
+      String operation = exchange.trial().operation().id();
+      for (String part : parts(deviation)) {
+        checked.add(operation + "|" + part);
       }
+      enforced.add(operation + "|" + deviation);
     }
+  }
+
+  /// Whether another value that breaks the same sentence at the same place was refused.
+  synchronized boolean isEnforced(Suspicion letIn) {
+    return letIn
+        .story()
+        .getLast()
+        .trial()
+        .deviation()
+        .filter(deviation -> enforced.contains(letIn.operation() + "|" + deviation))
+        .isPresent();
   }
 
   /// The largest part around a flaw that was let in of which nothing was ever refused; empty when there is none.

@@ -3,12 +3,13 @@ package dev.concordat.conform.cause;
 import dev.concordat.conform.experiment.Experiment;
 import dev.concordat.conform.experiment.Suspicion;
 import dev.concordat.conform.talk.Conversation;
+import dev.concordat.model.conform.Tries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,6 @@ public final class Suspects {
   private static final int MAX_SUSPECTS = 2_000;
 
   private static final int MAX_SHRINKING_REQUESTS = 40;
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Map<String, Suspect> byCause = new LinkedHashMap<>();
   private final Consumer<Suspicion> listener;
@@ -34,7 +34,7 @@ public final class Suspects {
     for (Suspicion suspicion : found) {
       Suspect suspect = add(suspicion, experiment);
       if (suspect != null && isWaiting(suspect)) {
-        confirm(suspect, suspicion, experiment, talk);
+        confirm(suspect, new Sighting(suspicion, experiment), talk);
       }
     }
   }
@@ -58,36 +58,26 @@ public final class Suspects {
     return suspect.wantsConfirmation();
   }
 
-  private void confirm(
-      Suspect suspect, Suspicion suspicion, Experiment experiment, Conversation talk) {
-    int times = experiment.requests() > 1 ? 2 : 1;
+  private void confirm(Suspect suspect, Sighting sighting, Conversation talk) {
+    int times = sighting.experiment().requests() > 1 ? 2 : 1;
     for (int i = 0; i < times; i++) {
-      if (!talk.hasBudget(experiment.requests())) {
+      if (!talk.hasBudget(sighting.experiment().requests())) {
         return;
       }
-      if (!isSeen(suspicion.causeKey(), experiment, talk)) {
-        doubt(suspect, isOneSafeRequest(suspicion));
+      if (Repetition.of(sighting, talk) != Repetition.SEEN) {
+        doubt(suspect);
         return;
       }
     }
-    confirmed(suspect);
+    confirmed(suspect, times);
   }
 
-  private static boolean isSeen(String causeKey, Experiment experiment, Conversation talk) {
-    return experiment.run(talk).stream().anyMatch(again -> again.causeKey().equals(causeKey));
+  private synchronized void doubt(Suspect suspect) {
+    suspect.doubted();
   }
 
-  private synchronized void doubt(Suspect suspect, boolean isDecided) {
-    suspect.doubted(isDecided);
-  }
-
-  private synchronized void confirmed(Suspect suspect) {
-    suspect.confirmed();
-  }
-
-  private static boolean isOneSafeRequest(Suspicion suspicion) {
-    return suspicion.story().size() == 1
-        && SAFE.contains(suspicion.story().getFirst().sent().method());
+  private synchronized void confirmed(Suspect suspect, int times) {
+    suspect.confirmed(times);
   }
 
   /// How many there are.
@@ -99,7 +89,7 @@ public final class Suspects {
   public void settle(Conversation talk) {
     for (Suspect suspect : snapshot()) {
       if (isWaiting(suspect)) {
-        confirm(suspect, suspect.best(), suspect.experiment(), talk);
+        confirm(suspect, suspect.sighting(), talk);
       }
     }
     for (Suspect suspect : snapshot()) {
@@ -113,6 +103,23 @@ public final class Suspects {
     List<Suspect> all = new ArrayList<>(byCause.values());
     all.sort(Comparator.comparingInt(suspect -> suspect.experiment().requests()));
     return all;
+  }
+
+  /// Tells what always shows from what shows sometimes; comes last, with what is left of the budget.
+  public void prove(Conversation talk) {
+    var proof = new Proof();
+    for (Suspect suspect : snapshot()) {
+      Sighting best = suspect.sighting();
+      if (proof.hasRoomFor(best, talk)) {
+        Tries tries = proof.of(best, talk);
+        Optional<Sighting> sure = suspect.sure().filter(_ -> !tries.isAlways());
+        if (sure.isPresent() && proof.hasRoomFor(sure.get(), talk)) {
+          suspect.fallBack(sure.get(), proof.of(sure.get(), talk));
+        } else {
+          suspect.proved(tries);
+        }
+      }
+    }
   }
 
   private void shrink(Suspect suspect, Conversation talk) {

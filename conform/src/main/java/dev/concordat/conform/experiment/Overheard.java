@@ -2,9 +2,6 @@ package dev.concordat.conform.experiment;
 
 import dev.concordat.conform.talk.Conversation;
 import dev.concordat.conform.talk.Exchange;
-import dev.concordat.conform.talk.Memory;
-import dev.concordat.conform.talk.Trial;
-import dev.concordat.contracts.openapi.OpenApiContract;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -41,34 +38,5 @@ public final class Overheard implements Experiment {
   @Override
   public List<Experiment> smaller() {
     return experiment.smaller();
-  }
-
-  private record Listening(Conversation talk, Consumer<Exchange> listener) implements Conversation {
-    @Override
-    public Exchange send(Trial trial) {
-      Exchange exchange = talk.send(trial);
-      listener.accept(exchange);
-      return exchange;
-    }
-
-    @Override
-    public boolean hasBudget(int requests) {
-      return talk.hasBudget(requests);
-    }
-
-    @Override
-    public Memory memory() {
-      return talk.memory();
-    }
-
-    @Override
-    public OpenApiContract contract() {
-      return talk.contract();
-    }
-
-    @Override
-    public int users() {
-      return talk.users();
-    }
   }
 }

@@ -56,6 +56,7 @@ public final class Runner {
         phase(Phase.FUZZ, talk, shared.limits().workers());
       }
       settle(talk, 1);
+      suspects.prove(talk);
     }
   }
 

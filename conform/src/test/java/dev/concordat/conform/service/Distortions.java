@@ -86,6 +86,14 @@ final class Distortions {
           status == 200 && ++call.store().reads % CALLS_TO_A_FLAKE == 0
               ? Refusal.problem(500, "Internal error", "connection pool exhausted")
               : answer;
+      case "getOrder FLAKY_EVERY_SECOND" ->
+          status == 200 && ++call.store().orderReads % 2 == 0
+              ? edit(200, answer, body -> body.with("status", new JsonString("PENDING")))
+              : answer;
+      case "getStock FLAKY_FIRST" ->
+          status == 200 && call.store().stockReads++ == 0
+              ? Refusal.problem(500, "Internal error", "warming up")
+              : answer;
       default -> answer;
     };
   }

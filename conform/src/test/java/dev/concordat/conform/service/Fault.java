@@ -117,5 +117,13 @@ enum Fault {
   CONNECTION_CLOSED,
   HANG,
   SLOW_WITH_SIZE,
-  FLAKY
+  FLAKY,
+  FLAKY_EVERY_SECOND,
+  FLAKY_FIRST,
+  FLAKY_DELETE;
+
+  /// Whether it shows only sometimes.
+  boolean isFlaky() {
+    return name().startsWith("FLAKY");
+  }
 }

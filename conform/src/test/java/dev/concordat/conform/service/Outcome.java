@@ -30,6 +30,6 @@ record Outcome(Map<Fault, ConformFinding> told, List<ConformFinding> others, int
   private static boolean tells(ConformFinding finding, FaultTable.Line fault) {
     return fault.rules().contains(finding.rule().id())
         && fault.operations().contains(finding.operation())
-        && finding.isFlaky() == (fault.fault() == Fault.FLAKY);
+        && finding.isFlaky() == fault.fault().isFlaky();
   }
 }

@@ -26,6 +26,9 @@ final class Store {
   final Map<String, Customer> deletedCustomers = new HashMap<>();
   final Set<String> unlisted = new HashSet<>();
   int reads;
+  int orderReads;
+  int stockReads;
+  int deletions;
 
   private long made;
 

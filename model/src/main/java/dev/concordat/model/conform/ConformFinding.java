@@ -9,7 +9,10 @@ import java.util.Optional;
 /// One fault of a provider, whatever number of cases showed it.
 ///
 /// @param id short and stable while the cause is the same: `7f3a91`
-/// @param isFlaky whether it was not seen again when the same requests were sent again
+/// @param rule what it is told as: the rule that is broken, or `conform/flaky-answer`
+/// @param breaks the rule that is broken, always or sometimes
+/// @param isFlaky whether it showed only in some of the tries, or could not be brought about again
+/// @param tries how often it showed when its story was done again
 /// @param operation the operation whose case shows it best
 /// @param pointer where in the exchange: `status`, `header:Location`, `/items/*/price`, `body:/quantity`
 /// @param message one sentence: what was sent, what came
@@ -22,8 +25,10 @@ import java.util.Optional;
 public record ConformFinding(
     String id,
     Rule rule,
+    Rule breaks,
     Certainty certainty,
     boolean isFlaky,
+    Tries tries,
     String operation,
     String pointer,
     String message,

@@ -91,6 +91,15 @@ public final class ConformHttpRules {
           "Replay the case and profile it: look for missing indexes, calls in loops, and work that"
               + " could be done later.");
 
+  public static final Rule FLAKY_ANSWER =
+      rule(
+          "flaky-answer",
+          "The same requests are answered rightly at one time and wrongly at another",
+          "Something that the requests do not decide is at work: a race, a pool that runs dry, one of"
+              + " several instances, the clock. Consumers see it as a failure that nobody can repeat.",
+          "Send the requests of the finding again and again, and look for what differs between the"
+              + " times: instances, threads, connections, caches, data of other requests.");
+
   static final List<Rule> ALL =
       List.of(
           LEAKED_INTERNALS,
@@ -103,7 +112,8 @@ public final class ConformHttpRules {
           MISUSED_STATUS,
           NOT_PROTECTED,
           FOREIGN_OBJECT,
-          SLOW_ANSWER);
+          SLOW_ANSWER,
+          FLAKY_ANSWER);
 
   private ConformHttpRules() {}
 

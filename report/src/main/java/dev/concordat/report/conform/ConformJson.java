@@ -53,6 +53,13 @@ public final class ConformJson {
         .put("rule", finding.rule().id())
         .put("certainty", word(finding.certainty()))
         .put("flaky", finding.isFlaky())
+        .put("breaks", finding.breaks().id())
+        .put(
+            "tries",
+            new Members()
+                .put("seen", finding.tries().seen())
+                .put("of", finding.tries().of())
+                .object())
         .put("operation", finding.operation())
         .put("pointer", finding.pointer())
         .put("message", finding.message())

@@ -57,6 +57,15 @@ final class ConformWords {
     };
   }
 
+  /// What is broken, and how often: `conform/server-error in 3 of 10 tries of the same requests`.
+  static String flakiness(ConformFinding finding) {
+    String often =
+        finding.tries().isAlways()
+            ? "seen once; doing the same again did not come as far"
+            : finding.tries().words() + " of the same requests";
+    return finding.breaks().id() + " " + often;
+  }
+
   /// Rule, operation and place on one line.
   static String headline(ConformFinding finding) {
     String pointer = finding.pointer().isEmpty() ? "" : " " + finding.pointer();
@@ -80,6 +89,9 @@ final class ConformWords {
   /// The whole finding as plain text of several lines.
   static String text(ConformFinding finding) {
     StringBuilder text = new StringBuilder(finding.message()).append('\n').append(finding.why());
+    if (finding.isFlaky()) {
+      text.append("\nflaky: ").append(flakiness(finding));
+    }
     finding
         .comparison()
         .ifPresent(

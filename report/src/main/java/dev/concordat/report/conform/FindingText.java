@@ -45,6 +45,9 @@ final class FindingText {
                         sentence.place().shortForm()
                             + "  "
                             + style.faint(Words.shown(sentence.text().strip(), VALUE_LIMIT)))));
+    if (finding.isFlaky()) {
+      lines.add(detail("flaky", ConformWords.flakiness(finding)));
+    }
     lines.add(detail("why", Words.shown(finding.why(), VALUE_LIMIT)));
     if (finding.certainty() != Certainty.CONTRACT) {
       lines.add(detail("rests on", ConformWords.ground(finding.certainty())));
@@ -61,7 +64,7 @@ final class FindingText {
   private String headline(ConformFinding finding) {
     String rule =
         finding.isFlaky()
-            ? style.warn("~ " + finding.rule().id() + "   flaky: not seen again")
+            ? style.warn("~ " + finding.rule().id())
             : style.bad("✗ " + finding.rule().id());
     return rule
         + "   "

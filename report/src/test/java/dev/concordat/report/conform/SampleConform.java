@@ -8,11 +8,13 @@ import dev.concordat.model.conform.Notice;
 import dev.concordat.model.conform.OperationCoverage;
 import dev.concordat.model.conform.OperationCoverage.Outcome;
 import dev.concordat.model.conform.Told;
+import dev.concordat.model.conform.Tries;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.finding.Comparison;
+import dev.concordat.model.finding.ConformHttpRules;
 import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.place.Place;
@@ -127,8 +129,10 @@ final class SampleConform {
     return new ConformFinding(
         "7f3a91",
         ConformRules.SERVER_ERROR,
+        ConformRules.SERVER_ERROR,
         Certainty.CONTRACT,
         false,
+        new Tries(6, 6),
         "lendBook",
         "status",
         "POST /books/7/loans with 'reader' empty was answered with 500",
@@ -149,8 +153,10 @@ final class SampleConform {
     return new ConformFinding(
         "a01b22",
         ConformRules.VALUE_NOT_ALLOWED,
+        ConformRules.VALUE_NOT_ALLOWED,
         Certainty.GUESS,
         false,
+        new Tries(3, 3),
         "addBook",
         "",
         "the book that was created with 201 is not there: GET /books/9 gave 404",
@@ -183,9 +189,11 @@ final class SampleConform {
   private static ConformFinding flaky() {
     return new ConformFinding(
         "c3d4e5",
+        ConformHttpRules.FLAKY_ANSWER,
         ConformRules.NO_ANSWER,
         Certainty.CONTRACT,
         true,
+        new Tries(3, 10),
         "listBooks",
         "",
         "GET /books was not answered: the connection was closed",
