@@ -145,6 +145,110 @@ class ConformCommandTest {
   }
 
   @Test
+  void aFindingHoldsWhenItsRuleDoesAlthoughTheStatusIsTheSame() {
+    // Given
+    greeting = "{\"text\":1}";
+    String id = conform().out().replaceFirst("(?s).*concordat replay ([0-9a-f]+).*", "$1");
+    greeting = "{\"text\":\"hello\"}";
+
+    // When
+    var result = run("replay", id);
+
+    // Then
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out()).endsWith("it holds now\n");
+  }
+
+  @Test
+  void aFindingWhoseContractIsGoneIsReplayedByItsStatuses() throws IOException {
+    // Given
+    greeting = "{\"text\":1}";
+    String id = conform().out().replaceFirst("(?s).*concordat replay ([0-9a-f]+).*", "$1");
+    Files.delete(folder.resolve("api.yaml"));
+
+    // When
+    var result = run("replay", id);
+
+    // Then
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out()).contains("only statuses were compared");
+  }
+
+  @Nested
+  class WhatWasLearned {
+    @Test
+    void isTriedFirstInTheNextRunAndWhatIsFixedIsSaidToBe() {
+      // Given
+      greeting = "{\"text\":1}";
+      conform();
+      greeting = "{\"text\":\"hello\"}";
+
+      // When
+      var result = conform();
+
+      // Then
+      assertThat(result.exitCode()).isZero();
+      assertThat(result.out())
+          .contains("known from earlier runs: 1 request that worked, of which 1 still does")
+          .contains("fixed since  conform/wrong-type   greet");
+    }
+
+    @Test
+    void isUsedAndKeptInTheFileThatIsNamed() {
+      // When
+      conform("--learned", "api.learned.json");
+
+      // Then
+      assertThat(folder.resolve("api.learned.json"))
+          .content()
+          .contains("\"request\": \"GET /greeting\"")
+          .contains("May be deleted");
+    }
+
+    @Test
+    void leadsToTheSameRequestsForTheSameFile() throws IOException {
+      // Given
+      greeting = "{\"text\":1}";
+      conform("--learned", "one.json");
+      Files.copy(folder.resolve("one.json"), folder.resolve("two.json"));
+      requests.clear();
+      conform("--learned", "one.json");
+      List<String> first = List.copyOf(requests);
+      requests.clear();
+
+      // When
+      conform("--learned", "two.json");
+
+      // Then
+      assertThat(requests).isEqualTo(first);
+      assertThat(folder.resolve("two.json")).hasSameTextualContentAs(folder.resolve("one.json"));
+    }
+
+    @Test
+    void isNeitherUsedNorKeptWhereThatIsNotWanted() {
+      // Given
+      conform("--no-learned");
+
+      // When
+      var result = conform("--no-learned");
+
+      // Then
+      assertThat(result.out()).doesNotContain("earlier runs");
+      assertThat(folder.resolve("home/learned")).doesNotExist();
+    }
+
+    @Test
+    void inAFileOfAnotherKindIsBadInput() {
+      // When
+      var result = conform("--learned", "api.yaml");
+
+      // Then
+      assertThat(result.exitCode()).isEqualTo(2);
+      assertThat(result.err()).contains("is no file of what was learned");
+    }
+  }
+
+  @Test
   void aDryRunSendsNothing() {
     // When
     var result = conform("--dry-run");

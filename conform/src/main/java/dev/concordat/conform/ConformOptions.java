@@ -1,5 +1,6 @@
 package dev.concordat.conform;
 
+import dev.concordat.conform.learned.Learned;
 import dev.concordat.conform.run.Limits;
 import dev.concordat.conform.talk.Credentials;
 import dev.concordat.model.json.JsonValue;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param values known values, the most trusted first, by the name of a parameter or field: `petId`, or by operation and
 ///     name: `getPet.petId`
 /// @param skipped operations that are left alone, with the reason, by their id
+/// @param known what earlier runs learned
 public record ConformOptions(
     Endpoint provider,
     Optional<String> basePath,
@@ -25,7 +27,8 @@ public record ConformOptions(
     Limits limits,
     Credentials credentials,
     Map<String, List<JsonValue>> values,
-    Map<String, String> skipped) {
+    Map<String, String> skipped,
+    Learned known) {
   public ConformOptions {
     values = Map.copyOf(new LinkedHashMap<>(values));
     skipped = Map.copyOf(skipped);
@@ -34,14 +37,27 @@ public record ConformOptions(
   /// A run of a minute, as nobody, with nothing known.
   public static ConformOptions of(Endpoint provider, long seed) {
     return new ConformOptions(
-        provider, Optional.empty(), seed, Limits.USUAL, Credentials.NONE, Map.of(), Map.of());
+        provider,
+        Optional.empty(),
+        seed,
+        Limits.USUAL,
+        Credentials.NONE,
+        Map.of(),
+        Map.of(),
+        Learned.NOTHING);
   }
 
   public ConformOptions with(Limits other) {
-    return new ConformOptions(provider, basePath, seed, other, credentials, values, skipped);
+    return new ConformOptions(provider, basePath, seed, other, credentials, values, skipped, known);
   }
 
   public ConformOptions with(Credentials other) {
-    return new ConformOptions(provider, basePath, seed, limits, other, values, skipped);
+    return new ConformOptions(provider, basePath, seed, limits, other, values, skipped, known);
+  }
+
+  /// The same with what earlier runs learned.
+  public ConformOptions with(Learned other) {
+    return new ConformOptions(
+        provider, basePath, seed, limits, credentials, values, skipped, other);
   }
 }

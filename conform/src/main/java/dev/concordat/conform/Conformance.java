@@ -2,36 +2,27 @@ package dev.concordat.conform;
 
 import dev.concordat.conform.Sources.Extent;
 import dev.concordat.conform.cause.Findings;
-import dev.concordat.conform.check.Checks;
-import dev.concordat.conform.experiment.Ground;
-import dev.concordat.conform.experiment.Judge;
-import dev.concordat.conform.memory.Remembered;
-import dev.concordat.conform.plain.Dictionary;
-import dev.concordat.conform.plain.PathGround;
+import dev.concordat.conform.cause.Findings.Found;
+import dev.concordat.conform.learned.Failure;
+import dev.concordat.conform.learned.Learned;
 import dev.concordat.conform.resource.OperationOrder;
-import dev.concordat.conform.resource.Resources;
+import dev.concordat.conform.retry.Lessons;
 import dev.concordat.conform.run.Budget;
 import dev.concordat.conform.run.RunEvent;
 import dev.concordat.conform.run.Runner;
 import dev.concordat.conform.run.Shared;
-import dev.concordat.conform.talk.Recollection;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
-import dev.concordat.contracts.openapi.Routes;
 import dev.concordat.model.conform.ConformReport;
 import dev.concordat.model.conform.ConformReport.Ending;
-import dev.concordat.wire.caller.Caller;
-import dev.concordat.wire.capture.CaptureLimits;
+import dev.concordat.model.conform.Recalled;
 import dev.concordat.wire.redaction.Redactor;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// Tests one running provider against its contract: the door of the room.
 public final class Conformance {
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-
   private final OpenApiContract contract;
   private final ConformOptions options;
   private final Consumer<RunEvent> listener;
@@ -61,7 +52,7 @@ public final class Conformance {
     return new Conformance(contract, options, event -> {}, Extent.SEQUENCES);
   }
 
-  private static OpenApiContract onBasePath(OpenApiContract contract, ConformOptions options) {
+  static OpenApiContract onBasePath(OpenApiContract contract, ConformOptions options) {
     return options
         .basePath()
         .map(
@@ -104,40 +95,59 @@ public final class Conformance {
 
   /// Tests the provider, and says what is wrong with it.
   public ConformReport run() {
+    return test().report();
+  }
+
+  /// What a run says, and what it leaves for the next one.
+  public record Tested(ConformReport report, Learned learned, List<Failure> failures) {}
+
+  /// Tests the provider, says what is wrong with it, and what the next run should know.
+  public Tested test() {
     Instant started = Instant.now();
-    Resources resources = Resources.of(contract);
-    Recollection memory = new Dictionary(options.values(), new Remembered(contract));
-    Judge judge = Checks.of(contract, options.limits().slowerThan());
-    Ground ground = new PathGround(resources, new Routes(contract));
-    Sources sources = Sources.of(contract, options, extent, ground, judge);
-    var shared =
-        new Shared(contract, options.limits(), budget, options.credentials(), memory, listener);
+    var redactor = new Redactor();
+    var lessons = new Lessons(contract, options.known(), redactor);
+    var setting = Setting.of(contract, options, budget, listening(lessons), extent, lessons);
+    Sources sources = setting.sources();
+    Shared shared = setting.shared();
     List<HttpOperation> tested =
-        OperationOrder.of(contract, resources).stream()
+        OperationOrder.of(contract, setting.resources()).stream()
             .filter(operation -> !options.skipped().containsKey(operation.id()))
             .toList();
-    var runner =
-        new Runner(
-            shared,
-            tested,
-            sources.all(),
-            () -> new Caller(options.provider(), CONNECT_LIMIT, CaptureLimits.DEFAULT));
+    var runner = new Runner(shared, tested, sources.all(), setting.connections());
     runner.run();
-    var findings = new Findings(options.provider().toString(), new Redactor());
+    List<Found> found =
+        new Findings(options.provider().toString(), redactor)
+            .of(runner.suspects(), shared.refusals());
+    Recalled recalled = lessons.recalled(runner.suspects(), sources.retrials());
+    Ending ending = ending(runner);
     var telling = new Telling(contract, options, shared.ledger(), sources);
-    return new ConformReport(
-        contract.file(),
-        contract.title(),
-        options.provider() + contract.basePath(),
-        options.seed(),
-        started,
-        budget.took(),
-        budget.taken(),
-        runner.experiments(),
-        findings.of(runner.suspects(), shared.refusals()),
-        telling.coverage(),
-        telling.notices(),
-        ending(runner),
-        trouble(shared.ledger().trouble()));
+    var report =
+        new ConformReport(
+            contract.file(),
+            contract.title(),
+            options.provider() + contract.basePath(),
+            options.seed(),
+            started,
+            budget.took(),
+            budget.taken(),
+            runner.experiments(),
+            found.stream().map(Found::finding).toList(),
+            telling.coverage(),
+            telling.notices(),
+            recalled,
+            ending,
+            trouble(shared.ledger().trouble()));
+    Learned learned =
+        lessons.after(sources.explanations().demands(), found, recalled, ending == Ending.COMPLETE);
+    return new Tested(report, learned, found.stream().map(Found::failure).toList());
+  }
+
+  private Consumer<RunEvent> listening(Lessons lessons) {
+    return event -> {
+      if (event instanceof RunEvent.Sent(var exchange, var _)) {
+        lessons.hear(exchange);
+      }
+      listener.accept(event);
+    };
   }
 }

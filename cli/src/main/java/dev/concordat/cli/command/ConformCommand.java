@@ -61,6 +61,9 @@ final class ConformCommand implements Command {
             options,
             users,
             Optional.ofNullable(given.<String>matchedOptionValue("--before", null)),
+            !given.matchedOptionValue("--no-learned", false),
+            Optional.ofNullable(given.<Path>matchedOptionValue("--learned", null))
+                .map(folder::resolve),
             given.matchedOptionValue("--format", ProviderForm.text),
             given.matchedOptionValue("--all", false),
             Optional.ofNullable(given.<Path>matchedOptionValue("--report", null))

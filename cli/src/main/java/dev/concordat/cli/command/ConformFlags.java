@@ -5,6 +5,7 @@ import dev.concordat.cli.provider.InputFile;
 import dev.concordat.cli.provider.ProviderForm;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.conform.ConformOptions;
+import dev.concordat.conform.learned.Learned;
 import dev.concordat.conform.run.Limits;
 import dev.concordat.conform.talk.Credentials;
 import dev.concordat.model.json.JsonValue;
@@ -51,6 +52,15 @@ final class ConformFlags {
             Path.class,
             "Values that exist, by parameter or operation and parameter: petId: [7], getPet.petId:"
                 + " 8."));
+    spec.addOption(
+        Specs.option(
+            "--learned",
+            "FILE",
+            Path.class,
+            "Where what was learned is kept for the next run: requests that worked, what the provider"
+                + " demands, what was found. Default: a file in Concordat's home folder."));
+    spec.addOption(
+        Specs.flag("--no-learned", "Use nothing that earlier runs learned, and keep nothing."));
     spec.addOption(
         OptionSpec.builder("--skip")
             .paramLabel("OPERATION=REASON")
@@ -158,7 +168,8 @@ final class ConformFlags {
         limits,
         Credentials.NONE,
         values(given, installation),
-        skipped(given));
+        skipped(given),
+        Learned.NOTHING);
   }
 
   private static Map<String, List<JsonValue>> values(ParseResult given, Installation installation) {

@@ -3,30 +3,24 @@ package dev.concordat.cli.provider;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.conform.access.UserCredentials;
+import dev.concordat.conform.learned.Step;
+import dev.concordat.conform.talk.Identity;
 import dev.concordat.model.exchange.Curl;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.report.json.Members;
 import dev.concordat.report.terminal.Words;
-import dev.concordat.wire.caller.Called;
-import dev.concordat.wire.caller.Caller;
-import dev.concordat.wire.caller.Endpoint;
-import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.redaction.Redactor;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Sends the story of a finding again, with the ids that the provider gives this time, and says whether it is answered as
-/// before.
+/// Tries a finding again and says whether it is still there: by its rule where the contract is still there, else by comparing
+/// statuses.
 public final class FindingReplayer {
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
-  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
   private static final int MAX_SHOWN = 300;
 
   private final Console console;
@@ -54,73 +48,70 @@ public final class FindingReplayer {
 
   /// Replays the only finding whose id starts so.
   ///
-  /// @param users whose credentials stand for those that were taken out
+  /// @param users whose credentials stand for those that were taken out, in the order in which the run had them
   public Verdict replay(String idPrefix, List<UserCredentials> users, boolean isJson) {
     StoredFinding finding = find(idPrefix).getFirst();
-    Endpoint provider = Endpoint.of(URI.create(finding.provider()), true);
-    List<Step> steps = new ArrayList<>();
-    var rebinding = new Rebinding();
-    // Where a stranger got in, a stranger tries again.
-    Optional<UserCredentials> user =
-        finding.isOfStranger() ? Optional.empty() : users.stream().findFirst();
-    try (var caller = new Caller(provider, CONNECT_LIMIT, CaptureLimits.DEFAULT)) {
-      for (StoredStep step : finding.steps()) {
-        HttpRequestMessage request = rebinding.bound(step.request());
-        Called called = caller.send(Resigning.of(request, user), ANSWER_LIMIT);
-        if (called instanceof Called.Unreachable(String reason)) {
-          console.say("concordat: " + provider + " cannot be reached: " + reason);
-          return Verdict.NO_ENVIRONMENT;
-        }
-        Optional<HttpResponseMessage> today =
-            called instanceof Called.Answered(var response, var took)
-                ? Optional.of(response)
-                : Optional.empty();
-        if (step.response().isPresent() && today.isPresent()) {
-          rebinding.learn(step.response().get(), today.get());
-        }
-        steps.add(new Step(step, request, today));
-      }
+    int needed = users(finding);
+    if (needed > Math.max(1, users.size())) {
+      console.say(
+          "concordat: this was found with "
+              + needed
+              + " users: give the options of all of them (--user, --users).");
+      return Verdict.BAD_INPUT;
     }
-    boolean isAsBefore = steps.stream().allMatch(Step::isAsBefore);
+    Optional<Replayed> replayed =
+        RuleReplay.of(finding, users).or(() -> StatusReplay.of(finding, users));
+    if (replayed.isEmpty()) {
+      console.say("concordat: " + finding.provider() + " cannot be reached.");
+      return Verdict.NO_ENVIRONMENT;
+    }
     if (isJson) {
-      json(finding, steps, isAsBefore);
+      json(finding, replayed.get());
     } else {
-      text(finding, steps, isAsBefore);
+      text(finding, replayed.get());
     }
-    return isAsBefore ? Verdict.FINDINGS : Verdict.HOLDS;
+    return replayed.get().isBroken() ? Verdict.FINDINGS : Verdict.HOLDS;
   }
 
-  /// One step, then and now.
-  private record Step(
-      StoredStep then, HttpRequestMessage request, Optional<HttpResponseMessage> today) {
-    /// The same status, or no answer again.
-    boolean isAsBefore() {
-      return then.response()
-          .map(HttpResponseMessage::status)
-          .equals(today.map(HttpResponseMessage::status));
-    }
+  /// How many users took part.
+  private static int users(StoredFinding finding) {
+    return finding.failure().story().stream()
+        .map(Step::identity)
+        .mapToInt(identity -> identity instanceof Identity.User(int number) ? number + 1 : 0)
+        .max()
+        .orElse(0);
   }
 
-  private void text(StoredFinding finding, List<Step> steps, boolean isAsBefore) {
-    console.out().println(finding.rule() + "   " + finding.operation());
-    console.out().println("  " + Words.shown(finding.message(), MAX_SHOWN));
+  private void text(StoredFinding finding, Replayed replayed) {
+    console.out().println(finding.failure().rule() + "   " + finding.failure().operation());
+    console.out().println("  " + Words.shown(finding.failure().message(), MAX_SHOWN));
     console.out().println();
-    for (Step step : steps) {
-      HttpRequestMessage request = redactor.redact(step.request());
+    for (StoredStep step : finding.steps()) {
+      request(step.request(), finding);
+      console.out().println("    then " + shown(step.response()));
+    }
+    console.out().println();
+    for (Replayed.Sent sent : replayed.sent()) {
+      request(redactor.redact(sent.request()), finding);
+      console.out().println("    now  " + shown(sent.response().map(redactor::redact)));
+    }
+    console.out().println();
+    if (!replayed.isJudged()) {
       console
           .out()
-          .println(
-              "  $ "
-                  + Curl.of(request, finding.provider())
-                      .orElse(request.method() + " " + request.target()));
-      console.out().println("    then " + shown(step.then().response()));
-      console.out().println("    now  " + shown(step.today().map(redactor::redact)));
+          .println("It could not be judged by its rule again, so only statuses were compared.");
     }
-    console.out().println();
+    console.out().println(replayed.words());
+    console.out().flush();
+  }
+
+  private void request(HttpRequestMessage request, StoredFinding finding) {
     console
         .out()
-        .println(isAsBefore ? "answered as before: still broken" : "it answers differently now");
-    console.out().flush();
+        .println(
+            "  $ "
+                + Curl.of(request, finding.provider())
+                    .orElse(request.method() + " " + request.target()));
   }
 
   private static String shown(Optional<HttpResponseMessage> response) {
@@ -129,33 +120,29 @@ public final class FindingReplayer {
         .orElse("no answer");
   }
 
-  private void json(StoredFinding finding, List<Step> steps, boolean isAsBefore) {
+  private void json(StoredFinding finding, Replayed replayed) {
     console
         .out()
         .println(
             JsonText.pretty(
                 new Members()
                     .put("id", finding.id())
-                    .put("rule", finding.rule())
-                    .put("operation", finding.operation())
-                    .put("message", finding.message())
-                    .list(
-                        "steps",
-                        steps,
-                        step ->
-                            new Members()
-                                .put(
-                                    "request",
-                                    step.request().method() + " " + step.request().target())
-                                .put("then", status(step.then().response()))
-                                .put("now", status(step.today()))
-                                .object())
-                    .put("broken", isAsBefore)
+                    .put("rule", finding.failure().rule())
+                    .put("operation", finding.failure().operation())
+                    .put("message", finding.failure().message())
+                    .list("then", finding.steps(), it -> step(it.request(), it.response()))
+                    .list("now", replayed.sent(), it -> step(it.request(), it.response()))
+                    .put("judgedByRule", replayed.isJudged())
+                    .put("broken", replayed.isBroken())
                     .object()));
     console.out().flush();
   }
 
-  private static int status(Optional<HttpResponseMessage> response) {
-    return response.map(HttpResponseMessage::status).orElse(0);
+  private static JsonObject step(
+      HttpRequestMessage request, Optional<HttpResponseMessage> response) {
+    return new Members()
+        .put("request", request.method() + " " + request.target())
+        .put("status", response.map(HttpResponseMessage::status).orElse(0))
+        .object();
   }
 }

@@ -1,11 +1,16 @@
 package dev.concordat.cli.provider;
 
 import dev.concordat.cli.files.KeptFiles;
+import dev.concordat.conform.ConformOptions;
+import dev.concordat.conform.Conformance.Tested;
+import dev.concordat.conform.learned.Failure;
+import dev.concordat.conform.learned.Step;
+import dev.concordat.conform.talk.Identity;
 import dev.concordat.model.conform.ConformFinding;
-import dev.concordat.model.conform.ConformReport;
-import dev.concordat.model.finding.ConformHttpRules;
+import dev.concordat.model.conform.Told;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,27 +30,35 @@ final class FindingStore {
 
   /// Keeps the findings of a run, and of older runs as many as there is room for.
   ///
-  /// @param provider the address without a path
-  void save(ConformReport report, String provider) throws IOException {
-    if (report.findings().isEmpty()) {
+  /// @param contract the contract's file, absolute
+  void save(Tested tested, ConformOptions options, Path contract) throws IOException {
+    if (tested.failures().isEmpty()) {
       return;
     }
-    List<StoredFinding> findings =
-        report.findings().stream().map(finding -> stored(finding, provider)).toList();
+    List<StoredFinding> findings = new ArrayList<>();
+    for (int i = 0; i < tested.failures().size(); i++) {
+      Failure failure = tested.failures().get(i);
+      findings.add(
+          new StoredFinding(
+              failure,
+              options.provider().toString(),
+              contract.toString(),
+              options.basePath(),
+              options.seed(),
+              steps(failure, tested.report().findings().get(i))));
+    }
     files.keep(StoredFindingJson.of(findings));
   }
 
-  private static StoredFinding stored(ConformFinding finding, String provider) {
-    return new StoredFinding(
-        finding.id(),
-        finding.rule().id(),
-        finding.operation(),
-        finding.message(),
-        provider,
-        finding.rule().equals(ConformHttpRules.NOT_PROTECTED),
-        finding.story().stream()
-            .map(told -> new StoredStep(told.what(), told.request(), told.response()))
-            .toList());
+  private static List<StoredStep> steps(Failure failure, ConformFinding finding) {
+    List<StoredStep> steps = new ArrayList<>();
+    for (int i = 0; i < finding.story().size(); i++) {
+      Told told = finding.story().get(i);
+      Step step = failure.story().get(i);
+      Identity identity = step.identity();
+      steps.add(new StoredStep(told.what(), identity, told.request(), told.response()));
+    }
+    return steps;
   }
 
   /// The findings whose id starts so; of each id that of the newest run.

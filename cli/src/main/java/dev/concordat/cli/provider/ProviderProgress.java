@@ -36,6 +36,7 @@ final class ProviderProgress implements Consumer<RunEvent>, AutoCloseable {
           phase =
               switch (next) {
                 case REACH -> "reaching every operation";
+                case RETRY -> "trying again what was found before";
                 case COVERAGE -> "trying what the contract says";
                 case FUZZ -> "fuzzing";
               };

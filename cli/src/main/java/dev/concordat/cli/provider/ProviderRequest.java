@@ -11,6 +11,8 @@ import java.util.Optional;
 /// @param contract the file
 /// @param users as whom requests are sent, the first one mostly
 /// @param before a command that is run first; empty for none
+/// @param isLearning whether what earlier runs learned is used, and what this one learns is kept
+/// @param learned the file for that, in the place of the one in Concordat's home folder
 /// @param isAll whether text shows everything
 /// @param folder where the files of the report go
 public record ProviderRequest(
@@ -18,6 +20,8 @@ public record ProviderRequest(
     ConformOptions options,
     List<UserCredentials> users,
     Optional<String> before,
+    boolean isLearning,
+    Optional<Path> learned,
     ProviderForm form,
     boolean isAll,
     Optional<Path> folder) {}

@@ -4,24 +4,20 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.conform.ConformOptions;
 import dev.concordat.conform.Conformance;
+import dev.concordat.conform.Conformance.Tested;
 import dev.concordat.conform.access.HttpTokenSource;
 import dev.concordat.conform.access.Users;
-import dev.concordat.contracts.Contract;
+import dev.concordat.conform.learned.Learned;
 import dev.concordat.contracts.openapi.OpenApiContract;
-import dev.concordat.contracts.reader.ContractReader;
-import dev.concordat.contracts.tree.ReadLimits;
-import dev.concordat.contracts.tree.ReferencePolicy;
-import dev.concordat.model.conform.ConformReport;
-import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.Verdict;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// `concordat conform`: reads the contract, tests the provider, tells what is wrong, and keeps the findings for `replay`.
+/// `concordat conform`: reads the contract, tests the provider with what earlier runs learned, tells what is wrong, and keeps the
+/// findings for `replay` and what was learned for the next run.
 public final class ProviderRun {
   private final Console console;
   private final Installation installation;
@@ -33,13 +29,30 @@ public final class ProviderRun {
 
   /// Does all of it.
   public Verdict run(ProviderRequest request) {
-    Optional<OpenApiContract> contract = read(request.contract());
-    if (contract.isEmpty()) {
-      return Verdict.BAD_INPUT;
+    switch (OpenApiFile.read(folder(), request.contract())) {
+      case OpenApiFile.Unusable(List<String> reasons) -> {
+        console.say("concordat: " + reasons.getFirst());
+        reasons.stream().skip(1).forEach(reason -> console.say("    " + reason));
+        return Verdict.BAD_INPUT;
+      }
+      case OpenApiFile.Read(OpenApiContract contract) -> {
+        return run(request, contract);
+      }
     }
-    List<String> unknown = UnknownNames.in(contract.get(), request.options());
+  }
+
+  private Verdict run(ProviderRequest request, OpenApiContract contract) {
+    List<String> unknown = UnknownNames.in(contract, request.options());
     if (!unknown.isEmpty()) {
       unknown.forEach(line -> console.say("concordat: " + line));
+      return Verdict.BAD_INPUT;
+    }
+    Optional<LearnedFile> file = learnedFile(request);
+    Learned known;
+    try {
+      known = file.map(LearnedFile::read).orElse(Learned.NOTHING);
+    } catch (IllegalArgumentException wrong) {
+      console.say("concordat: " + wrong.getMessage());
       return Verdict.BAD_INPUT;
     }
     String url = request.options().provider().toString();
@@ -51,15 +64,16 @@ public final class ProviderRun {
     }
     try (var tokens = new HttpTokenSource(URI.create(url + "/"));
         var progress = new ProviderProgress(console, request.options().limits())) {
-      var users = new Users(contract.get(), request.users(), tokens);
-      ConformOptions options =
-          request.users().isEmpty() ? request.options() : request.options().with(users);
-      var conformance = new Conformance(contract.get(), options, progress);
+      var users = new Users(contract, request.users(), tokens);
+      ConformOptions given = request.options().with(known);
+      ConformOptions options = request.users().isEmpty() ? given : given.with(users);
+      var conformance = new Conformance(contract, options, progress);
       try (var interruption = Interruption.of(conformance)) {
-        ConformReport report = conformance.run();
+        Tested tested = conformance.test();
         progress.end();
-        Verdict verdict = new ProviderTeller(console).tell(report, request);
-        keep(report, url);
+        Verdict verdict = new ProviderTeller(console).tell(tested.report(), request);
+        keep(tested, options, request.contract());
+        file.ifPresent(kept -> learn(kept, tested, options));
         users.problems().forEach(problem -> console.say("concordat: " + problem));
         interruption.told(verdict);
         return verdict;
@@ -67,9 +81,37 @@ public final class ProviderRun {
     }
   }
 
-  private void keep(ConformReport report, String url) {
+  private Optional<LearnedFile> learnedFile(ProviderRequest request) {
+    return request.isLearning()
+        ? request
+            .learned()
+            .map(LearnedFile::named)
+            .or(
+                () ->
+                    Optional.of(
+                        LearnedFile.of(
+                            installation.home(),
+                            request.contract(),
+                            request.options().provider().toString())))
+        : Optional.empty();
+  }
+
+  /// What was learned from nothing is not worth writing over what was known.
+  private void learn(LearnedFile file, Tested tested, ConformOptions options) {
+    if (options.limits().isDryRun() || !tested.report().trouble().isEmpty()) {
+      return;
+    }
     try {
-      new FindingStore(installation.home()).save(report, url);
+      file.write(tested.learned());
+    } catch (IOException e) {
+      console.say("concordat: what was learned cannot be kept: " + e.getMessage());
+    }
+  }
+
+  private void keep(Tested tested, ConformOptions options, Path contract) {
+    try {
+      new FindingStore(installation.home())
+          .save(tested, options, contract.toAbsolutePath().normalize());
     } catch (IOException e) {
       console.say("concordat: the findings cannot be kept for replay: " + e.getMessage());
     }
@@ -77,24 +119,5 @@ public final class ProviderRun {
 
   private Path folder() {
     return installation.workingFolder().toAbsolutePath().normalize();
-  }
-
-  private Optional<OpenApiContract> read(Path file) {
-    if (!Files.isRegularFile(file)) {
-      console.say("concordat: there is no file '" + file + "'.");
-      return Optional.empty();
-    }
-    Path root = folder();
-    Contract contract =
-        new ContractReader(root, ReadLimits.defaults(), ReferencePolicy.WORKSPACE_ONLY).read(file);
-    if (contract instanceof OpenApiContract openApi && !openApi.operations().isEmpty()) {
-      return Optional.of(openApi);
-    }
-    console.say("concordat: '" + file + "' is no OpenAPI contract with operations.");
-    contract.problems().stream()
-        .filter(Problem::isError)
-        .limit(5)
-        .forEach(problem -> console.say("    " + problem.place() + "  " + problem.message()));
-    return Optional.empty();
   }
 }

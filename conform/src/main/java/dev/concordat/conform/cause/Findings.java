@@ -1,6 +1,9 @@
 package dev.concordat.conform.cause;
 
 import dev.concordat.conform.experiment.Suspicion;
+import dev.concordat.conform.learned.Failure;
+import dev.concordat.conform.learned.Single;
+import dev.concordat.conform.learned.Step;
 import dev.concordat.conform.talk.Answer;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.model.conform.ConformFinding;
@@ -34,22 +37,46 @@ public final class Findings {
     this.redactor = redactor;
   }
 
+  /// A finding, with what is needed to try it again.
+  public record Found(ConformFinding finding, Failure failure) {}
+
   /// The findings, surest first, then worst first, then as they were seen.
   ///
   /// @param refusals which parts of requests are checked at all
-  public List<ConformFinding> of(Suspects suspects, Refusals refusals) {
+  public List<Found> of(Suspects suspects, Refusals refusals) {
     List<Suspect> faults = Joining.join(suspects.all(), refusals);
-    List<ConformFinding> findings = new ArrayList<>();
+    List<Found> findings = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Suspect fault : faults) {
-      findings.add(finding(fault, ids));
+      ConformFinding finding = finding(fault, ids);
+      findings.add(new Found(finding, failure(fault, finding)));
     }
     findings.sort(
-        Comparator.comparing(ConformFinding::isFlaky)
-            .thenComparing(ConformFinding::certainty)
-            .thenComparingInt(finding -> Weight.of(finding.breaks()))
-            .thenComparingInt(finding -> -finding.places().size()));
+        Comparator.comparing(
+            Found::finding,
+            Comparator.comparing(ConformFinding::isFlaky)
+                .thenComparing(ConformFinding::certainty)
+                .thenComparingInt(finding -> Weight.of(finding.breaks()))
+                .thenComparingInt(finding -> -finding.places().size())));
     return findings;
+  }
+
+  private Failure failure(Suspect fault, ConformFinding finding) {
+    Suspicion best = fault.best();
+    return new Failure(
+        finding.id(),
+        finding.breaks().id(),
+        finding.operation(),
+        finding.pointer(),
+        finding.message(),
+        best.causeKey(),
+        fault.experiment().id(),
+        best.story().stream().map(Step::of).toList(),
+        fault
+            .experiment()
+            .single()
+            .map(Single::of)
+            .map(single -> single.with(redactor.redact(single.request()))));
   }
 
   private ConformFinding finding(Suspect fault, Set<String> ids) {

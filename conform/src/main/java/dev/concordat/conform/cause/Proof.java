@@ -40,7 +40,7 @@ final class Proof {
         talk.send(sighting.suspicion().story().getLast().trial());
       }
       left -= sighting.experiment().requests() + (isShifted ? 1 : 0);
-      switch (Repetition.of(sighting, talk)) {
+      switch (Again.of(sighting, talk).outcome()) {
         case SEEN -> tries = tries.and(true);
         case NOT_SEEN -> tries = tries.and(false);
         case NOT_REACHED -> unreached++;

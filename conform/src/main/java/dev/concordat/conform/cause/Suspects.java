@@ -2,6 +2,7 @@ package dev.concordat.conform.cause;
 
 import dev.concordat.conform.experiment.Experiment;
 import dev.concordat.conform.experiment.Suspicion;
+import dev.concordat.conform.learned.Failure;
 import dev.concordat.conform.talk.Conversation;
 import dev.concordat.model.conform.Tries;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class Suspects {
       if (!talk.hasBudget(sighting.experiment().requests())) {
         return;
       }
-      if (Repetition.of(sighting, talk) != Repetition.SEEN) {
+      if (Again.of(sighting, talk).outcome() != Again.Outcome.SEEN) {
         doubt(suspect);
         return;
       }
@@ -78,6 +79,11 @@ public final class Suspects {
 
   private synchronized void confirmed(Suspect suspect, int times) {
     suspect.confirmed(times);
+  }
+
+  /// Whether what an earlier run found was seen in this one.
+  public synchronized boolean shows(Failure failure) {
+    return byCause.values().stream().anyMatch(known -> Again.isSame(known.best(), failure));
   }
 
   /// How many there are.

@@ -77,7 +77,7 @@ final class Breaches implements Check {
                 breach.pointer(),
                 isStatus
                     ? Integer.toString(exchange.status())
-                    : breach.kind() + "@" + breach.sentence(),
+                    : breach.kind() + "@" + breach.sentence().stableForm(),
                 Wording.sent(exchange) + " was answered " + exchange.status() + ": " + said(breach),
                 isStatus
                     ? "The contract lists " + breach.expected() + "."

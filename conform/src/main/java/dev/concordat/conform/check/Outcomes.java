@@ -13,6 +13,7 @@ import dev.concordat.model.finding.ConformHttpRules;
 import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.finding.Sentence;
+import dev.concordat.model.place.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,7 @@ final class Outcomes implements Check {
     Optional<Deviation> deviation = exchange.trial().deviation();
     String keyword = deviation.map(Deviation::keyword).orElse("");
     String place =
-        exchange.trial().reason().sentence().map(Sentence::place).map(Object::toString).orElse("");
+        exchange.trial().reason().sentence().map(Sentence::place).map(Place::stableForm).orElse("");
     return List.of(
         suspicion(
                 exchange,

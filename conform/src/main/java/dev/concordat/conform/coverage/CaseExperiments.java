@@ -4,8 +4,11 @@ import dev.concordat.cases.KnownValues;
 import dev.concordat.cases.OperationCase;
 import dev.concordat.cases.OperationCases;
 import dev.concordat.conform.experiment.Experiment;
+import dev.concordat.conform.experiment.Ground;
+import dev.concordat.conform.experiment.Judge;
 import dev.concordat.conform.experiment.Overheard;
 import dev.concordat.conform.explain.Explanations;
+import dev.concordat.conform.learned.Worked;
 import dev.concordat.conform.talk.Memory;
 import dev.concordat.conform.talk.Trial;
 import dev.concordat.contracts.http.HttpOperation;
@@ -29,6 +32,11 @@ public record CaseExperiments(
   /// The requests that should succeed, the most promising first.
   List<OperationCase> first(HttpOperation operation, KnownValues known) {
     return cases.first(operation, known, isAuthenticated);
+  }
+
+  /// A request that worked in an earlier run.
+  public Experiment again(HttpOperation operation, Worked worked, Ground ground, Judge judge) {
+    return new Overheard(new WorkedBefore(operation, worked, ground, judge), explanations::hear);
   }
 
   Experiment of(OperationCase made) {

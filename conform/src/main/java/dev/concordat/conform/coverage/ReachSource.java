@@ -8,17 +8,22 @@ import dev.concordat.contracts.http.HttpOperation;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Requests that should succeed, until one does: the documented examples, the smallest, the fullest. At most a few of each
-/// operation: what else could be tried is tried later.
+/// Requests that should succeed, until one does: what worked in an earlier run, the documented examples, the smallest, the
+/// fullest. At most a few of each operation: what else could be tried is tried later.
 public final class ReachSource implements Source {
   private static final int MAX_FIRST = 4;
 
   private final CaseExperiments made;
+  private final Function<HttpOperation, Optional<Experiment>> before;
 
-  public ReachSource(CaseExperiments made) {
+  /// @param before what worked in an earlier run
+  public ReachSource(CaseExperiments made, Function<HttpOperation, Optional<Experiment>> before) {
     this.made = made;
+    this.before = before;
   }
 
   @Override
@@ -34,12 +39,15 @@ public final class ReachSource implements Source {
   private final class First implements Iterator<Experiment> {
     private final HttpOperation operation;
     private final Memory memory;
+    private Optional<Experiment> worked;
     private @Nullable List<OperationCase> all;
+    private boolean isBegun;
     private int taken;
 
     First(HttpOperation operation, Memory memory) {
       this.operation = operation;
       this.memory = memory;
+      this.worked = before.apply(operation);
     }
 
     /// Made when the turn comes, with what operations before have shown by then.
@@ -54,14 +62,20 @@ public final class ReachSource implements Source {
 
     @Override
     public boolean hasNext() {
-      boolean isReached = taken > 0 && memory.lastSuccess(operation).isPresent();
-      return !isReached && taken < MAX_FIRST && taken < all().size();
+      boolean isReached = isBegun && memory.lastSuccess(operation).isPresent();
+      return !isReached && (worked.isPresent() || (taken < MAX_FIRST && taken < all().size()));
     }
 
     @Override
     public Experiment next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
+      }
+      isBegun = true;
+      if (worked.isPresent()) {
+        Experiment first = worked.get();
+        worked = Optional.empty();
+        return first;
       }
       return made.of(all().get(taken++));
     }

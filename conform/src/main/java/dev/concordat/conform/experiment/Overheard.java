@@ -2,7 +2,9 @@ package dev.concordat.conform.experiment;
 
 import dev.concordat.conform.talk.Conversation;
 import dev.concordat.conform.talk.Exchange;
+import dev.concordat.conform.talk.Trial;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -33,6 +35,11 @@ public final class Overheard implements Experiment {
     return isDone.getAndSet(true)
         ? experiment.run(talk)
         : experiment.run(new Listening(talk, listener));
+  }
+
+  @Override
+  public Optional<Trial> single() {
+    return experiment.single();
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.concordat.conform.talk.Conversation;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.conform.talk.Trial;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// One request, judged by its answer alone.
@@ -35,6 +36,11 @@ public final class SingleTrial implements Experiment {
   @Override
   public int requests() {
     return 1;
+  }
+
+  @Override
+  public Optional<Trial> single() {
+    return Optional.of(trial);
   }
 
   @Override

@@ -17,6 +17,8 @@ public interface Source {
   enum Phase {
     /// One request of each operation that should succeed, in the order in which operations depend on each other.
     REACH,
+    /// What earlier runs found, once more.
+    RETRY,
     /// Requests that follow from the contract alone, and the sequences between them, interleaved.
     COVERAGE,
     /// Whatever the rest of the budget allows.

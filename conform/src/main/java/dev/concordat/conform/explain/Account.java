@@ -6,6 +6,7 @@ import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class Account {
   private final FieldPlaces places;
   private final HttpOperation operation;
   private final Map<Hint, Integer> hints = new LinkedHashMap<>();
+  private final Set<Hint> recalled = new LinkedHashSet<>();
   private final Set<String> ids = new HashSet<>();
   private int successes;
   private int refusals;
@@ -98,14 +100,27 @@ final class Account {
     };
   }
 
-  /// What at least so many answers said.
-  List<Hint> hints(int times) {
-    return hints.entrySet().stream()
-        .filter(hint -> hint.getValue() >= times)
-        .map(Map.Entry::getKey)
-        .toList();
+  /// Takes what an earlier run learned in the place of what it knew of earlier runs.
+  void recall(List<Hint> known) {
+    recalled.clear();
+    recalled.addAll(known.subList(0, Math.min(MAX_HINTS, known.size())));
   }
 
+  boolean isRecalled() {
+    return !recalled.isEmpty();
+  }
+
+  /// What at least so many answers said, or an earlier run learned.
+  List<Hint> hints(int times) {
+    Set<Hint> all = new LinkedHashSet<>(recalled);
+    hints.entrySet().stream()
+        .filter(hint -> hint.getValue() >= times)
+        .map(Map.Entry::getKey)
+        .forEach(all::add);
+    return List.copyOf(all);
+  }
+
+  /// How many answers said so in this run.
   int times(Hint hint) {
     return hints.getOrDefault(hint, 0);
   }

@@ -22,8 +22,8 @@ final class Additions {
               "under-specified",
               operation.id(),
               "a valid request was refused ("
-                  + account.times(hint)
-                  + "×): "
+                  + (account.times(hint) == 0 ? "in an earlier run" : account.times(hint) + "×")
+                  + "): "
                   + shown(hint)
                   + words(hint)
                   + ", which the contract does not say",

@@ -1,6 +1,7 @@
 package dev.concordat.conform.explain;
 
 import dev.concordat.cases.KnownValues;
+import dev.concordat.conform.learned.Demand;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.conform.talk.Expected;
 import dev.concordat.contracts.http.HttpOperation;
@@ -18,6 +19,30 @@ public final class Explanations {
   private static final int HITS = 2;
 
   private final Map<String, Account> accounts = new LinkedHashMap<>();
+
+  /// Takes in what an earlier run learned, as long as nothing speaks against it.
+  public synchronized void recall(HttpOperation operation, List<Demand> demands) {
+    account(operation).recall(demands.stream().flatMap(each -> Hint.of(each).stream()).toList());
+  }
+
+  /// Whether something that an earlier run learned about it is taken for true.
+  public synchronized boolean isRecalled(HttpOperation operation) {
+    return account(operation).isRecalled();
+  }
+
+  /// What an earlier run learned about it is not so any more.
+  public synchronized void forget(HttpOperation operation) {
+    account(operation).recall(List.of());
+  }
+
+  /// What is known by now, for the next run.
+  public synchronized List<Demand> demands() {
+    return accounts.values().stream()
+        .flatMap(
+            account ->
+                account.hints(HITS).stream().map(hint -> hint.demand(account.operation().id())))
+        .toList();
+  }
 
   /// Takes in an exchange; only valid requests count.
   public synchronized void hear(Exchange exchange) {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/// Goes through the phases of a run: reach every operation, cover what follows from the contract, settle what looks wrong,
+/// Goes through the phases of a run: reach every operation, try again what earlier runs found, cover what follows from the contract, settle what looks wrong,
 /// fuzz, settle again.
 public final class Runner {
   /// Of the whole budget, what reaching and covering may use, so that what they find can still be settled.
@@ -49,7 +49,10 @@ public final class Runner {
     try (Talk talk = open()) {
       shared.budget().limitTo(COVERAGE_SHARE);
       phase(Phase.REACH, talk, 1);
+      phase(Phase.RETRY, talk, 1);
       phase(Phase.COVERAGE, talk, shared.limits().workers());
+      // What could not be tried before may be possible now.
+      phase(Phase.RETRY, talk, 1);
       settle(talk, FIRST_SETTLING_SHARE);
       if (shared.limits().isFuzzing()) {
         shared.budget().limitTo(FUZZ_SHARE);

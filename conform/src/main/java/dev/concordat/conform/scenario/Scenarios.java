@@ -68,6 +68,20 @@ public final class Scenarios implements Source {
     this.judge = judge;
   }
 
+  /// The sequence with this id; nothing where the contract has none such.
+  public Optional<Experiment> find(String id) {
+    return site.contract().operations().stream()
+        .filter(operation -> id.startsWith(operation.id() + "/"))
+        .flatMap(
+            operation ->
+                scenarios.stream()
+                    .filter(scenario -> id.equals(operation.id() + "/" + scenario.name()))
+                    .filter(scenario -> scenario.fits(operation, site))
+                    .<Experiment>map(
+                        scenario -> new ScenarioExperiment(scenario, operation, site, judge)))
+        .findFirst();
+  }
+
   @Override
   public Phase phase() {
     return Phase.COVERAGE;

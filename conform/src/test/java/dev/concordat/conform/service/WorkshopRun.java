@@ -2,9 +2,11 @@ package dev.concordat.conform.service;
 
 import dev.concordat.conform.ConformOptions;
 import dev.concordat.conform.Conformance;
+import dev.concordat.conform.Conformance.Tested;
 import dev.concordat.conform.access.HttpTokenSource;
 import dev.concordat.conform.access.UserCredentials;
 import dev.concordat.conform.access.Users;
+import dev.concordat.conform.learned.Learned;
 import dev.concordat.conform.run.Limits;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.conform.ConformReport;
@@ -29,6 +31,8 @@ final class WorkshopRun {
   private static final Limits LIMITS =
       Limits.USUAL.withTime(TIME).withAnswer(ANSWER).withSlowerThan(SLOW);
 
+  private static final long SEED = 1;
+
   private static final OpenApiContract CONTRACT = Contracts.workshop();
 
   private WorkshopRun() {}
@@ -50,9 +54,23 @@ final class WorkshopRun {
     }
   }
 
+  /// With what an earlier run learned; no fuzzing where everything that follows from the contract is sent.
+  static Tested knowing(ReferenceService service, Learned known, int requests) {
+    return test(service, SEED, requests, Map.of(), known);
+  }
+
   /// Without some operations.
   static ConformReport against(
       ReferenceService service, long seed, int requests, Map<String, String> skipped) {
+    return test(service, seed, requests, skipped, Learned.NOTHING).report();
+  }
+
+  private static Tested test(
+      ReferenceService service,
+      long seed,
+      int requests,
+      Map<String, String> skipped,
+      Learned known) {
     try (var tokens = new HttpTokenSource(service.address())) {
       var users =
           new Users(CONTRACT, List.of(user("ada", "token-ada"), user("bob", "token-bob")), tokens);
@@ -64,8 +82,9 @@ final class WorkshopRun {
               requests == ALL ? LIMITS.withoutFuzzing() : LIMITS.withRequests(requests),
               users,
               Map.of(),
-              skipped);
-      return new Conformance(CONTRACT, options, event -> {}).run();
+              skipped,
+              known);
+      return new Conformance(CONTRACT, options, event -> {}).test();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param cases how many different cases were tried
 /// @param findings surest first, then worst first
 /// @param coverage in the contract's order
+/// @param recalled what was known from earlier runs
 /// @param ending why no more was tried
 /// @param trouble why nothing could be tested (no such host, refused connection); empty when it could
 public record ConformReport(
@@ -29,6 +30,7 @@ public record ConformReport(
     List<ConformFinding> findings,
     List<OperationCoverage> coverage,
     List<Notice> notices,
+    Recalled recalled,
     Ending ending,
     String trouble) {
   /// Why a run tried no more.

@@ -19,6 +19,11 @@ public record Place(String file, int line, int column, String pointer) {
     return file + ":" + line;
   }
 
+  /// A form that stays while other lines of the file come and go: `orders/openapi.yaml#/paths/~1orders`.
+  public String stableForm() {
+    return pointer.isEmpty() ? toString() : file + "#" + pointer;
+  }
+
   @Override
   public String toString() {
     return file + ":" + line + ":" + column;

@@ -6,6 +6,7 @@ import dev.concordat.model.conform.ConformReport.Ending;
 import dev.concordat.model.conform.Notice;
 import dev.concordat.model.conform.OperationCoverage;
 import dev.concordat.model.conform.OperationCoverage.Outcome;
+import dev.concordat.model.conform.Recalled;
 import dev.concordat.model.conform.Told;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonObject;
@@ -43,6 +44,26 @@ public final class ConformJson {
         .list("findings", report.findings(), ConformJson::finding)
         .list("coverage", report.coverage(), ConformJson::operation)
         .list("notices", report.notices(), ConformJson::notice)
+        .put("recalled", recalled(report.recalled()))
+        .object();
+  }
+
+  private static JsonValue recalled(Recalled recalled) {
+    return new Members()
+        .put("requests", recalled.requests())
+        .put("worked", recalled.worked())
+        .put("demands", recalled.demands())
+        .list(
+            "earlier",
+            recalled.earlier(),
+            earlier ->
+                new Members()
+                    .put("id", earlier.id())
+                    .put("rule", earlier.rule())
+                    .put("operation", earlier.operation())
+                    .put("message", earlier.message())
+                    .put("now", word(earlier.now()))
+                    .object())
         .object();
   }
 

@@ -41,6 +41,7 @@ public final class ConformText {
     if (!shortfall.isEmpty()) {
       lines.add("  " + style.warn("not everything that was planned was tried") + ": " + shortfall);
     }
+    lines.addAll(new RecalledText(style, isAll).lines(report.recalled()));
     findings(report, lines);
     lines.add("");
     lines.addAll(new CoverageText(style, width, isAll).lines(report.coverage()));

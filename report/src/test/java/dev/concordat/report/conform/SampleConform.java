@@ -7,6 +7,8 @@ import dev.concordat.model.conform.ConformReport.Ending;
 import dev.concordat.model.conform.Notice;
 import dev.concordat.model.conform.OperationCoverage;
 import dev.concordat.model.conform.OperationCoverage.Outcome;
+import dev.concordat.model.conform.Recalled;
+import dev.concordat.model.conform.Recalled.Now;
 import dev.concordat.model.conform.Told;
 import dev.concordat.model.conform.Tries;
 import dev.concordat.model.exchange.Bytes;
@@ -62,6 +64,14 @@ final class SampleConform {
                 "'until' is refused unless it is a date (3 answers say so)",
                 Optional.of(new Sentence(new Place(FILE, 31, 13, ""), "until: {type: string}")),
                 "format: date")),
+        new Recalled(
+            2,
+            1,
+            1,
+            List.of(
+                earlier("a01b22", "conform/write-lost", "addBook", Now.BROKEN),
+                earlier("5d6e7f", "conform/missing-header", "addBook", Now.FIXED),
+                earlier("9a8b7c", "conform/wrong-parent", "lendBook", Now.NOT_TRIED))),
         Ending.BUDGET_SPENT,
         "");
   }
@@ -79,6 +89,7 @@ final class SampleConform {
                 "",
                 List.of())),
         List.of(),
+        Recalled.NOTHING,
         Ending.COMPLETE,
         "");
   }
@@ -88,6 +99,7 @@ final class SampleConform {
         List.of(),
         List.of(),
         List.of(),
+        Recalled.NOTHING,
         Ending.STOPPED,
         "nobody listens at http://127.0.0.1:8080: start the provider, or name another address with --url");
   }
@@ -96,6 +108,7 @@ final class SampleConform {
       List<ConformFinding> findings,
       List<OperationCoverage> coverage,
       List<Notice> notices,
+      Recalled recalled,
       Ending ending,
       String trouble) {
     return new ConformReport(
@@ -110,8 +123,13 @@ final class SampleConform {
         findings,
         coverage,
         notices,
+        recalled,
         ending,
         trouble);
+  }
+
+  private static Recalled.Earlier earlier(String id, String rule, String operation, Now now) {
+    return new Recalled.Earlier(id, rule, operation, "what was wrong at " + operation, now);
   }
 
   private static ConformFinding crash() {
