@@ -124,7 +124,7 @@ final class ValidCases {
       collection.addValid(title, Expectation.ANSWERED, draft.request());
       return;
     }
-    Optional<Body> body = drafts.body(slug, size);
+    Optional<Body> body = drafts.body(slug, size).map(drafts::amended);
     if (body.isPresent()) {
       collection.addValid(title, Expectation.ANSWERED, draft.with(body.get()).request());
     } else {
