@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Negatives implements Iterator<OperationCase> {
   private final WireReading reading;
   private final OpenApiContract contract;
   private final CaseIds ids;
+  private final Set<Flaw> tried;
   private final Consumer<String> skipped;
   private @Nullable PromiseOrder order;
   private Optional<OperationCase> next = Optional.empty();
@@ -25,11 +27,13 @@ final class Negatives implements Iterator<OperationCase> {
       WireReading reading,
       OpenApiContract contract,
       CaseIds ids,
+      Set<Flaw> tried,
       Consumer<String> skipped) {
     this.drafts = drafts;
     this.reading = reading;
     this.contract = contract;
     this.ids = ids;
+    this.tried = tried;
     this.skipped = skipped;
   }
 
@@ -58,7 +62,7 @@ final class Negatives implements Iterator<OperationCase> {
   private PromiseOrder order() {
     PromiseOrder known = order;
     if (known == null) {
-      known = new PromiseOrder(deviants());
+      known = new PromiseOrder(deviants(), tried);
       order = known;
     }
     return known;

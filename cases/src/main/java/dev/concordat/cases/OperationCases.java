@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ public final class OperationCases {
   private final HttpJudge judge;
   private final ValueGenerator values;
   private final Map<String, List<String>> skipped = new ConcurrentHashMap<>();
+  private final Set<Flaw> tried = ConcurrentHashMap.newKeySet();
 
   public OperationCases(OpenApiContract contract, long seed) {
     this.contract = contract;
@@ -59,6 +61,7 @@ public final class OperationCases {
         new WireReading(operation, judge),
         contract,
         new CaseIds(operation),
+        tried,
         skipper(operation));
   }
 

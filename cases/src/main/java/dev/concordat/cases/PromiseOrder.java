@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is tried next: what providers are known to overlook before what their frameworks check for them, and each keyword and
 /// each place once before any of them twice. Deterministic.
@@ -13,32 +14,38 @@ final class PromiseOrder {
   private static final List<List<String>> RANKS =
       List.of(
           List.of("required"),
-          List.of(
-              "minimum",
-              "exclusiveMinimum",
-              "maximum",
-              "exclusiveMaximum",
-              "enum",
-              "const",
-              "type"),
-          List.of("minLength", "maxLength", "pattern", "method", "malformed"),
+          List.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "enum", "const"),
+          List.of("minLength", "maxLength", "pattern", "type", "method", "malformed"),
           List.of("minItems", "maxItems", "uniqueItems", "media-type", "multipleOf"),
           List.of("format", "additionalProperties", "minProperties", "maxProperties"),
           List.of("not-acceptable", "duplicate", "duplicate-key"));
 
+  private static final Set<Flaw> OF_FRAMEWORKS =
+      Set.of(
+          new Flaw("body", "required"), new Flaw("body:", "type"), new Flaw("body", "malformed"));
+
   private static final int RANK = 2;
-  private static final int SAME_KEYWORD = 3;
+  private static final int SAME_KEYWORD = 5;
   private static final int SAME_PLACE = 2;
 
   /// What no reader must refuse, only survive.
   private static final int FORGIVABLE = 8;
 
+  /// What an operation with the same member was asked already: its code is often the same.
+  private static final int TRIED_ELSEWHERE = 5;
+
+  /// Whether there is a body of the right type at all is checked by nearly every framework.
+  private static final int WHOLE_BODY = 4;
+
   private final List<Deviant> left;
   private final Map<String, Integer> keywords = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private final Set<Flaw> tried;
 
-  PromiseOrder(List<Deviant> deviants) {
+  /// @param tried the flaws of members that any operation was asked, which this one adds to
+  PromiseOrder(List<Deviant> deviants, Set<Flaw> tried) {
     this.left = new ArrayList<>(deviants);
+    this.tried = tried;
   }
 
   Optional<Deviant> next() {
@@ -61,6 +68,13 @@ final class PromiseOrder {
   void count(Deviant made) {
     keywords.merge(made.flaw().keyword(), 1, Integer::sum);
     places.merge(made.flaw().pointer(), 1, Integer::sum);
+    if (isOfMember(made.flaw())) {
+      tried.add(made.flaw());
+    }
+  }
+
+  private static boolean isOfMember(Flaw flaw) {
+    return flaw.pointer().startsWith("body:/");
   }
 
   private int cost(Deviant deviant) {
@@ -69,7 +83,9 @@ final class PromiseOrder {
         + SAME_KEYWORD * keywords.getOrDefault(flaw.keyword(), 0)
         + SAME_PLACE * places.getOrDefault(flaw.pointer(), 0)
         + (int) flaw.pointer().chars().filter(c -> c == '/').count()
-        + (deviant.outcome() == Outcome.ANSWERED ? FORGIVABLE : 0);
+        + (deviant.outcome() == Outcome.ANSWERED ? FORGIVABLE : 0)
+        + (tried.contains(flaw) ? TRIED_ELSEWHERE : 0)
+        + (OF_FRAMEWORKS.contains(flaw) ? WHOLE_BODY : 0);
   }
 
   private static int rank(String keyword) {

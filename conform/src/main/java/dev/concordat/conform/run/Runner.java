@@ -50,12 +50,17 @@ public final class Runner {
       shared.budget().limitTo(COVERAGE_SHARE);
       phase(Phase.REACH, talk, 1);
       phase(Phase.RETRY, talk, 1);
-      phase(Phase.COVERAGE, talk, shared.limits().workers());
+      Streams coverage = phase(Phase.COVERAGE, talk, shared.limits().workers());
       // What could not be tried before may be possible now.
       phase(Phase.RETRY, talk, 1);
       settle(talk, FIRST_SETTLING_SHARE);
+      shared.budget().limitTo(FUZZ_SHARE);
+      if (!isComplete) {
+        // What follows from the contract shows more than chance does.
+        isComplete = true;
+        work(coverage, Phase.COVERAGE, talk, shared.limits().workers());
+      }
       if (shared.limits().isFuzzing()) {
-        shared.budget().limitTo(FUZZ_SHARE);
         phase(Phase.FUZZ, talk, shared.limits().workers());
       }
       settle(talk, 1);
@@ -73,7 +78,7 @@ public final class Runner {
     suspects.settle(talk);
   }
 
-  private void phase(Phase phase, Talk talk, int workers) {
+  private Streams phase(Phase phase, Talk talk, int workers) {
     shared.tell(new RunEvent.Began(phase));
     List<Source> own = sources.stream().filter(source -> source.phase() == phase).toList();
     var streams =
@@ -84,6 +89,11 @@ public final class Runner {
             shared.ledger(),
             phase == Phase.REACH,
             phase == Phase.FUZZ);
+    work(streams, phase, talk, workers);
+    return streams;
+  }
+
+  private void work(Streams streams, Phase phase, Talk talk, int workers) {
     List<Thread> more = new ArrayList<>();
     for (int i = 1; i < workers; i++) {
       more.add(Thread.ofVirtual().start(() -> workAlone(streams, phase)));

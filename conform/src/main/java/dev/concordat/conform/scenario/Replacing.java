@@ -80,9 +80,7 @@ final class Replacing implements Scenario {
           || !isThere(before, body, once.get(), List.of(made.exchange(), first, read))) {
         return;
       }
-      if (first.status() != 201 || made.exchange().trial().operation().equals(put)) {
-        again(body, once.get());
-      }
+      again(body, once.get());
       less(body, first);
     }
 

@@ -21,6 +21,8 @@ import dev.concordat.model.conform.Certainty;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.finding.Comparison;
 import dev.concordat.model.finding.ConformAccessRules;
+import dev.concordat.model.finding.ConformHttpRules;
+import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonObject;
@@ -34,9 +36,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /// One time that a scenario is done: sends its requests, judges each answer by itself, and collects what is suspicious. An
-/// answer that is wrong by itself is not compared with anything.
+/// answer whose status or body is wrong by itself is not compared with anything.
 final class Walk {
   private static final int FIRST_ERROR = 400;
+
+  /// What is wrong with a header alone leaves status and body as good as they are.
+  private static final Set<Rule> OF_HEADERS =
+      Set.of(
+          ConformRules.MISSING_HEADER,
+          ConformRules.WRONG_HEADER,
+          ConformHttpRules.MISSING_ALLOW,
+          ConformHttpRules.WRONG_ALLOW,
+          ConformHttpRules.SLOW_ANSWER);
 
   private final String id;
   private final Conversation talk;
@@ -122,7 +133,7 @@ final class Walk {
       return exchange;
     }
     List<Suspicion> own = judge.judge(exchange);
-    if (!own.isEmpty()) {
+    if (!own.stream().allMatch(each -> OF_HEADERS.contains(each.rule()))) {
       flawed.add(exchange.number());
     }
     if (!isUnasked(exchange)) {
