@@ -56,6 +56,11 @@ final class Suspect {
     }
   }
 
+  /// Whether it was seen once, by something else.
+  boolean isShownByAnother(Experiment other) {
+    return state == State.SEEN && !cases.isEmpty() && !cases.contains(other.id());
+  }
+
   boolean wantsConfirmation() {
     return state == State.SEEN || (state == State.DOUBTFUL && doubts < MAX_DOUBTS);
   }

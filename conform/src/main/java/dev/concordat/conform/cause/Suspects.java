@@ -24,17 +24,21 @@ public final class Suspects {
 
   private final Map<String, Suspect> byCause = new LinkedHashMap<>();
   private final Consumer<Suspicion> listener;
+  private final boolean isThrifty;
 
   /// @param listener is told of each fault when it is first seen
-  public Suspects(Consumer<Suspicion> listener) {
+  /// @param isThrifty whether requests are few: then nothing is tried again before {@link #settle}, and what another experiment
+  ///     shows too is not tried again at all
+  public Suspects(Consumer<Suspicion> listener, boolean isThrifty) {
     this.listener = listener;
+    this.isThrifty = isThrifty;
   }
 
   /// Takes in what an experiment found, and does it again where that is new.
   public void take(Experiment experiment, List<Suspicion> found, Conversation talk) {
     for (Suspicion suspicion : found) {
       Suspect suspect = add(suspicion, experiment);
-      if (suspect != null && isWaiting(suspect)) {
+      if (suspect != null && isWaiting(suspect) && !isThrifty) {
         confirm(suspect, new Sighting(suspicion, experiment), talk);
       }
     }
@@ -51,6 +55,9 @@ public final class Suspects {
       byCause.put(key, known);
       listener.accept(suspicion);
     }
+    if (isThrifty && known.isShownByAnother(experiment)) {
+      known.confirmed(1);
+    }
     known.saw(suspicion, experiment);
     return known;
   }
@@ -60,17 +67,33 @@ public final class Suspects {
   }
 
   private void confirm(Suspect suspect, Sighting sighting, Conversation talk) {
-    int times = sighting.experiment().requests() > 1 ? 2 : 1;
+    int times = sighting.experiment().requests() > 1 && !isThrifty ? 2 : 1;
     for (int i = 0; i < times; i++) {
       if (!talk.hasBudget(sighting.experiment().requests())) {
         return;
       }
-      if (Again.of(sighting, talk).outcome() != Again.Outcome.SEEN) {
+      if (!isSeen(sighting, talk)) {
         doubt(suspect);
         return;
       }
     }
     confirmed(suspect, times);
+  }
+
+  private boolean isSeen(Sighting sighting, Conversation talk) {
+    Again again = Again.of(sighting, talk);
+    if (isThrifty) {
+      again.found().forEach(this::confirmOther);
+    }
+    return again.outcome() == Again.Outcome.SEEN;
+  }
+
+  /// What shows beside the one that an experiment is done again for is seen again as well.
+  private synchronized void confirmOther(Suspicion again) {
+    Suspect suspect = byCause.get(again.causeKey());
+    if (suspect != null && suspect.wantsConfirmation()) {
+      suspect.confirmed(1);
+    }
   }
 
   private synchronized void doubt(Suspect suspect) {

@@ -20,12 +20,17 @@ public final class Runner {
   private static final double COVERAGE_SHARE = 0.75;
 
   private static final double FIRST_SETTLING_SHARE = 0.85;
+
+  /// With fewer requests for each operation a run is thrifty: it looks first and tries again at the end.
+  private static final int FEW_FOR_ONE_OPERATION = 60;
+
   private static final double FUZZ_SHARE = 0.93;
 
   private final Shared shared;
   private final List<HttpOperation> operations;
   private final List<Source> sources;
   private final Supplier<Caller> connections;
+  private final boolean isThrifty;
   private final Suspects suspects;
   private final AtomicInteger experiments = new AtomicInteger();
   private volatile boolean isComplete = true;
@@ -41,20 +46,24 @@ public final class Runner {
     this.operations = List.copyOf(operations);
     this.sources = List.copyOf(sources);
     this.connections = connections;
-    this.suspects = new Suspects(suspicion -> shared.tell(new RunEvent.Suspected(suspicion)));
+    this.isThrifty = shared.limits().requests() < (long) FEW_FOR_ONE_OPERATION * operations.size();
+    this.suspects =
+        new Suspects(suspicion -> shared.tell(new RunEvent.Suspected(suspicion)), isThrifty);
   }
 
   /// Runs everything that the budget allows.
   public void run() {
     try (Talk talk = open()) {
-      shared.budget().limitTo(COVERAGE_SHARE);
+      shared.budget().limitTo(isThrifty ? FIRST_SETTLING_SHARE : COVERAGE_SHARE);
       phase(Phase.REACH, talk, 1);
       phase(Phase.RETRY, talk, 1);
       Streams coverage = phase(Phase.COVERAGE, talk, shared.limits().workers());
       // What could not be tried before may be possible now.
       phase(Phase.RETRY, talk, 1);
-      settle(talk, FIRST_SETTLING_SHARE);
-      shared.budget().limitTo(FUZZ_SHARE);
+      if (!isThrifty) {
+        settle(talk, FIRST_SETTLING_SHARE);
+      }
+      shared.budget().limitTo(isThrifty ? FIRST_SETTLING_SHARE : FUZZ_SHARE);
       if (!isComplete) {
         // What follows from the contract shows more than chance does.
         isComplete = true;
