@@ -136,7 +136,7 @@ public final class FuzzSource implements Source {
       explanations.hear(exchange);
       boolean isIts = exchange.trial().operation().equals(operation);
       boolean isValid = exchange.trial().deviation().isEmpty();
-      if (isIts && novelty.times(exchange) == 1 && isValid) {
+      if (isIts && isValid && novelty.times(exchange) == 1) {
         corpus.add(recipe);
       }
     }
