@@ -29,7 +29,7 @@ public final class Dice {
   public int below(int bound) {
     long rest = 0;
     for (ByteBuffer number = ByteBuffer.wrap(next()); number.hasRemaining(); ) {
-      rest = (rest << Integer.SIZE | Integer.toUnsignedLong(number.getInt())) % bound;
+      rest = ((rest << Integer.SIZE) | Integer.toUnsignedLong(number.getInt())) % bound;
     }
     return (int) rest;
   }
