@@ -46,15 +46,17 @@ final class TrivialServer {
         default -> Response.empty(405).with("Allow", "GET, HEAD, POST");
       };
     }
-    Optional<Integer> id = id(request.path()).filter(notes::containsKey);
-    return id.isEmpty() ? Response.empty(404) : item(request, id.get());
+    Optional<Integer> id = id(request.path());
+    return id.flatMap(each -> Optional.ofNullable(notes.get(each)))
+        .map(note -> item(request, id.orElseThrow(), note))
+        .orElseGet(() -> Response.empty(404));
   }
 
-  private Response item(Request request, int id) {
+  private Response item(Request request, int id, JsonObject note) {
     return switch (request.method()) {
-      case "GET", "HEAD" -> ok(JsonText.compact(notes.get(id)));
+      case "GET", "HEAD" -> ok(JsonText.compact(note));
       case "PUT" ->
-          body(request).map(note -> stored(id, note)).orElseGet(() -> Response.empty(400));
+          body(request).map(other -> stored(id, other)).orElseGet(() -> Response.empty(400));
       case "DELETE" -> {
         notes.remove(id);
         yield Response.empty(204);
