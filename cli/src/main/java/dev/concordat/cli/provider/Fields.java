@@ -24,13 +24,6 @@ record Fields(JsonObject object) {
         : 0;
   }
 
-  long longNumber(String name) {
-    return object.member(name).orElse(JsonArray.of()) instanceof JsonNumber number
-            && number.isTame()
-        ? number.decimal().longValue()
-        : 0;
-  }
-
   boolean has(String name) {
     return object.member(name).isPresent();
   }

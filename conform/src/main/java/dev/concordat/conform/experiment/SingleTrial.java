@@ -55,9 +55,4 @@ public final class SingleTrial implements Experiment {
         .<Experiment>map(plainer -> new SingleTrial(plainer, ground, judge, shrinking))
         .toList();
   }
-
-  /// The request it sends, before it is prepared.
-  public Trial trial() {
-    return trial;
-  }
 }
