@@ -8,6 +8,7 @@ import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.standin.service.EntityTag;
+import dev.concordat.standin.value.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,19 @@ final class EntityTags {
       HttpRequestMessage request,
       HttpResponseMessage answer,
       Optional<String> version) {
-    boolean isTagged = isTagged(operation, answer.status());
-    if (!isTagged || (answer.body().size() == 0 && version.isEmpty())) {
+    Optional<Parameter> documented = documented(operation, answer.status());
+    if (documented.isEmpty() || (answer.body().size() == 0 && version.isEmpty())) {
       return answer;
     }
     String tag = version.map(EntityTag::of).orElseGet(() -> EntityTag.of(answer.body()));
+    boolean isAllowed =
+        documented
+            .flatMap(Parameter::schema)
+            .map(schema -> Typed.of(schema, tag).isPresent())
+            .orElse(true);
+    if (!isAllowed) {
+      return answer;
+    }
     List<Header> headers = new ArrayList<>();
     answer.headers().stream()
         .filter(header -> !header.name().equalsIgnoreCase("ETag"))
@@ -38,7 +47,11 @@ final class EntityTags {
     headers.add(new Header("ETag", tag));
     boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
     boolean isKnown =
-        isRead && request.header("if-none-match").filter(sent -> EntityTag.isAmong(sent, tag, true)).isPresent();
+        isRead
+            && request
+                .header("if-none-match")
+                .filter(sent -> EntityTag.isAmong(sent, tag, true))
+                .isPresent();
     Optional<ResponseSpec> notModified =
         operation.responses().stream()
             .filter(it -> it.status().equals(Integer.toString(NOT_MODIFIED)))
@@ -48,9 +61,9 @@ final class EntityTags {
         : new HttpResponseMessage(answer.status(), headers, answer.body());
   }
 
-  private static boolean isTagged(HttpOperation operation, int status) {
+  private static Optional<Parameter> documented(HttpOperation operation, int status) {
     return operation.response(status).map(ResponseSpec::headers).orElseGet(List::of).stream()
-        .map(Parameter::name)
-        .anyMatch("ETag"::equalsIgnoreCase);
+        .filter(header -> header.name().equalsIgnoreCase("ETag"))
+        .findFirst();
   }
 }

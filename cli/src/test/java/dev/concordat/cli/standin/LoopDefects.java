@@ -1,9 +1,19 @@
 package dev.concordat.cli.standin;
 
+import dev.concordat.cases.value.Size;
+import dev.concordat.cases.value.ValueGenerator;
 import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
+import dev.concordat.contracts.text.SchemaShape;
 import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.standin.StandIn;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Why a finding is no fault of the stand-in but a defect of the contract: each has a name and is looked up in the contract,
 /// never by the name of a description.
@@ -12,20 +22,106 @@ final class LoopDefects {
 
   /// The defect's name; empty when none explains the finding.
   static String of(ConformFinding finding, StandIn standIn) {
-    Optional<HttpOperation> operation = standIn.contract().operation(finding.operation());
-    if (finding.rule().id().equals("conform/absent-answered")
-        && operation.filter(it -> isOpen(it, standIn)).isPresent()) {
-      return "documents 404 but shows no way to find or create any";
+    Optional<HttpOperation> found = standIn.contract().operation(finding.operation());
+    if (found.isEmpty()) {
+      return "";
     }
-    return "";
+    HttpOperation operation = found.get();
+    return switch (finding.rule().id()) {
+      case "conform/absent-answered" -> absent(operation, standIn);
+      case "conform/undocumented-status" ->
+          finding.message().contains("answered 404") && operation.response(404).isEmpty()
+              ? "things come and go, and no status says that one is not there"
+              : "";
+      case "conform/misused-status" ->
+          operation.method().equals("GET") && operation.response(200).isEmpty()
+              ? "documents a success that HTTP has for something else"
+              : "";
+      case "conform/wrong-type", "conform/wrong-error-format" ->
+          hasTextOfObjects(operation) ? "text that must be an object or a list" : "";
+      case "conform/write-altered", "conform/write-lost" ->
+          disagrees(operation, standIn, finding.pointer())
+              ? "a member is of one type when written and of another when read"
+              : "";
+      case "conform/server-error" ->
+          bodies(operation).anyMatch(LoopDefects::overlaps)
+              ? "no value is one of its branches and not the other too"
+              : "";
+      default -> "";
+    };
   }
 
-  private static boolean isOpen(HttpOperation operation, StandIn standIn) {
-    return standIn
-        .resources()
-        .plan(operation)
-        .resource()
-        .filter(resource -> !resource.isClosed())
-        .isPresent();
+  private static String absent(HttpOperation operation, StandIn standIn) {
+    boolean isOpen =
+        standIn
+            .resources()
+            .plan(operation)
+            .resource()
+            .filter(resource -> resource.isClosed())
+            .isEmpty();
+    if (operation.response(404).isEmpty()) {
+      return "no status says that a thing is not there";
+    }
+    return isOpen ? "says what is not there but shows no way to find or create any" : "";
+  }
+
+  private static Stream<MediaTypeSpec> contents(HttpOperation operation) {
+    return operation.responses().stream().map(ResponseSpec::content).flatMap(List::stream);
+  }
+
+  private static Stream<Schema> bodies(HttpOperation operation) {
+    return contents(operation).map(MediaTypeSpec::schema).flatMap(Optional::stream);
+  }
+
+  private static boolean hasTextOfObjects(HttpOperation operation) {
+    return contents(operation)
+        .filter(content -> content.mediaType().type().equals("text"))
+        .map(MediaTypeSpec::schema)
+        .flatMap(Optional::stream)
+        .map(SchemaShape::types)
+        .anyMatch(types -> !types.contains("string"));
+  }
+
+  private static boolean overlaps(Schema schema) {
+    List<Schema> branches = schema.view().oneOf();
+    for (Schema one : branches) {
+      boolean isAlsoOther =
+          new ValueGenerator(1)
+              .value(one, "overlap", Size.MINIMAL, Direction.RESPONSE)
+              .filter(
+                  value ->
+                      branches.stream()
+                          .anyMatch(it -> it != one && it.accepts(value, Direction.RESPONSE)))
+              .isPresent();
+      if (isAlsoOther) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean disagrees(HttpOperation operation, StandIn standIn, String pointer) {
+    String member = pointer.replaceFirst("^body:/", "");
+    Optional<Set<String>> written =
+        operation.body().stream()
+            .flatMap(body -> body.content().stream())
+            .map(MediaTypeSpec::schema)
+            .flatMap(Optional::stream)
+            .flatMap(schema -> SchemaShape.property(schema, member).stream())
+            .map(SchemaShape::types)
+            .findFirst();
+    return written.isPresent()
+        && standIn.contract().operations().stream()
+            .filter(
+                other ->
+                    standIn
+                        .resources()
+                        .plan(other)
+                        .resource()
+                        .equals(standIn.resources().plan(operation).resource()))
+            .flatMap(LoopDefects::bodies)
+            .flatMap(schema -> SchemaShape.property(schema, member).stream())
+            .map(SchemaShape::types)
+            .anyMatch(read -> !read.containsAll(written.get()));
   }
 }

@@ -64,7 +64,7 @@ record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
   }
 
   private static Resource single(String path, Map<String, HttpOperation> own) {
-    String written = own.values().iterator().next().path().text();
+    String written = Resources.bare(own.values().iterator().next().path().text());
     return new Resource(
         name(path),
         written,
@@ -80,12 +80,12 @@ record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
       String path, Map<String, HttpOperation> all, Map<String, HttpOperation> one) {
     return all.values().stream()
         .findFirst()
-        .map(operation -> operation.path().text())
+        .map(operation -> Resources.bare(operation.path().text()))
         .or(
             () ->
                 one.values().stream()
                     .findFirst()
-                    .map(operation -> operation.path().text())
+                    .map(operation -> Resources.bare(operation.path().text()))
                     .map(text -> text.substring(0, text.lastIndexOf('/'))))
         .orElse(path);
   }

@@ -70,7 +70,7 @@ public final class Resources {
   }
 
   private OperationPlan made(HttpOperation operation) {
-    String path = operation.path().text();
+    String path = bare(operation.path().text());
     List<Anchor> anchors = anchors(path);
     Resource item = byItemPath.get(anonymous(path));
     Resource all = byPath.get(anonymous(path));
@@ -136,11 +136,16 @@ public final class Resources {
 
   /// The path with its parameters' names taken away: operations may call the same one differently.
   static String anonymous(String path) {
-    return path.replaceAll("\\{[^/}]*\\}", "{}");
+    return bare(path).replaceAll("\\{[^/}]*\\}", "{}");
+  }
+
+  /// The path without a slash at its end: `/orders/` is the collection of `/orders/{id}` too.
+  static String bare(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
   }
 
   static String lastParameter(String path) {
-    return path.substring(path.lastIndexOf('{') + 1, path.length() - 1);
+    return path.substring(path.lastIndexOf('{') + 1, path.lastIndexOf('}'));
   }
 
   /// What clients may send of a resource.

@@ -1,13 +1,14 @@
 package dev.concordat.standin.service;
 
 import dev.concordat.model.exchange.Bytes;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
-/// Strong entity tags (RFC 9110 section 8.8.3).
+/// Strong entity tags (RFC 9110 section 8.8.3), of digits, because some contracts allow nothing else.
 public final class EntityTag {
-  private static final int LENGTH = 16;
+  /// Never negative.
+  private static final long MASK = Long.MAX_VALUE;
 
   private EntityTag() {}
 
@@ -20,7 +21,7 @@ public final class EntityTag {
   public static String of(Bytes body) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.toArray());
-      return '"' + HexFormat.of().formatHex(digest).substring(0, LENGTH) + '"';
+      return '"' + Long.toString(ByteBuffer.wrap(digest).getLong() & MASK) + '"';
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

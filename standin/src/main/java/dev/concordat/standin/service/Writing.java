@@ -76,7 +76,7 @@ final class Writing {
     JsonObject body = body(asked, resource);
     Optional<Entity> known = memory.find(scope, id);
     if (known.isEmpty()) {
-      return documents(asked, 201)
+      return documents(asked, 201) || !saysAbsent(asked)
           ? put(scope, id, body, true)
           : new Written.Refused(Memory.absent(scope, id));
     }
@@ -145,6 +145,12 @@ final class Writing {
         .findFirst()
         .flatMap(plan -> Shapes.success(plan.operation(), List.of("200")).flatMap(Shapes::json))
         .ifPresent(schema -> memory.views().of(scope, entity, schema, memory.world()));
+  }
+
+  /// Whether the operation documents any way to say that a thing is not there.
+  private static boolean saysAbsent(Asked asked) {
+    return asked.operation().response(404).isPresent()
+        || asked.operation().response(410).isPresent();
   }
 
   private static boolean documents(Asked asked, int status) {
