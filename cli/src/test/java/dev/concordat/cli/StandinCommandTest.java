@@ -78,7 +78,7 @@ final class StandinCommandTest {
   }
 
   @Test
-  void noContractCountsAsVerifiedYet() {
+  void aContractThatNobodyVerifiedIsRefused() {
     // Given
     String[] command = {"standin", "orders.yaml", "--require-verified"};
 
@@ -87,7 +87,22 @@ final class StandinCommandTest {
 
     // Then
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("no verification is stored anywhere yet");
+    assertThat(result.err())
+        .contains("orders.yaml was never verified against the real provider")
+        .contains("concordat conform orders.yaml --url URL");
+  }
+
+  @Test
+  void aFileThatIsNoRecordOfAVerificationIsNamed() {
+    // Given
+    String[] command = {"standin", "orders.yaml", "--verification", "none.yaml"};
+
+    // When
+    CommandTester.Result result = concordat.run(command);
+
+    // Then
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("none.yaml' is no record of a verification");
   }
 
   @Test

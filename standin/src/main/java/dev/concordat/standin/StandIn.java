@@ -48,11 +48,17 @@ public final class StandIn {
   /// What is made when the first request asks for it, so that big contracts are ready at once.
   private record Live(Memory memory, Service service) {}
 
+  /// A stand-in of a contract of which no verification is known.
   public StandIn(OpenApiContract contract, StandInSettings settings) {
+    this(contract, settings, Verification.NONE);
+  }
+
+  public StandIn(
+      OpenApiContract contract, StandInSettings settings, Verification.Source verifications) {
     this.contract = contract;
     this.settings = settings;
     this.routes = new Routes(contract);
-    this.provenance = new Provenance(contract, settings.seed());
+    this.provenance = new Provenance(contract, settings.seed(), verifications);
     this.maker = new ValueMaker(settings.seed());
     var judge = new HttpJudge(contract);
     this.documented = new Documented(maker);
@@ -76,6 +82,12 @@ public final class StandIn {
   /// What its operations do to which resource, as inferred.
   public Resources resources() {
     return resources;
+  }
+
+  /// Whether the contract was held against the real provider. Waits for the digest of its meaning, which takes seconds for the
+  /// largest contracts.
+  public Verification verification() {
+    return provenance.verification();
   }
 
   /// Whether the contract has this path, with whatever method.

@@ -67,6 +67,8 @@ final class ConformCommand implements Command {
             given.matchedOptionValue("--format", ProviderForm.text),
             given.matchedOptionValue("--all", false),
             Optional.ofNullable(given.<Path>matchedOptionValue("--report", null))
+                .map(folder::resolve),
+            Optional.ofNullable(given.<Path>matchedOptionValue("--record-verification", null))
                 .map(folder::resolve)));
   }
 }

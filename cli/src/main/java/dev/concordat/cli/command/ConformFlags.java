@@ -137,6 +137,12 @@ final class ConformFlags {
     spec.addOption(Specs.flag("--all", "Text shows everything."));
     spec.addOption(
         Specs.option(
+            "--record-verification",
+            "FILE",
+            Path.class,
+            "Write what came of it there too, to keep beside the contract: stand-ins tell it."));
+    spec.addOption(
+        Specs.option(
             "--report",
             "DIR",
             Path.class,

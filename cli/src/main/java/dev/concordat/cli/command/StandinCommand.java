@@ -78,7 +78,15 @@ final class StandinCommand implements Command {
         .addOption(
             Specs.flag(
                 "--require-verified",
-                "Refuse contracts that were never verified against the real provider."))
+                "Refuse contracts that were never verified against the real provider, or were broken by it."))
+        .addOption(
+            OptionSpec.builder("--verification")
+                .paramLabel("FILE")
+                .type(List.class)
+                .auxiliaryTypes(Path.class)
+                .description(
+                    "A record of a run elsewhere, written by conform --record-verification. May be repeated.")
+                .build())
         .addOption(Specs.format());
   }
 
@@ -121,12 +129,15 @@ final class StandinCommand implements Command {
                 ? Optional.of(given.matchedOptionValue("--secret", ""))
                 : Optional.empty());
     Path root = files.stream().allMatch(file -> file.startsWith(folder)) ? folder : root(files);
-    return new Serving(console, root)
+    return new Serving(console, root, installation.home())
         .serve(
             new StandInRequest(
                 files,
                 ports,
                 settings,
+                given.matchedOptionValue("--verification", List.<Path>of()).stream()
+                    .map(folder::resolve)
+                    .toList(),
                 given.matchedOptionValue("--require-verified", false),
                 given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json));
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param learned the file for that, in the place of the one in Concordat's home folder
 /// @param isAll whether text shows everything
 /// @param folder where the files of the report go
+/// @param verification a file that gets the record of the verification too
 public record ProviderRequest(
     Path contract,
     ConformOptions options,
@@ -24,4 +25,5 @@ public record ProviderRequest(
     Optional<Path> learned,
     ProviderForm form,
     boolean isAll,
-    Optional<Path> folder) {}
+    Optional<Path> folder,
+    Optional<Path> verification) {}

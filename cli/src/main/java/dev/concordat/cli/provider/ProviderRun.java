@@ -2,6 +2,7 @@ package dev.concordat.cli.provider;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.cli.verification.Verifications;
 import dev.concordat.conform.ConformOptions;
 import dev.concordat.conform.Conformance;
 import dev.concordat.conform.Conformance.Tested;
@@ -9,6 +10,7 @@ import dev.concordat.conform.access.HttpTokenSource;
 import dev.concordat.conform.access.Users;
 import dev.concordat.conform.learned.Learned;
 import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.model.conform.ConformReport;
 import dev.concordat.model.run.Verdict;
 import java.io.IOException;
 import java.net.URI;
@@ -74,6 +76,7 @@ public final class ProviderRun {
         Verdict verdict = new ProviderTeller(console).tell(tested.report(), request);
         keep(tested, options, request.contract());
         file.ifPresent(kept -> learn(kept, tested, options));
+        keep(contract, tested.report(), request);
         users.problems().forEach(problem -> console.say("concordat: " + problem));
         interruption.told(verdict);
         return verdict;
@@ -114,6 +117,24 @@ public final class ProviderRun {
           .save(tested, options, contract.toAbsolutePath().normalize());
     } catch (IOException e) {
       console.say("concordat: the findings cannot be kept for replay: " + e.getMessage());
+    }
+  }
+
+  private void keep(OpenApiContract contract, ConformReport report, ProviderRequest request) {
+    if (request.options().limits().isDryRun()) {
+      return;
+    }
+    try {
+      boolean isKept =
+          new Verifications(installation.home()).keep(contract, report, request.verification());
+      if (!isKept && request.verification().isPresent()) {
+        console.say(
+            "concordat: nothing was tested, so no verification was written to "
+                + request.verification().get()
+                + ".");
+      }
+    } catch (IOException e) {
+      console.say("concordat: the verification cannot be kept: " + e.getMessage());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.concordat.cli.standin;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Troubles;
+import dev.concordat.cli.verification.Verifications;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.reader.ContractReader;
@@ -10,6 +11,7 @@ import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.standin.StandIn;
+import dev.concordat.standin.Verification;
 import dev.concordat.standin.server.StandInServer;
 import dev.concordat.wire.capture.EventLoops;
 import java.io.IOException;
@@ -23,29 +25,35 @@ import java.util.concurrent.CountDownLatch;
 public final class Serving {
   private final Console console;
   private final Path folder;
+  private final Path home;
 
   /// @param folder the workspace: references never lead out of it
-  public Serving(Console console, Path folder) {
+  /// @param home Concordat's home folder
+  public Serving(Console console, Path folder, Path home) {
     this.console = console;
     this.folder = folder;
+    this.home = home;
   }
 
   /// Serves until ctrl-C, SIGTERM, or an interrupt of this thread.
   public Verdict serve(StandInRequest request) {
-    if (request.isVerifiedOnly()) {
-      console.say(
-          "concordat: --require-verified: no verification is stored anywhere yet, so no contract counts as verified.");
-      console.say(
-          "  Leave the option out; every answer says that its contract was never verified.");
+    Verifications.Known verifications;
+    try {
+      verifications = new Verifications(home).known(request.verifications());
+    } catch (IOException unreadable) {
+      console.say("concordat: " + unreadable.getMessage() + ".");
       return Verdict.BAD_INPUT;
     }
     List<StandIn> standIns = new ArrayList<>();
     for (Path file : request.files()) {
-      Optional<StandIn> standIn = read(file, request);
+      Optional<StandIn> standIn = read(file, request, verifications);
       if (standIn.isEmpty()) {
         return Verdict.BAD_INPUT;
       }
       standIns.add(standIn.get());
+    }
+    if (request.isVerifiedOnly() && !areVerified(standIns)) {
+      return Verdict.BAD_INPUT;
     }
     List<String> meetings = request.isTogether() ? StandInServer.meetings(standIns) : List.of();
     if (!meetings.isEmpty()) {
@@ -58,7 +66,26 @@ public final class Serving {
     return open(standIns, request);
   }
 
-  private Optional<StandIn> read(Path file, StandInRequest request) {
+  private boolean areVerified(List<StandIn> standIns) {
+    List<StandIn> others =
+        standIns.stream().filter(standIn -> !standIn.verification().isTrusted()).toList();
+    for (StandIn other : others) {
+      console.say(
+          "concordat: --require-verified: "
+              + other.contract().file()
+              + " was "
+              + other.verification().sentence()
+              + ".");
+      console.say(
+          "  concordat conform "
+              + other.contract().file()
+              + " --url URL holds it against its provider and keeps what came of it.");
+    }
+    return others.isEmpty();
+  }
+
+  private Optional<StandIn> read(
+      Path file, StandInRequest request, Verification.Source verifications) {
     ContractReader reader =
         ContractReader.forComparing(folder, ReadLimits.defaults(), ReferencePolicy.WORKSPACE_ONLY);
     Contract contract = reader.read(file);
@@ -83,7 +110,7 @@ public final class Serving {
               + openApi.operations().size()
               + " operations that could be read are served.");
     }
-    return Optional.of(new StandIn(openApi, request.settings()));
+    return Optional.of(new StandIn(openApi, request.settings(), verifications));
   }
 
   private Verdict open(List<StandIn> standIns, StandInRequest request) {

@@ -4,6 +4,7 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
@@ -56,7 +57,8 @@ final class StandInTeller {
     members.put("admin", new JsonString(server.url() + server.adminPath()));
     members.put("seed", JsonNumber.of(standIn.settings().seed()));
     members.put("operations", JsonNumber.of(contract.operations().size()));
-    members.put("verified", new JsonString("never"));
+    members.put("verified", JsonBoolean.of(standIn.verification().isTrusted()));
+    members.put("verification", new JsonString(standIn.verification().sentence()));
     return new JsonObject(members);
   }
 
@@ -71,7 +73,13 @@ final class StandInTeller {
             + standIn.settings().seed()
             + ", "
             + contract.operations().size()
-            + " operations, never verified against the real provider");
+            + " operations");
+    String verification = standIn.verification().sentence();
+    out.println(
+        "  "
+            + (standIn.verification().isTrusted()
+                ? console.style().good(verification)
+                : console.style().bad(verification)));
     contract.operations().stream()
         .limit(MAX_SHOWN)
         .forEach(operation -> out.println("    " + line(operation, standIn)));
