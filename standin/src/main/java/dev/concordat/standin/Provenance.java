@@ -24,8 +24,7 @@ final class Provenance {
     Thread.ofPlatform().daemon().name("concordat-meaning").start(known);
   }
 
-  private static Known of(
-      OpenApiContract contract, long seed, Verification.Source verifications) {
+  private static Known of(OpenApiContract contract, long seed, Verification.Source verifications) {
     String digest = Meaning.of(contract).map(meaning -> meaning.digest()).orElse("");
     String value =
         quoted(contract.title())

@@ -1,8 +1,7 @@
 package dev.concordat.cli.run;
 
-import dev.concordat.cases.value.Size;
-import dev.concordat.cases.value.ValueGenerator;
-import dev.concordat.contracts.schema.Direction;
+import dev.concordat.cli.standin.RememberingStandIns;
+import dev.concordat.cli.verification.Verifications;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;
 import dev.concordat.environment.part.Distribution;
@@ -11,6 +10,9 @@ import dev.concordat.environment.running.EnvironmentStarter;
 import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.model.run.Progress;
+import dev.concordat.standin.Verification;
+import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// How every command starts an environment.
@@ -25,15 +27,23 @@ final class Starting {
 
   Environment start(Setup setup, StartRequest request, Consumer<Progress> progress)
       throws EnvironmentFailure, InterruptedException {
-    ValueGenerator values = new ValueGenerator(request.seed());
     StartOptions options =
         new StartOptions(request.seed())
             .withVariables(request.variables().bySystem(setup))
             .withReadyLimit(request.readyLimit())
-            .withValues(
-                schema ->
-                    values.value(schema, schema.place().pointer(), Size.FULL, Direction.RESPONSE));
+            .withOpener(new RememberingStandIns(request.seed(), verifications()));
     return new EnvironmentStarter(home, new Distribution(installation.parts()), progress)
         .start(setup, options);
+  }
+
+  private Verification.Source verifications() throws EnvironmentFailure {
+    try {
+      return new Verifications(home.folder()).known(List.of());
+    } catch (IOException e) {
+      throw EnvironmentFailure.of(
+          home.folder().toString(),
+          "the verifications that are kept there cannot be read: " + e.getMessage(),
+          "Check the permissions of the folder.");
+    }
   }
 }

@@ -36,8 +36,7 @@ public record VerificationRecord(
 
   /// What a run says; nothing where it says nothing: no answer came, or nothing was tested.
   static Optional<VerificationRecord> of(OpenApiContract contract, ConformReport report) {
-    int tested =
-        (int) report.coverage().stream().filter(VerificationRecord::isTested).count();
+    int tested = (int) report.coverage().stream().filter(VerificationRecord::isTested).count();
     boolean saysNothing = !report.trouble().isEmpty() || report.requests() == 0;
     if (saysNothing || (tested == 0 && report.verdict() == Verdict.HOLDS)) {
       return Optional.empty();

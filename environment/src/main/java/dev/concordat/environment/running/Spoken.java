@@ -2,7 +2,6 @@ package dev.concordat.environment.running;
 
 import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.model.owner.Owner;
-import dev.concordat.wire.standin.StandIn;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,7 +11,11 @@ import java.util.Optional;
 /// @param contract what the stand-in answers by
 /// @param reason why the system itself does not
 record Spoken(
-    String name, Optional<SystemSpec> spec, Path contract, StandIn standIn, String reason) {
+    String name,
+    Optional<SystemSpec> spec,
+    Path contract,
+    StandInOpener.Opened standIn,
+    String reason) {
   Owner owner() {
     return spec.map(SystemSpec::owner)
         .orElseGet(() -> Owner.unowned(name + " is not a system of this workspace"));

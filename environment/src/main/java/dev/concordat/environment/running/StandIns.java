@@ -7,7 +7,6 @@ import dev.concordat.environment.setup.Consumption;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.wire.capture.EventLoops;
-import dev.concordat.wire.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,7 @@ record StandIns(Setup setup, StartOptions options, EventLoops loops) {
     for (Path file : contracts) {
       if (reader.read(file) instanceof OpenApiContract contract) {
         try {
-          StandIn standIn = StandIn.open(name, contract, options.values(), loops);
+          StandInOpener.Opened standIn = options.opener().open(contract, loops);
           return Optional.of(new Spoken(name, spec, file, standIn, reason));
         } catch (IOException e) {
           throw EnvironmentFailure.of(

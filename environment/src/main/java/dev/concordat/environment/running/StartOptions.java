@@ -1,9 +1,8 @@
 package dev.concordat.environment.running;
 
-import dev.concordat.wire.standin.AnswerSource;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// How an environment is started.
@@ -12,38 +11,44 @@ import java.util.Set;
 /// @param variables more environment variables by system; they win over the setup's
 /// @param standIns systems that are not started; their contracts speak for them
 /// @param readyLimit how long a system may take to get ready
-/// @param values what stand-ins answer where their contract has no example
+/// @param opener starts the stand-ins
 public record StartOptions(
     long seed,
     Map<String, Map<String, String>> variables,
     Set<String> standIns,
     Duration readyLimit,
-    AnswerSource values) {
+    StandInOpener opener) {
   /// Enough for a large application on a busy machine.
   public static final Duration READY_LIMIT = Duration.ofSeconds(60);
+
+  private static final StandInOpener NOBODY =
+      (contract, loops) -> {
+        throw new IOException("nobody was asked to speak for " + contract.title());
+      };
 
   public StartOptions {
     variables = Map.copyOf(variables);
     standIns = Set.copyOf(standIns);
   }
 
+  /// Without stand-ins: who needs some names who opens them.
   public StartOptions(long seed) {
-    this(seed, Map.of(), Set.of(), READY_LIMIT, _ -> Optional.empty());
+    this(seed, Map.of(), Set.of(), READY_LIMIT, NOBODY);
   }
 
   public StartOptions withVariables(Map<String, Map<String, String>> more) {
-    return new StartOptions(seed, more, standIns, readyLimit, values);
+    return new StartOptions(seed, more, standIns, readyLimit, opener);
   }
 
   public StartOptions withStandIns(Set<String> systems) {
-    return new StartOptions(seed, variables, systems, readyLimit, values);
+    return new StartOptions(seed, variables, systems, readyLimit, opener);
   }
 
   public StartOptions withReadyLimit(Duration limit) {
-    return new StartOptions(seed, variables, standIns, limit, values);
+    return new StartOptions(seed, variables, standIns, limit, opener);
   }
 
-  public StartOptions withValues(AnswerSource source) {
-    return new StartOptions(seed, variables, standIns, readyLimit, source);
+  public StartOptions withOpener(StandInOpener other) {
+    return new StartOptions(seed, variables, standIns, readyLimit, other);
   }
 }

@@ -240,9 +240,13 @@ class EnvironmentTest {
             odd.place());
 
     // When
-    try (Environment environment = start(system)) {
+    try (Environment environment =
+        starter()
+            .start(
+                TestSetups.of(workspace, List.of(system)),
+                new StartOptions(1).withOpener(TitleStandIn::open))) {
       // Then
-      assertThat(get(environment, "odd").body()).contains("\"spoken\"");
+      assertThat(get(environment, "odd").body()).isEqualTo("Odd");
       assertThat(environment.systems().getFirst().note())
           .isEqualTo("no-such-tool is not on the PATH; openapi.yaml speaks for it");
     }

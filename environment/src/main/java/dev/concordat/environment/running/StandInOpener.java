@@ -1,0 +1,24 @@
+package dev.concordat.environment.running;
+
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.wire.capture.EventLoops;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/// Starts servers that speak for systems which are not here. Who starts environments says which.
+@FunctionalInterface
+public interface StandInOpener {
+  /// Opens a stand-in on loopback; it answers when this returns.
+  ///
+  /// @param contract what it answers by
+  /// @throws IOException when it cannot listen
+  Opened open(OpenApiContract contract, EventLoops loops) throws IOException;
+
+  /// A stand-in that answers until it is closed.
+  interface Opened extends AutoCloseable {
+    InetSocketAddress address();
+
+    @Override
+    void close();
+  }
+}
