@@ -74,7 +74,7 @@ final class StandinCommandTest {
 
     // Then
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("none.yaml is not an OpenAPI contract");
+    assertThat(result.err()).contains("none.yaml is not an OpenAPI contract or a pact");
   }
 
   @Test
@@ -103,6 +103,26 @@ final class StandinCommandTest {
     // Then
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).contains("none.yaml' is no record of a verification");
+  }
+
+  @Test
+  void aPactCannotShareAPort() throws IOException {
+    // Given
+    Files.writeString(
+        folder.resolve("pact.json"),
+        """
+        {"consumer": {"name": "web"}, "provider": {"name": "orders"},
+         "interactions": [{"description": "reads", "request": {"method": "GET", "path": "/"}, "response": {"status": 200}}],
+         "metadata": {"pactSpecification": {"version": "3.0.0"}}}
+        """);
+
+    // When
+    CommandTester.Result result =
+        concordat.run("standin", "orders.yaml", "pact.json", "--port", "0");
+
+    // Then
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("a pact cannot share a port");
   }
 
   @Test

@@ -2,13 +2,12 @@ package dev.concordat.standin;
 
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
-import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.standin.http.Served;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Answers that were given and judged since the last change: the same request gets the same bytes again, for less.
 final class Recent {
@@ -18,8 +17,8 @@ final class Recent {
   private static final int MAX_BODY = 256 << 10;
 
   /// Headers that say nothing that an answer depends on.
-  private static final Set<String> IGNORED =
-      Set.of(
+  private static final List<String> IGNORED =
+      List.of(
           "user-agent",
           "connection",
           "content-length",
@@ -30,22 +29,32 @@ final class Recent {
           "pragma");
 
   private long tick = -1;
-  private final Map<Key, HttpResponseMessage> kept =
+  private final Map<Key, Served> kept =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, HttpResponseMessage> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Served> eldest) {
           return size() > MAX_KEPT;
         }
       };
 
   private record Key(String method, String target, List<Header> headers) {
     static Key of(HttpRequestMessage request) {
-      return new Key(
-          request.method(),
-          request.target(),
-          request.headers().stream()
-              .filter(header -> !IGNORED.contains(header.name().toLowerCase(Locale.ROOT)))
-              .toList());
+      List<Header> telling = new ArrayList<>(request.headers().size());
+      for (Header header : request.headers()) {
+        if (!isIgnored(header.name())) {
+          telling.add(header);
+        }
+      }
+      return new Key(request.method(), request.target(), telling);
+    }
+
+    private static boolean isIgnored(String name) {
+      for (String ignored : IGNORED) {
+        if (ignored.equalsIgnoreCase(name)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -56,7 +65,7 @@ final class Recent {
   }
 
   /// @param now counts the changes of what is remembered
-  Optional<HttpResponseMessage> find(HttpRequestMessage request, long now) {
+  Optional<Served> find(HttpRequestMessage request, long now) {
     if (tick != now) {
       kept.clear();
       tick = now;
@@ -64,9 +73,9 @@ final class Recent {
     return Optional.ofNullable(kept.get(Key.of(request)));
   }
 
-  void keep(HttpRequestMessage request, long now, HttpResponseMessage response) {
-    if (tick == now && response.body().size() <= MAX_BODY) {
-      kept.put(Key.of(request), response);
+  void keep(HttpRequestMessage request, long now, Served served) {
+    if (tick == now && served.message().body().size() <= MAX_BODY) {
+      kept.put(Key.of(request), served);
     }
   }
 

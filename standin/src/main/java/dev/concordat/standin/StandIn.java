@@ -108,15 +108,15 @@ public final class StandIn {
     // What reads, and is asked for again, was judged already.
     Looked looked = using(now -> look(request, now));
     if (looked.known().isPresent()) {
-      return Served.of(looked.known().get());
+      return looked.known().get();
     }
     Served served = answered(request);
-    using(now -> keep(request, served.message(), looked, now));
+    using(now -> keep(request, served, looked, now));
     return served;
   }
 
   /// What was found among recent answers, and after how many changes.
-  private record Looked(Optional<HttpResponseMessage> known, long tick) {}
+  private record Looked(Optional<Served> known, long tick) {}
 
   private Looked look(HttpRequestMessage request, Live now) {
     long tick = now.memory().world().ticks();
@@ -124,11 +124,10 @@ public final class StandIn {
   }
 
   /// An answer is kept if nothing changed while it was made.
-  private boolean keep(
-      HttpRequestMessage request, HttpResponseMessage answer, Looked looked, Live now) {
+  private boolean keep(HttpRequestMessage request, Served served, Looked looked, Live now) {
     boolean isValid = rules.isEmpty() && now.memory().world().ticks() == looked.tick();
     if (isValid) {
-      recent.keep(request, looked.tick(), answer);
+      recent.keep(request, looked.tick(), served);
     }
     return isValid;
   }

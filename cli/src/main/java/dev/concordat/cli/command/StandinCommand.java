@@ -44,7 +44,7 @@ final class StandinCommand implements Command {
                 .index("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("OpenAPI documents.")
+                .description("OpenAPI documents and pacts.")
                 .build())
         .addOption(
             OptionSpec.builder("--port")

@@ -1,17 +1,11 @@
 package dev.concordat.cli.standin;
 
 import dev.concordat.cli.console.Console;
-import dev.concordat.cli.run.Troubles;
 import dev.concordat.cli.verification.Verifications;
-import dev.concordat.contracts.Contract;
-import dev.concordat.contracts.openapi.OpenApiContract;
-import dev.concordat.contracts.reader.ContractReader;
-import dev.concordat.contracts.tree.ReadLimits;
-import dev.concordat.contracts.tree.ReferencePolicy;
-import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.standin.StandIn;
-import dev.concordat.standin.Verification;
+import dev.concordat.standin.http.HttpServer;
+import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.server.StandInServer;
 import dev.concordat.wire.capture.EventLoops;
 import java.io.IOException;
@@ -44,112 +38,127 @@ public final class Serving {
       console.say("concordat: " + unreadable.getMessage() + ".");
       return Verdict.BAD_INPUT;
     }
-    List<StandIn> standIns = new ArrayList<>();
+    var reader = new SpeakerReader(console, folder, request.settings(), verifications);
+    List<Speaker> speakers = new ArrayList<>();
     for (Path file : request.files()) {
-      Optional<StandIn> standIn = read(file, request, verifications);
-      if (standIn.isEmpty()) {
+      Optional<Speaker> speaker = reader.read(file);
+      if (speaker.isEmpty()) {
         return Verdict.BAD_INPUT;
       }
-      standIns.add(standIn.get());
+      speakers.add(speaker.get());
     }
-    if (request.isVerifiedOnly() && !areVerified(standIns)) {
-      return Verdict.BAD_INPUT;
-    }
-    List<String> meetings = request.isTogether() ? StandInServer.meetings(standIns) : List.of();
-    if (!meetings.isEmpty()) {
-      console.say(
-          "concordat: these contracts cannot share a port, because a request could mean both");
-      meetings.forEach(meeting -> console.say("  " + meeting));
-      console.say("  Give each a port of its own: leave --port out, or name one for each.");
-      return Verdict.BAD_INPUT;
-    }
-    return open(standIns, request);
+    boolean isRefused =
+        (request.isVerifiedOnly() && !areVerified(speakers))
+            || (request.isTogether() && !canShare(speakers));
+    return isRefused ? Verdict.BAD_INPUT : open(speakers, request);
   }
 
-  private boolean areVerified(List<StandIn> standIns) {
-    List<StandIn> others =
-        standIns.stream().filter(standIn -> !standIn.verification().isTrusted()).toList();
-    for (StandIn other : others) {
+  private boolean areVerified(List<Speaker> speakers) {
+    List<Speaker> others =
+        speakers.stream().filter(speaker -> !speaker.verification().isTrusted()).toList();
+    for (Speaker other : others) {
       console.say(
           "concordat: --require-verified: "
-              + other.contract().file()
+              + other.file()
               + " was "
               + other.verification().sentence()
               + ".");
       console.say(
           "  concordat conform "
-              + other.contract().file()
+              + other.file()
               + " --url URL holds it against its provider and keeps what came of it.");
     }
     return others.isEmpty();
   }
 
-  private Optional<StandIn> read(
-      Path file, StandInRequest request, Verification.Source verifications) {
-    ContractReader reader =
-        ContractReader.forComparing(folder, ReadLimits.defaults(), ReferencePolicy.WORKSPACE_ONLY);
-    Contract contract = reader.read(file);
-    List<Problem> errors = contract.problems().stream().filter(Problem::isError).toList();
-    errors.stream().distinct().forEach(each -> Troubles.tellProblem(console, folder, each));
-    if (!(contract instanceof OpenApiContract openApi)) {
+  /// Whether all can be behind one port.
+  private boolean canShare(List<Speaker> speakers) {
+    boolean hasPact = speakers.stream().anyMatch(Speaker.Pact.class::isInstance);
+    if (hasPact && speakers.size() > 1) {
+      console.say("concordat: a pact cannot share a port with other contracts.");
+    }
+    List<String> meetings = hasPact ? List.of() : StandInServer.meetings(openApi(speakers));
+    if (!meetings.isEmpty()) {
       console.say(
-          "concordat: "
-              + contract.file()
-              + " is not an OpenAPI contract, and stand-ins are made from no other kind yet.");
-      return Optional.empty();
+          "concordat: these contracts cannot share a port, because a request could mean both");
+      meetings.forEach(meeting -> console.say("  " + meeting));
     }
-    if (openApi.operations().isEmpty()) {
-      console.say("concordat: " + contract.file() + " has no operation that can be served.");
-      return Optional.empty();
+    boolean canShare = meetings.isEmpty() && !(hasPact && speakers.size() > 1);
+    if (!canShare) {
+      console.say("  Give each a port of its own: leave --port out, or name one for each.");
     }
-    if (!errors.isEmpty()) {
-      console.say(
-          "concordat: "
-              + contract.file()
-              + " has errors; the "
-              + openApi.operations().size()
-              + " operations that could be read are served.");
-    }
-    return Optional.of(new StandIn(openApi, request.settings(), verifications));
+    return canShare;
   }
 
-  private Verdict open(List<StandIn> standIns, StandInRequest request) {
-    List<StandInServer> servers = new ArrayList<>();
+  private static List<StandIn> openApi(List<Speaker> speakers) {
+    List<StandIn> standIns = new ArrayList<>();
+    for (Speaker speaker : speakers) {
+      if (speaker instanceof Speaker.OpenApi(StandIn standIn)) {
+        standIns.add(standIn);
+      }
+    }
+    return standIns;
+  }
+
+  private Verdict open(List<Speaker> speakers, StandInRequest request) {
+    List<Running> servers = new ArrayList<>();
     try (EventLoops loops = EventLoops.open()) {
       try {
-        open(standIns, request, loops, servers);
+        open(speakers, request, loops, servers);
         return await(servers);
       } catch (IOException taken) {
         console.say("concordat: " + taken.getMessage() + ".");
         console.say("  Name another with --port, or --port 0 for a free one.");
         return Verdict.BAD_INPUT;
       } finally {
-        servers.forEach(StandInServer::close);
+        servers.forEach(Running::close);
       }
     }
   }
 
   private void open(
-      List<StandIn> standIns, StandInRequest request, EventLoops loops, List<StandInServer> servers)
+      List<Speaker> speakers, StandInRequest request, EventLoops loops, List<Running> servers)
       throws IOException {
     var teller = new StandInTeller(console, request.isJson());
-    if (request.isTogether()) {
-      StandInServer server = StandInServer.open(standIns, request.ports().getFirst(), loops);
-      servers.add(server);
-      standIns.forEach(standIn -> teller.add(standIn, server));
+    List<StandIn> together = request.isTogether() ? openApi(speakers) : List.of();
+    if (!together.isEmpty()) {
+      StandInServer server = StandInServer.open(together, request.ports().getFirst(), loops);
+      servers.add(server::close);
+      together.forEach(standIn -> teller.add(standIn, server));
     } else {
-      for (int i = 0; i < standIns.size(); i++) {
+      for (int i = 0; i < speakers.size(); i++) {
         int port = request.ports().isEmpty() ? 0 : request.ports().get(i);
-        StandInServer server = StandInServer.open(List.of(standIns.get(i)), port, loops);
-        servers.add(server);
-        teller.add(standIns.get(i), server);
+        open(speakers.get(i), port, loops, servers, teller);
       }
     }
     teller.tell();
   }
 
-  private static Verdict await(List<StandInServer> servers) {
-    Thread closing = new Thread(() -> servers.forEach(StandInServer::close), "concordat-stop");
+  private static void open(
+      Speaker speaker, int port, EventLoops loops, List<Running> servers, StandInTeller teller)
+      throws IOException {
+    switch (speaker) {
+      case Speaker.OpenApi(StandIn standIn) -> {
+        StandInServer server = StandInServer.open(List.of(standIn), port, loops);
+        servers.add(server::close);
+        teller.add(standIn, server);
+      }
+      case Speaker.Pact(PactStandIn standIn) -> {
+        HttpServer server = HttpServer.open(port, standIn, loops);
+        servers.add(server::close);
+        teller.add(standIn, server);
+      }
+    }
+  }
+
+  /// A server that answers until it is closed.
+  @FunctionalInterface
+  private interface Running {
+    void close();
+  }
+
+  private static Verdict await(List<Running> servers) {
+    Thread closing = new Thread(() -> servers.forEach(Running::close), "concordat-stop");
     Runtime.getRuntime().addShutdownHook(closing);
     try {
       new CountDownLatch(1).await();

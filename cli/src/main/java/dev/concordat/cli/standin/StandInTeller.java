@@ -3,6 +3,7 @@ package dev.concordat.cli.standin;
 import dev.concordat.cli.console.Console;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNumber;
@@ -11,6 +12,8 @@ import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.StandIn;
+import dev.concordat.standin.http.HttpServer;
+import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.resource.OperationPlan;
 import dev.concordat.standin.resource.Role;
 import dev.concordat.standin.server.StandInServer;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Tells where stand-ins answer, and what each operation is taken for.
 final class StandInTeller {
@@ -40,6 +44,39 @@ final class StandInTeller {
     } else {
       lines(standIn, server);
     }
+  }
+
+  void add(PactStandIn standIn, HttpServer server) {
+    PactContract pact = standIn.pact();
+    if (isJson) {
+      Map<String, JsonValue> members = new LinkedHashMap<>();
+      members.put("contract", new JsonString(pact.file()));
+      members.put("title", new JsonString(pact.title()));
+      members.put("url", new JsonString(server.url()));
+      members.put("interactions", JsonNumber.of(pact.httpInteractions().size()));
+      members.put("verified", JsonBoolean.of(false));
+      told.add(new JsonObject(members));
+      return;
+    }
+    var out = console.out();
+    out.println(pact.title() + "   " + pact.file());
+    out.println("  answers at  " + server.url());
+    out.println("  provider states at  " + server.url() + PactStandIn.STATES_PATH);
+    pact.httpInteractions().stream()
+        .limit(MAX_SHOWN)
+        .forEach(
+            each ->
+                out.println(
+                    "    "
+                        + each.request().method()
+                        + " "
+                        + each.request().path()
+                        + "  "
+                        + each.description()
+                        + each.header().states().stream()
+                            .map(state -> " [" + state.name() + "]")
+                            .collect(Collectors.joining())));
+    out.println();
   }
 
   void tell() {

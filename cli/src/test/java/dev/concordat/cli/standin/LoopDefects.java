@@ -10,6 +10,7 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.text.SchemaShape;
 import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.standin.StandIn;
+import dev.concordat.standin.resource.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,16 +30,19 @@ final class LoopDefects {
     HttpOperation operation = found.get();
     return switch (finding.rule().id()) {
       case "conform/absent-answered" -> absent(operation, standIn);
-      case "conform/undocumented-status" ->
-          finding.message().contains("answered 404") && operation.response(404).isEmpty()
-              ? "things come and go, and no status says that one is not there"
-              : "";
+      case "conform/undocumented-status" -> undocumented(finding, operation);
       case "conform/misused-status" ->
           operation.method().equals("GET") && operation.response(200).isEmpty()
               ? "documents a success that HTTP has for something else"
               : "";
-      case "conform/wrong-type", "conform/wrong-error-format" ->
+      case "conform/wrong-type" ->
           hasTextOfObjects(operation) ? "text that must be an object or a list" : "";
+      case "conform/wrong-error-format" ->
+          hasTextOfObjects(operation)
+              ? "text that must be an object or a list"
+              : bodies(operation).anyMatch(LoopDefects::overlaps)
+                  ? "no value is one of its branches and not the other too"
+                  : "";
       case "conform/write-altered", "conform/write-lost" ->
           disagrees(operation, standIn, finding.pointer())
               ? "a member is of one type when written and of another when read"
@@ -51,6 +55,20 @@ final class LoopDefects {
     };
   }
 
+  private static String undocumented(ConformFinding finding, HttpOperation operation) {
+    if (finding.message().contains("answered 404") && operation.response(404).isEmpty()) {
+      return "things come and go, and no status says that one is not there";
+    }
+    boolean hasConditions =
+        operation.parameters().stream()
+            .anyMatch(parameter -> parameter.name().equalsIgnoreCase("If-Match"));
+    return finding.message().contains("answered 412")
+            && hasConditions
+            && operation.response(412).isEmpty()
+        ? "takes If-Match, and no status says that it did not hold"
+        : "";
+  }
+
   private static String absent(HttpOperation operation, StandIn standIn) {
     boolean isOpen =
         standIn
@@ -59,10 +77,15 @@ final class LoopDefects {
             .resource()
             .filter(resource -> resource.isClosed())
             .isEmpty();
+    boolean isOfScope =
+        standIn.resources().plan(operation).role() == Role.LIST
+            && standIn.resources().plan(operation).anchors().isEmpty();
     if (operation.response(404).isEmpty()) {
       return "no status says that a thing is not there";
     }
-    return isOpen ? "says what is not there but shows no way to find or create any" : "";
+    return isOpen || isOfScope
+        ? "says what is not there but shows no way to find or create any"
+        : "";
   }
 
   private static Stream<MediaTypeSpec> contents(HttpOperation operation) {

@@ -26,7 +26,10 @@ import java.util.concurrent.TimeUnit;
 final class LoopRun {
   private static final String SECRET = "loop-secret";
   private static final int REQUESTS = Integer.getInteger("loop.requests", 100);
-  private static final Duration TIME = Duration.ofSeconds(60);
+  private static final Duration TIME = Duration.ofMinutes(2);
+
+  /// Nothing is said of speed here: a busy machine makes no finding.
+  private static final Duration ANSWER = Duration.ofMinutes(1);
 
   private final Path folder;
   private final EventLoops loops;
@@ -68,7 +71,12 @@ final class LoopRun {
       var options =
           ConformOptions.of(Endpoint.of(URI.create(server.url()), false), 1)
               .with(new OneSecret(SECRET))
-              .with(Limits.USUAL.withTime(TIME).withRequests(REQUESTS).withoutFuzzing());
+              .with(
+                  Limits.USUAL
+                      .withTime(TIME)
+                      .withAnswer(ANSWER)
+                      .withRequests(REQUESTS)
+                      .withoutFuzzing());
       return new Conformance(standIn.contract(), options, event -> {}).run();
     }
   }

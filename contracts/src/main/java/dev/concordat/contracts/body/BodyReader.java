@@ -49,7 +49,9 @@ record BodyReader(int depth) {
               "more than " + MAX_MULTIPART_DEPTH + " multipart bodies stand inside one another");
     }
     if (type.isText()) {
-      return scalar(content, type, bytes);
+      return content.schema().isPresent() && !content.admits("string")
+          ? jsonAsText(content, type, bytes)
+          : scalar(content, type, bytes);
     }
     return binary(content, type, bytes);
   }
@@ -71,6 +73,14 @@ record BodyReader(int depth) {
             Coercion.value(content.schema(), Written.ofScalar(text))
                 .<BodyValue>map(Value::new)
                 .orElseGet(() -> new Unjudged("the text has no value")));
+  }
+
+  /// Text whose schema is an object or a list: JSON is the one form of text that has such.
+  private static BodyValue jsonAsText(Content content, MediaType type, byte[] bytes) {
+    boolean isHolder = content.admits("object") || content.admits("array");
+    return isHolder && json(type, bytes) instanceof Value value
+        ? value
+        : scalar(content, type, bytes);
   }
 
   /// JSON is UTF-8 (RFC 8259 section 8.1); a mark or a charset that says otherwise is believed.

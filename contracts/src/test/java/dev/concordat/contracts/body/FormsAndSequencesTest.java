@@ -152,6 +152,16 @@ class FormsAndSequencesTest {
   }
 
   @Test
+  void textThatMustBeAnObjectIsReadAsJson() {
+    OpenApiContract text = Bodies.contract("text/plain", "{schema: {type: object}}");
+
+    assertThat(Bodies.judged(text, "text/plain", "{\"a\": 1}".getBytes(StandardCharsets.UTF_8)))
+        .isEmpty();
+    assertThat(Bodies.judged(text, "text/plain", "a = 1".getBytes(StandardCharsets.UTF_8)))
+        .isNotEmpty();
+  }
+
+  @Test
   void codingsAreTakenOffAndUnknownOnesNamed() throws IOException {
     OpenApiContract json = Bodies.contract("application/json", "{schema: {}}");
     var out = new ByteArrayOutputStream();

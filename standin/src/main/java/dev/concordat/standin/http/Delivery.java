@@ -8,7 +8,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
@@ -22,9 +21,6 @@ import java.util.concurrent.TimeUnit;
 
 /// Writes one answer, or what a fault makes of it. Used by the connection's event loop.
 final class Delivery {
-  private static final int NO_CONTENT = 204;
-  private static final int NOT_MODIFIED = 304;
-  private static final int FIRST_FINAL = 200;
 
   /// No status line, no chunk size: no client takes it for either.
   private static final String GARBAGE = "\u0001\u0002~concordat~garbage~]['/.,\r\n";
@@ -66,11 +62,9 @@ final class Delivery {
   }
 
   private void whole() {
-    ByteBuf content =
-        hasBody() && !expected.isHead() ? Unpooled.wrappedBuffer(bytes()) : Unpooled.EMPTY_BUFFER;
-    var response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status(), content);
-    fill(response);
-    ended(context.write(response));
+    boolean isUsual = !expected.isHead() && !expected.isLast();
+    byte[] written = isUsual ? served.written() : ResponseBytes.of(served, expected);
+    ended(context.pipeline().firstContext().write(Unpooled.wrappedBuffer(written)));
   }
 
   private byte[] bytes() {
@@ -92,9 +86,7 @@ final class Delivery {
   }
 
   private boolean hasBody() {
-    return answer.status() >= FIRST_FINAL
-        && answer.status() != NO_CONTENT
-        && answer.status() != NOT_MODIFIED;
+    return ResponseBytes.hasBody(answer.status());
   }
 
   private void fill(HttpResponse response) {

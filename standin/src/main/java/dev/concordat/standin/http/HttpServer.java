@@ -3,7 +3,8 @@ package dev.concordat.standin.http;
 import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.capture.LoopbackListener;
 import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
@@ -39,7 +40,8 @@ public final class HttpServer implements AutoCloseable {
                 channel
                     .pipeline()
                     .addLast(
-                        new HttpServerCodec(MAX_LINE, MAX_HEADERS, MAX_CHUNK),
+                        new HttpRequestDecoder(MAX_LINE, MAX_HEADERS, MAX_CHUNK),
+                        new HttpResponseEncoder(),
                         new HttpObjectAggregator(MAX_REQUEST),
                         new Conversation(answerer))));
   }

@@ -2,12 +2,28 @@ package dev.concordat.standin.http;
 
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.standin.fault.Disturbance;
+import org.jspecify.annotations.Nullable;
 
 /// An answer and what happens to it on its way. `Content-Length` is the server's business; a length among the headers is
-/// replaced.
-///
-/// @param reason the reason phrase of the status line; empty for the usual one
-public record Served(HttpResponseMessage message, String reason, Disturbance disturbance) {
+/// replaced. Immutable; who gives the same one again saves the server the work of writing it.
+public final class Served {
+  private final HttpResponseMessage message;
+  private final String reason;
+  private final Disturbance disturbance;
+
+  /// As it is written to connections that stay open. Made when it is first needed; two threads may make it, and both make the
+  /// same.
+  private volatile byte @Nullable [] written;
+
+  /// An answer.
+  ///
+  /// @param reason the reason phrase of the status line; empty for the usual one
+  public Served(HttpResponseMessage message, String reason, Disturbance disturbance) {
+    this.message = message;
+    this.reason = reason;
+    this.disturbance = disturbance;
+  }
+
   /// The answer as it is.
   public static Served of(HttpResponseMessage message) {
     return new Served(message, "", Disturbance.NONE);
@@ -15,5 +31,27 @@ public record Served(HttpResponseMessage message, String reason, Disturbance dis
 
   public Served with(Disturbance other) {
     return new Served(message, reason, other);
+  }
+
+  public HttpResponseMessage message() {
+    return message;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public Disturbance disturbance() {
+    return disturbance;
+  }
+
+  /// The bytes of the answer to a request that is not HEAD, on a connection that stays open.
+  byte[] written() {
+    byte[] known = written;
+    if (known == null) {
+      known = ResponseBytes.of(this, new Expected(false, false));
+      written = known;
+    }
+    return known;
   }
 }

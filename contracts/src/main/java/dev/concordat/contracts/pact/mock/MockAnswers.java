@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What a mock answers.
-final class MockAnswers {
+public final class MockAnswers {
   private static final int REFUSED_STATUS = 500;
 
   private MockAnswers() {}
 
-  static HttpResponseMessage of(ExpectedResponse response) {
+  /// The response of an interaction as a message.
+  public static HttpResponseMessage of(ExpectedResponse response) {
     var headers = new ArrayList<Header>();
     response
         .headers()

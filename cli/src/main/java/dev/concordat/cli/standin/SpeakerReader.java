@@ -1,0 +1,80 @@
+package dev.concordat.cli.standin;
+
+import dev.concordat.cli.console.Console;
+import dev.concordat.cli.run.Troubles;
+import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.pact.PactContract;
+import dev.concordat.contracts.reader.ContractReader;
+import dev.concordat.contracts.tree.ReadLimits;
+import dev.concordat.contracts.tree.ReferencePolicy;
+import dev.concordat.model.problem.Problem;
+import dev.concordat.standin.StandIn;
+import dev.concordat.standin.StandInSettings;
+import dev.concordat.standin.Verification;
+import dev.concordat.standin.pact.PactStandIn;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes what is served of a file.
+///
+/// @param folder the workspace: references never lead out of it
+record SpeakerReader(
+    Console console, Path folder, StandInSettings settings, Verification.Source verifications) {
+
+  /// Nothing where the file cannot be served; why was told.
+  Optional<Speaker> read(Path file) {
+    ContractReader reader =
+        ContractReader.forComparing(folder, ReadLimits.defaults(), ReferencePolicy.WORKSPACE_ONLY);
+    Contract contract = reader.read(file);
+    List<Problem> errors = contract.problems().stream().filter(Problem::isError).toList();
+    errors.stream().distinct().forEach(each -> Troubles.tellProblem(console, folder, each));
+    return switch (contract) {
+      case OpenApiContract openApi -> openApi(openApi, !errors.isEmpty());
+      case PactContract pact -> pact(pact);
+      default ->
+          refused(
+              contract.file()
+                  + " is not an OpenAPI contract or a pact, and stand-ins are made from no other kind yet.");
+    };
+  }
+
+  private Optional<Speaker> openApi(OpenApiContract contract, boolean hasErrors) {
+    int operations = contract.operations().size();
+    if (operations == 0) {
+      return refused(contract.file() + " has no operation that can be served.");
+    }
+    if (hasErrors) {
+      console.say(
+          "concordat: "
+              + contract.file()
+              + " has errors; the "
+              + operations
+              + " operations that could be read are served.");
+    }
+    return Optional.of(new Speaker.OpenApi(new StandIn(contract, settings, verifications)));
+  }
+
+  private Optional<Speaker> pact(PactContract pact) {
+    int served = pact.httpInteractions().size();
+    if (served == 0) {
+      return refused(pact.file() + " has no interaction over HTTP.");
+    }
+    int others = pact.interactions().size() - served;
+    if (others > 0) {
+      console.say(
+          "concordat: "
+              + pact.file()
+              + ": "
+              + others
+              + " interactions are not over HTTP and are not served.");
+    }
+    return Optional.of(new Speaker.Pact(new PactStandIn(pact, settings.seed())));
+  }
+
+  private Optional<Speaker> refused(String why) {
+    console.say("concordat: " + why);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.standin.pact;
+
+import org.jspecify.annotations.NullMarked;
