@@ -1,6 +1,5 @@
 package dev.concordat.cli.run;
 
-import dev.concordat.cli.standin.RememberingStandIns;
 import dev.concordat.cli.verification.Verifications;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;

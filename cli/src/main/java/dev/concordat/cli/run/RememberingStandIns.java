@@ -1,4 +1,4 @@
-package dev.concordat.cli.standin;
+package dev.concordat.cli.run;
 
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.environment.running.StandInOpener;
@@ -14,7 +14,7 @@ import java.util.List;
 /// The stand-ins of environments: the same that `concordat standin` serves.
 ///
 /// @param seed of all values that they make
-public record RememberingStandIns(long seed, Verification.Source verifications)
+record RememberingStandIns(long seed, Verification.Source verifications)
     implements StandInOpener {
 
   @Override
