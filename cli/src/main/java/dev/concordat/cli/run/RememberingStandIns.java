@@ -14,8 +14,7 @@ import java.util.List;
 /// The stand-ins of environments: the same that `concordat standin` serves.
 ///
 /// @param seed of all values that they make
-record RememberingStandIns(long seed, Verification.Source verifications)
-    implements StandInOpener {
+record RememberingStandIns(long seed, Verification.Source verifications) implements StandInOpener {
 
   @Override
   public Opened open(OpenApiContract contract, EventLoops loops) throws IOException {
