@@ -1,0 +1,5 @@
+/// The requests that were received, bounded.
+@NullMarked
+package dev.concordat.standin.wiremock.journal;
+
+import org.jspecify.annotations.NullMarked;

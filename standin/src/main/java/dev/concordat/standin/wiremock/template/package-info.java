@@ -1,0 +1,5 @@
+/// Responses that are templates (Handlebars).
+@NullMarked
+package dev.concordat.standin.wiremock.template;
+
+import org.jspecify.annotations.NullMarked;
