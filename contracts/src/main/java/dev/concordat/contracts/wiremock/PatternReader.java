@@ -144,7 +144,8 @@ final class PatternReader {
       case "equalToXml" -> Optional.of(new ValuePattern.Xml(text(operand)));
       case "matchesXPath" ->
           expression(operand).map(text -> new ValuePattern.XPath(text, inner(operand)));
-      case "absent" -> Optional.of(new ValuePattern.Presence(!fields.flag(pattern, operator)));
+      case "absent" ->
+          Optional.of(new ValuePattern.Presence(!Reading.flag(pattern, operator).orElse(true)));
       case "anything" -> Optional.of(new ValuePattern.AllOf(List.of()));
       case "matchesPathTemplate" -> Optional.of(new ValuePattern.PathTemplate(text(operand)));
       case "and" -> Optional.of(new ValuePattern.AllOf(all(pattern, operator)));

@@ -30,7 +30,6 @@ final class ContractObjections {
   }
 
   private static String told(Breach breach) {
-    return breach.message()
-        + breach.sentence().map(sentence -> " (" + sentence.place().shortForm() + ")").orElse("");
+    return breach.message() + " (" + breach.sentence().shortForm() + ")";
   }
 }

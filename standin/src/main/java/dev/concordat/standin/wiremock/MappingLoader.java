@@ -53,10 +53,12 @@ final class MappingLoader {
       }
       if (!(document.root().toJson() instanceof JsonObject object)) {
         refuse(Place.of(name), List.of("the file holds no mapping"));
-      } else if (object.member("mappings").orElse(null) instanceof JsonArray(List<JsonValue> items)) {
+      } else if (object.member("mappings").orElse(null)
+          instanceof JsonArray(List<JsonValue> items)) {
         // The first of the list is asked first, so it is added last.
         for (int i = items.size() - 1; i >= 0; i--) {
-          Place place = document.at("/mappings/" + i).map(node -> node.place()).orElse(Place.of(name));
+          Place place =
+              document.at("/mappings/" + i).map(node -> node.place()).orElse(Place.of(name));
           add(name, items.get(i), i, place);
         }
       } else {

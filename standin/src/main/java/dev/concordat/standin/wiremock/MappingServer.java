@@ -134,8 +134,7 @@ public final class MappingServer implements Answerer {
 
   private void recheck(Space space, List<String> told) {
     for (Mapping mapping : space.mappings().all().reversed()) {
-      StubContract contract =
-          known.getOrDefault(mapping.id(), StubContracts.of(mapping.stub()));
+      StubContract contract = known.getOrDefault(mapping.id(), StubContracts.of(mapping.stub()));
       List<String> reasons = objectionsTo(contract);
       if (reasons.isEmpty()) {
         space.forbidden().remove(mapping.id());
@@ -158,7 +157,8 @@ public final class MappingServer implements Answerer {
     switch (spaces.of(request)) {
       case Spaces.Addressed.Nobody(String reason) ->
           reply.send(Served.of(NotMatched.plain(BAD_REQUEST, reason)));
-      case Spaces.Addressed.To(Space space, HttpRequestMessage meant) -> answer(space, meant, reply);
+      case Spaces.Addressed.To(Space space, HttpRequestMessage meant) ->
+          answer(space, meant, reply);
     }
   }
 

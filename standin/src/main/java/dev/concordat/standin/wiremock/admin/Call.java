@@ -19,14 +19,11 @@ record Call(Space space, HttpRequestMessage request, List<String> rest) {
   }
 
   Optional<String> parameter(String name) {
-    return new ReceivedRequest(request)
-        .query().getOrDefault(name, List.of()).stream().findFirst();
+    return new ReceivedRequest(request).query().getOrDefault(name, List.of()).stream().findFirst();
   }
 
   Optional<Integer> number(String name) {
-    return parameter(name)
-        .filter(text -> text.matches("[0-9]{1,9}"))
-        .map(Integer::valueOf);
+    return parameter(name).filter(text -> text.matches("[0-9]{1,9}")).map(Integer::valueOf);
   }
 
   /// The rest of the path as an id, where it is one segment that is one.

@@ -29,13 +29,12 @@ final class FileRoutes {
               .map(
                   bytes ->
                       new HttpResponseMessage(
-                          OK, List.of(new Header("Content-Type", "application/octet-stream")), bytes))
+                          OK,
+                          List.of(new Header("Content-Type", "application/octet-stream")),
+                          bytes))
               .orElseGet(() -> Replies.notFound("there is no file '" + name + "'"));
       case "PUT" ->
-          files
-              .put(name, call.request().body())
-              .map(Replies::refused)
-              .orElseGet(Replies::done);
+          files.put(name, call.request().body()).map(Replies::refused).orElseGet(Replies::done);
       case "DELETE" ->
           files.delete(name) ? Replies.done() : Replies.notFound("there is no file '" + name + "'");
       default -> call.unknown("files");

@@ -51,7 +51,8 @@ final class MappingRoutes {
 
   private static HttpResponseMessage listed(List<Mapping> mappings) {
     return Replies.json(
-        Replies.listed("mappings", mappings.stream().map(Mapping::written).toList(), mappings.size()));
+        Replies.listed(
+            "mappings", mappings.stream().map(Mapping::written).toList(), mappings.size()));
   }
 
   private static HttpResponseMessage list(Call call) {
@@ -94,7 +95,9 @@ final class MappingRoutes {
       List<String> objections = context.objections().apply(contract);
       if (!objections.isEmpty()) {
         return new Compiled.Bad(
-            objections.stream().map(reason -> "the contract forbids this stub: " + reason).toList());
+            objections.stream()
+                .map(reason -> "the contract forbids this stub: " + reason)
+                .toList());
       }
     }
     return compiled;
@@ -111,14 +114,20 @@ final class MappingRoutes {
       case "GET" -> Replies.json(known.get().written());
       case "DELETE" -> {
         if (!space.mappings().remove(id)) {
-          yield Replies.refused("the stub " + id + " belongs to all tests; remove it without naming a test");
+          yield Replies.refused(
+              "the stub " + id + " belongs to all tests; remove it without naming a test");
         }
         saving.forget(known.get());
         yield Replies.done();
       }
       case "PUT" ->
           EventJson.body(call.request())
-              .map(body -> stored(space, body.with("id", new JsonString(id.toString())).without("uuid"), 200))
+              .map(
+                  body ->
+                      stored(
+                          space,
+                          body.with("id", new JsonString(id.toString())).without("uuid"),
+                          200))
               .orElseGet(() -> Replies.refused("Error parsing JSON: the body is no object"));
       default -> call.unknown("mappings");
     };
@@ -151,7 +160,8 @@ final class MappingRoutes {
     Predicate<Mapping> isMeant =
         mapping ->
             id.map(mapping.id().toString()::equals)
-                .orElseGet(() -> mapping.written().member("request").equals(described.member("request")));
+                .orElseGet(
+                    () -> mapping.written().member("request").equals(described.member("request")));
     List<Mapping> found = call.space().mappings().all().stream().filter(isMeant).toList();
     return removed(call.space(), found);
   }
@@ -190,7 +200,8 @@ final class MappingRoutes {
   private HttpResponseMessage imported(Call call) {
     Optional<JsonObject> body = EventJson.body(call.request());
     if (body.isEmpty()
-        || !(body.get().member("mappings").orElse(null) instanceof JsonArray(List<JsonValue> items))) {
+        || !(body.get().member("mappings").orElse(null)
+            instanceof JsonArray(List<JsonValue> items))) {
       return Replies.refused("the body has no list of mappings");
     }
     JsonObject options =
@@ -199,7 +210,8 @@ final class MappingRoutes {
             : JsonObject.EMPTY;
     boolean keepsKnown = EventJson.text(options, "duplicatePolicy").orElse("").equals("IGNORE");
     boolean removesOthers =
-        options.member("deleteAllNotInImport").orElse(null) instanceof JsonBoolean(boolean is) && is;
+        options.member("deleteAllNotInImport").orElse(null) instanceof JsonBoolean(boolean is)
+            && is;
     Space space = call.space();
     var complaints = new ArrayList<String>();
     var mappings = new ArrayList<Mapping>();

@@ -24,7 +24,13 @@ import java.util.Set;
 final class RecordedStubs {
   /// Headers that belong to one connection or one moment.
   private static final Set<String> LEFT_OUT =
-      Set.of("content-length", "transfer-encoding", "connection", "date", "matched-stub-id", "content-encoding");
+      Set.of(
+          "content-length",
+          "transfer-encoding",
+          "connection",
+          "date",
+          "matched-stub-id",
+          "content-encoding");
 
   /// Headers of answers that carry secrets: their values are not recorded.
   private static final Set<String> SECRET =
@@ -44,7 +50,10 @@ final class RecordedStubs {
             : JsonObject.EMPTY;
     var request =
         new HttpRequestMessage(
-            "POST", "/", List.of(), Bytes.utf8(filters.without("ids").without("allowNonProxied").toString()));
+            "POST",
+            "/",
+            List.of(),
+            Bytes.utf8(filters.without("ids").without("allowNonProxied").toString()));
     return Patterns.ofRequest(new Call(call.space(), request, List.of()));
   }
 
@@ -137,8 +146,11 @@ final class RecordedStubs {
               ? object
               : JsonObject.EMPTY;
       pattern.add("equalToJson", new JsonString(request.body().text()));
-      pattern.add("ignoreArrayOrder", options.member("ignoreArrayOrder").orElse(JsonBoolean.of(true)));
-      pattern.add("ignoreExtraElements", options.member("ignoreExtraElements").orElse(JsonBoolean.of(true)));
+      pattern.add(
+          "ignoreArrayOrder", options.member("ignoreArrayOrder").orElse(JsonBoolean.of(true)));
+      pattern.add(
+          "ignoreExtraElements",
+          options.member("ignoreExtraElements").orElse(JsonBoolean.of(true)));
     } else if (type.contains("xml")) {
       pattern.add("equalToXml", new JsonString(request.body().text()));
     } else if (isText(request.message().body())) {
@@ -162,12 +174,11 @@ final class RecordedStubs {
     json.add("status", JsonNumber.of(event.response().status()));
     Bytes body = event.response().body();
     boolean isCoded =
-        event.response().headers().stream().anyMatch(h -> h.name().equalsIgnoreCase("Content-Encoding"));
+        event.response().headers().stream()
+            .anyMatch(h -> h.name().equalsIgnoreCase("Content-Encoding"));
     if (body.size() > 0) {
       boolean isText = isText(body) && !isCoded;
-      json.add(
-          isText ? "body" : "base64Body",
-          new JsonString(isText ? body.utf8() : base64(body)));
+      json.add(isText ? "body" : "base64Body", new JsonString(isText ? body.utf8() : base64(body)));
     }
     List<Header> kept =
         event.response().headers().stream()
@@ -175,7 +186,11 @@ final class RecordedStubs {
                 header ->
                     isCoded && header.name().equalsIgnoreCase("Content-Encoding")
                         || !LEFT_OUT.contains(header.name().toLowerCase(Locale.ROOT)))
-            .map(header -> SECRET.contains(header.name().toLowerCase(Locale.ROOT)) ? new Header(header.name(), "redacted") : header)
+            .map(
+                header ->
+                    SECRET.contains(header.name().toLowerCase(Locale.ROOT))
+                        ? new Header(header.name(), "redacted")
+                        : header)
             .toList();
     if (!kept.isEmpty()) {
       json.add("headers", EventJson.headers(kept));

@@ -51,7 +51,8 @@ final class RecordingRoutes {
       case "POST start" -> start(call);
       case "POST stop" -> stop(call);
       case "POST snapshot" -> snapshot(call);
-      case "GET status" -> Replies.json(new JsonObject(Map.of("status", new JsonString(status(call)))));
+      case "GET status" ->
+          Replies.json(new JsonObject(Map.of("status", new JsonString(status(call)))));
       default -> call.unknown("recordings");
     };
   }
@@ -151,12 +152,12 @@ final class RecordingRoutes {
         }
       }
     }
-    boolean isIds = EventJson.text(specification, "outputFormat").orElse("").equalsIgnoreCase("ids");
+    boolean isIds =
+        EventJson.text(specification, "outputFormat").orElse("").equalsIgnoreCase("ids");
     List<JsonValue> shown =
         mappings.stream()
             .<JsonValue>map(
-                mapping ->
-                    isIds ? new JsonString(mapping.id().toString()) : mapping.written())
+                mapping -> isIds ? new JsonString(mapping.id().toString()) : mapping.written())
             .toList();
     return Replies.json(new JsonObject(Map.of(isIds ? "ids" : "mappings", new JsonArray(shown))));
   }

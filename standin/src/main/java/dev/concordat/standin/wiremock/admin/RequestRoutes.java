@@ -9,8 +9,8 @@ import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.wiremock.journal.ServeEvent;
 import dev.concordat.standin.wiremock.match.ReceivedRequest;
 import dev.concordat.standin.wiremock.match.RequestMatcher;
-import dev.concordat.standin.wiremock.store.Mapping;
 import dev.concordat.standin.wiremock.moment.Moments;
+import dev.concordat.standin.wiremock.store.Mapping;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,8 +52,7 @@ final class RequestRoutes {
       case "POST find" -> matching(call, RequestRoutes::logged);
       case "POST remove" -> remove(call);
       case "POST remove-by-metadata" -> removeByMetadata(call);
-      case "GET unmatched" ->
-          Replies.json(logged(journal.find(event -> !event.isMatched())));
+      case "GET unmatched" -> Replies.json(logged(journal.find(event -> !event.isMatched())));
       case "GET unmatched/near-misses" -> unmatchedNearMisses(call);
       default -> call.id().map(id -> one(call, id)).orElseGet(() -> call.unknown("requests"));
     };
@@ -110,8 +109,7 @@ final class RequestRoutes {
       case Patterns.Read.Bad(List<String> reasons) -> Replies.refused(reasons);
       case Patterns.Read.Good(RequestMatcher matcher) ->
           Replies.json(
-              shown.apply(
-                  call.space().journal().find(event -> matcher.matches(event.request()))));
+              shown.apply(call.space().journal().find(event -> matcher.matches(event.request()))));
     };
   }
 
@@ -205,8 +203,7 @@ final class RequestRoutes {
   }
 
   private static JsonObject distance(double distance) {
-    return new JsonObject(
-        Map.of("distance", JsonNumber.of(BigDecimal.valueOf(distance))));
+    return new JsonObject(Map.of("distance", JsonNumber.of(BigDecimal.valueOf(distance))));
   }
 
   private static HttpResponseMessage ofPattern(Call call) {

@@ -56,7 +56,8 @@ final class ScenarioRoutes {
               json.add("state", new JsonString(space.scenarios().state(name)));
               json.add(
                   "possibleStates",
-                  new JsonArray(states(scenario).stream().<JsonValue>map(JsonString::new).toList()));
+                  new JsonArray(
+                      states(scenario).stream().<JsonValue>map(JsonString::new).toList()));
               json.add("mappings", mappings(space, name));
               all.add(json.build());
             });
@@ -66,7 +67,13 @@ final class ScenarioRoutes {
   private static JsonArray mappings(Space space, String scenario) {
     return new JsonArray(
         space.visibleMappings().stream()
-            .filter(mapping -> mapping.scenario().map(Stub.Scenario::name).filter(scenario::equals).isPresent())
+            .filter(
+                mapping ->
+                    mapping
+                        .scenario()
+                        .map(Stub.Scenario::name)
+                        .filter(scenario::equals)
+                        .isPresent())
             .<JsonValue>map(Mapping::written)
             .toList());
   }

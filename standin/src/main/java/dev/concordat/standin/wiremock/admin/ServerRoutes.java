@@ -35,7 +35,8 @@ final class ServerRoutes {
 
   HttpResponseMessage answer(Call call, String first) {
     Space space = call.space();
-    return switch ((call.request().method() + " " + first + " " + String.join("/", call.rest())).strip()) {
+    return switch ((call.request().method() + " " + first + " " + String.join("/", call.rest()))
+        .strip()) {
       case "POST reset" -> {
         space.reset(space.name().isEmpty() ? context.beginning().get() : List.of());
         yield Replies.done();
@@ -43,7 +44,8 @@ final class ServerRoutes {
       case "GET settings" -> settings(space);
       case "POST settings", "PUT settings" -> change(call);
       case "PATCH settings extended" -> extend(call);
-      case "GET version" -> Replies.json(new JsonObject(Map.of("version", new JsonString(VERSION))));
+      case "GET version" ->
+          Replies.json(new JsonObject(Map.of("version", new JsonString(VERSION))));
       case "GET health" -> health();
       case "POST shutdown" -> {
         context.shutdown().run();
@@ -51,7 +53,9 @@ final class ServerRoutes {
       }
       case "GET spaces" -> spaces();
       default ->
-          first.equals("spaces") && call.request().method().equals("DELETE") && call.rest().size() == 1
+          first.equals("spaces")
+                  && call.request().method().equals("DELETE")
+                  && call.rest().size() == 1
               ? end(call.rest().getFirst())
               : call.unknown(first);
     };
@@ -71,7 +75,12 @@ final class ServerRoutes {
     var complaints = new ArrayList<String>();
     for (String name : body.members().keySet()) {
       if (!SETTINGS.contains(name)) {
-        complaints.add("the setting '" + name + "' is not supported; " + String.join(", ", SETTINGS.stream().sorted().toList()) + " are");
+        complaints.add(
+            "the setting '"
+                + name
+                + "' is not supported; "
+                + String.join(", ", SETTINGS.stream().sorted().toList())
+                + " are");
       }
     }
     Delays delays = Delays.read(body, "fixedDelay", complaints::add);
@@ -108,8 +117,7 @@ final class ServerRoutes {
     json.add("message", new JsonString("answering"));
     json.add("version", new JsonString(VERSION));
     json.add(
-        "uptimeInSeconds",
-        JsonNumber.of(Duration.between(context.startedAt(), now).toSeconds()));
+        "uptimeInSeconds", JsonNumber.of(Duration.between(context.startedAt(), now).toSeconds()));
     json.add("timestamp", new JsonString(now.toString()));
     return Replies.json(json.build());
   }

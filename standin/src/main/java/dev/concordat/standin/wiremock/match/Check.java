@@ -2,7 +2,6 @@ package dev.concordat.standin.wiremock.match;
 
 import dev.concordat.contracts.body.Part;
 import dev.concordat.contracts.http.PathTemplate;
-import dev.concordat.contracts.http.Percent;
 import dev.concordat.contracts.stub.RequestCondition;
 import dev.concordat.contracts.stub.RequestPart;
 import dev.concordat.contracts.stub.ValuePattern;
@@ -153,17 +152,12 @@ sealed interface Check {
   }
 
   /// Of a piece of the path that a template names.
-  record InPath(
-      PathTemplate template,
-      String name,
-      ValuePattern pattern,
-      ValueCheck check)
+  record InPath(PathTemplate template, String name, ValuePattern pattern, ValueCheck check)
       implements Check {
     private Subject subject(ReceivedRequest request) {
       return template
           .match(request.path())
           .map(values -> values.get(name))
-          .map(Percent::decode)
           .map(Subject::of)
           .orElse(Subject.ABSENT);
     }
@@ -206,7 +200,10 @@ sealed interface Check {
   }
 
   /// Of the parts of a multipart body.
-  record InMultipart(RequestCondition.InPart condition, Map<String, List<ValueCheck>> headers, List<ValueCheck> contents)
+  record InMultipart(
+      RequestCondition.InPart condition,
+      Map<String, List<ValueCheck>> headers,
+      List<ValueCheck> contents)
       implements Check {
     @Override
     public boolean accepts(ReceivedRequest request) {
@@ -221,7 +218,9 @@ sealed interface Check {
       return contents.stream().allMatch(check -> check.accepts(content))
           && headers.entrySet().stream()
               .allMatch(
-                  entry -> entry.getValue().stream().allMatch(check -> check.accepts(Parts.header(part, entry.getKey()))));
+                  entry ->
+                      entry.getValue().stream()
+                          .allMatch(check -> check.accepts(Parts.header(part, entry.getKey()))));
     }
 
     @Override

@@ -43,8 +43,7 @@ record JsonCheck(ValuePattern.Json pattern) implements ValueCheck {
   private boolean same(JsonValue expected, JsonValue actual) {
     return switch (expected) {
       case JsonString(String text) when text.startsWith(PREFIX) -> isMeant(text, actual);
-      case JsonObject object ->
-          actual instanceof JsonObject other && sameMembers(object, other);
+      case JsonObject object -> actual instanceof JsonObject other && sameMembers(object, other);
       case JsonArray(List<JsonValue> items) ->
           actual instanceof JsonArray(List<JsonValue> others) && sameItems(items, others);
       case JsonNumber number -> actual instanceof JsonNumber other && number.sameValue(other);
@@ -143,9 +142,7 @@ record JsonCheck(ValuePattern.Json pattern) implements ValueCheck {
       for (Map.Entry<String, JsonValue> member : one.members().entrySet()) {
         Optional<JsonValue> twin = other.member(member.getKey());
         count +=
-            twin.isPresent()
-                ? differences(member.getValue(), twin.get())
-                : size(member.getValue());
+            twin.isPresent() ? differences(member.getValue(), twin.get()) : size(member.getValue());
       }
       return count + Math.max(0, other.size() - one.size());
     }

@@ -63,7 +63,8 @@ record JsonPathCheck(
 
   private List<Subject> subjects(Optional<JsonValue> found) {
     return switch (found.orElse(JsonNull.NULL)) {
-      case JsonValue value when isWhole && found.isPresent() -> List.of(Subject.of(value.toString()));
+      case JsonValue value when isWhole && found.isPresent() ->
+          List.of(Subject.of(value.toString()));
       case JsonObject object -> List.of(Subject.of(object.toString()));
       case JsonArray(List<JsonValue> items) ->
           items.stream().map(item -> Subject.of(shown(item))).toList();

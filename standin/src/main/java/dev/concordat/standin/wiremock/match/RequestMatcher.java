@@ -39,7 +39,8 @@ public final class RequestMatcher {
   public static Compiled compile(StubRequest request, Clock clock) {
     var complaints = new ArrayList<String>();
     var compiler = new Compiler(request, new ValueChecks(clock, complaints::add), complaints);
-    List<Check> checks = request.conditions().stream().flatMap(c -> compiler.check(c).stream()).toList();
+    List<Check> checks =
+        request.conditions().stream().flatMap(c -> compiler.check(c).stream()).toList();
     return new Compiled(new RequestMatcher(checks), complaints);
   }
 
@@ -69,10 +70,7 @@ public final class RequestMatcher {
         .map(
             check ->
                 new Line(
-                    check.label(),
-                    check.expected(),
-                    check.actual(request),
-                    check.accepts(request)))
+                    check.label(), check.expected(), check.actual(request), check.accepts(request)))
         .toList();
   }
 
@@ -130,7 +128,9 @@ public final class RequestMatcher {
       List<ValueCheck> contents = new ArrayList<>();
       for (RequestCondition.On on : part.of()) {
         if (on.part() == RequestPart.HEADER) {
-          headers.computeIfAbsent(on.name(), none -> new ArrayList<>()).add(checks.of(on.pattern()));
+          headers
+              .computeIfAbsent(on.name(), none -> new ArrayList<>())
+              .add(checks.of(on.pattern()));
         } else {
           contents.add(checks.of(on.pattern()));
         }

@@ -17,7 +17,8 @@ import java.util.Optional;
 /// `matchesJsonSchema`.
 record SchemaCheck(Schema schema) implements ValueCheck {
   static ValueCheck of(JsonValue schema, Optional<String> version, ValueChecks checks) {
-    Optional<Dialect> dialect = version.map(SchemaCheck::dialect).orElse(Optional.of(Dialect.DRAFT_2020_12));
+    Optional<Dialect> dialect =
+        version.map(SchemaCheck::dialect).orElse(Optional.of(Dialect.DRAFT_2020_12));
     if (dialect.isEmpty()) {
       return checks.never("there is no JSON Schema version '" + version.orElse("") + "'");
     }

@@ -69,7 +69,8 @@ final class ValueChecks {
   }
 
   private static ValueCheck regex(ValuePattern.Regex regex) {
-    String pattern = regex.ignoresCase() ? "(?i)" + regex.pattern() : regex.pattern();
+    // WireMock's dot means line ends too.
+    String pattern = (regex.ignoresCase() ? "(?si)" : "(?s)") + regex.pattern();
     return subject ->
         subject.isPresent()
             && (regex.isWhole()
@@ -82,10 +83,10 @@ final class ValueChecks {
     return switch (operator) {
       case "before", "after", "equalToDateTime" -> moment(operator, written);
       case "equalToNumber",
-              "greaterThanNumber",
-              "greaterThanEqualNumber",
-              "lessThanNumber",
-              "lessThanEqualNumber" ->
+          "greaterThanNumber",
+          "greaterThanEqualNumber",
+          "lessThanNumber",
+          "lessThanEqualNumber" ->
           NumberCheck.of(operator, written, this);
       case "isOneOf", "isNoneOf" -> oneOf(operator, written);
       case "equalToXml" -> XmlChecks.equalTo(text(written, operator).orElse(""), written, this);
@@ -100,12 +101,10 @@ final class ValueChecks {
   }
 
   private ValueCheck moment(String operator, JsonObject written) {
-    return switch (MomentPattern.read(
-        operator, written, clock)) {
+    return switch (MomentPattern.read(operator, written, clock)) {
       case MomentPattern.Read.Good(var pattern) ->
           subject -> subject.isPresent() && pattern.accepts(subject.text());
-      case MomentPattern.Read.Bad(String reason) ->
-          never(reason);
+      case MomentPattern.Read.Bad(String reason) -> never(reason);
     };
   }
 

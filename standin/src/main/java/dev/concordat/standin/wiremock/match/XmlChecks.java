@@ -41,7 +41,8 @@ final class XmlChecks {
     try {
       placeholders = placeholders(options);
     } catch (PatternSyntaxException e) {
-      return checks.never("the delimiters of placeholders are no regular expressions: " + e.getMessage());
+      return checks.never(
+          "the delimiters of placeholders are no regular expressions: " + e.getMessage());
     }
     var equality =
         new XmlEquality(

@@ -59,7 +59,9 @@ public final class MomentPattern {
     Optional<Moment> moment = fromNow.isPresent() ? Optional.empty() : Moments.parse(text);
     if (fromNow.isEmpty() && moment.isEmpty()) {
       return new Read.Bad(
-          "'" + text + "' is no moment: write ISO 8601, an HTTP date, or an offset such as 'now +3 days'");
+          "'"
+              + text
+              + "' is no moment: write ISO 8601, an HTTP date, or an offset such as 'now +3 days'");
     }
     for (String member : Set.of("truncateExpected", "truncateActual")) {
       Optional<String> truncation = text(written, member);
@@ -68,7 +70,8 @@ public final class MomentPattern {
       }
     }
     if (text(written, "actualFormat").filter(form -> !Moments.isFormat(form)).isPresent()) {
-      return new Read.Bad("'" + text(written, "actualFormat").orElse("") + "' is no format of dates");
+      return new Read.Bad(
+          "'" + text(written, "actualFormat").orElse("") + "' is no format of dates");
     }
     Optional<Offset> stated = statedOffset(written);
     return new Read.Good(

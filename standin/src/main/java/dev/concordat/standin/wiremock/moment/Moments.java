@@ -67,6 +67,9 @@ public final class Moments {
 
   /// Whether moments can be written in this form.
   public static boolean isFormat(String format) {
+    if (format.equals("unix") || format.equals("epoch")) {
+      return true;
+    }
     try {
       var _ = DateTimeFormatter.ofPattern(format, Locale.US);
       return true;

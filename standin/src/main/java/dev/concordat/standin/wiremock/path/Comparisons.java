@@ -28,7 +28,8 @@ final class Comparisons {
   static boolean hold(Optional<JsonValue> left, String operator, Optional<JsonValue> right) {
     JsonValue expected = right.orElse(JsonNull.NULL);
     return switch (operator) {
-      case "==", "===" -> left.isPresent() == right.isPresent() && left.map(v -> equal(v, expected)).orElse(true);
+      case "==", "===" ->
+          left.isPresent() == right.isPresent() && left.map(v -> equal(v, expected)).orElse(true);
       case "!=", "!==" -> !hold(left, "==", right);
       case "<" -> left.isPresent() && order(left.get(), expected).filter(o -> o < 0).isPresent();
       case "<=" -> left.isPresent() && order(left.get(), expected).filter(o -> o <= 0).isPresent();
@@ -36,17 +37,24 @@ final class Comparisons {
       case ">=" -> left.isPresent() && order(left.get(), expected).filter(o -> o >= 0).isPresent();
       case "=~" -> expected instanceof JsonString(String pattern) && matches(left, pattern);
       case "in" -> left.isPresent() && contains(expected, left.get());
-      case "nin" -> left.isPresent() && !contains(expected, left.get());
-      case "subsetof" -> left.isPresent() && items(left.get()).stream().allMatch(i -> contains(expected, i));
-      case "all" -> left.isPresent() && items(expected).stream().allMatch(i -> contains(left.get(), i));
-      case "anyof" -> left.isPresent() && items(left.get()).stream().anyMatch(i -> contains(expected, i));
-      case "noneof" -> left.isPresent() && items(left.get()).stream().noneMatch(i -> contains(expected, i));
+      case "nin" -> left.isEmpty() || !contains(expected, left.get());
+      case "subsetof" ->
+          left.isPresent() && items(left.get()).stream().allMatch(i -> contains(expected, i));
+      case "all" ->
+          left.isPresent() && items(expected).stream().allMatch(i -> contains(left.get(), i));
+      case "anyof" ->
+          left.isPresent() && items(left.get()).stream().anyMatch(i -> contains(expected, i));
+      case "noneof" ->
+          left.isPresent() && items(left.get()).stream().noneMatch(i -> contains(expected, i));
       case "contains" -> left.isPresent() && holds(left.get(), expected);
-      case "size" -> left.flatMap(Functions::size).filter(size -> isNumber(expected, size)).isPresent();
+      case "size" ->
+          left.flatMap(Functions::size).filter(size -> isNumber(expected, size)).isPresent();
       case "empty" ->
           left.flatMap(Functions::size).isPresent()
               && expected.equals(JsonBoolean.of(left.flatMap(Functions::size).orElse(1) == 0));
-      case "type" -> expected instanceof JsonString(String type) && left.filter(v -> v.type().equals(type)).isPresent();
+      case "type" ->
+          expected instanceof JsonString(String type)
+              && left.filter(v -> v.type().equals(type)).isPresent();
       default -> false;
     };
   }
@@ -82,7 +90,8 @@ final class Comparisons {
 
   private static boolean holds(JsonValue container, JsonValue item) {
     return switch (container) {
-      case JsonString(String text) -> item instanceof JsonString(String part) && text.contains(part);
+      case JsonString(String text) ->
+          item instanceof JsonString(String part) && text.contains(part);
       case JsonArray ignored -> contains(container, item);
       case JsonObject ignored -> false;
       case JsonNumber ignored -> false;

@@ -152,8 +152,7 @@ final class Evaluation {
   private Optional<JsonValue> value(Operand operand, JsonValue item) {
     return switch (operand) {
       case Operand.Literal(JsonValue value) -> Optional.of(value);
-      case Operand.Regex(String pattern) ->
-          Optional.of(new JsonString(pattern));
+      case Operand.Regex(String pattern) -> Optional.of(new JsonString(pattern));
       case Operand.At(JsonPathExpression path, boolean isFromRoot) ->
           path.find(root, isFromRoot ? root : item, this);
     };

@@ -58,7 +58,9 @@ final class Functions {
   }
 
   private static Optional<JsonValue> indexed(List<JsonValue> items, List<JsonValue> arguments) {
-    if (!arguments.isEmpty() && arguments.getFirst() instanceof JsonNumber number && number.isTame()) {
+    if (!arguments.isEmpty()
+        && arguments.getFirst() instanceof JsonNumber number
+        && number.isTame()) {
       int index = number.decimal().intValue();
       int at = index < 0 ? items.size() + index : index;
       return at >= 0 && at < items.size() ? Optional.of(items.get(at)) : Optional.empty();

@@ -50,9 +50,7 @@ public final class JsonPathExpression {
   Optional<JsonValue> find(JsonValue root, JsonValue from, Evaluation evaluation) {
     try {
       List<JsonValue> found = evaluation.follow(steps, from);
-      return isDefinite()
-          ? found.stream().findFirst()
-          : Optional.of(new JsonArray(found));
+      return isDefinite() ? found.stream().findFirst() : Optional.of(new JsonArray(found));
     } catch (Evaluation.TooCostly e) {
       return Optional.empty();
     }
@@ -76,7 +74,8 @@ public final class JsonPathExpression {
       Step last = steps.getLast();
       parents = evaluation.follow(steps.subList(0, steps.size() - 1), root);
       targets =
-          parents.stream().flatMap(parent -> evaluation.follow(List.of(last), parent).stream())
+          parents.stream()
+              .flatMap(parent -> evaluation.follow(List.of(last), parent).stream())
               .toList();
     } catch (Evaluation.TooCostly e) {
       return root;

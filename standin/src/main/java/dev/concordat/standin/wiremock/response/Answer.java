@@ -1,8 +1,8 @@
 package dev.concordat.standin.wiremock.response;
 
+import dev.concordat.model.exchange.Header;
 import dev.concordat.standin.fault.Disturbance;
 import dev.concordat.standin.http.Served;
-import dev.concordat.model.exchange.Header;
 import java.util.List;
 
 /// What is done for one request.
@@ -13,7 +13,8 @@ public sealed interface Answer {
   /// Another server is asked.
   ///
   /// @param headers that its answer gets
-  record Forwarded(Proxying proxying, List<Header> headers, Disturbance disturbance) implements Answer {
+  record Forwarded(Proxying proxying, List<Header> headers, Disturbance disturbance)
+      implements Answer {
     public Forwarded {
       headers = List.copyOf(headers);
     }

@@ -31,7 +31,8 @@ public record Delays(Optional<Duration> fixed, Optional<Delay> random) {
   }
 
   private static Optional<Delay> distribution(JsonObject written, Consumer<String> complaints) {
-    String type = written.member("type").orElse(null) instanceof JsonString(String text) ? text : "";
+    String type =
+        written.member("type").orElse(null) instanceof JsonString(String text) ? text : "";
     try {
       switch (type) {
         case "fixed" -> {
@@ -48,13 +49,14 @@ public record Delays(Optional<Duration> fixed, Optional<Delay> random) {
           Optional<Duration> median = millis(written, "median", complaints);
           JsonValue sigma = written.member("sigma").orElse(null);
           if (median.isPresent() && sigma instanceof JsonNumber number && number.isTame()) {
-            return Optional.of(
-                new Delay.LogNormal(median.get(), number.decimal().doubleValue()));
+            return Optional.of(new Delay.LogNormal(median.get(), number.decimal().doubleValue()));
           }
         }
         default -> {
           complaints.accept(
-              "the delay distribution '" + type + "' is not supported: fixed, uniform and lognormal are");
+              "the delay distribution '"
+                  + type
+                  + "' is not supported: fixed, uniform and lognormal are");
           return Optional.empty();
         }
       }
@@ -86,9 +88,7 @@ public record Delays(Optional<Duration> fixed, Optional<Delay> random) {
 
   /// These, and what they leave open as others say it.
   public Delays or(Delays others) {
-    return others.isNone()
-        ? this
-        : new Delays(fixed.or(others::fixed), random.or(others::random));
+    return others.isNone() ? this : new Delays(fixed.or(others::fixed), random.or(others::random));
   }
 
   /// The next delay.

@@ -25,6 +25,7 @@ public record Proxying(
     String baseUrl, String prefixToRemove, List<Header> added, Set<String> removed) {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
   private static final Duration LIMIT = Duration.ofSeconds(60);
+
   /// Of answers: bytes of body and of head, and what belongs to them.
   private static final CaptureLimits LIMITS = new CaptureLimits(64 << 20, 64 << 10, 256, 1024);
 
@@ -59,7 +60,9 @@ public record Proxying(
       return isHere || isAnywhereAllowed
           ? Optional.empty()
           : Optional.of(
-              "proxying to " + host + " is not allowed: only this machine is, unless the server was"
+              "proxying to "
+                  + host
+                  + " is not allowed: only this machine is, unless the server was"
                   + " started with --proxy-anywhere");
     } catch (IllegalArgumentException e) {
       return Optional.of("'" + baseUrl + "' is no address to proxy to: " + e.getMessage());
@@ -112,6 +115,7 @@ public record Proxying(
     return new HttpResponseMessage(
         BAD_GATEWAY,
         List.of(new Header("Content-Type", "text/plain")),
-        Bytes.utf8("Network failure trying to make a proxied request to " + baseUrl + ": " + reason));
+        Bytes.utf8(
+            "Network failure trying to make a proxied request to " + baseUrl + ": " + reason));
   }
 }

@@ -140,7 +140,9 @@ public final class ResponseCompiler {
 
     private void add(String name, String value, List<Header> headers) {
       boolean isField =
-          name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") && !value.contains("\n") && !value.contains("\r");
+          name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+              && !value.contains("\n")
+              && !value.contains("\r");
       if (isField) {
         headers.add(new Header(name, value));
       } else {
@@ -225,7 +227,8 @@ public final class ResponseCompiler {
       }
       Optional<Duration> during = Delays.millis(dribble, "totalDuration", complaints::add);
       int pieces =
-          dribble.member("numberOfChunks").orElse(null) instanceof JsonNumber number && number.isTame()
+          dribble.member("numberOfChunks").orElse(null) instanceof JsonNumber number
+                  && number.isTame()
               ? number.decimal().intValue()
               : 0;
       if (during.isEmpty() || pieces < 1 || pieces > Fault.SlowBody.MAX_PIECES) {

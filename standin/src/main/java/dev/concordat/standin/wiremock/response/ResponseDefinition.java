@@ -92,8 +92,7 @@ public final class ResponseDefinition {
 
   /// @param rendering gives what the answer is made from; only asked where it matters
   /// @param serverDelays for what the stub leaves open
-  public Answer answer(
-      Supplier<Rendering> rendering, StubFiles files, Delays serverDelays) {
+  public Answer answer(Supplier<Rendering> rendering, StubFiles files, Delays serverDelays) {
     Delays all = delays.or(serverDelays);
     Served ready = finished;
     if (ready != null && all.isNone()) {
@@ -154,7 +153,9 @@ public final class ResponseDefinition {
   private Bytes inFile(Content.InFile file, Rendering from, StubFiles files) {
     String name = file.nameTemplate().map(template -> rendered(template, from)).orElse(file.name());
     Bytes bytes =
-        files.read(name).orElseThrow(() -> new NotRendered("there is no file '" + name + "' in __files"));
+        files
+            .read(name)
+            .orElseThrow(() -> new NotRendered("there is no file '" + name + "' in __files"));
     if (!file.isTemplated()) {
       return bytes;
     }

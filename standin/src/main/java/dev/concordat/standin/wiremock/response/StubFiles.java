@@ -129,8 +129,7 @@ public final class StubFiles {
       return true;
     }
     try {
-      Optional<Path> file =
-          inside(name).filter(Files::isRegularFile).filter(this::isReallyInside);
+      Optional<Path> file = inside(name).filter(Files::isRegularFile).filter(this::isReallyInside);
       return file.isPresent() && Files.deleteIfExists(file.get());
     } catch (IOException e) {
       return false;

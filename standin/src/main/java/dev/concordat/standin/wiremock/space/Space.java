@@ -125,7 +125,8 @@ public final class Space {
   }
 
   private UUID id(long kind, long number) {
-    long mixed = settings.seed() * 0x9E3779B97F4A7C15L + name.hashCode() * 0xBF58476D1CE4E5B9L + kind;
+    long mixed =
+        settings.seed() * 0x9E3779B97F4A7C15L + name.hashCode() * 0xBF58476D1CE4E5B9L + kind;
     var random = new SplittableRandom(mixed + number * 0x94D049BB133111EBL);
     return new UUID(
         (random.nextLong() & ~0xF000L) | 0x4000L,
@@ -146,7 +147,8 @@ public final class Space {
             .take(request, scenarios)
             .or(() -> shared.flatMap(others -> others.mappings.take(request, scenarios)));
     if (mapping.isEmpty()) {
-      return recorded.isPresent() && forward(recorded.get(), List.of(), Disturbance.NONE, Optional.empty(), request, reply);
+      return recorded.isPresent()
+          && forward(recorded.get(), List.of(), Disturbance.NONE, Optional.empty(), request, reply);
     }
     Mapping found = mapping.get();
     List<String> reasons = reasons(found.id());
@@ -154,7 +156,8 @@ public final class Space {
       note(request, mapping, refused(found, reasons), Disturbance.NONE, Origin.STUB, reply, "");
       return true;
     }
-    Delays delays = global.delays().or(shared.map(others -> others.global.delays()).orElse(Delays.NONE));
+    Delays delays =
+        global.delays().or(shared.map(others -> others.global.delays()).orElse(Delays.NONE));
     switch (found.response().answer(() -> rendering(request, found), files, delays)) {
       case Answer.Ready(Served ready) ->
           note(
@@ -181,7 +184,11 @@ public final class Space {
 
   private static HttpResponseMessage refused(Mapping mapping, List<String> reasons) {
     String text =
-        "The contract forbids the stub " + mapping.stub().title() + " (" + mapping.id() + "):\n  "
+        "The contract forbids the stub "
+            + mapping.stub().title()
+            + " ("
+            + mapping.id()
+            + "):\n  "
             + String.join("\n  ", reasons);
     return new HttpResponseMessage(
         SERVER_ERROR, List.of(new Header("Content-Type", "text/plain")), Bytes.utf8(text));
@@ -200,8 +207,7 @@ public final class Space {
 
   /// Random values depend on the seed, the stub, and how often it answered before.
   private Rendering rendering(ReceivedRequest request, Mapping mapping) {
-    int turn =
-        served.computeIfAbsent(mapping.id(), first -> new AtomicInteger()).getAndIncrement();
+    int turn = served.computeIfAbsent(mapping.id(), first -> new AtomicInteger()).getAndIncrement();
     long mixed =
         settings.seed() * 0x9E3779B97F4A7C15L
             + mapping.stub().title().hashCode() * 0xBF58476D1CE4E5B9L
@@ -298,7 +304,8 @@ public final class Space {
       mapping
           .scenario()
           .ifPresent(
-              scenario -> known.computeIfAbsent(scenario.name(), none -> new ArrayList<>()).add(scenario));
+              scenario ->
+                  known.computeIfAbsent(scenario.name(), none -> new ArrayList<>()).add(scenario));
     }
     return known;
   }

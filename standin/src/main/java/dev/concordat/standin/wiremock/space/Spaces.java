@@ -21,7 +21,8 @@ public final class Spaces {
   /// The header that names the test.
   public static final String HEADER = "Concordat-Test";
 
-  private static final Pattern PATH = Pattern.compile("/__test/([A-Za-z0-9._-]{1,100})(/.*|\\?.*)?");
+  private static final Pattern PATH =
+      Pattern.compile("/__test/([A-Za-z0-9._-]{1,100})(/.*|\\?.*)?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
   private static final String PREFIX = "/__test/";
 
@@ -50,7 +51,8 @@ public final class Spaces {
     if (request.target().startsWith(PREFIX)) {
       Matcher matcher = PATH.matcher(request.target());
       if (!matcher.matches()) {
-        return new Addressed.Nobody("a test is named /__test/NAME with letters, digits, '.', '_' and '-'");
+        return new Addressed.Nobody(
+            "a test is named /__test/NAME with letters, digits, '.', '_' and '-'");
       }
       String rest = matcher.group(2) == null ? "/" : matcher.group(2);
       var stripped =
@@ -86,8 +88,7 @@ public final class Spaces {
     }
     return new Addressed.To(
         byName.computeIfAbsent(
-            name,
-            first -> new Space(name, Optional.of(shared), shared.settings(), shared.files())),
+            name, first -> new Space(name, Optional.of(shared), shared.settings(), shared.files())),
         request);
   }
 

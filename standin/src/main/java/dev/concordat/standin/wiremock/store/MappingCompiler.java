@@ -27,7 +27,8 @@ import java.util.function.Supplier;
 /// Makes mappings out of JSON. What cannot be served as it is meant is refused with the reason, never served otherwise.
 public final class MappingCompiler {
   /// Members that need code of a WireMock process.
-  private static final List<String> UNSUPPORTED = List.of("postServeActions", "serveEventListeners");
+  private static final List<String> UNSUPPORTED =
+      List.of("postServeActions", "serveEventListeners");
 
   private final DocumentReader documents = new DocumentReader(Path.of("."));
   private final ResponseCompiler responses;

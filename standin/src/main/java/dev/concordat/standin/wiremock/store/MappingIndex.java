@@ -54,7 +54,8 @@ final class MappingIndex {
 
   /// The first segment of all paths that the expression matches, where its beginning is plain text.
   private static Optional<String> firstSegment(ValuePattern.Regex regex) {
-    String pattern = regex.pattern().startsWith("^") ? regex.pattern().substring(1) : regex.pattern();
+    String pattern =
+        regex.pattern().startsWith("^") ? regex.pattern().substring(1) : regex.pattern();
     boolean isPlain = regex.isWhole() && !regex.ignoresCase() && pattern.indexOf('|') < 0;
     int end = pattern.indexOf('/', 1);
     if (!isPlain || !pattern.startsWith("/") || end < 0) {
@@ -91,9 +92,7 @@ final class MappingIndex {
   }
 
   private static void add(
-      @Nullable Bucket bucket,
-      ReceivedRequest request,
-      List<Entry[]> candidates) {
+      @Nullable Bucket bucket, ReceivedRequest request, List<Entry[]> candidates) {
     if (bucket != null) {
       bucket.candidates(request, candidates);
     }

@@ -28,8 +28,7 @@ public final class MappingStore {
     if (known != null) {
       index.remove(known);
     }
-    var entry =
-        new Entry(mapping, known == null ? sequence.incrementAndGet() : known.sequence());
+    var entry = new Entry(mapping, known == null ? sequence.incrementAndGet() : known.sequence());
     byId.put(mapping.id(), entry);
     index.add(entry);
     return true;

@@ -55,8 +55,7 @@ final class JsonHelpers {
     if (expression == null) {
       return Failures.text("The JSONPath cannot be empty");
     }
-    Optional<JsonValue> document =
-        isBody(value, options) ? body(options) : read(value);
+    Optional<JsonValue> document = isBody(value, options) ? body(options) : read(value);
     if (document.isEmpty()) {
       return notJson(value);
     }
@@ -97,7 +96,9 @@ final class JsonHelpers {
       return Failures.text("Missing required JSON string parameter");
     }
     Object parsed =
-        text.isBlank() ? new Values.JsonMap() : JsonParser.parse(text).value().map(Values::java).orElse(null);
+        text.isBlank()
+            ? new LinkedHashMap<>()
+            : JsonParser.parse(text).value().map(Values::plain).orElse(null);
     if (parsed == null) {
       return notJson(text);
     }
@@ -121,7 +122,9 @@ final class JsonHelpers {
       return Failures.text(
           "There was an error parsing the json. Please make sure the json is valid");
     }
-    return "compact".equals(String.valueOf(format)) ? json.get().toString() : PrettyJson.of(json.get());
+    return "compact".equals(String.valueOf(format))
+        ? json.get().toString()
+        : PrettyJson.of(json.get());
   }
 
   private static Object jsonArrayAdd(Object value, Options options) throws IOException {
@@ -130,9 +133,13 @@ final class JsonHelpers {
       return value instanceof String ? notBase(value) : Failures.text("Base JSON must be a string");
     }
     Object item =
-        options.tagType == TagType.SECTION ? options.fn().toString() : TextHelpers.parameter(options, 0);
+        options.tagType == TagType.SECTION
+            ? options.fn().toString()
+            : TextHelpers.parameter(options, 0);
     Optional<JsonValue> added =
-        item instanceof CharSequence text ? JsonParser.parse(text.toString()).value() : Optional.empty();
+        item instanceof CharSequence text
+            ? JsonParser.parse(text.toString()).value()
+            : Optional.empty();
     if (added.isEmpty()) {
       return item instanceof CharSequence
           ? Failures.text("Item-to-add JSON is not valid JSON ('" + item + "')")
@@ -140,11 +147,14 @@ final class JsonHelpers {
     }
     Object path = options.hash.get("jsonPath");
     String expression = path == null ? "$" : path.toString();
-    if (!(JsonPathExpression.compile(expression) instanceof JsonPathExpression.Compiled.Good(var compiled))) {
+    if (!(JsonPathExpression.compile(expression)
+        instanceof JsonPathExpression.Compiled.Good(var compiled))) {
       return Failures.text("JSONPath expression is invalid ('" + expression + "')");
     }
     if (!(compiled.find(base.get()).orElse(null) instanceof JsonArray(List<JsonValue> items))) {
-      return Failures.text("Target JSON is not an array" + (path == null ? " ('" + value + "')" : ": " + expression));
+      return Failures.text(
+          "Target JSON is not a JSON array"
+              + (path == null ? " ('" + value + "')" : ": " + expression));
     }
     var longer = new ArrayList<>(items);
     if (Boolean.TRUE.equals(options.hash.get("flatten"))
@@ -172,7 +182,9 @@ final class JsonHelpers {
       return Failures.text("Base JSON is not a JSON object ('" + value + "')");
     }
     Object other =
-        options.tagType == TagType.SECTION ? options.fn().toString() : TextHelpers.parameter(options, 0);
+        options.tagType == TagType.SECTION
+            ? options.fn().toString()
+            : TextHelpers.parameter(options, 0);
     if (!(other instanceof String)) {
       return Failures.text("JSON to merge must be a string");
     }
@@ -244,8 +256,10 @@ final class JsonHelpers {
   }
 
   private static int compared(JsonValue one, JsonValue other) {
-    if (one instanceof JsonNumber left && other instanceof JsonNumber right
-        && left.isTame() && right.isTame()) {
+    if (one instanceof JsonNumber left
+        && other instanceof JsonNumber right
+        && left.isTame()
+        && right.isTame()) {
       return left.decimal().compareTo(right.decimal());
     }
     String left = one instanceof JsonString(String text) ? text : one.toString();

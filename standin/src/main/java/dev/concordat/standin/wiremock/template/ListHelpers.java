@@ -111,7 +111,7 @@ final class ListHelpers {
       return Failures.text(
           "The range helper requires both lower and upper bounds as integer parameters");
     }
-    var list = new Values.JsonList();
+    var list = new ArrayList<Object>();
     for (long i = lower.get(); i <= upper.get(); i++) {
       if (list.size() == MAX_RANGE) {
         return Failures.text("a range has at most " + MAX_RANGE + " numbers");

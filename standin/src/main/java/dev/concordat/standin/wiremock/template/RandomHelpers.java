@@ -42,7 +42,8 @@ final class RandomHelpers {
   private static Object randomValue(Options options) {
     RandomGenerator random = random(options);
     int length =
-        Math.clamp(ListHelpers.whole(options.hash.get("length")).orElse(UUID_LENGTH), 0, MAX_LENGTH);
+        Math.clamp(
+            ListHelpers.whole(options.hash.get("length")).orElse(UUID_LENGTH), 0, MAX_LENGTH);
     String type = String.valueOf(options.hash.getOrDefault("type", "ALPHANUMERIC"));
     String value =
         switch (type) {

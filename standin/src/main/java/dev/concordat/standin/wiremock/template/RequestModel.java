@@ -2,7 +2,6 @@ package dev.concordat.standin.wiremock.template;
 
 import dev.concordat.contracts.body.Part;
 import dev.concordat.contracts.http.PathTemplate;
-import dev.concordat.contracts.http.Percent;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.standin.wiremock.match.ReceivedRequest;
 import java.util.AbstractMap;
@@ -89,8 +88,7 @@ final class RequestModel extends AbstractMap<String, Object> {
       case "headers" -> headers();
       case "cookies" -> several(request.cookies());
       case "body" -> request.body().text();
-      case "bodyAsBase64" ->
-          Base64.getEncoder().encodeToString(request.body().bytes().toArray());
+      case "bodyAsBase64" -> Base64.getEncoder().encodeToString(request.body().bytes().toArray());
       case "isBinary" -> false;
       case "scheme" -> "http";
       case "host" -> request.host();
@@ -120,7 +118,7 @@ final class RequestModel extends AbstractMap<String, Object> {
     }
     template
         .flatMap(known -> known.match(request.path()))
-        .ifPresent(values -> values.forEach((name, value) -> path.put(name, Percent.decode(value))));
+        .ifPresent(values -> values.forEach(path::put));
     return path;
   }
 
@@ -163,7 +161,16 @@ final class RequestModel extends AbstractMap<String, Object> {
   private Map<String, Object> requestLine() {
     var line = new LinkedHashMap<String, Object>();
     for (String name :
-        List.of("method", "path", "pathSegments", "url", "query", "scheme", "host", "port", "baseUrl")) {
+        List.of(
+            "method",
+            "path",
+            "pathSegments",
+            "url",
+            "query",
+            "scheme",
+            "host",
+            "port",
+            "baseUrl")) {
       Object value = member(name);
       if (value != null) {
         line.put(name, value);
@@ -186,7 +193,9 @@ final class RequestModel extends AbstractMap<String, Object> {
 
   @Override
   public String toString() {
-    return keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.joining(" "));
+    return keySet().stream()
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
   }
 
   @Override

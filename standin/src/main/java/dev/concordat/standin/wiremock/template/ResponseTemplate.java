@@ -33,7 +33,8 @@ public final class ResponseTemplate {
 
   public Rendered render(Rendering rendering) {
     Map<String, Object> model = HashMap.newHashMap(2);
-    model.put("request", new RequestModel(rendering.request(), rendering.template(), rendering.id()));
+    model.put(
+        "request", new RequestModel(rendering.request(), rendering.template(), rendering.id()));
     if (rendering.parameters().size() > 0) {
       Object parameters = Values.java(rendering.parameters());
       model.put("parameters", parameters == null ? Map.of() : parameters);
@@ -45,8 +46,12 @@ public final class ResponseTemplate {
     try {
       template.apply(context, out);
       return new Rendered.Text(out.text.toString());
-    } catch (HandlebarsException | IllegalArgumentException | IllegalStateException
-        | ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
+    } catch (HandlebarsException
+        | IllegalArgumentException
+        | IllegalStateException
+        | ClassCastException
+        | IndexOutOfBoundsException
+        | NullPointerException e) {
       // Helpers of the library throw these for arguments of the wrong kind.
       return new Rendered.Failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {

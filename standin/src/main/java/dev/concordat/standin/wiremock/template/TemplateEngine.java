@@ -1,5 +1,6 @@
 package dev.concordat.standin.wiremock.template;
 
+import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Helper;
@@ -21,7 +22,7 @@ public final class TemplateEngine {
   private static final List<String> REFUSED =
       List.of("include", "embedded", "partial", "block", "precompile", "i18n", "i18nJs", "log");
 
-  private final Handlebars handlebars = new Handlebars(new NoFiles());
+  private final Handlebars handlebars = new Handlebars(new NoFiles()).with(EscapingStrategy.NOOP);
   private final Map<String, Compiled> kept = new ConcurrentHashMap<>();
 
   public TemplateEngine() {

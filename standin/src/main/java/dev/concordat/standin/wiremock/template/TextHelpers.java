@@ -111,8 +111,7 @@ final class TextHelpers {
   private static Object matches(Object value, Options options) throws IOException {
     Object pattern = parameter(options, 0);
     if (value == null || pattern == null) {
-      return Failures.text(
-          "You must specify the string to be matched and the regular expression");
+      return Failures.text("You must specify the string to be matched and the regular expression");
     }
     try {
       return conditional(Pattern.matches(pattern.toString(), value.toString()), options);

@@ -92,7 +92,8 @@ final class TimeHelpers {
     }
     Object type = TextHelpers.parameter(options, 0);
     if (type == null) {
-      return Failures.text("Truncation type must be specified as the first parameter to truncateDate");
+      return Failures.text(
+          "Truncation type must be specified as the first parameter to truncateDate");
     }
     Optional<Truncation> truncation = Truncation.parse(type.toString());
     if (truncation.isEmpty()) {

@@ -28,13 +28,13 @@ final class Values {
     }
   }
 
-  /// A list that shows as JSON.
+  /// A list that shows as JSON, on one line.
   static final class JsonList extends ArrayList<@Nullable Object> {
     private static final long serialVersionUID = 1L;
 
     @Override
     public String toString() {
-      return PrettyJson.of(json(this));
+      return json(this).toString();
     }
   }
 
@@ -68,6 +68,23 @@ final class Values {
         object.members().forEach((name, member) -> map.put(name, java(member)));
         yield map;
       }
+    };
+  }
+
+  /// As maps and lists that show as Java's do.
+  static @Nullable Object plain(JsonValue value) {
+    return switch (value) {
+      case JsonArray(List<JsonValue> items) -> {
+        var list = new ArrayList<@Nullable Object>();
+        items.forEach(item -> list.add(plain(item)));
+        yield list;
+      }
+      case JsonObject object -> {
+        var map = new LinkedHashMap<String, @Nullable Object>();
+        object.members().forEach((name, member) -> map.put(name, plain(member)));
+        yield map;
+      }
+      default -> java(value);
     };
   }
 

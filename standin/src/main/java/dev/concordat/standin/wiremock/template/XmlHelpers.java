@@ -47,7 +47,8 @@ final class XmlHelpers {
 
   /// In SOAP, prefixes are anyone's choice: names are compared without them.
   private static String local(String path) {
-    return path.replaceAll("/(?=[A-Za-z_])([A-Za-z_][\\w.-]*)(?![\\w.(:-])", "/*[local-name()='$1']");
+    return path.replaceAll(
+        "/(?=[A-Za-z_])([A-Za-z_][\\w.-]*)(?![\\w.(:-])", "/*[local-name()='$1']");
   }
 
   private static Object formatXml(Object value, Options options) throws IOException {

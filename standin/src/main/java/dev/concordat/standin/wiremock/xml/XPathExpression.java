@@ -68,9 +68,8 @@ public final class XPathExpression {
 
   private static String shown(Node node) {
     return switch (node.getNodeType()) {
-      case Node.ATTRIBUTE_NODE, Node.TEXT_NODE, Node.CDATA_SECTION_NODE ->
-          node.getTextContent();
-      default -> XmlText.of(node, false);
+      case Node.ATTRIBUTE_NODE, Node.TEXT_NODE, Node.CDATA_SECTION_NODE -> node.getTextContent();
+      default -> XmlText.of(node, true);
     };
   }
 

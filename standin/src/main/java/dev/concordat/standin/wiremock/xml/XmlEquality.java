@@ -116,7 +116,8 @@ public record XmlEquality(
     if (wanted.isEmpty()) {
       String text = text(expected);
       boolean isOpen = isPlaceholder(text, "ignore");
-      return isOpen || (given.isEmpty() && (isExempted("TEXT_VALUE") || sameText(text, text(actual))));
+      return isOpen
+          || (given.isEmpty() && (isExempted("TEXT_VALUE") || sameText(text, text(actual))));
     }
     if (wanted.size() != given.size() && !isExempted("CHILD_NODELIST_LENGTH")) {
       return false;
@@ -193,11 +194,11 @@ public record XmlEquality(
   private static boolean isMeant(String word, String argument, String actual) {
     return switch (word) {
       case "ignore" -> true;
-      case "isNumber" -> actual.matches("[-+]?[0-9]{1,300}(\\.[0-9]{1,300})?([eE][-+]?[0-9]{1,9})?");
+      case "isNumber" ->
+          actual.matches("[-+]?[0-9]{1,300}(\\.[0-9]{1,300})?([eE][-+]?[0-9]{1,9})?");
       case "matchesRegex" ->
           PATTERNS.match(argument == null ? "" : argument, actual) == PatternEngine.Answer.MATCHES;
-      case "isDateTime" ->
-          Moments.parse(actual).isPresent();
+      case "isDateTime" -> Moments.parse(actual).isPresent();
       default -> false;
     };
   }
