@@ -27,6 +27,7 @@ final class RecordingRoutes {
           "filters",
           "captureHeaders",
           "requestBodyPattern",
+          "requestBodyPatternFactory",
           "persist",
           "repeatsAsScenarios",
           "outputFormat");
