@@ -2,11 +2,15 @@ package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.cli.standin.MappingServing;
 import dev.concordat.cli.standin.Serving;
 import dev.concordat.cli.standin.StandInRequest;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.standin.StandInSettings;
+import dev.concordat.standin.wiremock.space.SpaceSettings;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,16 +39,19 @@ final class StandinCommand implements Command {
             "concordat standin openapi.yaml --port 8080",
             "concordat standin orders.yaml billing.yaml          each on a port of its own",
             "concordat standin orders.yaml billing.yaml --port 0 together on one",
-            "concordat standin openapi.yaml --seed 7 --start-with 0")
+            "concordat standin openapi.yaml --seed 7 --start-with 0",
+            "concordat standin wiremock/                         a folder with mappings and __files",
+            "concordat standin openapi.yaml --wiremock mappings/ stubs first, held against the contract",
+            "concordat standin --wiremock                        empty, filled by WireMock's clients")
         .addPositional(
             PositionalParamSpec.builder()
                 .paramLabel("CONTRACT")
-                .arity("1..*")
-                .required(true)
+                .arity("0..*")
                 .index("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
-                .description("OpenAPI documents and pacts.")
+                .description(
+                    "OpenAPI documents, pacts, and WireMock's mappings: a folder, or JSON files.")
                 .build())
         .addOption(
             OptionSpec.builder("--port")
@@ -76,6 +83,28 @@ final class StandinCommand implements Command {
                 String.class,
                 "The only credential that is taken (token, key, or user:password). Default: any."))
         .addOption(
+            OptionSpec.builder("--wiremock")
+                .paramLabel("PATH")
+                .arity("0..1")
+                .fallbackValue("")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "WireMock's mappings, served before the contracts and held against them. Without a path:"
+                        + " none at the start, clients make them.")
+                .build())
+        .addOption(
+            Specs.option(
+                "--journal",
+                "NUMBER",
+                Integer.class,
+                "How many requests are kept for clients of WireMock. Default: "
+                    + SpaceSettings.DEFAULT_JOURNAL
+                    + "."))
+        .addOption(
+            Specs.flag(
+                "--proxy-anywhere", "Let stubs ask other machines. Default: only this one."))
+        .addOption(
             Specs.flag(
                 "--require-verified",
                 "Refuse contracts that were never verified against the real provider, or were broken by it."))
@@ -94,7 +123,13 @@ final class StandinCommand implements Command {
   public Verdict run(ParseResult given) {
     Path folder = installation.workingFolder().toAbsolutePath().normalize();
     List<String> named = given.matchedPositionalValue(0, List.of());
-    List<Path> files = named.stream().map(name -> folder.resolve(name).normalize()).toList();
+    List<Path> all = named.stream().map(name -> folder.resolve(name).normalize()).toList();
+    List<Path> files = all.stream().filter(path -> !MappingServing.isMappings(path)).toList();
+    boolean hasMappings = given.hasMatchedOption("--wiremock") || files.size() < all.size();
+    if (all.isEmpty() && !hasMappings) {
+      console.say("concordat: name a contract, a folder with WireMock's mappings, or --wiremock.");
+      return Verdict.BAD_INPUT;
+    }
     List<Integer> ports = given.matchedOptionValue("--port", List.of());
     if (ports.size() > 1 && ports.size() != files.size()) {
       console.say(
@@ -128,18 +163,36 @@ final class StandinCommand implements Command {
             given.hasMatchedOption("--secret")
                 ? Optional.of(given.matchedOptionValue("--secret", ""))
                 : Optional.empty());
-    Path root = files.stream().allMatch(file -> file.startsWith(folder)) ? folder : root(files);
-    return new Serving(console, root, installation.home())
+    Path root = all.stream().allMatch(file -> file.startsWith(folder)) ? folder : root(all);
+    var request =
+        new StandInRequest(
+            files,
+            ports,
+            settings,
+            given.matchedOptionValue("--verification", List.<Path>of()).stream()
+                .map(folder::resolve)
+                .toList(),
+            given.matchedOptionValue("--require-verified", false),
+            given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json);
+    if (!hasMappings) {
+      return new Serving(console, root, installation.home()).serve(request);
+    }
+    List<Path> mappings = new ArrayList<>(all);
+    mappings.removeAll(files);
+    List<String> beside = given.matchedOptionValue("--wiremock", List.of());
+    beside.stream()
+        .filter(name -> !name.isEmpty())
+        .forEach(name -> mappings.add(folder.resolve(name).normalize()));
+    return new MappingServing(console, root, installation.home())
         .serve(
-            new StandInRequest(
-                files,
-                ports,
-                settings,
-                given.matchedOptionValue("--verification", List.<Path>of()).stream()
-                    .map(folder::resolve)
-                    .toList(),
-                given.matchedOptionValue("--require-verified", false),
-                given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json));
+            request,
+            mappings,
+            new SpaceSettings(
+                settings.seed(),
+                Clock.systemUTC(),
+                Math.max(1, given.matchedOptionValue("--journal", SpaceSettings.DEFAULT_JOURNAL)),
+                false,
+                given.matchedOptionValue("--proxy-anywhere", false)));
   }
 
   /// The folder that holds all files, for those that lie elsewhere.

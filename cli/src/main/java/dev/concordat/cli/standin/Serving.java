@@ -48,27 +48,9 @@ public final class Serving {
       speakers.add(speaker.get());
     }
     boolean isRefused =
-        (request.isVerifiedOnly() && !areVerified(speakers))
+        (request.isVerifiedOnly() && !VerifiedOnly.areVerified(console, speakers))
             || (request.isTogether() && !canShare(speakers));
     return isRefused ? Verdict.BAD_INPUT : open(speakers, request);
-  }
-
-  private boolean areVerified(List<Speaker> speakers) {
-    List<Speaker> others =
-        speakers.stream().filter(speaker -> !speaker.verification().isTrusted()).toList();
-    for (Speaker other : others) {
-      console.say(
-          "concordat: --require-verified: "
-              + other.file()
-              + " was "
-              + other.verification().sentence()
-              + ".");
-      console.say(
-          "  concordat conform "
-              + other.file()
-              + " --url URL holds it against its provider and keeps what came of it.");
-    }
-    return others.isEmpty();
   }
 
   /// Whether all can be behind one port.

@@ -1,0 +1,28 @@
+package dev.concordat.cli.standin;
+
+import dev.concordat.cli.console.Console;
+import java.util.List;
+
+/// What `--require-verified` asks of the contracts that are to be served.
+final class VerifiedOnly {
+  private VerifiedOnly() {}
+
+  /// Whether all were verified against their providers and kept; those that were not are told.
+  static boolean areVerified(Console console, List<Speaker> speakers) {
+    List<Speaker> others =
+        speakers.stream().filter(speaker -> !speaker.verification().isTrusted()).toList();
+    for (Speaker other : others) {
+      console.say(
+          "concordat: --require-verified: "
+              + other.file()
+              + " was "
+              + other.verification().sentence()
+              + ".");
+      console.say(
+          "  concordat conform "
+              + other.file()
+              + " --url URL holds it against its provider and keeps what came of it.");
+    }
+    return others.isEmpty();
+  }
+}
