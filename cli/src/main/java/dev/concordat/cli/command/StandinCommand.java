@@ -102,8 +102,7 @@ final class StandinCommand implements Command {
                     + SpaceSettings.DEFAULT_JOURNAL
                     + "."))
         .addOption(
-            Specs.flag(
-                "--proxy-anywhere", "Let stubs ask other machines. Default: only this one."))
+            Specs.flag("--proxy-anywhere", "Let stubs ask other machines. Default: only this one."))
         .addOption(
             Specs.flag(
                 "--require-verified",

@@ -161,7 +161,8 @@ public final class MappingServing {
     } else {
       out.println(server.size() + " stubs" + (standIns.isEmpty() ? "" : ", then the contracts"));
       standIns.forEach(
-          standIn -> out.println("  " + standIn.contract().title() + "   " + standIn.contract().file()));
+          standIn ->
+              out.println("  " + standIn.contract().title() + "   " + standIn.contract().file()));
       out.println("  answers at  " + http.url());
       out.println("  WireMock's clients at  " + http.url() + "/__admin");
       out.println("ctrl-C ends it");
@@ -170,8 +171,7 @@ public final class MappingServing {
   }
 
   private Verdict await(StandInRequest request, MappingServer server, SpeakerReader reader) {
-    var watch =
-        new ContractWatch(request.files(), () -> reload(request, server, reader));
+    var watch = new ContractWatch(request.files(), () -> reload(request, server, reader));
     Thread watching = watch.start();
     try {
       server.awaitEnd();

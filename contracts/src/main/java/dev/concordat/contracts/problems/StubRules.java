@@ -71,7 +71,15 @@ final class StubRules {
           new ProblemRule(
               "stub/not-in-wiremock",
               "WireMock mappings cannot say this sentence of another tool's stub; it is left out.",
-              "Check whether the stub still answers what it should."));
+              "Check whether the stub still answers what it should."),
+          new ProblemRule(
+              "stub/cannot-be-served",
+              "A stub asks for something that the stand-in cannot do; nothing is served rather than something else.",
+              "Do what the message says, or remove the stub."),
+          new ProblemRule(
+              "stub/forbidden-by-contract",
+              "A stub's request or answer is none that the contract beside it allows.",
+              "Correct the stub, or the contract if it is wrong."));
 
   private StubRules() {}
 }
