@@ -113,6 +113,31 @@ measure "a list of remembered things" /things
 echo
 echo "Afterwards $(memory) MB."
 stop
+# WireMock's mappings: one that is always the same, one that is matched by its body and templated, one among 1 000.
+mkdir -p "$folder/stubs/mappings"
+{
+  printf '{"mappings": [\n'
+  printf '{"request": {"method": "GET", "urlPath": "/static"}, "response": {"body": "{\\"hello\\":\\"world\\"}", "headers": {"Content-Type": "application/json"}}},\n'
+  printf '{"request": {"method": "POST", "urlPath": "/templated", "queryParameters": {"q": {"matches": "[0-9]+"}}, "bodyPatterns": [{"matchesJsonPath": "$.name"}]},\n'
+  printf ' "response": {"status": 201, "transformers": ["response-template"], "headers": {"Content-Type": "application/json"},\n'
+  printf '  "body": "{\\"id\\":\\"{{request.query.q}}\\",\\"name\\":\\"{{jsonPath request.body '"'\$.name'"'}}\\",\\"path\\":\\"{{request.path}}\\"}"}}'
+  i=0
+  while [ $i -lt 1000 ]; do
+    printf ',\n{"request": {"method": "GET", "urlPath": "/things/%s"}, "response": {"body": "thing %s"}}' $i $i
+    i=$((i + 1))
+  done
+  printf ']}\n'
+} >"$folder/stubs/mappings/all.json"
+start "$folder/stubs" /static
+echo
+echo "1 002 stubs: ready after $ready ms ($cpu ms of CPU), $(memory) MB."
+echo
+echo "| stub | per CPU second | per second | not 2xx |"
+echo "|---|---:|---:|---:|"
+measure "always the same" /static
+measure "one of 1 000" /things/500
+measure "matched by its body, templated" "/templated?q=7" -s "$folder/quote.lua"
+stop
 if [ -n "$big" ]; then
   start "$big" /
   echo "$(($(wc -c <"$big") / 1000000)) MB contract: ready after $ready ms ($cpu ms of CPU), $(memory) MB."

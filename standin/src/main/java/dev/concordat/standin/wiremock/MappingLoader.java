@@ -55,8 +55,9 @@ final class MappingLoader {
         refuse(Place.of(name), List.of("the file holds no mapping"));
       } else if (object.member("mappings").orElse(null)
           instanceof JsonArray(List<JsonValue> items)) {
-        // The first of the list is asked first, so it is added last.
-        for (int i = items.size() - 1; i >= 0; i--) {
+        // As in WireMock, the last of a file is asked first; in what a client imports it is the
+        // first.
+        for (int i = 0; i < items.size(); i++) {
           Place place =
               document.at("/mappings/" + i).map(node -> node.place()).orElse(Place.of(name));
           add(name, items.get(i), i, place);
