@@ -40,7 +40,7 @@ public record Endpoint(String host, int port, boolean isTls, boolean isInsecure)
   }
 
   /// The host without the brackets of an IPv6 literal.
-  String bareHost() {
+  public String bareHost() {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 

@@ -12,10 +12,11 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /// TLS over a connected socket: with Java's trust and a check of the host's name, or, where asked for, without either.
-final class Tls {
+public final class Tls {
   private Tls() {}
 
-  static Socket over(Socket socket, Endpoint endpoint) throws IOException {
+  /// The socket with TLS over it, its handshake done.
+  public static Socket over(Socket socket, Endpoint endpoint) throws IOException {
     SSLSocketFactory factory =
         endpoint.isInsecure() ? trustingAll() : (SSLSocketFactory) SSLSocketFactory.getDefault();
     SSLSocket tls =

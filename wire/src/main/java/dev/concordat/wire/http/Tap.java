@@ -100,6 +100,11 @@ final class Tap {
     return isOpaque;
   }
 
+  /// Whether no request waits for its response.
+  boolean isIdle() {
+    return pending.isEmpty();
+  }
+
   PendingExchange requestBegan(String method, String target) throws NotHttp {
     if (pending.size() == wiring.limits().pendingExchanges()) {
       throw new NotHttp("more than " + pending.size() + " requests wait for a response");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.wire.authority;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.wire.forward;
+
+import org.jspecify.annotations.NullMarked;
