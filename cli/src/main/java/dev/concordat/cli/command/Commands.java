@@ -51,6 +51,7 @@ public final class Commands {
             new UpCommand(installation, new Upkeep(console, installation)),
             new DownCommand(console, installation),
             new StandinCommand(console, installation),
+            new RecordCommand(console, installation),
             new ReplayCommand(
                 console,
                 installation,

@@ -1,0 +1,5 @@
+/// Recording: what passes is learned from until it is told to stop.
+@NullMarked
+package dev.concordat.cli.record;
+
+import org.jspecify.annotations.NullMarked;
