@@ -42,9 +42,11 @@ final class BookServer implements AutoCloseable {
       String call = exchange.getRequestMethod() + " " + path[0] + (path.length > 1 ? "/{}" : "");
       String id = path.length > 1 ? path[1] : "";
       switch (call) {
-        case "POST login" -> send(exchange, 200, "{\"token\":\"" + TOKEN + "\",\"expiresIn\":3600}");
+        case "POST login" ->
+            send(exchange, 200, "{\"token\":\"" + TOKEN + "\",\"expiresIn\":3600}");
         case "POST books" -> create(exchange, body);
-        case "GET books" -> send(exchange, 200, "{\"items\":[" + String.join(",", books.values()) + "]}");
+        case "GET books" ->
+            send(exchange, 200, "{\"items\":[" + String.join(",", books.values()) + "]}");
         case "GET books/{}" -> show(exchange, id);
         case "DELETE books/{}" -> {
           books.remove(id);
@@ -60,9 +62,15 @@ final class BookServer implements AutoCloseable {
       problem(exchange, 400);
       return;
     }
-    String id = UUID.nameUUIDFromBytes(("book " + made++).getBytes(StandardCharsets.UTF_8)).toString();
+    String id =
+        UUID.nameUUIDFromBytes(("book " + made++).getBytes(StandardCharsets.UTF_8)).toString();
     String book =
-        "{\"id\":\"" + id + "\",\"pages\":" + (100 + made) + ",\"price\":10.50," + body.strip().substring(1);
+        "{\"id\":\""
+            + id
+            + "\",\"pages\":"
+            + (100 + made)
+            + ",\"price\":10.50,"
+            + body.strip().substring(1);
     books.put(id, book);
     exchange.getResponseHeaders().add("Location", "/books/" + id);
     send(exchange, 201, book);

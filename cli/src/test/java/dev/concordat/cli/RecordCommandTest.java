@@ -106,13 +106,19 @@ final class RecordCommandTest {
     var learned = (OpenApiContract) new ContractReader(folder).read(contract);
     try (EventLoops loops = EventLoops.open(1);
         StandInServer server =
-            StandInServer.open(
-                List.of(new StandIn(learned, SETTINGS)), 0, loops)) {
+            StandInServer.open(List.of(new StandIn(learned, SETTINGS)), 0, loops)) {
       // When
       var result =
           concordat.run(
-              "conform", contract.toString(), "--url", server.url(), "--max-requests", "150",
-              "--no-fuzz", "--bearer", "any");
+              "conform",
+              contract.toString(),
+              "--url",
+              server.url(),
+              "--max-requests",
+              "150",
+              "--no-fuzz",
+              "--bearer",
+              "any");
       // Then
       assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     }
@@ -146,9 +152,13 @@ final class RecordCommandTest {
       // Then
       assertThat(exitCode).isEqualTo(1);
       assertThat(record.out())
-          .contains("added: GET /books/{id} 404", "added: DELETE /books/{id}", "added: GET /books/{id} 200/price")
+          .contains(
+              "added: GET /books/{id} 404",
+              "added: DELETE /books/{id}",
+              "added: GET /books/{id} 200/price")
           .contains("not as written: GET /books/{id} /pages: not a string (books.yaml:13)");
-      assertThat(read("openapi.yaml")).contains("operationId: readBook", "pages:\n                    type: string");
+      assertThat(read("openapi.yaml"))
+          .contains("operationId: readBook", "pages:\n                    type: string");
     }
   }
 
@@ -208,8 +218,7 @@ final class RecordCommandTest {
         HttpRequest.newBuilder(address.resolve(path))
             .header("Authorization", "Bearer " + BookServer.TOKEN)
             .method(
-                method,
-                body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json");
     }

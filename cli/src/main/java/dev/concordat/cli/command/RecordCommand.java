@@ -86,8 +86,7 @@ final class RecordCommand implements Command {
     Path folder = installation.workingFolder().toAbsolutePath().normalize();
     try {
       RecordRequest request = request(given, folder);
-      boolean isJson =
-          given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json;
+      boolean isJson = given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json;
       return new Recording(console, folder, installation.home(), isJson).run(request);
     } catch (IllegalArgumentException wrong) {
       console.say("concordat: " + wrong.getMessage());
@@ -110,8 +109,7 @@ final class RecordCommand implements Command {
         isInsecure);
   }
 
-  private static RecordRequest.Source source(
-      ParseResult given, Path folder, boolean isInsecure) {
+  private static RecordRequest.Source source(ParseResult given, Path folder, boolean isInsecure) {
     URI to = given.matchedOptionValue("--to", null);
     boolean isProxy = given.matchedOptionValue("--proxy", false);
     List<Path> archives = given.matchedOptionValue("--from", List.of());

@@ -26,7 +26,8 @@ final class RecordTeller {
 
   void text(List<Recorded.Summary> all, List<String> troubles) {
     for (Recorded.Summary summary : all) {
-      console.out()
+      console
+          .out()
           .println(
               "recorded "
                   + Words.count(summary.seen(), "exchange")
@@ -50,9 +51,7 @@ final class RecordTeller {
   }
 
   private void lines(String before, List<String> lines) {
-    lines.stream()
-        .limit(MAX_LINES)
-        .forEach(line -> console.out().println("  " + before + line));
+    lines.stream().limit(MAX_LINES).forEach(line -> console.out().println("  " + before + line));
     if (lines.size() > MAX_LINES) {
       console.out().println("  and " + (lines.size() - MAX_LINES) + " more");
     }

@@ -68,15 +68,16 @@ final class Recorded {
     if (!Files.exists(memory)) {
       if (Files.exists(contract)) {
         throw new UnusableFolder(
-            contract + " is there and was not recorded: name another folder with --out, or extend"
-                + " it with --extend " + contract + " and another --out");
+            contract
+                + " is there and was not recorded: name another folder with --out, or extend"
+                + " it with --extend "
+                + contract
+                + " and another --out");
       }
       return Learning.EMPTY;
     }
     boolean isSmall = Files.size(memory) <= RecordingMemory.MAX_BYTES;
-    return (isSmall
-            ? RecordingMemory.read(Files.readAllBytes(memory))
-            : Optional.<Learning>empty())
+    return (isSmall ? RecordingMemory.read(Files.readAllBytes(memory)) : Optional.<Learning>empty())
         .orElseThrow(
             () ->
                 new UnusableFolder(
@@ -118,8 +119,7 @@ final class Recorded {
       notes.addAll(extended.notes());
       contradictions = written.get().contradictions();
     }
-    RecordedFiles files =
-        RecordedFiles.of(learning, settled, document, name, recorder.exchanges());
+    RecordedFiles files = RecordedFiles.of(learning, settled, document, name, recorder.exchanges());
     notes.addAll(files.notes());
     for (Map.Entry<String, String> file : files.texts().entrySet()) {
       Path path = folder.resolve(file.getKey());

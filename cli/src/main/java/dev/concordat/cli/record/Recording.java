@@ -94,9 +94,7 @@ public final class Recording {
   }
 
   private Verdict before(
-      RecordRequest request,
-      Optional<WrittenContract> written,
-      RecordRequest.Source.Before before)
+      RecordRequest request, Optional<WrittenContract> written, RecordRequest.Source.Before before)
       throws IOException, Recorded.UnusableFolder {
     var providers = new Providers(request, written, false);
     String host = before.provider().hostHeader();

@@ -89,7 +89,8 @@ final class Extension {
           && Json.text(object, "in").filter("query"::equals).isPresent()) {
         String query = Json.text(object, "name").orElse("");
         boolean isKnown =
-            isNamed(items(written, "parameters"), query) || isNamed(items(item, "parameters"), query);
+            isNamed(items(written, "parameters"), query)
+                || isNamed(items(item, "parameters"), query);
         if (!isKnown) {
           JsonObject optional = object.without("required");
           known.add(isOld ? OldWords.of(optional) : optional);
@@ -126,8 +127,7 @@ final class Extension {
   }
 
   private void response(List<String> place, String status, JsonValue response, String name) {
-    JsonObject responses =
-        Json.at(document, append(place, "responses")).orElse(JsonObject.EMPTY);
+    JsonObject responses = Json.at(document, append(place, "responses")).orElse(JsonObject.EMPTY);
     boolean isCovered = responses.has(status.charAt(0) + "XX") || responses.has("default");
     if (responses.has(status)) {
       bodies(append(place, "responses", status), Optional.of(response), name + " " + status);
@@ -148,8 +148,7 @@ final class Extension {
             (media, content) -> {
               List<String> at = append(holder.get(), "content", media);
               if (Json.at(document, at).isPresent()) {
-                schema(
-                    append(at, SCHEMA), Json.object((JsonObject) content, SCHEMA), name, 0);
+                schema(append(at, SCHEMA), Json.object((JsonObject) content, SCHEMA), name, 0);
               } else if (Json.at(document, append(holder.get(), "content")).isEmpty()
                   || !hasRange(holder.get())) {
                 put(at, content, name + " " + media);

@@ -18,8 +18,7 @@ final class OldWords {
 
   static JsonValue of(JsonValue value) {
     return switch (value) {
-      case JsonArray array ->
-          new JsonArray(array.items().stream().map(OldWords::of).toList());
+      case JsonArray array -> new JsonArray(array.items().stream().map(OldWords::of).toList());
       case JsonObject object -> object(object);
       default -> value;
     };

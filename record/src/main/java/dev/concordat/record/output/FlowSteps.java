@@ -43,7 +43,9 @@ final class FlowSteps {
     }
     List<JsonValue> steps = new ArrayList<>();
     steps.add(
-        JsonObject.EMPTY.with("id", new JsonString("created")).with("call", call(source))
+        JsonObject.EMPTY
+            .with("id", new JsonString("created"))
+            .with("call", call(source))
             .with("body", first.get().member("body").orElse(JsonObject.EMPTY))
             .with("expect", expect(source)));
     Comparator<Edge> order =
@@ -106,8 +108,7 @@ final class FlowSteps {
               .map(
                   step ->
                       step.with(
-                          "expect",
-                          JsonObject.EMPTY.with("status", JsonNumber.of(NOT_FOUND))));
+                          "expect", JsonObject.EMPTY.with("status", JsonNumber.of(NOT_FOUND))));
         }
       }
     }

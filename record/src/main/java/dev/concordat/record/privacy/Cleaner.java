@@ -102,7 +102,7 @@ public final class Cleaner {
         .toList();
   }
 
-  /// The target with keys in its path taken out.
+  /// The target with keys in its path and in its query taken out.
   private static String withoutKeys(String target) {
     int query = target.indexOf('?');
     String path = query < 0 ? target : target.substring(0, query);
@@ -112,7 +112,18 @@ public final class Cleaner {
       segments.add(Opaque.isKeyInPath(before, Percent.decode(segment)) ? Redactor.MARK : segment);
       before = segment;
     }
-    return String.join("/", segments) + (query < 0 ? "" : target.substring(query));
+    String kept = String.join("/", segments);
+    return query < 0 ? kept : kept + "?" + queryWithoutKeys(target.substring(query + 1));
+  }
+
+  private static String queryWithoutKeys(String query) {
+    List<String> pairs = new ArrayList<>();
+    for (String pair : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      boolean isKey = equals > 0 && Opaque.isKey(Percent.decodeForm(pair.substring(equals + 1)));
+      pairs.add(isKey ? pair.substring(0, equals + 1) + Redactor.MARK : pair);
+    }
+    return String.join("&", pairs);
   }
 
   private List<Header> headers(List<Header> headers, UnaryOperator<String> scrub) {
@@ -132,7 +143,7 @@ public final class Cleaner {
         || name.equalsIgnoreCase("referer");
   }
 
-  private static Bytes body(Bytes body, UnaryOperator<String> scrub) {
+  private Bytes body(Bytes body, UnaryOperator<String> scrub) {
     if (body.size() == 0) {
       return body;
     }
@@ -141,10 +152,11 @@ public final class Cleaner {
     if (!isText) {
       return body;
     }
+    // Names of members may have the shape of a secret, which values have lost already.
     String scrubbed =
         scrub.apply(
             QUOTED
-                .matcher(text)
+                .matcher(redactor.redact(text))
                 .replaceAll(
                     found ->
                         Matcher.quoteReplacement(

@@ -94,7 +94,7 @@ public final class Shapes {
     for (int at = 0; at < raw.size(); at++) {
       String name = raw.nameAt(at);
       Shape member = of(raw.valueAt(at), other.member(name).orElse(MARKED), depth + 1);
-      if (isValue(name)) {
+      if (isValue(name) || !other.has(name)) {
         values = values.merge(member);
         keyed++;
       } else {
@@ -104,7 +104,7 @@ public final class Shapes {
     return Objects.of(kind(other), new Members(1, named, keyed, values, false));
   }
 
-  /// Whether a member's name is a value: an id, a date, an address, a secret, a long text.
+  /// Whether a member's name is a value (as it is when it was taken out as a secret): an id, a date, an address, a secret, a long text.
   private static boolean isValue(String name) {
     return name.length() > MAX_NAME_CHARACTERS
         || TextForm.isSurelyValue(name)
