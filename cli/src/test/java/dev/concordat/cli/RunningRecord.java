@@ -35,8 +35,9 @@ final class RunningRecord {
           @Override
           public void println(String line) {
             boolean isAddress = line.contains("send requests to") || line.contains("HTTP_PROXY");
-            Matcher found = ADDRESS.matcher(line.substring(line.lastIndexOf("http")));
-            if (isAddress && found.find()) {
+            Matcher found =
+                ADDRESS.matcher(isAddress ? line.substring(line.lastIndexOf("http")) : "");
+            if (found.find()) {
               address.complete(URI.create(found.group()));
             }
           }

@@ -35,11 +35,16 @@ final class RecordProgress implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /// Takes the line away, so that something else can be written.
+  void clear() {
     if (console.live()) {
       console.err().print("\r\u001b[K");
       console.err().flush();
     }
+  }
+
+  @Override
+  public void close() {
+    clear();
   }
 }

@@ -143,7 +143,7 @@ public final class Recording {
     try (Stopping stopping = Stopping.open();
         RecordProgress progress = new RecordProgress(console, providers)) {
       stopping.await(progress::tell);
-      progress.close();
+      progress.clear();
       Verdict verdict = write(providers);
       stopping.told(verdict);
       return verdict;

@@ -24,6 +24,8 @@ public final class ContractDocument {
 
   private ContractDocument() {}
 
+  /// The document of what was settled.
+  ///
   /// @param title what the provider is called
   /// @param server where it was found
   public static JsonObject of(Settled settled, String title, Optional<String> server) {

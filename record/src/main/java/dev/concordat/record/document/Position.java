@@ -11,7 +11,7 @@ record Position(Route route, int status, String media) implements Comparable<Pos
 
   private static final Comparator<Position> ORDER =
       Comparator.comparing(Position::route)
-          .thenComparing(Position::status)
+          .thenComparingInt(Position::status)
           .thenComparing(Position::media);
 
   boolean isRequest() {

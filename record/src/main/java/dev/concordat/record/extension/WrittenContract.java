@@ -38,10 +38,14 @@ public final class WrittenContract implements Lesson.Known {
   public sealed interface Opened {
     record Usable(WrittenContract contract) implements Opened {}
 
+    /// Nothing can be added to it.
+    ///
     /// @param reason why it cannot be extended
     record Unusable(String reason) implements Opened {}
   }
 
+  /// Opens the contract in a file.
+  ///
   /// @param folder which references never lead out of
   public static Opened open(Path folder, Path file) {
     ContractReader reader =
@@ -55,9 +59,7 @@ public final class WrittenContract implements Lesson.Known {
     if (!contract.specification().startsWith("3.")) {
       return new Opened.Unusable("it is of version " + contract.specification() + ", not 3");
     }
-    return contract.written().toJson() instanceof JsonObject json
-        ? new Opened.Usable(new WrittenContract(contract, json))
-        : new Opened.Unusable("it is no object");
+    return new Opened.Usable(new WrittenContract(contract, contract.written().toJson()));
   }
 
   @Override

@@ -19,7 +19,7 @@ public record Content(long count, long unread, Shape shape, Optional<JsonValue> 
 
   private static final Comparator<JsonValue> PLAINEST =
       Comparator.comparing((JsonValue value) -> JsonText.compact(value).contains(Redactor.MARK))
-          .thenComparing(value -> JsonText.compact(value).length())
+          .thenComparingInt(value -> JsonText.compact(value).length())
           .thenComparing(JsonText::compact);
 
   static Content read(Shape shape, JsonValue shown) {

@@ -34,6 +34,8 @@ public record RecordedFiles(NavigableMap<String, String> texts, List<String> not
     notes = List.copyOf(notes);
   }
 
+  /// The files of what was learned.
+  ///
   /// @param contract the document to write
   /// @param system what flows call the provider
   /// @param exchanges what the archive holds; none for no archive

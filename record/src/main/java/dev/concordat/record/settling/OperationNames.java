@@ -53,7 +53,7 @@ final class OperationNames {
     List<Described> all = new ArrayList<>();
     operations.forEach(
         (route, operation) -> {
-          String name = name(route, operation);
+          String name = name(route);
           String id = name;
           for (int number = 2; !taken.add(id); number++) {
             id = name + number;
@@ -120,7 +120,7 @@ final class OperationNames {
     return VERSION.matcher(segment).matches() || NO_RESOURCE.contains(segment);
   }
 
-  private String name(Route route, Operation operation) {
+  private static String name(Route route) {
     List<String> words =
         route.segments().stream().filter(segment -> !isNoResource(segment)).toList();
     List<String> literals = words.stream().filter(word -> !Route.isParameter(word)).toList();

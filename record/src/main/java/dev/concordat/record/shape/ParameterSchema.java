@@ -10,6 +10,8 @@ import java.util.Map;
 public final class ParameterSchema {
   private ParameterSchema() {}
 
+  /// The schema of all these values.
+  ///
   /// @param least how many samples it takes to believe that all values are numbers or truth values
   public static JsonObject of(Texts texts, int least) {
     if (texts.isAll(TextForm.INTEGER, least)) {

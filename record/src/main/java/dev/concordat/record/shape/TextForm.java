@@ -3,63 +3,57 @@ package dev.concordat.record.shape;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// A form that texts may have. A text may have several: `2026` is an integer and a run of digits.
 public enum TextForm {
-  UUID("uuid", 1, Kind.ID, matching("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")),
+  UUID("uuid", 1, Kind.ID, "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"),
   /// github.com/ulid/spec: 26 characters of Crockford's alphabet.
-  ULID("", 1, Kind.ID, matching("[0-7][0-9A-HJKMNP-TV-Z]{25}")),
+  ULID("", 1, Kind.ID, "[0-7][0-9A-HJKMNP-TV-Z]{25}"),
   /// At least eight bytes in hexadecimal, with digits and letters.
-  HASH(
-      "",
-      3,
-      Kind.ID,
-      matching("(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])(?:[0-9a-f]{16}|[0-9a-f]{20,128})")),
-  DATE_TIME("date-time", 1, Kind.TIME, TextForm::isDateTime),
-  DATE("date", 1, Kind.TIME, TextForm::isDate),
+  HASH("", 3, Kind.ID, "(?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])(?:[0-9a-f]{16}|[0-9a-f]{20,128})"),
+  DATE_TIME(
+      "date-time",
+      1,
+      Kind.TIME,
+      "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})"),
+  DATE("date", 1, Kind.TIME, "[0-9]{4}-[0-9]{2}-[0-9]{2}"),
   TIME(
       "time",
       3,
       Kind.TIME,
-      matching(
-          "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])")),
+      "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"),
   EMAIL(
       "email",
       1,
       Kind.OTHER,
-      matching(
-          "[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@[A-Za-z0-9]+(-[A-Za-z0-9]+)*(\\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)+")),
+      "[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@[A-Za-z0-9]+(-[A-Za-z0-9]+)*(\\.[A-Za-z0-9]+(-[A-Za-z0-9]+)*)+"),
   URI(
       "uri",
       1,
       Kind.OTHER,
-      matching(
-          "(?:https?|ftp|wss?)://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:@/-]*)?([?][A-Za-z0-9._~!$&'()*+,;=:@/?-]*)?(#[A-Za-z0-9._~-]*)?")),
-  IPV4(
-      "ipv4",
-      3,
-      Kind.OTHER,
-      matching("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}")),
+      "(?:https?|ftp|wss?)://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:@/-]*)?([?][A-Za-z0-9._~!$&'()*+,;=:@/?-]*)?(#[A-Za-z0-9._~-]*)?"),
+  IPV4("ipv4", 3, Kind.OTHER, "((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}"),
   /// Digits without leading zeros, that fit a 64-bit integer.
-  INTEGER("", 1, Kind.NUMBER, matching("-?(?:0|[1-9][0-9]{0,17})")),
-  DECIMAL("", 1, Kind.NUMBER, matching("-?(?:0|[1-9][0-9]{0,17})\\.[0-9]{1,18}")),
-  BOOLEAN("", 1, Kind.OTHER, matching("true|false")),
+  INTEGER("", 1, Kind.NUMBER, "-?(?:0|[1-9][0-9]{0,17})"),
+  DECIMAL("", 1, Kind.NUMBER, "-?(?:0|[1-9][0-9]{0,17})\\.[0-9]{1,18}"),
+  BOOLEAN("", 1, Kind.OTHER, "true|false"),
   /// Digits only: leading zeros matter, as in postal codes.
-  DIGITS("", 3, Kind.NUMBER, matching("[0-9]{1,40}")),
+  DIGITS("", 3, Kind.NUMBER, "[0-9]{1,40}"),
   /// Letters and digits with separators or capitals, such as `TEA-001`, `ord_93kd02`, `B7K2`.
   CODE(
       "",
       3,
       Kind.ID,
-      matching(
-          "(?=.*[0-9])(?=.*[A-Za-z])(?=.*[A-Z_-])(?![vV][0-9]+$)[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")),
+      "(?=.*[0-9])(?=.*[A-Za-z])(?=.*[A-Z_-])(?![vV][0-9]+$)[A-Za-z0-9]+([_-][A-Za-z0-9]+)*"),
   /// A word as enumerations have them: `CONFIRMED`, `in_progress`, `on-hold`.
-  WORD("", 1, Kind.OTHER, matching("[A-Z]+(?:_[A-Z]+)*|[a-z]+(?:[_-][a-z]+)*"));
+  WORD("", 1, Kind.OTHER, "[A-Z]+(?:_[A-Z]+)*|[a-z]+(?:[_-][a-z]+)*");
 
   /// What a form says of the value.
   enum Kind {
@@ -78,13 +72,13 @@ public enum TextForm {
   private final String format;
   private final int least;
   private final Kind kind;
-  private final Predicate<String> predicate;
+  private final Pattern pattern;
 
-  TextForm(String format, int least, Kind kind, Predicate<String> predicate) {
+  TextForm(String format, int least, Kind kind, String pattern) {
     this.format = format;
     this.least = least;
     this.kind = kind;
-    this.predicate = predicate;
+    this.pattern = Pattern.compile(pattern);
   }
 
   /// All forms that a text has.
@@ -94,7 +88,7 @@ public enum TextForm {
       return found;
     }
     for (TextForm form : values()) {
-      if ((form == URI || text.length() <= MAX_PATTERN_CHARACTERS) && form.predicate.test(text)) {
+      if ((form == URI || text.length() <= MAX_PATTERN_CHARACTERS) && form.fits(text)) {
         found.add(form);
       }
     }
@@ -128,33 +122,19 @@ public enum TextForm {
                 });
   }
 
-  private static Predicate<String> matching(String regex) {
-    return Pattern.compile(regex).asMatchPredicate();
+  private boolean fits(String text) {
+    return pattern.matcher(text).matches()
+        && switch (this) {
+          case DATE_TIME -> isReal(() -> OffsetDateTime.parse(text));
+          case DATE -> isReal(() -> LocalDate.parse(text));
+          default -> true;
+        };
   }
 
-  private static final Pattern DATE_TIME_TEXT =
-      Pattern.compile(
-          "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})");
-
-  private static boolean isDateTime(String text) {
-    if (!DATE_TIME_TEXT.matcher(text).matches()) {
-      return false;
-    }
+  /// There is no 30th of February.
+  private static boolean isReal(Supplier<Temporal> parsing) {
     try {
-      OffsetDateTime.parse(text);
-      return true;
-    } catch (DateTimeException e) {
-      return false;
-    }
-  }
-
-  private static boolean isDate(String text) {
-    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-      return false;
-    }
-    try {
-      LocalDate.parse(text);
-      return true;
+      return parsing.get().isSupported(ChronoField.YEAR);
     } catch (DateTimeException e) {
       return false;
     }

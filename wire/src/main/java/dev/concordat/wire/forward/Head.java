@@ -1,5 +1,6 @@
 package dev.concordat.wire.forward;
 
+import dev.concordat.model.exchange.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ record Head(String method, String target, String version, List<byte[]> lines) {
     record Whole(Head head) implements Found {}
 
     /// Bytes that are no head of HTTP/1.
-    record Other(byte[] bytes) implements Found {}
+    record Other(Bytes bytes) implements Found {}
 
     /// Nothing more comes.
     record End() implements Found {}
@@ -41,7 +42,7 @@ record Head(String method, String target, String version, List<byte[]> lines) {
     all.writeBytes(first);
     String[] words = text(first).strip().split(" ", -1);
     if (words.length != 3 || !words[2].startsWith("HTTP/1.")) {
-      return new Found.Other(all.toByteArray());
+      return new Found.Other(Bytes.of(all.toByteArray()));
     }
     List<byte[]> lines = new ArrayList<>();
     while (true) {
@@ -49,7 +50,7 @@ record Head(String method, String target, String version, List<byte[]> lines) {
       all.writeBytes(line);
       boolean isEnded = line.length > 0 && line[line.length - 1] == '\n';
       if (!isEnded || all.size() > MAX_HEAD_BYTES) {
-        return new Found.Other(all.toByteArray());
+        return new Found.Other(Bytes.of(all.toByteArray()));
       }
       if (isBlank(line)) {
         return new Found.Whole(new Head(words[0], words[1], words[2], lines));

@@ -18,6 +18,8 @@ final class RequestBody {
     void write(byte[] bytes, int from, int length) throws IOException;
   }
 
+  /// Passes the body of a request on.
+  ///
   /// @return whether the end of the body was found; if not, nobody can tell where the next request begins
   static boolean pass(Head head, Input in, Output out) throws IOException {
     Optional<String> coding = head.field("transfer-encoding");

@@ -1,5 +1,6 @@
 package dev.concordat.wire.forward;
 
+import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.caller.Endpoint;
 import dev.concordat.wire.capture.Wiring;
@@ -52,7 +53,7 @@ final class Session {
         isOpen =
             switch (Head.read(in)) {
               case Head.Found.End() -> false;
-              case Head.Found.Other(byte[] bytes) -> passUnread(bytes);
+              case Head.Found.Other(Bytes bytes) -> passUnread(bytes.toArray());
               case Head.Found.Whole(Head head) -> pass(head);
             };
       }

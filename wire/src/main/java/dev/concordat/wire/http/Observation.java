@@ -15,6 +15,8 @@ public final class Observation {
     this.tap = tap;
   }
 
+  /// An observation of a new connection.
+  ///
   /// @param wiring where exchanges go; its loops are not used
   public static Observation of(LinkName link, Wiring wiring) {
     return new Observation(new Tap(link, wiring, new Counters()));
