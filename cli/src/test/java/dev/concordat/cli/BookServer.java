@@ -38,7 +38,7 @@ final class BookServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      String[] path = exchange.getRequestURI().getPath().substring(1).split("/");
+      String[] path = exchange.getRequestURI().getPath().substring(1).split("/", -1);
       String call = exchange.getRequestMethod() + " " + path[0] + (path.length > 1 ? "/{}" : "");
       String id = path.length > 1 ? path[1] : "";
       switch (call) {

@@ -26,8 +26,8 @@ final class Contradictions {
   private final List<String> found = new ArrayList<>();
 
   private Contradictions(OpenApiContract learned, OpenApiContract written) {
-    this.learnedDocument = (JsonObject) learned.written().toJson();
-    this.writtenDocument = (JsonObject) written.written().toJson();
+    this.learnedDocument = learned.written().toJson();
+    this.writtenDocument = written.written().toJson();
   }
 
   static List<String> between(OpenApiContract learned, OpenApiContract written) {

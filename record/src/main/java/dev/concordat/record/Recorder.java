@@ -24,6 +24,9 @@ import java.util.List;
 ///
 /// Thread-safe.
 public final class Recorder implements ExchangeSink {
+  /// More operations are not learned: somebody tries whatever path comes to mind.
+  private static final int MAX_OPERATIONS = 2_000;
+
   private final Cleaner cleaner;
   private final Lesson.Known known;
   private final int kept;
@@ -46,13 +49,19 @@ public final class Recorder implements ExchangeSink {
   public void seen(Exchange raw) {
     if (raw instanceof HttpExchange http) {
       Clean clean = cleaner.clean(http);
-      Learning lesson = Lesson.of(clean, known);
-      add(clean.shown(), lesson);
+      add(clean.shown(), Lesson.of(clean, known));
     }
   }
 
-  private synchronized void add(HttpExchange shown, Learning lesson) {
+  private synchronized void add(HttpExchange shown, Learning taught) {
     seen++;
+    boolean isTooMuch =
+        learning.operations().size() >= MAX_OPERATIONS
+            && !learning.operations().keySet().containsAll(taught.operations().keySet());
+    Learning lesson =
+        isTooMuch
+            ? Learning.nothing("there are more than " + MAX_OPERATIONS + " operations")
+            : taught;
     Learning all = learning.merge(lesson);
     if (!lesson.operations().isEmpty()) {
       Route route = lesson.operations().firstKey();

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,7 +62,7 @@ final class Secrets {
       if (value.equals(shown.get(at).value()) || header.name().equalsIgnoreCase("content-length")) {
         continue;
       }
-      if (header.name().toLowerCase(java.util.Locale.ROOT).endsWith("cookie")) {
+      if (header.name().toLowerCase(Locale.ROOT).endsWith("cookie")) {
         cookies(value);
       } else {
         String bare = SCHEME.matcher(value).replaceFirst("");
@@ -79,7 +80,7 @@ final class Secrets {
       boolean isAttribute =
           equals > 0
               && Set.of("path", "domain", "expires", "max-age", "samesite")
-                  .contains(pair.substring(0, equals).toLowerCase(java.util.Locale.ROOT));
+                  .contains(pair.substring(0, equals).toLowerCase(Locale.ROOT));
       if (equals > 0 && !isAttribute) {
         add(pair.substring(equals + 1));
       }

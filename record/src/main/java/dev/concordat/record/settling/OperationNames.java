@@ -6,8 +6,10 @@ import dev.concordat.record.learning.Segment;
 import dev.concordat.record.shape.TextForm;
 import dev.concordat.record.shape.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -111,7 +113,7 @@ final class OperationNames {
         .filter(echo -> echo.getValue() * 2 > segment.accepted().count())
         .max(
             Map.Entry.<String, Long>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(java.util.Comparator.reverseOrder())))
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
         .map(Map.Entry::getKey)
         .orElse("");
   }
@@ -171,7 +173,7 @@ final class OperationNames {
       case "PATCH" -> "update";
       case "DELETE" -> "delete";
       case "QUERY" -> "query";
-      default -> Words.camel(method.toLowerCase(java.util.Locale.ROOT));
+      default -> Words.camel(method.toLowerCase(Locale.ROOT));
     };
   }
 }

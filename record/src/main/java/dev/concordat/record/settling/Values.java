@@ -9,6 +9,7 @@ import dev.concordat.record.learning.Route;
 import dev.concordat.record.learning.Segment;
 import dev.concordat.record.shape.Shape;
 import dev.concordat.record.shape.TextForm;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ final class Values {
   }
 
   private Route parameter(Route route) {
-    var segments = new java.util.ArrayList<>(route.segments());
+    var segments = new ArrayList<>(route.segments());
     segments.set(at, Route.PARAMETER);
     return new Route(route.method(), segments);
   }
