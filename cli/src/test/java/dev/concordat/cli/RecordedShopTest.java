@@ -2,6 +2,7 @@ package dev.concordat.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.reader.ContractReader;
 import dev.concordat.environment.home.Home;
@@ -75,7 +76,13 @@ final class RecordedShopTest {
     var learned =
         (OpenApiContract) new ContractReader(folder).read(folder.resolve("recorded/openapi.yaml"));
     var written = (OpenApiContract) new ContractReader(ROOT).read(contract);
-    assertThat(learned.operations()).hasSameSizeAs(written.operations());
+    assertThat(learned.operations().stream().map(RecordedShopTest::shape))
+        .containsExactlyInAnyOrderElementsOf(
+            written.operations().stream().map(RecordedShopTest::shape).toList());
     assertThat(Contradictions.between(learned, written)).isEmpty();
+  }
+
+  private static String shape(HttpOperation operation) {
+    return operation.methodAndPath().replaceAll("\\{[^}]*}", "{}");
   }
 }

@@ -251,6 +251,22 @@ final class LearnedContractTest {
     }
 
     @Test
+    void valuesThatTheProviderRefusedAreValues() {
+      // Given
+      var traffic =
+          new Traffic()
+              .call("PUT", "/stock/BOX-100", "{\"a\":1}", 200, "{\"sku\":\"BOX-100\"}")
+              .call("PUT", "/stock/BOX-101", "{\"a\":1}", 200, "{\"sku\":\"BOX-101\"}")
+              .call("PUT", "/stock/%21BOX-1", "{\"a\":1}", 400, "{}");
+      // When
+      var contract = Traffic.contract(traffic.document());
+      // Then
+      assertThat(contract.operations())
+          .extracting(HttpOperation::methodAndPath)
+          .containsExactly("PUT /stock/{sku}");
+    }
+
+    @Test
     void whatTheProviderNeverKnewIsNoOperation() {
       // Given
       var traffic =

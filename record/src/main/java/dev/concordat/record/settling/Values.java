@@ -99,7 +99,7 @@ final class Values {
     values.addAll(echoed(byLiteral));
     values.addAll(alike(byLiteral));
     if (hasParameter || !values.isEmpty()) {
-      values.addAll(mistaken(byLiteral, siblings));
+      values.addAll(mistaken(byLiteral, siblings.keySet(), Set.copyOf(values)));
     }
     return values;
   }
@@ -183,23 +183,21 @@ final class Values {
     return names;
   }
 
-  /// Beside a parameter: what never succeeded is a value that the provider did not know.
+  /// Beside values: what never succeeded is a value that the provider did not know.
   private Set<String> mistaken(
-      Map<String, Map<Route, Operation>> byLiteral, Map<Route, Operation> siblings) {
+      Map<String, Map<Route, Operation>> byLiteral, Set<Route> siblings, Set<String> values) {
+    Set<String> known = new TreeSet<>();
+    for (Route sibling : siblings) {
+      String segment = sibling.segments().get(at);
+      if (Route.isParameter(segment) || values.contains(segment)) {
+        known.add(rest(sibling));
+      }
+    }
     Set<String> mistaken = new TreeSet<>();
     byLiteral.forEach(
         (literal, routes) -> {
           boolean hasSucceeded = routes.values().stream().anyMatch(Operation::hasSucceeded);
-          boolean fits =
-              routes.keySet().stream()
-                  .allMatch(
-                      route ->
-                          siblings.keySet().stream()
-                              .anyMatch(
-                                  other ->
-                                      Route.isParameter(other.segments().get(at))
-                                          && rest(other).equals(rest(route))));
-          if (!hasSucceeded && fits) {
+          if (!hasSucceeded && routes.keySet().stream().map(this::rest).allMatch(known::contains)) {
             mistaken.add(literal);
           }
         });
