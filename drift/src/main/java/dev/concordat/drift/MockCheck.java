@@ -96,6 +96,7 @@ final class MockCheck {
     }
     work.sayings.presume(
         work.presumed.stream().filter(lie -> !isSeen(lie.pointer(), work.seen)).toList());
+    work.sayings.complete(work.seen);
     return told(work, made);
   }
 

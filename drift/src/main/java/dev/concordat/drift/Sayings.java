@@ -5,6 +5,8 @@ import dev.concordat.drift.lie.Lie;
 import dev.concordat.drift.observed.Observation;
 import dev.concordat.model.drift.Ground;
 import dev.concordat.model.drift.Shown;
+import dev.concordat.model.exchange.Headers;
+import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.finding.DriftRules;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,6 +64,23 @@ final class Sayings {
         known.get().confirm(lie, lie.evidence());
       } else {
         all.add(new Saying(lie));
+      }
+    }
+  }
+
+  /// Puts right what a contract asks for and leaves open, by what the provider sends.
+  void complete(List<HttpResponseMessage> answers) {
+    for (Saying saying : all) {
+      boolean isOpen =
+          saying.lie.rule().equals(DriftRules.MISSING_HEADER)
+              && saying.lie.correction() instanceof Correction.Undecided;
+      String name = saying.lie.pointer().substring(saying.lie.pointer().indexOf(':') + 1);
+      Optional<String> value =
+          answers.stream()
+              .flatMap(answer -> Headers.first(answer.headers(), name).stream())
+              .findFirst();
+      if (isOpen && value.isPresent()) {
+        saying.lie = saying.lie.withCorrection(new Correction.SetHeader(name, value.get()));
       }
     }
   }

@@ -4,6 +4,7 @@ import dev.concordat.cli.comparison.Comparisons;
 import dev.concordat.cli.comparison.DifferenceReplayer;
 import dev.concordat.cli.comparison.WitnessSender;
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.drift.DriftRun;
 import dev.concordat.cli.provider.FindingReplayer;
 import dev.concordat.cli.provider.ProviderRun;
 import dev.concordat.cli.run.Installation;
@@ -63,6 +64,7 @@ public final class Commands {
             new AgreeCommand(comparing),
             new CompareCommand(console, installation),
             new ConformCommand(console, installation, new ProviderRun(console, installation)),
+            new DriftCommand(console, installation, new DriftRun(console, installation), today),
             new LintCommand(console, installation),
             new ExplainCommand(console),
             new TrainCommand(console, installation),

@@ -20,7 +20,8 @@ final class JsonEdit {
     if (there.isPresent()) {
       return Optional.of(replaced(text, there.get().start(), there.get().end(), written));
     }
-    Optional<Span> holder = way.isEmpty() ? Optional.empty() : root.follow(way.subList(0, way.size() - 1));
+    Optional<Span> holder =
+        way.isEmpty() ? Optional.empty() : root.follow(way.subList(0, way.size() - 1));
     return holder
         .filter(span -> span.kind() == Span.Kind.OBJECT)
         .map(span -> inserted(text, span, way.getLast(), written));
@@ -39,15 +40,47 @@ final class JsonEdit {
     return replaced(text, end, end, "," + space + member);
   }
 
-  /// The text without a member; empty where there is none.
+  /// The text with one more item at the end of a list; empty where there is no list.
+  static Optional<String> append(String text, List<String> way, JsonValue item) {
+    String written = JsonText.compact(item);
+    return SpanReader.read(text)
+        .flatMap(root -> root.follow(way))
+        .filter(list -> list.kind() == Span.Kind.ARRAY)
+        .map(
+            list ->
+                list.inner().isEmpty()
+                    ? replaced(text, list.start(), list.end(), "[" + written + "]")
+                    : replaced(
+                        text,
+                        list.inner().getLast().end(),
+                        list.inner().getLast().end(),
+                        ", " + written));
+  }
+
+  /// The text without a member or an item; empty where there is none.
   static Optional<String> remove(String text, List<String> way) {
     if (way.isEmpty()) {
       return Optional.empty();
     }
     return SpanReader.read(text)
         .flatMap(root -> root.follow(way.subList(0, way.size() - 1)))
-        .filter(holder -> holder.kind() == Span.Kind.OBJECT && holder.at(way.getLast()) >= 0)
-        .map(holder -> removed(text, holder, holder.at(way.getLast())));
+        .filter(holder -> holder.follow(List.of(way.getLast())).isPresent())
+        .map(
+            holder ->
+                holder.kind() == Span.Kind.ARRAY
+                    ? removedItem(text, holder, Integer.parseInt(way.getLast()))
+                    : removed(text, holder, holder.at(way.getLast())));
+  }
+
+  private static String removedItem(String text, Span list, int at) {
+    int start = list.inner().get(at).start();
+    int end = list.inner().get(at).end();
+    if (at > 0) {
+      start = list.inner().get(at - 1).end();
+    } else if (list.inner().size() > 1) {
+      end = list.inner().get(1).start();
+    }
+    return replaced(text, start, end, "");
   }
 
   private static String removed(String text, Span object, int at) {

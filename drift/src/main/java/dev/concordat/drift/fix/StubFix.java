@@ -64,17 +64,7 @@ public final class StubFix {
       left.add(mock.title() + ": " + obstacle.get());
       return;
     }
-    Optional<String> changed =
-        switch (correction) {
-          case Correction.Undecided ignored -> Optional.empty();
-          case Correction.Status(int status) -> status(mock, status);
-          case Correction.SetHeader(String name, String value) -> setHeader(mock, name, value);
-          case Correction.RemoveHeader(String name) -> removeHeader(mock, name);
-          case Correction.SetValue(String pointer, JsonValue value) -> value(mock, pointer, Optional.of(value));
-          case Correction.RemoveValue(String pointer) -> value(mock, pointer, Optional.empty());
-          case Correction.Body(var bytes) -> body(mock, bytes.utf8());
-          case Correction.Several(var all) -> several(mock, all);
-        };
+    Optional<String> changed = changed(mock, correction);
     if (changed.isPresent()) {
       text = changed.get();
       done++;
@@ -87,28 +77,34 @@ public final class StubFix {
     }
   }
 
-  private static Optional<String> several(Mock mock, List<Correction> all, StubFix fix) {
-    String before = fix.text;
-    for (Correction each : all) {
-      Optional<String> changed =
-          switch (each) {
-            case Correction.SetValue(String pointer, JsonValue value) -> fix.value(mock, pointer, Optional.of(value));
-            case Correction.RemoveValue(String pointer) -> fix.value(mock, pointer, Optional.empty());
-            default -> Optional.empty();
-          };
-      if (changed.isEmpty()) {
-        fix.text = before;
-        return Optional.empty();
-      }
-      fix.text = changed.get();
-    }
-    String after = fix.text;
-    fix.text = before;
-    return Optional.of(after);
+  private Optional<String> changed(Mock mock, Correction correction) {
+    return switch (correction) {
+      case Correction.Undecided ignored -> Optional.empty();
+      case Correction.Status(int status) -> status(mock, status);
+      case Correction.SetHeader(String name, String value) -> setHeader(mock, name, value);
+      case Correction.RemoveHeader(String name) -> removeHeader(mock, name);
+      case Correction.SetValue(String pointer, JsonValue value) ->
+          value(mock, pointer, Optional.of(value));
+      case Correction.RemoveValue(String pointer) -> value(mock, pointer, Optional.empty());
+      case Correction.Body(var bytes) -> body(mock, bytes.utf8());
+      case Correction.Several(var all) -> several(mock, all);
+    };
   }
 
+  /// All of them, or none.
   private Optional<String> several(Mock mock, List<Correction> all) {
-    return several(mock, all, this);
+    String before = text;
+    for (Correction each : all) {
+      Optional<String> changed = changed(mock, each);
+      if (changed.isEmpty()) {
+        text = before;
+        return Optional.empty();
+      }
+      text = changed.get();
+    }
+    String after = text;
+    text = before;
+    return Optional.of(after);
   }
 
   private Optional<String> obstacle(Mock mock) {
@@ -147,8 +143,7 @@ public final class StubFix {
             .orElse(mock.kind() == ContractKind.WIREMOCK ? "status" : "statusCode");
     List<String> way = with(answer, name);
     boolean isText = span(way).filter(span -> span.kind() == Span.Kind.STRING).isPresent();
-    JsonValue value =
-        isText ? new JsonString(Integer.toString(status)) : JsonNumber.of(status);
+    JsonValue value = isText ? new JsonString(Integer.toString(status)) : JsonNumber.of(status);
     return JsonEdit.set(text, way, value);
   }
 
@@ -162,8 +157,7 @@ public final class StubFix {
       }
     }
     JsonValue written = inList(mock) ? JsonArray.of(new JsonString(value)) : new JsonString(value);
-    return JsonEdit.set(
-        text, with(answer, "headers"), JsonObject.EMPTY.with(name, written));
+    return JsonEdit.set(text, with(answer, "headers"), JsonObject.EMPTY.with(name, written));
   }
 
   private static boolean inList(Mock mock) {
@@ -173,12 +167,15 @@ public final class StubFix {
   private Optional<String> setIn(
       Mock mock, Span holder, List<String> way, String name, String value) {
     if (holder.kind() == Span.Kind.ARRAY) {
-      return listed(holder, way, name)
-          .flatMap(item -> JsonEdit.set(text, with(item, "value"), new JsonString(value)));
+      Optional<List<String>> item = listed(holder, way, name);
+      JsonObject added =
+          JsonObject.EMPTY.with("key", new JsonString(name)).with("value", new JsonString(value));
+      return item.isPresent()
+          ? JsonEdit.set(text, with(item.get(), "value"), new JsonString(value))
+          : JsonEdit.append(text, way, added);
     }
     int at = holder.atIgnoringCase(name);
-    boolean isList =
-        at < 0 ? inList(mock) : holder.inner().get(at).kind() == Span.Kind.ARRAY;
+    boolean isList = at < 0 ? inList(mock) : holder.inner().get(at).kind() == Span.Kind.ARRAY;
     JsonValue written = isList ? JsonArray.of(new JsonString(value)) : new JsonString(value);
     return JsonEdit.set(text, with(way, at < 0 ? name : holder.names().get(at)), written);
   }
@@ -186,7 +183,14 @@ public final class StubFix {
   private Optional<String> removeHeader(Mock mock, String name) {
     for (String member : HEADERS) {
       List<String> way = with(answer(mock), member);
-      Optional<Span> holder = span(way).filter(span -> span.kind() == Span.Kind.OBJECT);
+      Optional<Span> holder = span(way);
+      Optional<List<String>> item =
+          holder
+              .filter(span -> span.kind() == Span.Kind.ARRAY)
+              .flatMap(span -> listed(span, way, name));
+      if (item.isPresent()) {
+        return JsonEdit.remove(text, item.get());
+      }
       int at = holder.map(span -> span.atIgnoringCase(name)).orElse(-1);
       if (at >= 0) {
         return JsonEdit.remove(text, with(way, holder.orElseThrow().names().get(at)));
@@ -201,8 +205,7 @@ public final class StubFix {
       Span item = holder.inner().get(i);
       int key = Math.max(item.at("key"), item.at("name"));
       if (key >= 0) {
-        String written =
-            text.substring(item.inner().get(key).start(), item.inner().get(key).end());
+        String written = text.substring(item.inner().get(key).start(), item.inner().get(key).end());
         if (written.equalsIgnoreCase("\"" + name + "\"")) {
           return Optional.of(with(way, Integer.toString(i)));
         }
@@ -215,7 +218,10 @@ public final class StubFix {
   private Optional<List<String>> bodyWay(Mock mock) {
     List<String> answer = answer(mock);
     return Stream.of(
-            List.of("jsonBody"), List.of("body", "json"), List.of("body", "content"), List.of("body"))
+            List.of("jsonBody"),
+            List.of("body", "json"),
+            List.of("body", "content"),
+            List.of("body"))
         .filter(tail -> tail.size() == 1 || isWrapped(mock, answer))
         .map(
             tail -> {
@@ -230,7 +236,8 @@ public final class StubFix {
   /// Whether the body is an object of the format's own that holds it.
   private boolean isWrapped(Mock mock, List<String> answer) {
     Optional<Span> body = span(with(answer, "body"));
-    boolean isOwn = body.filter(span -> span.at("type") >= 0 || span.at("contentType") >= 0).isPresent();
+    boolean isOwn =
+        body.filter(span -> span.at("type") >= 0 || span.at("contentType") >= 0).isPresent();
     return isOwn && (mock.kind() == ContractKind.MOCKSERVER || mock.kind() == ContractKind.PACT);
   }
 
@@ -255,8 +262,7 @@ public final class StubFix {
       String text, List<String> way, List<String> tokens, Optional<JsonValue> value) {
     List<String> all = new ArrayList<>(way);
     all.addAll(tokens);
-    List<List<String>> ways =
-        SpanReader.read(text).map(root -> root.ways(all)).orElse(List.of());
+    List<List<String>> ways = SpanReader.read(text).map(root -> root.ways(all)).orElse(List.of());
     String changed = text;
     int count = 0;
     for (List<String> each : ways) {
@@ -284,7 +290,8 @@ public final class StubFix {
     if (way.isEmpty()) {
       return JsonEdit.set(text, with(answer(mock), "body"), new JsonString(body));
     }
-    boolean isText = way.flatMap(this::span).filter(it -> it.kind() == Span.Kind.STRING).isPresent();
+    boolean isText =
+        way.flatMap(this::span).filter(it -> it.kind() == Span.Kind.STRING).isPresent();
     Optional<JsonValue> json = JsonParser.parse(body).value();
     boolean isJsonMember = way.get().getLast().equals("jsonBody") || !isText;
     return isJsonMember && json.isPresent()

@@ -19,12 +19,10 @@ import dev.concordat.model.finding.Rule;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A pact's answer against those of the provider, by the pact's own matchers. What every answer fails is a lie.
 final class PactComparison {
@@ -44,14 +42,26 @@ final class PactComparison {
     for (HttpResponseMessage answer : seen) {
       common.keySet().retainAll(mismatches(answer).keySet());
     }
-    List<Observation> found = new ArrayList<>();
-    Set<String> told = new HashSet<>();
+    Map<String, List<Observation>> byPlace = new LinkedHashMap<>();
     for (Mismatch mismatch : common.values()) {
       lie(mismatch, seen)
-          .filter(observation -> told.add(observation.lie().pointer()))
-          .ifPresent(found::add);
+          .ifPresent(
+              observation ->
+                  byPlace
+                      .computeIfAbsent(observation.lie().pointer(), any -> new ArrayList<>())
+                      .add(observation));
     }
-    return found;
+    return byPlace.values().stream().map(PactComparison::together).toList();
+  }
+
+  /// The same lie in several items.
+  private static Observation together(List<Observation> same) {
+    Observation first = same.getFirst();
+    List<Correction> each = same.stream().map(one -> one.lie().correction()).distinct().toList();
+    return each.size() == 1
+        ? first
+        : new Observation(
+            first.lie().withCorrection(new Correction.Several(each)), first.isPermitted());
   }
 
   private HttpResponseMessage aligned(HttpResponseMessage answer) {

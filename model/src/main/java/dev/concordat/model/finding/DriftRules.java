@@ -66,7 +66,7 @@ public final class DriftRules {
           "Asked for the same thing, the provider answers otherwise, and does so again when asked"
               + " twice: what the test expects is out of date.",
           "Take over the provider's value, or record it as noise with a reason where it is meant to"
-              + " differ. `--values shape` leaves values alone.");
+              + " differ. `--shape-only` leaves values alone.");
 
   public static final Rule WRONG_MEDIA_TYPE =
       rule(

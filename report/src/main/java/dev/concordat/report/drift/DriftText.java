@@ -40,9 +40,7 @@ public final class DriftText {
     List<String> lines = new ArrayList<>();
     String verdict = DriftWords.verdict(report);
     lines.add(
-        report.verdict() == Verdict.HOLDS
-            ? style.good("✓ " + verdict)
-            : style.bad("✗ " + verdict));
+        report.verdict() == Verdict.HOLDS ? style.good("✓ " + verdict) : style.bad("✗ " + verdict));
     if (!report.trouble().isEmpty()) {
       lines.add("    " + Words.shown(report.trouble(), MAX_LINE));
       return String.join("\n", lines) + "\n";
@@ -66,8 +64,9 @@ public final class DriftText {
           style.bad("✗ " + Words.shown(stub.title(), MAX_LINE))
               + "   "
               + style.faint(stub.kind() + "  " + stub.place().shortForm())
-              + "   "
-              + Words.shown(stub.request(), MAX_LINE));
+              + (stub.request().equals(stub.title())
+                  ? ""
+                  : "   " + Words.shown(stub.request(), MAX_LINE)));
       stub.lies().forEach(lie -> finding(lie, lines));
       reliances(stub.reliedOnBy(), lines);
     }
@@ -96,7 +95,11 @@ public final class DriftText {
     shown(all, MAX_OTHERS)
         .forEach(
             finding -> {
-              lines.add("  " + style.strong(finding.operation()) + "  " + Words.shown(finding.subject(), MAX_LINE));
+              lines.add(
+                  "  "
+                      + style.strong(finding.operation())
+                      + "  "
+                      + Words.shown(finding.subject(), MAX_LINE));
               finding(finding, lines);
             });
     more(all.size(), MAX_OTHERS, "such thing", "such things", lines);
@@ -149,7 +152,9 @@ public final class DriftText {
   private void open(DriftReport report, List<String> lines) {
     List<CheckedStub> all =
         report.stubs().stream()
-            .filter(stub -> stub.state() == State.NOT_CHECKED || (isAll && !stub.notChecked().isEmpty()))
+            .filter(
+                stub ->
+                    stub.state() == State.NOT_CHECKED || (isAll && !stub.notChecked().isEmpty()))
             .toList();
     if (all.isEmpty()) {
       return;
