@@ -181,7 +181,8 @@ public final class SchemaPlace {
   public SchemaPlace at(List<String> tokens) {
     SchemaPlace at = this;
     for (String token : tokens) {
-      boolean isItem = token.equals("*") || token.matches("[0-9]{1,9}") && !at.documents(token);
+      boolean isIndex = token.matches("[0-9]{1,9}") && !at.documents(token);
+      boolean isItem = token.equals("*") || isIndex;
       at = isItem ? at.items() : at.member(token);
     }
     return at;

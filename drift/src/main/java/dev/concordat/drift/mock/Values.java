@@ -6,6 +6,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The values at pointers in which `*` stands for every item of a list.
 public final class Values {
@@ -58,8 +59,9 @@ public final class Values {
       }
     } else if (value instanceof JsonObject object) {
       String next = way + "/" + Pointers.escape(first);
-      if (object.has(first)) {
-        places(object.members().get(first), rest, next, found);
+      Optional<JsonValue> member = object.member(first);
+      if (member.isPresent()) {
+        places(member.get(), rest, next, found);
       } else if (rest.isEmpty()) {
         found.add(next);
       }

@@ -64,10 +64,10 @@ final class Mutations {
       UnaryOperator<JsonValue> inner = item -> rest.isEmpty() ? item : at(item, rest, kind);
       return new JsonArray(items.stream().map(inner).toList());
     }
-    if (!(value instanceof JsonObject object) || !object.has(first)) {
+    if (!(value instanceof JsonObject object) || object.member(first).isEmpty()) {
       return value;
     }
-    JsonValue member = object.members().get(first);
+    JsonValue member = object.member(first).get();
     if (!rest.isEmpty()) {
       return object.with(first, at(member, rest, kind));
     }

@@ -40,16 +40,17 @@ final class Volatility {
       return;
     }
     if (one instanceof JsonObject a && other instanceof JsonObject b) {
-      for (String member : a.members().keySet()) {
-        b.member(member)
-            .ifPresent(
-                value ->
-                    look(
-                        pointer + "/" + Pointers.escape(member),
-                        member,
-                        a.members().get(member),
-                        value));
-      }
+      a.members()
+          .forEach(
+              (member, value) ->
+                  b.member(member)
+                      .ifPresent(
+                          partner ->
+                              look(
+                                  pointer + "/" + Pointers.escape(member),
+                                  member,
+                                  value,
+                                  partner)));
     } else if (one instanceof JsonArray a && other instanceof JsonArray b) {
       list(pointer, a.items(), b.items());
     } else if (!(one instanceof JsonNumber a && other instanceof JsonNumber b && a.sameValue(b))) {
