@@ -126,6 +126,10 @@ final class MockCheck {
     if (work.mock.answer().isEmpty()) {
       return;
     }
+    if (made.unsendable().isPresent()) {
+      work.notChecked.add(made.unsendable().get());
+      return;
+    }
     switch (live.ask(made.message())) {
       case Heard.Nothing(String why) -> work.notChecked.add(why);
       case Heard.Answers(var request, var answers) ->

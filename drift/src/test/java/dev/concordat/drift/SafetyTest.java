@@ -106,6 +106,28 @@ class SafetyTest {
   }
 
   @Test
+  void aBodyThatCannotBeMadeKeepsNobodyFromReadingTheContract() {
+    // When
+    CheckedStub stub =
+        CheckSetup.NOTHING
+            .withContract()
+            .check(
+                folder,
+                "stub.json",
+                """
+                {"request": {"method": "POST", "urlPath": "/orders",
+                             "bodyPatterns": [{"matchesJsonPath": "$.lines[?(@.sku == 'A1')]"}]},
+                 "response": {"status": 202}}
+                """)
+            .report()
+            .stubs()
+            .getFirst();
+
+    // Then
+    assertThat(stub.lies()).extracting(lie -> lie.rule().id()).containsExactly("drift/wrong-status");
+  }
+
+  @Test
   void dataThatIsNotThereIsNoLie() {
     try (Shop shop = Shop.open(SEED)) {
       // When

@@ -1,6 +1,7 @@
 package dev.concordat.drift.request;
 
 import dev.concordat.model.exchange.HttpRequestMessage;
+import java.util.Optional;
 
 /// What came of making a request that a mock answers.
 public sealed interface Made {
@@ -10,9 +11,20 @@ public sealed interface Made {
   ///     speaks of this one thing
   /// @param isWhole whether the mock states all of path and query, so that a parameter which is absent is absent
   /// @param hasAllHeaders whether it also states all headers, as recordings do
+  /// @param unsendable why it can be held against a contract and not be sent: its body could not be made
   record Request(
-      HttpRequestMessage message, boolean isLiteral, boolean isWhole, boolean hasAllHeaders)
-      implements Made {}
+      HttpRequestMessage message,
+      boolean isLiteral,
+      boolean isWhole,
+      boolean hasAllHeaders,
+      Optional<String> unsendable)
+      implements Made {
+    /// A request that can be sent.
+    public Request(
+        HttpRequestMessage message, boolean isLiteral, boolean isWhole, boolean hasAllHeaders) {
+      this(message, isLiteral, isWhole, hasAllHeaders, Optional.empty());
+    }
+  }
 
   /// None could be made.
   ///

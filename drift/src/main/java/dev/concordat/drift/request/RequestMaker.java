@@ -10,6 +10,7 @@ import dev.concordat.contracts.stub.StubRequest;
 import dev.concordat.contracts.stub.ValuePattern;
 import dev.concordat.drift.mock.Asked;
 import dev.concordat.drift.mock.Mock;
+import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.Headers;
 import dev.concordat.model.exchange.HttpRequestMessage;
@@ -196,18 +197,22 @@ public final class RequestMaker {
       RequestCondition.On address) {
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
+    boolean isLiteral = address.pattern().onlyText().isPresent();
+    boolean isWhole = isLiteral && address.part() == RequestPart.TARGET;
     return switch (bodies.of(request, hints.body(method, path))) {
-      case BodyMaker.Body.None(String reason) -> new Made.None(reason);
+      case BodyMaker.Body.None(String reason) ->
+          new Made.Request(
+              new HttpRequestMessage(method, target, headers, Bytes.EMPTY),
+              isLiteral,
+              isWhole,
+              false,
+              Optional.of(reason));
       case BodyMaker.Body.Of(var bytes, var type) -> {
         if (bytes.size() > 0 && Headers.first(headers, "content-type").isEmpty()) {
           headers.add(new Header("Content-Type", type.orElse("application/json")));
         }
-        boolean isLiteral = address.pattern().onlyText().isPresent();
         yield new Made.Request(
-            new HttpRequestMessage(method, target, headers, bytes),
-            isLiteral,
-            isLiteral && address.part() == RequestPart.TARGET,
-            false);
+            new HttpRequestMessage(method, target, headers, bytes), isLiteral, isWhole, false);
       }
     };
   }
