@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is sent to a provider, and what is said of what was not.
 class SafetyTest {
@@ -124,7 +126,42 @@ class SafetyTest {
             .getFirst();
 
     // Then
-    assertThat(stub.lies()).extracting(lie -> lie.rule().id()).containsExactly("drift/wrong-status");
+    assertThat(stub.lies())
+        .extracting(lie -> lie.rule().id())
+        .containsExactly("drift/wrong-status");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "urlPathPattern  | /clients/[0-9]+    | drift/unknown-operation",
+        "urlPathTemplate | /clients/{id}      | drift/unknown-operation",
+        "urlPattern      | /ord.*\\?page=[0-9] | ''",
+        "urlPathTemplate | /orders/{number}   | ''",
+        "urlPathPattern  | /[a-z]+/17         | ''"
+      })
+  void aPatternThatMeetsNoDocumentedPathLies(String member, String pattern, String rule) {
+    // When
+    CheckedStub stub =
+        CheckSetup.NOTHING
+            .withContract()
+            .check(
+                folder,
+                "stub.json",
+                "{\"request\": {\"method\": \"GET\", \"%s\": \"%s\"}, \"response\": {\"status\": 200}}"
+                    .formatted(member, pattern.replace("\\", "\\\\")))
+            .report()
+            .stubs()
+            .getFirst();
+
+    // Then
+    assertThat(
+            stub.lies().stream()
+                .map(lie -> lie.rule().id())
+                .filter(id -> id.contains("operation"))
+                .toList())
+        .isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
   }
 
   @Test

@@ -95,7 +95,11 @@ public final class ContractCheck {
     }
     return authorities
         .refusal(made.message())
-        .filter(breach -> made.isLiteral() || breach.kind() == Breach.Kind.METHOD_NOT_ALLOWED)
+        .filter(
+            breach ->
+                made.isLiteral()
+                    || breach.kind() == Breach.Kind.METHOD_NOT_ALLOWED
+                    || AddressReach.isNowhere(mock, authorities.contracts()))
         .map(breach -> ofRequest(breach, made));
   }
 

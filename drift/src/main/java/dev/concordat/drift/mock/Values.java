@@ -45,8 +45,7 @@ public final class Values {
     return found;
   }
 
-  private static void places(
-      JsonValue value, List<String> tokens, String way, List<String> found) {
+  private static void places(JsonValue value, List<String> tokens, String way, List<String> found) {
     if (tokens.isEmpty()) {
       found.add(way);
       return;

@@ -106,8 +106,7 @@ public final class RequestMaker {
     return switch (condition) {
       case RequestCondition.Unjudged(String what, var ignored) ->
           Optional.of("only its tool knows which requests it answers: " + what);
-      case RequestCondition.InPart ignored ->
-          Optional.of("no body of several parts is made");
+      case RequestCondition.InPart ignored -> Optional.of("no body of several parts is made");
       case RequestCondition.On ignored -> Optional.empty();
       case RequestCondition.AnyOf ignored -> Optional.empty();
       case RequestCondition.Not ignored -> Optional.empty();
