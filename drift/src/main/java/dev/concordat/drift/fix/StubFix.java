@@ -288,7 +288,10 @@ public final class StubFix {
   private Optional<String> body(Mock mock, String body) {
     Optional<List<String>> way = bodyWay(mock);
     if (way.isEmpty()) {
-      return JsonEdit.set(text, with(answer(mock), "body"), new JsonString(body));
+      boolean isElsewhere = span(with(answer(mock), "bodyFileName")).isPresent();
+      return isElsewhere
+          ? Optional.empty()
+          : JsonEdit.set(text, with(answer(mock), "body"), new JsonString(body));
     }
     boolean isText =
         way.flatMap(this::span).filter(it -> it.kind() == Span.Kind.STRING).isPresent();

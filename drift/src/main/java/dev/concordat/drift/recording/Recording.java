@@ -25,6 +25,8 @@ public record Recording(List<Entry> entries) {
   /// How many answers to one request are looked at.
   private static final int MAX_ANSWERS = 20;
 
+  private static final RequestMatch MATCH = new RequestMatch();
+
   public Recording {
     entries = List.copyOf(entries);
   }
@@ -70,10 +72,9 @@ public record Recording(List<Entry> entries) {
 
   /// The recorded answers to what a mock answers. Only answers to one and the same request are put together.
   public Found answersTo(Mock mock, Optional<Made.Request> made) {
-    var match = new RequestMatch();
     List<Entry> all =
         entries.stream()
-            .filter(entry -> match.of(mock, entry.request()) == RequestMatch.Answer.YES)
+            .filter(entry -> MATCH.of(mock, entry.request()) == RequestMatch.Answer.YES)
             .toList();
     if (all.isEmpty()) {
       return new Found(Optional.empty(), List.of());

@@ -44,8 +44,11 @@ public final class RequestMatch {
   public Answer of(Mock mock, HttpRequestMessage request) {
     return switch (mock.asked()) {
       case Asked.OfStub(var stub) -> all(stub.request(), request);
-      case Asked.OfPact(var pact, var interaction) ->
-          new PactJudge(pact).judgeRequest(interaction, request).isEmpty() ? Answer.YES : Answer.NO;
+      case Asked.OfPact(var pact, var interaction) -> {
+        // Methods are compared first, because judging a whole request costs much more.
+        boolean isMethod = interaction.request().method().equalsIgnoreCase(request.method());
+        yield yes(isMethod && new PactJudge(pact).judgeRequest(interaction, request).isEmpty());
+      }
       case Asked.Otherwise ignored -> Answer.NO;
     };
   }
