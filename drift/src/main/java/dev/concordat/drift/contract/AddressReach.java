@@ -94,7 +94,8 @@ final class AddressReach {
 
   private static String quoted(String text) {
     var quoted = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (SPECIAL.indexOf(c) >= 0) {
         quoted.append('\\');
       }
