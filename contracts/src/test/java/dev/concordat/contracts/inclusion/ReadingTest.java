@@ -3,6 +3,7 @@ package dev.concordat.contracts.inclusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.Schema;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +152,23 @@ class ReadingTest {
                       "{'type':'object','properties':{'secret':false}}",
                       Direction.RESPONSE)))
           .isEqualTo("proved");
+    }
+
+    @Test
+    void aClosedSenderDoesNotSendWhatIsOnlyReadWhateverIsAimedAt() {
+      Schema sender =
+          Given.schema(
+              "{'type':'object','properties':{'id':{'type':'integer','readOnly':true,'maximum':9}}}");
+      Schema receiver =
+          Given.schema(
+              "{'type':'object','properties':{'id':{'type':'integer','readOnly':true,'maximum':5}}}");
+      var aim = new Aim.Member("id", new Aim.Breaks(Given.schema("{'maximum':5}")));
+
+      Inclusion inclusion =
+          new Inclusions(Effort.defaults())
+              .check(sender, Reading.CLOSED, receiver, Direction.REQUEST, aim);
+
+      assertThat(Given.answer(inclusion)).isEqualTo("proved");
     }
 
     @Test
