@@ -133,9 +133,16 @@ final class SchemaShape {
     Map<String, List<String>> dependent = view.dependentRequired();
     say("dependentRequired", dependent.isEmpty() ? Optional.empty() : Optional.of(dependent));
     say("uniqueItems", view.uniqueItems());
-    sayAll("not in requests", view.membersAtHome(Direction.REQUEST));
-    sayAll("not in responses", view.membersAtHome(Direction.RESPONSE));
+    sayAll("not in requests", ownAtHome(view, Direction.REQUEST));
+    sayAll("not in responses", ownAtHome(view, Direction.RESPONSE));
     sayAll("discriminator", view.discriminated());
+  }
+
+  /// Its own members that do not travel. Parts of `allOf` say so of theirs themselves.
+  private static Set<String> ownAtHome(SchemaView view, Direction direction) {
+    Set<String> names = new TreeSet<>(view.membersAtHome(direction));
+    names.retainAll(view.properties().keySet());
+    return names;
   }
 
   private void numbers(SchemaView view) {
