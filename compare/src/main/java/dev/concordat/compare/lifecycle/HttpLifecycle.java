@@ -15,8 +15,13 @@ import java.util.Optional;
 /// What OpenAPI documents promise about their own life, and whether it is kept. Stateless, so thread-safe.
 public final class HttpLifecycle implements Lifecycle {
   /// What was never promised, or went as it was told, still refuses who relies on it: it is a risk, and no broken promise.
+  /// A parameter that goes before its day breaks one, although nobody is refused.
   @Override
-  public Optional<Impact> agreed(HttpChange change, Impact impact, Policies policies) {
+  public Optional<Agreement> agreed(HttpChange change, Impact impact, Policies policies) {
+    if (change instanceof HttpChange.ParameterRemoved removed && impact == Impact.MEANING) {
+      return early(Promise.of(removed.parameter().written()), new LifecyclePolicy(policies))
+          .map(because -> new Agreement(Impact.POLICY, because));
+    }
     if (impact != Impact.BREAKS && impact != Impact.UNKNOWN) {
       return Optional.empty();
     }
@@ -31,7 +36,18 @@ public final class HttpLifecycle implements Lifecycle {
                   .isPresent();
           case HttpChange other -> !isPromised(other.endpoint());
         };
-    return isAgreed ? Optional.of(Impact.RISKY) : Optional.empty();
+    return isAgreed ? Optional.of(new Agreement(Impact.RISKY, "")) : Optional.empty();
+  }
+
+  /// What was promised of something that is gone too early.
+  private static Optional<String> early(Promise promise, LifecyclePolicy policy) {
+    return switch (policy.removal(promise)) {
+      case BEFORE_SUNSET ->
+          promise.sunset().meant().map(day -> "it was to stay until " + day + " ('x-sunset')");
+      case SUNSET_UNREADABLE ->
+          Optional.of("until when it was to stay cannot be read ('x-sunset'), so it is not over");
+      case UNANNOUNCED, ANNOUNCED, AFTER_SUNSET, NEVER_PROMISED -> Optional.empty();
+    };
   }
 
   private static boolean isPromised(Endpoint endpoint) {

@@ -37,8 +37,9 @@ record EditWords(Roles roles) {
       case "patternProperties" -> cameOrWent(edit, "what is said of members /" + edit.name() + "/");
       case "required" ->
           roles.is("the member '" + edit.name() + "'", "required", edit.change() == Change.ADDED);
-      case "enum", "x-extensible-enum" ->
-          cameOrWent(edit, "the value " + either(edit).orElse(edit.name()));
+      case "enum" -> cameOrWent(edit, "the value " + either(edit).orElse(edit.name()));
+      case "x-extensible-enum" ->
+          cameOrWent(edit, "the value " + either(edit).orElse(edit.name()) + " of the open list");
       case Edit.NOTHING -> nothing(edit);
       case Edit.NULLABLE -> roles.is("null", "allowed", isThere(edit));
       case "allOf", "anyOf", "oneOf" ->

@@ -23,14 +23,16 @@ record Found(
     Optional<Sentence> after,
     Supplier<Evidence> evidence) {
   /// The same with another impact, as promises of the contract have it.
-  Found withImpact(Impact other) {
+  ///
+  /// @param because what was promised; may be empty
+  Found withImpact(Impact other, String because) {
     return new Found(
         change,
         position,
         pointer,
         Comparison.ruleOf(rule, other),
         other,
-        message,
+        because.isEmpty() ? message : message + ": " + because,
         before,
         after,
         evidence);

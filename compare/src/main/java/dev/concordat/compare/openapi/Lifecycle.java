@@ -13,7 +13,7 @@ public interface Lifecycle {
   Lifecycle NONE =
       new Lifecycle() {
         @Override
-        public Optional<Impact> agreed(HttpChange change, Impact impact, Policies policies) {
+        public Optional<Agreement> agreed(HttpChange change, Impact impact, Policies policies) {
           return Optional.empty();
         }
 
@@ -29,11 +29,17 @@ public interface Lifecycle {
         }
       };
 
-  /// The impact of a change that was announced as the contract promised, or whose stability promised nothing.
+  /// What a promise makes of a change.
+  ///
+  /// @param because what was promised, in words that can follow a colon; may be empty
+  record Agreement(Impact impact, String because) {}
+
+  /// The impact of a change that was announced as the contract promised, whose stability promised nothing, or that was
+  /// promised not to come yet.
   ///
   /// @param impact what it does to messages
   /// @return empty where no promise speaks of it
-  Optional<Impact> agreed(HttpChange change, Impact impact, Policies policies);
+  Optional<Agreement> agreed(HttpChange change, Impact impact, Policies policies);
 
   /// Promises that are not kept, and new ones worth knowing.
   ///

@@ -109,7 +109,7 @@ public final class OpenApiFormat implements Format {
   private Found agreed(Found found, Policies policies) {
     return lifecycle
         .agreed(found.change(), found.impact(), policies)
-        .map(found::withImpact)
+        .map(agreed -> found.withImpact(agreed.impact(), agreed.because()))
         .orElse(found);
   }
 }

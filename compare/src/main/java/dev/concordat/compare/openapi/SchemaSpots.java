@@ -49,9 +49,8 @@ record SchemaSpots(
     if (before.isPresent() && after.isPresent()) {
       Schema sent = way.sender(before.get(), after.get());
       Schema taken = way.receiver(before.get(), after.get());
-      comparison
-          .schemas()
-          .differences(before.get(), after.get(), way)
+      comparison.schemas().differences(before.get(), after.get(), way).stream()
+          .filter(difference -> !content().isRewriting(difference))
           .forEach(difference -> add(difference, sent, taken));
       return;
     }
@@ -84,6 +83,8 @@ record SchemaSpots(
         spot instanceof Spot.OfParameter parameter
             ? new Misreading(comparison.roles(), way).of(parameter, difference)
             : Optional.empty();
+    Optional<ContentMisreading.Misread> content =
+        verdict instanceof Verdict.Proved ? content().of(difference) : Optional.empty();
     Optional<LostNull> lost = lostNull(difference, sent, taken);
     boolean isNothing = isNothing(difference);
     Impact impact =
@@ -92,7 +93,10 @@ record SchemaSpots(
             : lost.isPresent()
                 ? lost.get().impact()
                 : verdict instanceof Verdict.Proved
-                    ? misread.map(ignored -> Impact.MISREAD).orElseGet(() -> harmless(difference))
+                    ? misread
+                        .map(ignored -> Impact.MISREAD)
+                        .or(() -> content.map(ContentMisreading.Misread::impact))
+                        .orElseGet(() -> harmless(difference))
                     : isOnlyTold(difference) ? Impact.RISKY : impact(verdict);
     var change = new SchemaChanged(endpoint, spot, difference);
     Optional<Sentence> before = difference.before();
@@ -107,11 +111,19 @@ record SchemaSpots(
                 isNothing ? AgreeRules.NOTHING_TO_SEND : Comparison.ruleOf(rule, impact),
                 impact,
                 new EditWords(comparison.roles()).of(difference)
-                    + misread.or(() -> lost.map(LostNull::words)).map(it -> ": " + it).orElse(""),
+                    + misread
+                        .or(() -> lost.map(LostNull::words))
+                        .or(() -> content.map(ContentMisreading.Misread::words))
+                        .map(it -> ": " + it)
+                        .orElse(""),
                 before,
                 after,
                 lost.<Supplier<Evidence>>map(it -> it::evidence)
                     .orElseGet(() -> evidence(verdict, sent, taken))));
+  }
+
+  private ContentMisreading content() {
+    return new ContentMisreading(comparison, way);
   }
 
   private static boolean isNothing(SchemaDifference difference) {
@@ -155,11 +167,19 @@ record SchemaSpots(
 
   /// What a difference does that lets every value pass.
   private Impact harmless(SchemaDifference difference) {
+    if (difference.edits().stream().anyMatch(SchemaSpots::isNoLongerNamed)) {
+      return Impact.POLICY;
+    }
     boolean isMeaning =
         difference.edits().stream().anyMatch(edit -> edit.concern() == Edit.Concern.MEANING)
             && !(spot instanceof Spot.OfParameter parameter
                 && Misreading.isNeverMet(parameter, difference, way));
     return isMeaning ? Impact.MEANING : Impact.SAFE;
+  }
+
+  /// Nothing refuses a value that left an open list, and nobody promises any longer to know it.
+  private static boolean isNoLongerNamed(Edit edit) {
+    return edit.keyword().equals("x-extensible-enum") && edit.change() == Edit.Change.REMOVED;
   }
 
   private Supplier<Evidence> evidence(Verdict verdict, Schema sent, Schema taken) {

@@ -120,9 +120,8 @@ public record Edit(
       case "deprecated", "x-sunset", "x-stability-level" -> Concern.LIFECYCLE;
       case "discriminator", MAPPING, "xml" -> Concern.NOTE;
       default ->
-          keyword.startsWith("x-") && !keyword.startsWith("x-extensible")
-              ? Concern.MEANING
-              : Concern.VALUES;
+          // An open list refuses no value either.
+          keyword.startsWith("x-") ? Concern.MEANING : Concern.VALUES;
     };
   }
 }

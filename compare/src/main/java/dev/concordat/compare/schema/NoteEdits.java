@@ -5,6 +5,7 @@ import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
@@ -20,7 +21,15 @@ import java.util.function.Predicate;
 /// Sentences that restrict no value, or only by the way it travels: defaults, units, lifecycle, `readOnly`, `writeOnly`.
 final class NoteEdits {
   private static final List<String> PLAIN =
-      List.of("contentMediaType", "contentEncoding", "x-sunset", "x-stability-level", "xml");
+      List.of(
+          "contentMediaType",
+          "contentEncoding",
+          "contentSchema",
+          "x-sunset",
+          "x-stability-level",
+          "xml");
+
+  private static final String OPEN_LIST = "x-extensible-enum";
 
   /// Parts of names of extensions that say what a number means.
   private static final Set<String> UNITS =
@@ -48,8 +57,7 @@ final class NoteEdits {
         || name.equals("deprecated")
         || name.equals("format")
         || name.equals("discriminator")
-        || name.equals("contentSchema")
-        || name.equals("x-extensible-enum")
+        || name.equals(OPEN_LIST)
         || isUnit(name);
   }
 
@@ -66,6 +74,32 @@ final class NoteEdits {
       side.parts().forEach(part -> units.addAll(units(part.view())));
     }
     units.forEach(name -> note(spot, findings, name, view -> written(view, name)));
+    openList(spot, findings);
+  }
+
+  /// A list that calls itself open refuses nothing; what the receiver no longer names is taken as any other value.
+  private static void openList(Spot spot, Findings findings) {
+    Optional<Joined.Said<JsonValue>> before = spot.before().first(view -> written(view, OPEN_LIST));
+    Optional<Joined.Said<JsonValue>> after = spot.after().first(view -> written(view, OPEN_LIST));
+    if (spot.way().isSentByBefore()
+        && before.isPresent()
+        && before.get().value() instanceof JsonArray(List<JsonValue> named)
+        && after.isPresent()
+        && after.get().value() instanceof JsonArray(List<JsonValue> still)) {
+      for (JsonValue value : named) {
+        if (!still.contains(value)) {
+          findings.add(
+              spot,
+              spot.edit(
+                  OPEN_LIST,
+                  "",
+                  Edit.Change.REMOVED,
+                  Optional.of(new Joined.Said<>(value, before.get().part())),
+                  Optional.empty()),
+              Optional.empty());
+        }
+      }
+    }
   }
 
   private static List<String> units(SchemaView view) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Where we disagree with another tool on purpose: the tables of `docs/explanation/where-we-disagree.md`, whose rows begin
 /// with the other tool's rules.
-final class Disagreements {
+public final class Disagreements {
   private static final Path PAGE =
       Path.of(System.getProperty("concordat.root", ".."), "docs/explanation/where-we-disagree.md");
   private static final Pattern ROW = Pattern.compile("\\| (`[^|]+) \\| ([^|]+) \\| ([^|]+) \\|.*");
@@ -27,7 +27,7 @@ final class Disagreements {
   }
 
   /// The rows below the heading that names the tool.
-  static Disagreements with(String tool) throws IOException {
+  public static Disagreements with(String tool) throws IOException {
     Map<String, String> ours = new TreeMap<>();
     boolean isTool = false;
     for (String line : Files.readAllLines(PAGE)) {
@@ -63,7 +63,8 @@ final class Disagreements {
     return says(rule, "holds");
   }
 
-  private boolean says(String rule, String verdict) {
+  /// Whether the page says of a rule that we find this, `breaks` or `holds`.
+  public boolean says(String rule, String verdict) {
     return ours.getOrDefault(rule, "").startsWith(verdict);
   }
 }

@@ -169,6 +169,11 @@ public final class SchemaView {
         : items.map(schema::inner);
   }
 
+  /// What the text holds, once it is decoded as `contentMediaType` says. Validators pass over it (2020-12, 8.2).
+  public Optional<Schema> contentSchema() {
+    return dialect().isModern() ? words.schemaAt("contentSchema") : Optional.empty();
+  }
+
   public Optional<Schema> contains() {
     return words.schemaAt("contains");
   }
