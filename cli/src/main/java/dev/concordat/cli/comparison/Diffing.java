@@ -2,7 +2,9 @@ package dev.concordat.cli.comparison;
 
 import dev.concordat.compare.Comparer;
 import dev.concordat.compare.consumer.Consumers;
+import dev.concordat.compare.protobuf.ProtobufFolders;
 import dev.concordat.compare.unread.UnreadSentences;
+import dev.concordat.contracts.protobuf.ProtobufContract;
 import dev.concordat.model.comparison.ComparisonReport.Question;
 import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.VersionAdvice;
@@ -64,7 +66,7 @@ final class Diffing {
 
   private void diff(Side leftSide, ReadContract left, Side rightSide, ReadContract right) {
     phases.enter("comparing " + right.contract().file());
-    Optional<ContractComparison> compared = comparer.diff(left.contract(), right.contract());
+    Optional<ContractComparison> compared = compared(left, right);
     if (compared.isPresent()) {
       UnreadSentences unread =
           UnreadSentences.ofVersions(left.contract().problems(), right.contract().problems());
@@ -85,6 +87,28 @@ final class Diffing {
               + " document",
           Kinds.sentence(Question.DIFF));
     }
+  }
+
+  /// By the rules of the new side's `buf.yaml`, where it has one.
+  private Optional<ContractComparison> compared(ReadContract left, ReadContract right) {
+    if (right.workspace().isEmpty() || !(left.contract() instanceof ProtobufContract before)) {
+      return comparer.diff(left.contract(), right.contract());
+    }
+    ProtobufFolders.Found found =
+        ProtobufFolders.diff(
+            before,
+            before.file(),
+            right.workspace().get(),
+            right.contract().file(),
+            request.policies());
+    if (found.leftAlone() > 0) {
+      collected.say(
+          "buf.yaml leaves alone: "
+              + found.leftAlone()
+              + (found.leftAlone() == 1 ? " change" : " changes")
+              + " that none of the rules it uses speaks of");
+    }
+    return Optional.of(found.comparison());
   }
 
   private void add(

@@ -1,5 +1,6 @@
 package dev.concordat.cli.comparison;
 
+import dev.concordat.compare.protobuf.buf.BufWorkspace;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.protobuf.ProtobufReader;
@@ -18,8 +19,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the contracts of one side. Of a folder, files that are no contracts are passed over, `.proto` files are one contract,
-/// and schemas that another contract refers to are part of that one.
+/// Reads the contracts of one side. Of a folder, files that are no contracts are passed over, `.proto` files are one contract
+/// (those that its `buf.yaml` names, where there is one), and schemas that another contract refers to are part of that one.
 final class SideReader {
   /// The name under which the `.proto` files of two folders are paired.
   private static final String PROTO_FILES = "*.proto";
@@ -90,6 +91,17 @@ final class SideReader {
 
   private Optional<ReadContract> readProto(List<Path> files) {
     try {
+      if (!files.isEmpty() && BufWorkspace.isIn(side.base())) {
+        BufWorkspace workspace = BufWorkspace.read(side.root(), side.base(), ReadLimits.defaults());
+        return workspace.owners().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new ReadContract(
+                    workspace.contract(),
+                    PROTO_FILES,
+                    isCut(workspace.contract()),
+                    Optional.of(workspace)));
+      }
       List<TextFile> texts = new ArrayList<>();
       for (Path file : files) {
         TextFile.read(side.root(), file, ReadLimits.defaults()).ifPresent(texts::add);
@@ -126,7 +138,7 @@ final class SideReader {
   }
 
   private ReadContract judged(Contract contract, String name) {
-    return new ReadContract(contract, name, isCut(contract));
+    return new ReadContract(contract, name, isCut(contract), Optional.empty());
   }
 
   private boolean isCut(Contract contract) {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,23 +32,25 @@ public final class ProtobufDiff implements Format {
   @Override
   public Compared compare(Contract left, Contract right, Policies policies) {
     return left instanceof ProtobufContract before && right instanceof ProtobufContract after
-        ? compare(before, after, policies, finding -> true)
+        ? compare(before, after, policies, UnaryOperator.identity())
         : Compared.NOTHING;
   }
 
   /// The same for what somebody wants to hear of.
+  ///
+  /// @param wanted those of the findings that count
   static Compared compare(
       ProtobufContract before,
       ProtobufContract after,
       Policies policies,
-      Predicate<BufFinding> isWanted) {
+      UnaryOperator<List<BufFinding>> wanted) {
     if (before.files().isEmpty() || after.files().isEmpty()) {
       // What cannot be read was said; all of it would count as gone.
       return Compared.NOTHING;
     }
     var old = new Peer("the old contract", before);
     var now = new Peer("the new contract", after);
-    List<BufFinding> findings = BufBreaking.check(before, after).stream().filter(isWanted).toList();
+    List<BufFinding> findings = wanted.apply(BufBreaking.check(before, after));
     var differences =
         new ArrayList<Difference>(new Weighing(old, now, policies.protobuf()).weigh(findings));
     differences.addAll(new Additions(old, now).find());

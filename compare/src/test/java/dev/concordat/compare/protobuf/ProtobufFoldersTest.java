@@ -26,6 +26,10 @@ class ProtobufFoldersTest {
   }
 
   private ContractComparison diff() throws IOException {
+    return found().comparison();
+  }
+
+  private ProtobufFolders.Found found() throws IOException {
     return ProtobufFolders.diff(
         folder.resolve("old"),
         folder.resolve("new"),
@@ -67,6 +71,36 @@ class ProtobufFoldersTest {
     ContractComparison comparison = diff();
     // Then
     assertThat(comparison.differences()).isEmpty();
+  }
+
+  @Test
+  void whatNoneOfTheRulesInUseSpeaksOfIsLeftAloneAndCounted() throws IOException {
+    // Given
+    write("old/a.proto", HEAD + "message A { int32 n = 1; int32 m = 2; }");
+    write("new/a.proto", HEAD + "message A { int32 renamed = 1; bytes m = 2; }");
+    write("new/buf.yaml", "version: v2\nbreaking: {use: [WIRE]}\n");
+    // When
+    ProtobufFolders.Found found = found();
+    // Then
+    assertThat(found.leftAlone()).isEqualTo(1);
+    assertThat(found.comparison().differences())
+        .extracting(one -> one.position().text())
+        .containsExactly("type shop.A · field 2 m");
+  }
+
+  @Test
+  void aChangeOfWhichARuleInUseSpeaksIsJudgedByItsMessages() throws IOException {
+    // Given
+    write("old/a.proto", HEAD + "message A { int32 n = 1; }");
+    write("new/a.proto", HEAD + "message A { }");
+    write("new/buf.yaml", "version: v2\nbreaking: {use: [FIELD_NO_DELETE]}\n");
+    // When
+    ProtobufFolders.Found found = found();
+    // Then
+    assertThat(found.leftAlone()).isZero();
+    assertThat(found.comparison().differences())
+        .extracting(one -> one.impact())
+        .containsExactly(Impact.BREAKS);
   }
 
   @Test

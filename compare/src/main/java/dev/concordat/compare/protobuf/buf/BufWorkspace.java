@@ -32,6 +32,8 @@ import java.util.TreeMap;
 public record BufWorkspace(
     ProtobufContract contract, List<BufModule> modules, Map<String, BufModule> owners) {
   private static final int MAX_VISITED = 50_000;
+  private static final String SETTINGS = "buf.yaml";
+  private static final String WORK = "buf.work.yaml";
 
   public BufWorkspace {
     modules = List.copyOf(modules);
@@ -43,6 +45,21 @@ public record BufWorkspace(
   /// @param folder absolute
   /// @throws IOException if it cannot be read, not if its texts are bad
   public static BufWorkspace read(Path folder, ReadLimits limits) throws IOException {
+    return read(folder, folder, limits);
+  }
+
+  /// Whether a `buf.yaml` or `buf.work.yaml` lies in a folder.
+  public static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(SETTINGS))
+        || Files.isRegularFile(folder.resolve(WORK));
+  }
+
+  /// Reads a folder whose files are told from another one around it.
+  ///
+  /// @param root absolute; places are named from here
+  /// @param folder absolute
+  /// @throws IOException if it cannot be read, not if its texts are bad
+  public static BufWorkspace read(Path root, Path folder, ReadLimits limits) throws IOException {
     List<BufModule> modules = modules(folder, limits);
     var named = new LinkedHashMap<String, TextFile>();
     var owners = new LinkedHashMap<String, BufModule>();
@@ -50,7 +67,7 @@ public record BufWorkspace(
       for (Map.Entry<String, Path> file : files(folder.resolve(module.folder())).entrySet()) {
         Optional<TextFile> text =
             module.holds(file.getKey())
-                ? TextFile.read(folder, file.getValue(), limits)
+                ? TextFile.read(root, file.getValue(), limits)
                 : Optional.empty();
         if (text.isPresent() && named.putIfAbsent(file.getKey(), text.get()) == null) {
           owners.put(file.getKey(), module);
@@ -60,12 +77,12 @@ public record BufWorkspace(
     ProtobufContract contract =
         named.isEmpty()
             ? new ProtobufContract("", List.of(), ProtobufTypes.NONE, List.of())
-            : new ProtobufReader(folder, Protoc::bundled, limits).readModule(named);
+            : new ProtobufReader(root, Protoc::bundled, limits).readModule(named);
     return new BufWorkspace(contract, modules, owners);
   }
 
   private static List<BufModule> modules(Path folder, ReadLimits limits) throws IOException {
-    Optional<Node> work = document(folder, "buf.work.yaml", limits);
+    Optional<Node> work = document(folder, WORK, limits);
     if (work.isEmpty()) {
       return modules(folder, "", limits);
     }
@@ -78,7 +95,7 @@ public record BufWorkspace(
 
   private static List<BufModule> modules(Path workspace, String folder, ReadLimits limits)
       throws IOException {
-    return document(workspace, BufModule.joined(folder, "buf.yaml"), limits)
+    return document(workspace, BufModule.joined(folder, SETTINGS), limits)
         .map(file -> BufModule.read(folder, file))
         .orElseGet(() -> List.of(BufModule.bare(folder)));
   }
