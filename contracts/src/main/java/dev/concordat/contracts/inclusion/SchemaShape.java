@@ -6,6 +6,7 @@ import dev.concordat.contracts.schema.SchemaView;
 import dev.concordat.model.json.JsonNull;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,7 +141,7 @@ final class SchemaShape {
 
   /// Its own members that do not travel. Parts of `allOf` say so of theirs themselves.
   private static Set<String> ownAtHome(SchemaView view, Direction direction) {
-    Set<String> names = new TreeSet<>(view.membersAtHome(direction));
+    Set<String> names = new HashSet<>(view.membersAtHome(direction));
     names.retainAll(view.properties().keySet());
     return names;
   }
