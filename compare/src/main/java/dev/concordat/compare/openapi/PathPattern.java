@@ -1,6 +1,7 @@
 package dev.concordat.compare.openapi;
 
 import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.PathTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ record PathPattern(List<Segment> segments) {
           break;
         }
         shape.append(text, at, open).append("{}");
-        names.add(text.substring(open + 1, close));
+        names.add(PathTemplate.nameOf(text.substring(open + 1, close)));
         at = close + 1;
       }
       return new Segment(shape.append(text.substring(at)).toString(), List.copyOf(names));

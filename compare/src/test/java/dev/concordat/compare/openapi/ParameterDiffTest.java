@@ -191,6 +191,15 @@ final class ParameterDiffTest {
     }
 
     @Test
+    void aParameterWithAnOperatorInItsPathIsItself() {
+      String report =
+          "paths: {'/report{.format}': {get: {parameters: [{name: .format, in: path, required: true,"
+              + " schema: {type: string}}], responses: {'200': {description: it}}}}}";
+
+      assertEquals(List.of(), Http.diff(report, report));
+    }
+
+    @Test
     void aListThatIsNoLongerExplodedLosesItems() {
       assertEquals(
           List.of(

@@ -83,7 +83,8 @@ public final class PathTemplate {
         "{;" + name + "*}");
   }
 
-  private static String nameOf(String written) {
+  /// The name in what stands between braces: `id` of `id`, `.id` and `;id*`.
+  public static String nameOf(String written) {
     int start = written.startsWith(".") || written.startsWith(";") ? 1 : 0;
     int end = written.endsWith("*") ? written.length() - 1 : written.length();
     return end > start ? written.substring(start, end) : written;
