@@ -2,10 +2,13 @@ package dev.concordat.compare.metamorphic;
 
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
+import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -49,6 +52,9 @@ record Upgraded() implements Transformation {
           "example",
           "deprecated");
 
+  /// Beside these null is an alternative.
+  private static final List<String> PARTS = List.of("allOf", "anyOf", "oneOf", "not");
+
   @Override
   public String name() {
     return "OpenAPI 3.0 as 3.1";
@@ -82,8 +88,25 @@ record Upgraded() implements Transformation {
     bound(schema, members, "maximum", "exclusiveMaximum");
     if (isTrue(schema, "nullable") && schema.member("type").orElse(null) instanceof JsonString s) {
       members.put("type", JsonArray.of(s, new JsonString("null")));
+      // Null is allowed beside the listed values, as most read it; 3.1 has to list it.
+      if (schema.member("enum").orElse(null) instanceof JsonArray(List<JsonValue> values)
+          && !values.contains(JsonNull.NULL)) {
+        var all = new ArrayList<JsonValue>(values);
+        all.add(JsonNull.NULL);
+        members.put("enum", new JsonArray(all));
+      }
     }
-    return new JsonObject(members);
+    JsonObject made = new JsonObject(members);
+    boolean isNullBeside =
+        isTrue(schema, "nullable")
+            && !members.containsKey("type")
+            && PARTS.stream().anyMatch(made::has);
+    return isNullBeside
+        ? new JsonObject(
+            Map.of(
+                "anyOf",
+                JsonArray.of(made, new JsonObject(Map.of("type", new JsonString("null"))))))
+        : made;
   }
 
   private static void bound(

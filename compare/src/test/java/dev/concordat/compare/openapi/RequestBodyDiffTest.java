@@ -57,6 +57,32 @@ final class RequestBodyDiffTest {
         Http.diff(json("{type: object}"), pets(NONE)));
   }
 
+  @Test
+  void whatAlternativesSayOfThemselvesIsFoundInWhatTheyExtend() {
+    // Given
+    String wrapped = "{allOf: [{type: object, properties: {kind: {anyOf: [{enum: [cat]}]}}}]}";
+    String plain = "{type: object, properties: {kind: {enum: [cat]}}}";
+    String before = oneOf(plain);
+    String after = oneOf(wrapped);
+
+    // When
+    List<String> found = Http.diff(before, after);
+    List<String> foundBack = Http.diff(after, before);
+
+    // Then
+    assertEquals(List.of(), found);
+    assertEquals(List.of(), foundBack);
+  }
+
+  private static String oneOf(String cat) {
+    return json(
+            "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}],"
+                + " discriminator: {propertyName: kind}}")
+        + "\ncomponents: {schemas: {Cat: "
+        + cat
+        + ", Dog: {type: object, properties: {kind: {enum: [dog]}}}}}";
+  }
+
   @Nested
   class MediaTypes {
     @Test

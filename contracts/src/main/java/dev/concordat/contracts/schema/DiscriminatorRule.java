@@ -5,7 +5,11 @@ import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 record DiscriminatorRule(
     String property, List<String> names, List<Schema> schemas, Keyword alternatives)
     implements Keyword {
+  /// Most schemas that one is looked for in by `allOf`.
+  private static final int MAX_PARTS = 100;
+
   static Keyword around(KeywordSource source, List<Schema> schemas, Keyword alternatives) {
     boolean isOpenApi =
         source.dialect() == Dialect.OPENAPI_3_0 || source.dialect() == Dialect.OPENAPI_3_1;
@@ -96,15 +103,33 @@ record DiscriminatorRule(
 
   private Stream<JsonValue> stated() {
     return schemas.stream()
-        .flatMap(
-            alternative ->
-                Optional.ofNullable(alternative.view().properties().get(property)).stream())
-        .map(Schema::view)
+        .flatMap(alternative -> joined(alternative).stream())
+        .flatMap(part -> Optional.ofNullable(part.properties().get(property)).stream())
+        .flatMap(member -> joined(member).stream())
         .flatMap(
             member ->
                 Stream.concat(
                     member.constValue().stream(),
                     member.enumValues().stream().flatMap(Collection::stream)));
+  }
+
+  /// The schema and those that it extends.
+  private static List<SchemaView> joined(Schema schema) {
+    var views = new ArrayList<SchemaView>();
+    Deque<Schema> open = new ArrayDeque<>(List.of(schema));
+    Set<Schema> seen = new HashSet<>();
+    while (!open.isEmpty() && seen.size() < MAX_PARTS) {
+      SchemaView view = open.pop().view();
+      if (seen.add(view.schema())) {
+        views.add(view);
+        view.allOf().reversed().forEach(open::push);
+        // An alternative without another is no choice.
+        Stream.of(view.anyOf(), view.oneOf())
+            .filter(alternatives -> alternatives.size() == 1)
+            .forEach(only -> open.push(only.getFirst()));
+      }
+    }
+    return views;
   }
 
   /// All that the member may say.
