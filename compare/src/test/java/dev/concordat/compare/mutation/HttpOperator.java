@@ -53,6 +53,10 @@ record HttpOperator(String name, Known known, Function<Slice, Optional<JsonObjec
   }
 
   private static Optional<JsonObject> gone(Slice slice) {
+    if (Keywords.isTrue(slice.operation(), "deprecated")) {
+      // It went as its contract said: a risk, and no break.
+      return Optional.empty();
+    }
     return Optional.of(slice.description().with("paths", JsonObject.EMPTY));
   }
 
