@@ -15,7 +15,12 @@ trap 'rm -rf "$work"' EXIT
 ./concordat --version >/dev/null 2>&1 || ./concordat explain >/dev/null
 mvn -q -B -P 'benchmarks,!checks' -pl benchmarks -am -DskipTests package \
   org.apache.maven.plugins:maven-dependency-plugin:build-classpath -Dmdep.outputFile=target/classpath
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+# An older java on the PATH would end at once, and look cheap.
+java=
+for home in "${CONCORDAT_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/java/* /opt/jdk*; do
+  [ -n "$java" ] || ! grep -q '^JAVA_VERSION="\(2[5-9]\|[3-9]\)' "$home/release" 2>/dev/null || java=$home/bin/java
+done
+[ -n "$java" ] || { echo "no JDK 25 or newer: set JAVA_HOME" >&2; exit 1; }
 classpath=benchmarks/target/classes:$(cat benchmarks/target/classpath)
 if [ $# -eq 0 ]; then
   for version in 22.0.0 23.0.2; do
