@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -81,7 +82,7 @@ record LearnedFile(Path file, boolean isOurs) {
 
   /// Writes it, and of other contracts' files in Concordat's home folder keeps the newest.
   void write(Learned learned) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(folder);
     WholeFile.write(file, JsonText.pretty(LearnedJson.of(learned)) + "\n");
     if (isOurs) {
@@ -95,7 +96,7 @@ record LearnedFile(Path file, boolean isOurs) {
       oldestFirst =
           entries
               .filter(each -> each.toString().endsWith(ENDING))
-              .sorted(Comparator.comparing(LearnedFile::changed))
+              .sorted(Comparator.comparingLong(LearnedFile::changed))
               .toList();
     }
     for (Path old : oldestFirst.subList(0, Math.max(0, oldestFirst.size() - FILES_KEPT))) {

@@ -31,16 +31,14 @@ public final class ProviderRun {
 
   /// Does all of it.
   public Verdict run(ProviderRequest request) {
-    switch (OpenApiFile.read(folder(), request.contract())) {
+    return switch (OpenApiFile.read(folder(), request.contract())) {
       case OpenApiFile.Unusable(List<String> reasons) -> {
         console.say("concordat: " + reasons.getFirst());
         reasons.stream().skip(1).forEach(reason -> console.say("    " + reason));
-        return Verdict.BAD_INPUT;
+        yield Verdict.BAD_INPUT;
       }
-      case OpenApiFile.Read(OpenApiContract contract) -> {
-        return run(request, contract);
-      }
-    }
+      case OpenApiFile.Read(OpenApiContract contract) -> run(request, contract);
+    };
   }
 
   private Verdict run(ProviderRequest request, OpenApiContract contract) {

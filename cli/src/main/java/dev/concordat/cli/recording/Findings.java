@@ -27,8 +27,8 @@ final class Findings {
 
   private static final Pattern INDEX = Pattern.compile("/[0-9]+(?=/|$)");
 
-  private final Map<HttpExchange, Integer> nearEntries = new IdentityHashMap<>();
-  private final Map<HttpExchange, Integer> farEntries = new IdentityHashMap<>();
+  private final IdentityHashMap<HttpExchange, Integer> nearEntries = new IdentityHashMap<>();
+  private final IdentityHashMap<HttpExchange, Integer> farEntries = new IdentityHashMap<>();
   private final Map<List<Object>, FidelityFinding> found = new LinkedHashMap<>();
   private final Map<Alteration, Integer> harmless = new EnumMap<>(Alteration.class);
   private final ShownValues values = new ShownValues();
@@ -58,7 +58,8 @@ final class Findings {
         findings.rewritings());
   }
 
-  private static void number(List<HttpExchange> exchanges, Map<HttpExchange, Integer> entries) {
+  private static void number(
+      List<HttpExchange> exchanges, IdentityHashMap<HttpExchange, Integer> entries) {
     for (int i = 0; i < exchanges.size(); i++) {
       entries.put(exchanges.get(i), i + 1);
     }
@@ -135,7 +136,7 @@ final class Findings {
   private List<FidelityReport.Rewriting> rewritings() {
     var all = new ArrayList<FidelityReport.Rewriting>();
     harmless.forEach((what, count) -> all.add(new FidelityReport.Rewriting(what.words(), count)));
-    all.sort(Comparator.comparing(FidelityReport.Rewriting::count).reversed());
+    all.sort(Comparator.comparingInt(FidelityReport.Rewriting::count).reversed());
     return all;
   }
 

@@ -60,6 +60,8 @@ public final class MappingServing {
     }
   }
 
+  /// Serves until it is told to stop.
+  ///
   /// @param mappings folders and files; none where clients make all stubs
   public Verdict serve(StandInRequest request, List<Path> mappings, SpaceSettings settings) {
     if (request.ports().size() > 1) {

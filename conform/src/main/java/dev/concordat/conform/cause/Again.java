@@ -92,7 +92,7 @@ public record Again(Outcome outcome, List<Suspicion> found) {
   private static boolean isAnswered(List<Step> story, Exchange now) {
     Step then = story.getLast();
     boolean isAboutState =
-        story.size() == 1 && then.expected() != Expected.ABSENT
+        (story.size() == 1 && then.expected() != Expected.ABSENT)
             ? OF_STATE.contains(now.status())
             : OF_LOAD.contains(now.status());
     return now.response().isPresent() && (!isAboutState || now.status() == then.status());

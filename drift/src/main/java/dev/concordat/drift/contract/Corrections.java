@@ -33,8 +33,7 @@ final class Corrections {
     for (String where : answer.json().map(json -> Values.places(json, pointer)).orElse(List.of())) {
       Optional<JsonValue> said =
           answer.json().flatMap(json -> Values.at(json, where).stream().findFirst());
-      boolean isRight =
-          said.filter(value -> place.speaks() && place.accepts(value)).isPresent();
+      boolean isRight = said.filter(value -> place.speaks() && place.accepts(value)).isPresent();
       Optional<JsonValue> value = candidates(place, said).filter(place::accepts).findFirst();
       if (!isRight && value.isEmpty()) {
         return NO_VALUE;

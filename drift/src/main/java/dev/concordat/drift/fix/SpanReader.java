@@ -73,7 +73,8 @@ final class SpanReader {
   private String unquoted(int from) {
     return isBroken
         ? ""
-        : JsonParser.parse(text.substring(from, at)).value()
+        : JsonParser.parse(text.substring(from, at))
+            .value()
             .map(value -> value instanceof JsonString(String name) ? name : "")
             .orElse("");
   }
@@ -101,7 +102,8 @@ final class SpanReader {
   }
 
   private Span other(int start) {
-    while (at < text.length() && "-+.0123456789abcdefghijklmnopqrstuvwxyzE".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length()
+        && "-+.0123456789abcdefghijklmnopqrstuvwxyzE".indexOf(text.charAt(at)) >= 0) {
       at++;
     }
     return at == start ? broken(start) : leaf(start, Span.Kind.OTHER);

@@ -134,9 +134,12 @@ public final class NoiseFile {
   /// The rules as a file that people can read and change.
   public static String write(List<NoiseRule> rules) {
     var out = new StringBuilder();
-    out.append("# Where true answers differ from one another, and how. Each kind still says something of the value:\n");
-    out.append("# id (the same form), time (the same form), order (the same items), counter (a number), random-text (a text).\n");
-    out.append("# After the day `until` a rule is no longer applied, and told. `owner` is who looks at it then.\n");
+    out.append(
+        "# Where true answers differ from one another, and how. Each kind still says something of the value:\n");
+    out.append(
+        "# id (the same form), time (the same form), order (the same items), counter (a number), random-text (a text).\n");
+    out.append(
+        "# After the day `until` a rule is no longer applied, and told. `owner` is who looks at it then.\n");
     out.append(rules.isEmpty() ? "noise: []\n" : "noise:\n");
     for (NoiseRule rule : rules) {
       out.append("  - operation: ").append(quoted(rule.operation())).append('\n');

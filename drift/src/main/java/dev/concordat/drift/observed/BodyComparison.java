@@ -55,8 +55,7 @@ final class BodyComparison {
   }
 
   private Observation corrected(String pointer, Observation observation) {
-    List<Correction> each =
-        List.copyOf(corrections.getOrDefault(pointer, Map.of()).values());
+    List<Correction> each = List.copyOf(corrections.getOrDefault(pointer, Map.of()).values());
     Lie lie = observation.lie();
     return new Observation(
         lie.withCorrection(each.size() == 1 ? each.getFirst() : new Correction.Several(each)),
@@ -66,8 +65,7 @@ final class BodyComparison {
   /// Tells a place once, and remembers what puts each item right.
   ///
   /// @param right by the very place in the mock's body
-  private void put(
-      String pointer, Observation observation, Function<String, Correction> right) {
+  private void put(String pointer, Observation observation, Function<String, Correction> right) {
     found.putIfAbsent(pointer, observation);
     var at = new StringBuilder(pointer);
     for (int index : indices) {

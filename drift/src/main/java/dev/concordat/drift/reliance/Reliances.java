@@ -24,8 +24,8 @@ import java.util.TreeMap;
 public final class Reliances {
   private static final Set<String> SOURCES =
       Set.of(
-          "java", "kt", "kts", "groovy", "scala", "js", "jsx", "ts", "tsx", "mjs", "cjs", "py", "go",
-          "rb", "cs", "fs", "php", "rs", "swift", "feature", "robot", "sh", "hurl");
+          "java", "kt", "kts", "groovy", "scala", "js", "jsx", "ts", "tsx", "mjs", "cjs", "py",
+          "go", "rb", "cs", "fs", "php", "rs", "swift", "feature", "robot", "sh", "hurl");
   private static final Set<String> PASSED_OVER =
       Set.of("node_modules", "target", "build", "dist", "out", "bin", "vendor");
   private static final int MAX_FILES = 20_000;
@@ -83,8 +83,7 @@ public final class Reliances {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-        throws IOException {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       String name = String.valueOf(file.getFileName());
       String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
       if (!attributes.isRegularFile() || !SOURCES.contains(ending)) {
@@ -100,8 +99,7 @@ public final class Reliances {
         return FileVisitResult.TERMINATE;
       }
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      sources.put(
-          root.relativize(file).toString().replace('\\', '/'), text.lines().toList());
+      sources.put(root.relativize(file).toString().replace('\\', '/'), text.lines().toList());
       return FileVisitResult.CONTINUE;
     }
 

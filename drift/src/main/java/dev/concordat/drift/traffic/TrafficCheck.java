@@ -100,8 +100,7 @@ public final class TrafficCheck {
                 coverage.saw(
                     authority.operation(),
                     status,
-                    JsonParser.parse(entry.response().body().toArray()).value().stream()
-                        .toList()));
+                    JsonParser.parse(entry.response().body().toArray()).value().stream().toList()));
   }
 
   private static DriftFinding finding(Rule rule, Entry entry, Breach breach, String operation) {
@@ -117,7 +116,6 @@ public final class TrafficCheck {
         Optional.of(new Comparison(breach.expected(), breach.actual())),
         List.of(Ground.CONTRACT, Ground.RECORDING),
         List.of(
-            new Shown(
-                "what the recording holds", entry.request(), Optional.of(entry.response()))));
+            new Shown("what the recording holds", entry.request(), Optional.of(entry.response()))));
   }
 }

@@ -67,7 +67,9 @@ public enum Alteration {
   HEADER_OF_HOP("a header that belongs to one hop"),
   HEADER_ADDED("a header that was added on the way");
 
+  @SuppressWarnings("ImmutableEnumChecker") // rules are records of texts
   private final Optional<Rule> rule;
+
   private final String words;
 
   Alteration(Rule rule) {

@@ -42,7 +42,7 @@ public final class JsonComparison {
       objects.compare(at, from, to);
     } else if (sent instanceof JsonArray from && received instanceof JsonArray to) {
       arrays.compare(at, from.items(), to.items());
-    } else if (!isContainer(sent) && !isContainer(received) || isNull(sent) || isNull(received)) {
+    } else if (isNull(sent) || isNull(received) || !(isContainer(sent) || isContainer(received))) {
       changes.add(at, scalar(sent, received), sent, received);
     } else {
       reshaped(at, sent, received);
@@ -54,17 +54,9 @@ public final class JsonComparison {
   }
 
   private void reshaped(String at, JsonValue sent, JsonValue received) {
-    if (parsed(received).filter(inner -> isContainer(sent) && same(sent, inner)).isPresent()
-        || parsed(sent)
-            .filter(inner -> isContainer(received) && same(inner, received))
-            .isPresent()) {
+    if (isWrittenTwice(sent, received) || isWrittenTwice(received, sent)) {
       changes.add(at, Alteration.DOUBLE_ENCODED, sent, received);
-    } else if (sent instanceof JsonArray(var items)
-            && items.size() == 1
-            && same(items.getFirst(), received)
-        || received instanceof JsonArray(var packed)
-            && packed.size() == 1
-            && same(sent, packed.getFirst())) {
+    } else if (isListOf(sent, received) || isListOf(received, sent)) {
       changes.add(at, Alteration.UNWRAPPED, sent, received);
     } else if (Scalars.isEmpty(sent) && Scalars.isEmpty(received)) {
       changes.add(at, Alteration.ABSENCE_CHANGED, sent, received);
@@ -73,6 +65,18 @@ public final class JsonComparison {
     } else {
       changes.add(at, Alteration.TYPE_CHANGED, sent, received);
     }
+  }
+
+  /// Whether one is text that holds the other.
+  private static boolean isWrittenTwice(JsonValue value, JsonValue text) {
+    return isContainer(value) && parsed(text).filter(inner -> same(value, inner)).isPresent();
+  }
+
+  /// Whether one is a list that holds the other and nothing else.
+  private static boolean isListOf(JsonValue list, JsonValue item) {
+    return list instanceof JsonArray(var items)
+        && items.size() == 1
+        && same(items.getFirst(), item);
   }
 
   /// Whether nothing happened that is worth a word; a number in text counts as its number here, since who unwraps a list

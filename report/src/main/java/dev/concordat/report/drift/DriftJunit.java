@@ -50,8 +50,13 @@ public final class DriftJunit {
       DriftFinding first = stub.lies().getFirst();
       String text =
           stub.lies().stream()
-              .map(lie -> lie.rule().id() + " " + lie.pointer() + "\n"
-                      + DriftWords.text(lie, stub.reliedOnBy()))
+              .map(
+                  lie ->
+                      lie.rule().id()
+                          + " "
+                          + lie.pointer()
+                          + "\n"
+                          + DriftWords.text(lie, stub.reliedOnBy()))
               .collect(Collectors.joining("\n\n"));
       xml.problem("failure", first.rule().id(), first.message(), text);
     } else if (stub.state() == State.NOT_CHECKED) {

@@ -22,8 +22,10 @@ final class DriftWords {
     if (report.direction() == Direction.TRAFFIC) {
       return report.others().isEmpty()
           ? "the contract describes " + all(report)
-          : Words.count(report.others().size(), "thing") + " of the traffic "
-              + (report.others().size() == 1 ? "is" : "are") + " not as the contract says";
+          : Words.count(report.others().size(), "thing")
+              + " of the traffic "
+              + (report.others().size() == 1 ? "is" : "are")
+              + " not as the contract says";
     }
     int lying = report.in(CheckedStub.State.LIES).size();
     int checked = report.stubs().size() - report.in(CheckedStub.State.NOT_CHECKED).size();
@@ -31,14 +33,19 @@ final class DriftWords {
       return "none of " + Words.count(report.stubs().size(), "mock") + " could be checked";
     }
     if (lying == 0) {
-      return "no mock lies: " + checked + " of " + Words.count(report.stubs().size(), "mock")
+      return "no mock lies: "
+          + checked
+          + " of "
+          + Words.count(report.stubs().size(), "mock")
           + (checked == 1 ? " was checked" : " were checked");
     }
     int tests = report.misledTests().size();
     String relying =
         tests == 0
             ? ""
-            : tests == 1 ? "; this test relies on them" : "; these " + tests + " tests rely on them";
+            : tests == 1
+                ? "; this test relies on them"
+                : "; these " + tests + " tests rely on them";
     return lying
         + " of "
         + Words.count(report.stubs().size(), "mock")

@@ -184,7 +184,7 @@ final class RecordedStubs {
         event.response().headers().stream()
             .filter(
                 header ->
-                    isCoded && header.name().equalsIgnoreCase("Content-Encoding")
+                    (isCoded && header.name().equalsIgnoreCase("Content-Encoding"))
                         || !LEFT_OUT.contains(header.name().toLowerCase(Locale.ROOT)))
             .map(
                 header ->

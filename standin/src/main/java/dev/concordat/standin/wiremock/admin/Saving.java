@@ -30,6 +30,8 @@ final class Saving {
     return Replies.done();
   }
 
+  /// Writes a mapping into the folder.
+  ///
   /// @return why it could not be saved
   Optional<String> saveOne(Mapping mapping) {
     if (folder.isEmpty()) {

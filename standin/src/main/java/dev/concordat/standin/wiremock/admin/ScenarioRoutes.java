@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// `/__admin/scenarios`: the states that stubs wait for.
@@ -34,7 +35,7 @@ final class ScenarioRoutes {
     return isState ? set(call, Percent.decode(call.rest().getFirst())) : call.unknown("scenarios");
   }
 
-  private static TreeSet<String> states(List<Stub.Scenario> scenario) {
+  private static SortedSet<String> states(List<Stub.Scenario> scenario) {
     var states = new TreeSet<String>();
     for (Stub.Scenario one : scenario) {
       one.requiredState().ifPresent(states::add);

@@ -35,6 +35,8 @@ public final class RequestMatcher {
   /// How a condition and a request stand to each other, for people.
   public record Line(String label, String expected, String actual, boolean isRight) {}
 
+  /// Makes what a stub asks of requests.
+  ///
   /// @param clock what `now` is in patterns for times
   public static Compiled compile(StubRequest request, Clock clock) {
     var complaints = new ArrayList<String>();

@@ -16,7 +16,8 @@ public final class Subject {
   private final @Nullable Bytes bytes;
   private final Charset charset;
   private @Nullable String text;
-  private @Nullable Optional<JsonValue> json;
+  private boolean isParsed;
+  private @Nullable JsonValue json;
 
   private Subject(@Nullable String text, @Nullable Bytes bytes, Charset charset) {
     this.text = text;
@@ -28,6 +29,8 @@ public final class Subject {
     return new Subject(text, null, StandardCharsets.UTF_8);
   }
 
+  /// What patterns are held against, of bytes.
+  ///
   /// @param charset in which the bytes are text
   public static Subject of(Bytes bytes, Charset charset) {
     return new Subject(null, bytes, charset);
@@ -60,11 +63,10 @@ public final class Subject {
 
   /// As JSON, where it is.
   public Optional<JsonValue> json() {
-    Optional<JsonValue> known = json;
-    if (known == null) {
-      known = isPresent() ? JsonParser.parse(text()).value() : Optional.empty();
-      json = known;
+    if (!isParsed) {
+      json = isPresent() ? JsonParser.parse(text()).value().orElse(null) : null;
+      isParsed = true;
     }
-    return known;
+    return Optional.ofNullable(json);
   }
 }

@@ -52,6 +52,8 @@ public final class MomentPattern {
     record Bad(String reason) implements Read {}
   }
 
+  /// Reads a pattern for times.
+  ///
   /// @param clock what `now` is
   public static Read read(String operator, JsonObject written, Clock clock) {
     String text = text(written, operator).orElse("");

@@ -64,7 +64,7 @@ final class Comparisons {
   }
 
   private static boolean equal(JsonValue left, JsonValue right) {
-    return left instanceof JsonNumber one && right instanceof JsonNumber other
+    return (left instanceof JsonNumber one && right instanceof JsonNumber other)
         ? one.sameValue(other)
         : left.equals(right);
   }

@@ -30,7 +30,7 @@ public final class JsonPathExpression {
   public static Compiled compile(String text) {
     try {
       return new Compiled.Good(new PathReader(text).whole());
-    } catch (PathReader.NotAPath e) {
+    } catch (FilterReader.NotAPath e) {
       return new Compiled.Bad(String.valueOf(e.getMessage()));
     }
   }

@@ -40,6 +40,8 @@ public final class ResponseDefinition {
 
     record Templated(ResponseTemplate template) implements Content {}
 
+    /// What stands in a file.
+    ///
     /// @param isTemplated whether what stands in the file is a template
     record InFile(String name, Optional<ResponseTemplate> nameTemplate, boolean isTemplated)
         implements Content {}
@@ -90,6 +92,8 @@ public final class ResponseDefinition {
     return fault.isPresent();
   }
 
+  /// The answer to one request.
+  ///
   /// @param rendering gives what the answer is made from; only asked where it matters
   /// @param serverDelays for what the stub leaves open
   public Answer answer(Supplier<Rendering> rendering, StubFiles files, Delays serverDelays) {

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,8 +113,9 @@ public final class StubFiles {
       return Optional.of("'" + name + "' leads out of __files");
     }
     try {
-      Files.createDirectories(file.get().getParent());
-      if (!isReallyInside(file.get().getParent())) {
+      Path parent = Objects.requireNonNull(file.get().getParent());
+      Files.createDirectories(parent);
+      if (!isReallyInside(parent)) {
         return Optional.of("'" + name + "' leads out of __files");
       }
       Files.write(file.get(), bytes.toArray());

@@ -40,6 +40,8 @@ public final class Spaces {
 
   /// Whom a request is for.
   public sealed interface Addressed {
+    /// It belongs to one test.
+    ///
     /// @param request without what names the test
     record To(Space space, HttpRequestMessage request) implements Addressed {}
 

@@ -44,6 +44,8 @@ public final class MappingCompiler {
   public sealed interface Compiled {
     record Good(Mapping mapping, StubContract contract) implements Compiled {}
 
+    /// It cannot be served.
+    ///
     /// @param complaints at least one
     record Bad(List<String> complaints) implements Compiled {
       public Bad {
@@ -52,6 +54,8 @@ public final class MappingCompiler {
     }
   }
 
+  /// Makes what a written mapping asks for.
+  ///
   /// @param file what the mapping is called in messages and places
   /// @param id for a mapping that has none
   public Compiled compile(String file, JsonObject written, Supplier<UUID> id) {

@@ -121,6 +121,7 @@ final class ListHelpers {
     return list;
   }
 
+  @SuppressWarnings("ReferenceEquality") // without a parameter the library gives the model itself
   private static Object array(@Nullable Object value, Options options) {
     var list = new ArrayList<@Nullable Object>();
     if (value == null || value == options.context.model()) {

@@ -22,6 +22,8 @@ public final class XmlDocuments {
     return parse(text, true);
   }
 
+  /// Reads a document; nothing where the text is none.
+  ///
   /// @param isNamespaceAware whether prefixes mean namespaces, or are part of the names
   public static Optional<Document> parse(String text, boolean isNamespaceAware) {
     String stripped = text.strip();

@@ -16,6 +16,8 @@ public final class XmlText {
 
   private XmlText() {}
 
+  /// A node as text.
+  ///
   /// @param isIndented whether elements stand on lines of their own
   public static String of(Node node, boolean isIndented) {
     try {
