@@ -105,6 +105,24 @@ class FolderTest {
   }
 
   @Test
+  void whatIsNotSupportedIsRefusedWithTheReason() throws IOException {
+    // Given
+    stub(
+        "custom.json",
+        "{\"request\": {\"customMatcher\": {\"name\": \"mine\"}}, \"response\": {\"status\": 200}}");
+
+    // When
+    try (Ours server = Ours.open(MappingFolder.find(List.of(folder)), List.of())) {
+
+      // Then
+      assertThat(server.problems())
+          .extracting(Problem::rule)
+          .containsExactly("stub/cannot-be-served");
+      assertThat(server.problems().getFirst().message()).contains("customMatcher");
+    }
+  }
+
+  @Test
   void whatTheContractForbidsIsRefusedWithTheReason() throws IOException {
     // Given
     OpenApiContract contract = contract("integer");
