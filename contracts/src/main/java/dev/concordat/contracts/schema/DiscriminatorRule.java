@@ -132,6 +132,17 @@ record DiscriminatorRule(
     return views;
   }
 
+  /// What the discriminating members of a schema must say; nothing where it names none.
+  static List<SchemaView.Discriminated> of(Schema schema) {
+    if (!(schema.node() instanceof ObjectNode object && object.has("discriminator"))) {
+      return List.of();
+    }
+    return schema.compiled().keywords().stream()
+        .filter(DiscriminatorRule.class::isInstance)
+        .map(rule -> ((DiscriminatorRule) rule).discriminated())
+        .toList();
+  }
+
   /// All that the member may say.
   SchemaView.Discriminated discriminated() {
     Set<JsonValue> values = new LinkedHashSet<>();

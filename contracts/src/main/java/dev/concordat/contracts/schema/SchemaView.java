@@ -144,7 +144,7 @@ public final class SchemaView {
 
   public Optional<String> format() {
     // OpenAPI 3 writes Swagger 2.0's `type: file` in this way.
-    return dialect() == Dialect.SWAGGER_2_0 && words.text("type").equals(Optional.of("file"))
+    return schema.dialect() == Dialect.SWAGGER_2_0 && words.text("type").equals(Optional.of("file"))
         ? Optional.of("binary")
         : words.text("format");
   }
@@ -171,7 +171,7 @@ public final class SchemaView {
 
   /// What the text holds, once it is decoded as `contentMediaType` says. Validators pass over it (2020-12, 8.2).
   public Optional<Schema> contentSchema() {
-    return dialect().isModern() ? words.schemaAt("contentSchema") : Optional.empty();
+    return schema.dialect().isModern() ? words.schemaAt("contentSchema") : Optional.empty();
   }
 
   public Optional<Schema> contains() {
@@ -293,7 +293,7 @@ public final class SchemaView {
   }
 
   public boolean writeOnly() {
-    return dialect() != Dialect.SWAGGER_2_0
+    return schema.dialect() != Dialect.SWAGGER_2_0
         && object().map(object -> Names.isTrue(object, "writeOnly")).orElse(false);
   }
 
@@ -324,17 +324,12 @@ public final class SchemaView {
 
   /// Whether `format` is checked, and not only a note.
   public boolean assertsFormat() {
-    for (Keyword keyword : schema.compiled().keywords()) {
-      if (StringKeywords.isFormat(keyword)) {
-        return true;
-      }
-    }
-    return false;
+    return schema.compiled().keywords().stream().anyMatch(StringKeywords::isFormat);
   }
 
   /// Whether `contains` counts as having looked at the items that it matches (since 2020-12).
   public boolean marksContained() {
-    return dialect().hasPrefixItems();
+    return schema.dialect().hasPrefixItems();
   }
 
   /// The members that need not be there when a value travels this way, because this schema, or one that it extends, says
@@ -358,13 +353,7 @@ public final class SchemaView {
   public record Discriminated(String property, Set<JsonValue> values) {}
 
   public List<Discriminated> discriminated() {
-    if (!(schema.node() instanceof ObjectNode object && object.has("discriminator"))) {
-      return List.of();
-    }
-    return schema.compiled().keywords().stream()
-        .filter(DiscriminatorRule.class::isInstance)
-        .map(rule -> ((DiscriminatorRule) rule).discriminated())
-        .toList();
+    return DiscriminatorRule.of(schema);
   }
 
   /// Whether it allows null beside its type: `nullable: true` of OpenAPI 3.0, or `null` among the types.
@@ -400,10 +389,6 @@ public final class SchemaView {
   /// Whether a bound is so large or so fine that it cannot be computed with.
   public boolean isBeyondComputing(String name) {
     return words.isBeyondComputing(name);
-  }
-
-  private Dialect dialect() {
-    return schema.dialect();
   }
 
   private Optional<ObjectNode> object() {

@@ -29,7 +29,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.VerificationException;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.common.InvalidInputException;
 import com.github.tomakehurst.wiremock.common.Metadata;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.UniformDistribution;
@@ -39,46 +38,10 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.verification.NearMiss;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /// What a team's tests do with WireMock's client, done to our server.
-class ClientTest {
-  private final Ours server = open();
-  private final WireMock client = server.client();
-
-  private static Ours open() {
-    try {
-      return Ours.open();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @BeforeEach
-  void begin() {
-    // The calls that are static are for the client of this thread.
-    WireMock.configureFor(client);
-    client.resetToDefaultMappings();
-  }
-
-  @AfterEach
-  void close() {
-    server.close();
-  }
-
-  private Wire.Answer ask(String method, String target, String headers, String body)
-      throws IOException {
-    return Wire.send(server.port(), method, target, headers, body);
-  }
-
-  private Wire.Answer ask(String target) throws IOException {
-    return ask("GET", target, "", "");
-  }
-
+final class ClientTest extends ClientCase {
   @Test
   void stubsAreMadeChangedFoundAndRemoved() throws IOException {
     // Given
@@ -396,116 +359,5 @@ class ClientTest {
 
     // Then
     assertThat(body).isEqualTo("[]");
-  }
-
-  @Nested
-  class Isolation {
-    @Test
-    void testsDoNotMeetByPath() throws IOException {
-      // Given
-      WireMock one = new WireMock("127.0.0.1", server.port(), "/__test/one");
-      WireMock two = new WireMock("127.0.0.1", server.port(), "/__test/two");
-      client.register(get("/shared").willReturn(ok("shared")));
-      one.register(get("/x").willReturn(ok("one")));
-      two.register(get("/x").willReturn(ok("two")));
-
-      // When
-      String answer = ask("/__test/one/x").body();
-
-      // Then
-      assertThat(answer).isEqualTo("one");
-      assertThat(ask("/__test/two/x").body()).isEqualTo("two");
-      assertThat(ask("/__test/two/shared").body()).isEqualTo("shared");
-      assertThat(ask("/x").status()).contains("404");
-      one.verifyThat(1, getRequestedFor(urlEqualTo("/x")));
-      two.resetMappings();
-      assertThat(ask("/__test/one/x").body()).isEqualTo("one");
-      assertThat(ask("/__test/two/x").status()).contains("404");
-      client.verifyThat(0, getRequestedFor(urlEqualTo("/shared")));
-    }
-
-    @Test
-    void testsDoNotMeetByHeader() throws IOException {
-      // Given
-      ask(
-          "POST",
-          "/__admin/mappings",
-          "Concordat-Test: t1",
-          "{\"request\":{\"url\":\"/h\"},\"response\":{\"body\":\"t1\"}}");
-
-      // When
-      String answer = ask("GET", "/h", "Concordat-Test: t1", "").body();
-
-      // Then
-      assertThat(answer).isEqualTo("t1");
-      assertThat(ask("/h").status()).contains("404");
-      assertThat(ask("GET", "/__admin/spaces", "", "").body()).contains("t1");
-      assertThat(ask("DELETE", "/__admin/spaces/t1", "", "").status()).contains("200");
-      assertThat(ask("GET", "/h", "Concordat-Test: t1", "").status()).contains("404");
-    }
-  }
-
-  @Nested
-  class Failures {
-    private String refused(String mapping) throws IOException {
-      Wire.Answer answer =
-          ask("POST", "/__admin/mappings", "Content-Type: application/json", mapping);
-      assertThat(answer.status()).contains("422");
-      return answer.body();
-    }
-
-    @Test
-    void whatIsNotSupportedIsNamed() throws IOException {
-      assertThat(refused("{\"request\":{\"customMatcher\":{\"name\":\"x\"}},\"response\":{}}"))
-          .contains("customMatcher");
-      assertThat(refused("{\"request\":{},\"response\":{\"transformers\":[\"mine\"]}}"))
-          .contains("mine");
-      assertThat(
-              refused(
-                  "{\"request\":{},\"response\":{},\"serveEventListeners\":[{\"name\":\"webhook\"}]}"))
-          .contains("serveEventListeners");
-      assertThat(refused("{\"request\":{},\"response\":{\"statuss\":200}}")).contains("statuss");
-      assertThat(
-              refused("{\"request\":{\"headers\":{\"A\":{\"equalsTo\":\"x\"}}},\"response\":{}}"))
-          .contains("equalsTo");
-      assertThat(refused("{\"request\":{\"urlPattern\":\"/(\"},\"response\":{}}"))
-          .contains("regular expression");
-      assertThat(
-              refused(
-                  "{\"request\":{\"bodyPatterns\":[{\"matchesJsonPath\":\"$[\"}]},\"response\":{}}"))
-          .contains("JSONPath");
-      assertThat(refused("{\"request\":{},\"response\":{\"proxyBaseUrl\":\"http://example.com\"}}"))
-          .contains("--proxy-anywhere");
-      assertThat(refused("{\"request\":{},\"response\":{\"fault\":\"SLOW\"}}")).contains("SLOW");
-      assertThat(
-              refused(
-                  "{\"request\":{},\"response\":{\"body\":\"{{#if}\",\"transformers\":[\"response-template\"]}}"))
-          .contains("template");
-    }
-
-    @Test
-    void theClientReadsTheReason() {
-      assertThatThrownBy(
-              () ->
-                  client.register(
-                      get("/x").willReturn(aResponse().withTransformers("their-transformer"))))
-          .isInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("their-transformer");
-    }
-
-    @Test
-    void unknownStubsScenariosAndPathsAreSaid() throws IOException {
-      assertThat(ask("/__admin/mappings/" + new UUID(1, 2)).status()).contains("404");
-      assertThat(ask("PUT", "/__admin/scenarios/none/state", "", "{}").status()).contains("404");
-      assertThat(ask("POST", "/__admin/ext/thing", "", "{}").body()).contains("is not supported");
-      assertThat(ask("POST", "/__admin/mappings", "", "no json").status()).contains("422");
-      assertThat(ask("POST", "/__admin/settings", "", "{\"what\":1}").body()).contains("what");
-    }
-
-    @Test
-    void filesOutsideAreNeverRead() throws IOException {
-      client.register(get("/up").willReturn(aResponse().withBodyFile("../../etc/passwd")));
-      assertThat(ask("/up").status()).contains("500");
-    }
   }
 }
