@@ -125,6 +125,30 @@ final class RecordCommandTest {
   }
 
   @Test
+  void theStubsThatWereRecordedTellTheTruthAboutTheProviderAndTheContract() throws Exception {
+    // Given
+    try (BookServer provider = BookServer.open()) {
+      RunningRecord record = record("--to", provider.url());
+      use(record.address());
+      record.stop();
+
+      // When
+      var result =
+          concordat.run(
+              "drift",
+              "recorded/mappings",
+              "--against",
+              "recorded/openapi.yaml",
+              "--against",
+              provider.url());
+
+      // Then
+      assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+      assertThat(result.out()).contains("no mock lies");
+    }
+  }
+
+  @Test
   void aWrittenContractIsExtendedAndWhatIsNotSoIsTold() throws Exception {
     // Given
     Files.writeString(

@@ -1,6 +1,8 @@
 package dev.concordat.contracts.stub;
 
 import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.PathTemplate;
+import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
@@ -50,8 +52,7 @@ public final class SampleRequests {
             on ->
                 switch (on.pattern()) {
                   case ValuePattern.PathTemplate(String template) ->
-                      Optional.of(
-                          made(stub, contract, VARIABLE.matcher(template).replaceAll("1"), false));
+                      Optional.of(made(stub, contract, filled(stub, contract, template), false));
                   case ValuePattern literal when literal.onlyText().isPresent() ->
                       literal.onlyText().map(text -> made(stub, contract, text, true));
                   case ValuePattern pattern ->
@@ -64,6 +65,55 @@ public final class SampleRequests {
 
   private static Optional<RequestCondition.On> address(StubRequest stub) {
     return Stream.concat(stub.on(RequestPart.PATH), stub.on(RequestPart.TARGET)).findFirst();
+  }
+
+  /// A path for the template that the stub's own conditions accept, and the contract too if one of those tried does: a stub
+  /// that answers more than the contract has is not meant for what the contract refuses.
+  private String filled(StubRequest stub, OpenApiContract contract, String template) {
+    List<String> paths =
+        USUAL_VALUES.stream()
+            .map(
+                value ->
+                    VARIABLE
+                        .matcher(template)
+                        .replaceAll(
+                            variable ->
+                                Matcher.quoteReplacement(piece(stub, variable.group(), value))))
+            .distinct()
+            .toList();
+    var judge = new HttpJudge(contract);
+    return paths.stream()
+        .filter(path -> keepsPath(judge, made(stub, contract, path, false).request()))
+        .findFirst()
+        .orElse(paths.getFirst());
+  }
+
+  private static boolean keepsPath(HttpJudge judge, HttpRequestMessage request) {
+    return judge.route(request).isPresent()
+        && judge.judgeRequest(request).stream()
+            .noneMatch(breach -> breach.pointer().startsWith("path:"));
+  }
+
+  /// The value of a variable, given as `{name}`: the wanted one if the stub accepts it there.
+  private String piece(StubRequest stub, String variable, String wanted) {
+    String name = PathTemplate.nameOf(variable.substring(1, variable.length() - 1));
+    List<ValuePattern> conditions =
+        stub.on(RequestPart.PATH_PARAMETER)
+            .filter(on -> on.name().equals(name))
+            .map(RequestCondition.On::pattern)
+            .toList();
+    return conditions.stream()
+        .flatMap(pattern -> pattern.onlyText().stream())
+        .findFirst()
+        .or(
+            () ->
+                Stream.concat(Stream.of(wanted), USUAL_VALUES.stream())
+                    .filter(
+                        value ->
+                            conditions.stream()
+                                .allMatch(pattern -> patterns.accepts(pattern, value)))
+                    .findFirst())
+        .orElse(wanted);
   }
 
   private boolean matches(RequestPart part, ValuePattern pattern, String path) {

@@ -1,10 +1,10 @@
 package dev.concordat.record.document;
 
 /// Names of headers as people write them: `x-api-key` is `X-Api-Key`. Case does not matter (RFC 9110 section 5.1).
-final class HeaderCase {
+public final class HeaderCase {
   private HeaderCase() {}
 
-  static String of(String name) {
+  public static String of(String name) {
     if (name.equals("etag")) {
       return "ETag";
     }

@@ -6,13 +6,17 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.record.document.HeaderCase;
 import dev.concordat.record.learning.Answers;
 import dev.concordat.record.learning.Content;
+import dev.concordat.record.learning.Field;
 import dev.concordat.record.learning.Segment;
 import dev.concordat.record.settling.Described;
 import dev.concordat.record.settling.Settled;
+import dev.concordat.record.shape.ParameterSchema;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -20,7 +24,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /// WireMock mappings: for each operation that ever succeeded one stub with an answer that was seen. A value of the path that
-/// came back in answers comes back from the stub as well. Which requests fail cannot be told from an answer, so failures
+/// came back in answers comes back from the stub as well, and a value of another form has no stub. Which requests fail cannot be told from an answer, so failures
 /// have no stub.
 final class Mappings {
   private static final int LEAST_ERROR = 400;
@@ -46,6 +50,10 @@ final class Mappings {
       NavigableMap<String, String> files, Described described, int status, Answers answers) {
     Map<String, JsonValue> response = new LinkedHashMap<>();
     response.put("status", JsonNumber.of(status));
+    JsonObject headers = headers(answers);
+    if (headers.size() > 0) {
+      response.put("headers", headers);
+    }
     answers.bodies().entrySet().stream()
         .filter(body -> body.getValue().example().isPresent())
         .findFirst()
@@ -64,11 +72,38 @@ final class Mappings {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
+  /// Headers that came with every answer, each with a value that was seen.
+  private static JsonObject headers(Answers answers) {
+    JsonObject headers = JsonObject.EMPTY;
+    for (Map.Entry<String, Field> header : answers.headers().byName().entrySet()) {
+      Field field = header.getValue();
+      List<String> values = field.texts().values().byFrequency();
+      if (field.messages() >= answers.count() && !values.isEmpty()) {
+        headers = headers.with(HeaderCase.of(header.getKey()), new JsonString(values.getFirst()));
+      }
+    }
+    return headers;
+  }
+
   private static JsonObject request(Described described) {
     String kind = described.parameterPositions().isEmpty() ? "urlPath" : "urlPathTemplate";
-    return JsonObject.EMPTY
-        .with("method", new JsonString(described.route().method()))
-        .with(kind, new JsonString(described.path()));
+    JsonObject request =
+        JsonObject.EMPTY
+            .with("method", new JsonString(described.route().method()))
+            .with(kind, new JsonString(described.path()));
+    JsonObject parameters = JsonObject.EMPTY;
+    for (int at : described.parameterPositions()) {
+      Segment segment = described.operation().segments().get(at);
+      Optional<String> pattern =
+          segment == null ? Optional.empty() : ParameterSchema.pattern(segment.accepted());
+      if (pattern.isPresent()) {
+        parameters =
+            parameters.with(
+                described.parameterName(at),
+                JsonObject.EMPTY.with("matches", new JsonString(pattern.get())));
+      }
+    }
+    return parameters.size() == 0 ? request : request.with("pathParameters", parameters);
   }
 
   private static void body(
@@ -77,7 +112,9 @@ final class Mappings {
       Map<String, JsonValue> response,
       String media,
       Content content) {
-    response.put("headers", JsonObject.EMPTY.with("Content-Type", new JsonString(media)));
+    JsonObject headers =
+        response.get("headers") instanceof JsonObject others ? others : JsonObject.EMPTY;
+    response.put("headers", headers.with("Content-Type", new JsonString(media)));
     JsonValue example = content.example().orElse(JsonObject.EMPTY);
     boolean mayBeTemplate = !JsonText.compact(example).contains("{{");
     JsonValue echoing = mayBeTemplate ? echoing(described, example) : example;

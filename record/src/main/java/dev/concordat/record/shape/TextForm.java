@@ -100,6 +100,11 @@ public enum TextForm {
     return format.isEmpty() ? Optional.empty() : Optional.of(format);
   }
 
+  /// The form as a regular expression for a whole text.
+  String expression() {
+    return pattern.pattern();
+  }
+
   /// How many samples must have the form before it is believed.
   int least() {
     return least;
