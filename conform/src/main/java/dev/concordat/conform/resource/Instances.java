@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds the things that exchanges speak of. Of several sources of a new thing's id the contract's links come first, then
 /// `Location`, then the body.
@@ -28,6 +29,8 @@ public final class Instances {
 
   private final Routes routes;
   private final Resources resources;
+  // The last list of each resource: one that is answered again is not read again.
+  private final Map<Resource, ListAnswer> lists = new ConcurrentHashMap<>();
 
   public Instances(OpenApiContract contract, Resources resources) {
     this.routes = new Routes(contract);
@@ -66,14 +69,38 @@ public final class Instances {
         .flatMap(body -> shown(resource, exchange, body, Certainty.GUESS));
   }
 
+  /// A list and what it shows.
+  private record ListAnswer(
+      List<String> above, HttpResponseMessage response, List<Instance> shown) {
+    boolean isOf(List<String> path, HttpResponseMessage answer) {
+      return above.equals(path)
+          && response.body().equals(answer.body())
+          && response.header("Content-Type").equals(answer.header("Content-Type"))
+          && response.header("Content-Encoding").equals(answer.header("Content-Encoding"));
+    }
+  }
+
   /// The things that a list shows.
   public List<Instance> listed(Resource resource, Exchange exchange) {
     return exchange
         .response()
-        .flatMap(response -> JsonBodies.read(response.headers(), response.body()))
-        .flatMap(body -> Listings.items(body, resource))
-        .map(items -> listed(resource, above(exchange), items))
+        .map(response -> listed(resource, above(exchange), response))
         .orElseGet(List::of);
+  }
+
+  private List<Instance> listed(
+      Resource resource, List<String> above, HttpResponseMessage response) {
+    ListAnswer last = lists.get(resource);
+    if (last != null && last.isOf(above, response)) {
+      return last.shown();
+    }
+    List<Instance> shown =
+        JsonBodies.read(response.headers(), response.body())
+            .flatMap(body -> Listings.items(body, resource))
+            .map(items -> listed(resource, above, items))
+            .orElseGet(List::of);
+    lists.put(resource, new ListAnswer(above, response, shown));
+    return shown;
   }
 
   private static List<Instance> listed(
