@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What is made once and then only read. Safe for any number of threads and processes: one makes, the others wait.
 public final class Cache {
@@ -35,8 +38,9 @@ public final class Cache {
     Path lockFile = entry.resolveSibling("." + entry.getFileName() + ".lock");
     try (FileMutex _ = FileMutex.lock(lockFile)) {
       if (!Files.isDirectory(entry)) {
-        Path making = entry.resolveSibling("." + entry.getFileName() + ".new");
-        Folders.delete(making);
+        String unfinished = "." + entry.getFileName() + ".new";
+        forget(Objects.requireNonNull(entry.getParent()), unfinished);
+        Path making = entry.resolveSibling(unfinished + ProcessHandle.current().pid());
         Files.createDirectory(making);
         try {
           maker.make(making);
@@ -46,6 +50,25 @@ public final class Cache {
         }
       }
       return entry;
+    }
+  }
+
+  /// Deletes what makers left behind that were killed. What a last child of one still writes into is left for the next time.
+  private static void forget(Path folder, String unfinished) throws IOException {
+    List<Path> left;
+    try (Stream<Path> siblings = Files.list(folder)) {
+      left =
+          siblings
+              .filter(sibling -> sibling.getFileName().toString().startsWith(unfinished))
+              .toList();
+    }
+    for (Path sibling : left) {
+      try {
+        Folders.delete(sibling);
+      } catch (IOException stillWrittenTo) {
+        // Nobody reads it, and the next maker finds it.
+        continue;
+      }
     }
   }
 }

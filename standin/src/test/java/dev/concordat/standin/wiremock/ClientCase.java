@@ -1,6 +1,5 @@
 package dev.concordat.standin.wiremock;
 
-
 import com.github.tomakehurst.wiremock.client.WireMock;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
