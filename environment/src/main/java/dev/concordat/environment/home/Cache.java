@@ -67,7 +67,6 @@ public final class Cache {
         Folders.delete(sibling);
       } catch (IOException stillWrittenTo) {
         // Nobody reads it, and the next maker finds it.
-        continue;
       }
     }
   }
