@@ -1,6 +1,7 @@
 package dev.concordat.cli.drift;
 
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.console.EndSignal;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.contracts.tree.DocumentReader;
@@ -8,6 +9,7 @@ import dev.concordat.drift.Drift;
 import dev.concordat.drift.DriftOptions;
 import dev.concordat.drift.Judged;
 import dev.concordat.drift.noise.NoiseFile;
+import dev.concordat.model.drift.CheckedStub;
 import dev.concordat.model.drift.DriftReport;
 import dev.concordat.model.drift.NoiseRule;
 import dev.concordat.model.json.JsonText;
@@ -22,6 +24,7 @@ import dev.concordat.report.drift.DriftSarif;
 import dev.concordat.report.drift.DriftText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +32,8 @@ import java.util.Optional;
 public final class DriftRun {
   /// How long learned rules of noise count before somebody should look at them again.
   private static final int NOISE_DAYS = 180;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Console console;
   private final Installation installation;
@@ -52,28 +57,35 @@ public final class DriftRun {
     }
     var progress = new DriftProgress(console);
     var drift = new Drift(inputs.truth(), options.get(), progress);
-    try {
-      return inputs.isTraffic()
-          ? tell(drift.checkTraffic(archives(inputs)), request)
-          : stubs(drift, inputs, request, progress);
+    // What was looked at so far is told; without a lie in it the process ends as one that was
+    // stopped.
+    try (var signal =
+        EndSignal.open(drift::stop, PATIENCE, verdict -> verdict == Verdict.FINDINGS)) {
+      DriftReport report =
+          inputs.isTraffic()
+              ? tell(drift.checkTraffic(archives(inputs)), request)
+              : stubs(drift, inputs, request, progress);
+      boolean isWrong = !report.others().isEmpty() || !report.in(CheckedStub.State.LIES).isEmpty();
+      signal.told(isWrong ? Verdict.FINDINGS : Verdict.HOLDS);
+      return report.verdict();
     } catch (IOException e) {
       console.say("concordat: a file cannot be written: " + e.getMessage());
       return Verdict.BAD_INPUT;
     }
   }
 
-  private Verdict stubs(Drift drift, Inputs inputs, DriftRequest request, DriftProgress progress)
-      throws IOException {
+  private DriftReport stubs(
+      Drift drift, Inputs inputs, DriftRequest request, DriftProgress progress) throws IOException {
     Judged judged = drift.check(inputs.stubs(), inputs.reader()::documentOf);
     progress.end();
-    Verdict verdict = tell(judged.report(), request);
+    tell(judged.report(), request);
     if (request.fixing().isWanted()) {
       new FixWriter(console, inputs, request.fixing()).write(judged);
     }
     if (request.noise().learned().isPresent()) {
       keep(judged.report().noise(), request);
     }
-    return verdict;
+    return judged.report();
   }
 
   private static List<StubContract> archives(Inputs inputs) {
@@ -131,13 +143,13 @@ public final class DriftRun {
     }
   }
 
-  private Verdict tell(DriftReport report, DriftRequest request) throws IOException {
+  private DriftReport tell(DriftReport report, DriftRequest request) throws IOException {
     console.out().print(text(report, request));
     console.out().flush();
     if (request.folder().isPresent()) {
       new DriftFiles(installation.workingFolder().resolve(request.folder().get())).write(report);
     }
-    return report.verdict();
+    return report;
   }
 
   private String text(DriftReport report, DriftRequest request) {

@@ -1,6 +1,7 @@
 package dev.concordat.cli.provider;
 
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.console.EndSignal;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.cli.verification.Verifications;
 import dev.concordat.conform.ConformOptions;
@@ -15,12 +16,15 @@ import dev.concordat.model.run.Verdict;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /// `concordat conform`: reads the contract, tests the provider with what earlier runs learned, tells what is wrong, and keeps the
 /// findings for `replay` and what was learned for the next run.
 public final class ProviderRun {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Console console;
   private final Installation installation;
 
@@ -68,7 +72,9 @@ public final class ProviderRun {
       ConformOptions given = request.options().with(known);
       ConformOptions options = request.users().isEmpty() ? given : given.with(users);
       var conformance = new Conformance(contract, options, progress);
-      try (var interruption = Interruption.of(conformance)) {
+      // What holds so far is not what holds: a run without findings ends as one that was stopped.
+      try (var signal =
+          EndSignal.open(conformance::stop, PATIENCE, verdict -> verdict != Verdict.HOLDS)) {
         Tested tested = conformance.test();
         progress.end();
         Verdict verdict = new ProviderTeller(console).tell(tested.report(), request);
@@ -76,7 +82,7 @@ public final class ProviderRun {
         file.ifPresent(kept -> learn(kept, tested, options));
         keep(contract, tested.report(), request);
         users.problems().forEach(problem -> console.say("concordat: " + problem));
-        interruption.told(verdict);
+        signal.told(verdict);
         return verdict;
       }
     }

@@ -1,6 +1,7 @@
 package dev.concordat.drift.observed;
 
 import dev.concordat.contracts.tree.Pointers;
+import dev.concordat.drift.mock.BodyPlaces;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNumber;
@@ -29,27 +30,8 @@ final class Mutations {
   /// The members of a value, whatever their depth, indices as `*`.
   static Set<String> places(JsonValue value) {
     Set<String> places = new LinkedHashSet<>();
-    collect(value, "", places);
+    BodyPlaces.collect(value, places, MAX_PLACES);
     return places;
-  }
-
-  private static void collect(JsonValue value, String pointer, Set<String> places) {
-    if (places.size() >= MAX_PLACES) {
-      return;
-    }
-    switch (value) {
-      case JsonObject object ->
-          object
-              .members()
-              .forEach(
-                  (name, member) -> {
-                    String at = pointer + "/" + Pointers.escape(name);
-                    places.add(at);
-                    collect(member, at, places);
-                  });
-      case JsonArray array -> array.items().forEach(item -> collect(item, pointer + "/*", places));
-      default -> {}
-    }
   }
 
   /// The value with a member changed wherever the pointer leads.

@@ -7,10 +7,9 @@ import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import dev.concordat.contracts.tree.Pointers;
+import dev.concordat.drift.mock.BodyPlaces;
 import dev.concordat.model.drift.NeverSeen;
 import dev.concordat.model.finding.Sentence;
-import dev.concordat.model.json.JsonArray;
-import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +23,9 @@ final class Coverage {
   private static final int MAX_DEPTH = 8;
   private static final int MAX_FIELDS = 500;
 
+  /// A member that was left out would be told as never seen; bodies have their own limit.
+  private static final int ALL = Integer.MAX_VALUE;
+
   private final Map<String, Set<String>> statuses = new LinkedHashMap<>();
   private final Map<String, Set<String>> fields = new LinkedHashMap<>();
 
@@ -35,23 +37,7 @@ final class Coverage {
     Set<String> seen =
         fields.computeIfAbsent(
             operation.methodAndPath() + " " + status, any -> new LinkedHashSet<>());
-    bodies.forEach(body -> collect(body, "", seen));
-  }
-
-  private static void collect(JsonValue value, String pointer, Set<String> seen) {
-    switch (value) {
-      case JsonObject object ->
-          object
-              .members()
-              .forEach(
-                  (name, member) -> {
-                    String at = pointer + "/" + Pointers.escape(name);
-                    seen.add(at);
-                    collect(member, at, seen);
-                  });
-      case JsonArray array -> array.items().forEach(item -> collect(item, pointer + "/*", seen));
-      default -> {}
-    }
+    bodies.forEach(body -> BodyPlaces.collect(body, seen, ALL));
   }
 
   /// What the contract documents and nothing showed: whole operations, statuses of those that were called, fields of answers

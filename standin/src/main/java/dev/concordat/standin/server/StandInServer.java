@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// An HTTP/1.1 server for one stand-in, or for several whose paths do not meet. Listens on loopback only. Thread-safe.
 public final class StandInServer implements AutoCloseable {
@@ -42,21 +41,8 @@ public final class StandInServer implements AutoCloseable {
   /// @throws IOException when the port is taken
   public static StandInServer open(List<StandIn> standIns, int port, EventLoops loops)
       throws IOException {
-    return open(standIns, UnaryOperator.identity(), port, loops);
-  }
-
-  /// Opens a server in which another is asked first.
-  ///
-  /// @param standIns at least one, and none that meet
-  /// @param before makes the one that is asked first of the one that has the stand-ins
-  /// @param port 0 for a free one
-  /// @throws IOException when the port is taken
-  public static StandInServer open(
-      List<StandIn> standIns, UnaryOperator<Answerer> before, int port, EventLoops loops)
-      throws IOException {
     var dispatch = new Dispatch(standIns);
-    return new StandInServer(
-        HttpServer.open(port, before.apply(dispatch), loops), dispatch.adminPath());
+    return new StandInServer(HttpServer.open(port, dispatch, loops), dispatch.adminPath());
   }
 
   /// What answers for stand-ins, for a server of another.
