@@ -9,6 +9,7 @@ import dev.concordat.conform.talk.Identity;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.place.Place;
+import dev.concordat.report.json.JsonReport;
 import dev.concordat.report.json.Members;
 import java.util.Arrays;
 import java.util.List;
@@ -62,18 +63,8 @@ final class FailureJson {
                     .put("pointer", deviation.pointer())
                     .put("keyword", deviation.keyword())
                     .object())
-        .maybe("sentence", single.sentence(), FailureJson::of)
+        .maybe("sentence", single.sentence(), JsonReport::sentence)
         .put("sent", MessageJson.of(single.request()))
-        .object();
-  }
-
-  private static JsonObject of(Sentence sentence) {
-    return new Members()
-        .put("file", sentence.place().file())
-        .put("line", sentence.place().line())
-        .put("column", sentence.place().column())
-        .put("pointer", sentence.place().pointer())
-        .put("text", sentence.text())
         .object();
   }
 

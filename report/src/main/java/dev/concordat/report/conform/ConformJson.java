@@ -8,11 +8,11 @@ import dev.concordat.model.conform.OperationCoverage;
 import dev.concordat.model.conform.OperationCoverage.Outcome;
 import dev.concordat.model.conform.Recalled;
 import dev.concordat.model.conform.Told;
-import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.report.json.ExchangeJson;
+import dev.concordat.report.json.JsonReport;
 import dev.concordat.report.json.Members;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +85,7 @@ public final class ConformJson {
         .put("pointer", finding.pointer())
         .put("message", finding.message())
         .put("why", finding.why())
-        .maybe("sentence", finding.sentence(), ConformJson::sentence)
+        .maybe("sentence", finding.sentence(), JsonReport::sentence)
         .maybe(
             "comparison",
             finding.comparison(),
@@ -99,16 +99,6 @@ public final class ConformJson {
         .list("story", finding.story(), ConformJson::told)
         .texts("curl", finding.curl())
         .texts("consequences", finding.consequences())
-        .object();
-  }
-
-  private static JsonValue sentence(Sentence sentence) {
-    return new Members()
-        .put("file", sentence.place().file())
-        .put("line", sentence.place().line())
-        .put("column", sentence.place().column())
-        .put("pointer", sentence.place().pointer())
-        .put("text", sentence.text())
         .object();
   }
 
@@ -152,7 +142,7 @@ public final class ConformJson {
         .put("kind", notice.kind())
         .put("operation", notice.operation())
         .put("message", notice.message())
-        .maybe("sentence", notice.sentence(), ConformJson::sentence)
+        .maybe("sentence", notice.sentence(), JsonReport::sentence)
         .maybe(
             "addition",
             Optional.of(notice.addition()).filter(text -> !text.isEmpty()),

@@ -8,7 +8,6 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
-import dev.concordat.model.run.Verdict;
 import dev.concordat.report.json.Members;
 import dev.concordat.report.sarif.SarifLog;
 import java.util.ArrayList;
@@ -28,24 +27,10 @@ public final class ConformSarif {
     List<JsonValue> results = new ArrayList<>();
     findings.forEach(finding -> results.add(result(report, finding, rules)));
     return SarifLog.of(
-        "concordat/conform/" + report.contract() + "/", rules, invocation(report), results);
-  }
-
-  private static JsonValue invocation(ConformReport report) {
-    boolean isDone = report.verdict() == Verdict.HOLDS || report.verdict() == Verdict.FINDINGS;
-    Members members =
-        new Members()
-            .put("executionSuccessful", isDone)
-            .put("exitCode", report.verdict().exitCode());
-    if (!report.trouble().isEmpty()) {
-      JsonObject told =
-          new Members()
-              .put("level", "error")
-              .put("message", SarifLog.text(report.trouble()))
-              .object();
-      members.put("toolExecutionNotifications", JsonArray.of(told));
-    }
-    return members.object();
+        "concordat/conform/" + report.contract() + "/",
+        rules,
+        SarifLog.invocation(report.verdict(), report.trouble()),
+        results);
   }
 
   private static JsonValue result(ConformReport report, ConformFinding finding, List<Rule> rules) {

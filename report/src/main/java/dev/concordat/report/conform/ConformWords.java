@@ -6,6 +6,7 @@ import dev.concordat.model.conform.ConformReport;
 import dev.concordat.model.conform.ConformReport.Ending;
 import dev.concordat.model.conform.OperationCoverage;
 import dev.concordat.model.place.Place;
+import dev.concordat.report.terminal.SentenceText;
 import dev.concordat.report.terminal.Words;
 import java.util.List;
 
@@ -102,12 +103,7 @@ final class ConformWords {
                     .append(compared.actual()));
     finding
         .sentence()
-        .ifPresent(
-            sentence ->
-                text.append("\ncontract: ")
-                    .append(sentence.place().shortForm())
-                    .append("  ")
-                    .append(sentence.text().strip()));
+        .ifPresent(sentence -> text.append("\ncontract: ").append(SentenceText.plain(sentence)));
     if (finding.certainty() != Certainty.CONTRACT) {
       text.append("\nrests on: ").append(ground(finding.certainty()));
     }

@@ -4,6 +4,7 @@ import dev.concordat.model.conform.Certainty;
 import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.model.conform.Told;
 import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.report.terminal.SentenceText;
 import dev.concordat.report.terminal.Style;
 import dev.concordat.report.terminal.Words;
 import java.util.ArrayList;
@@ -39,12 +40,7 @@ final class FindingText {
         .sentence()
         .ifPresent(
             sentence ->
-                lines.add(
-                    detail(
-                        "contract",
-                        sentence.place().shortForm()
-                            + "  "
-                            + style.faint(Words.shown(sentence.text().strip(), VALUE_LIMIT)))));
+                lines.add(detail("contract", SentenceText.styled(sentence, style, VALUE_LIMIT))));
     if (finding.isFlaky()) {
       lines.add(detail("flaky", ConformWords.flakiness(finding)));
     }

@@ -13,10 +13,9 @@ import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
-import dev.concordat.model.place.Place;
 import dev.concordat.report.json.ExchangeJson;
+import dev.concordat.report.json.JsonReport;
 import dev.concordat.report.json.Members;
-import java.util.Locale;
 
 /// A check of stubs as JSON: `docs/reference/drift.schema.json`.
 public final class DriftJson {
@@ -29,10 +28,10 @@ public final class DriftJson {
   public static JsonObject of(DriftReport report) {
     return new Members()
         .put("format", FORMAT)
-        .put("verdict", word(report.verdict()))
+        .put("verdict", JsonReport.word(report.verdict()))
         .put("exitCode", report.verdict().exitCode())
         .put("sentence", DriftWords.verdict(report))
-        .put("direction", word(report.direction()))
+        .put("direction", JsonReport.word(report.direction()))
         .texts("against", report.against())
         .put("all", report.stubs().size())
         .put("lying", report.in(State.LIES).size())
@@ -53,7 +52,7 @@ public final class DriftJson {
     return new Members()
         .put("title", stub.title())
         .put("kind", stub.kind())
-        .put("place", place(stub.place()))
+        .put("place", JsonReport.place(stub.place()))
         .put("request", stub.request())
         .put("operation", stub.operation())
         .put("state", stub.state().word())
@@ -98,7 +97,7 @@ public final class DriftJson {
 
   private static JsonValue reliance(Reliance reliance) {
     return new Members()
-        .put("place", place(reliance.place()))
+        .put("place", JsonReport.place(reliance.place()))
         .put("test", reliance.isTest())
         .put("how", reliance.how())
         .object();
@@ -125,21 +124,8 @@ public final class DriftJson {
 
   private static JsonValue sentence(Sentence sentence) {
     return new Members()
-        .put("place", place(sentence.place()))
+        .put("place", JsonReport.place(sentence.place()))
         .put("text", sentence.text())
         .object();
-  }
-
-  private static JsonValue place(Place place) {
-    return new Members()
-        .put("file", place.file())
-        .put("line", place.line())
-        .put("column", place.column())
-        .put("pointer", place.pointer())
-        .object();
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -8,7 +8,6 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
-import dev.concordat.model.run.Verdict;
 import dev.concordat.report.json.Members;
 import dev.concordat.report.sarif.SarifLog;
 import java.util.ArrayList;
@@ -27,24 +26,11 @@ public final class DriftSarif {
     List<Rule> rules = all.stream().map(placed -> placed.finding().rule()).distinct().toList();
     List<JsonValue> results = new ArrayList<>();
     all.forEach(placed -> results.add(result(placed, rules)));
-    return SarifLog.of("concordat/drift/", rules, invocation(report), results);
-  }
-
-  private static JsonValue invocation(DriftReport report) {
-    boolean isDone = report.verdict() == Verdict.HOLDS || report.verdict() == Verdict.FINDINGS;
-    Members members =
-        new Members()
-            .put("executionSuccessful", isDone)
-            .put("exitCode", report.verdict().exitCode());
-    if (!report.trouble().isEmpty()) {
-      JsonObject told =
-          new Members()
-              .put("level", "error")
-              .put("message", SarifLog.text(report.trouble()))
-              .object();
-      members.put("toolExecutionNotifications", JsonArray.of(told));
-    }
-    return members.object();
+    return SarifLog.of(
+        "concordat/drift/",
+        rules,
+        SarifLog.invocation(report.verdict(), report.trouble()),
+        results);
   }
 
   private static JsonValue result(Placed placed, List<Rule> rules) {

@@ -10,6 +10,7 @@ import dev.concordat.model.drift.Reliance;
 import dev.concordat.model.drift.Shown;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.run.Verdict;
+import dev.concordat.report.terminal.SentenceText;
 import dev.concordat.report.terminal.Style;
 import dev.concordat.report.terminal.Words;
 import java.util.ArrayList;
@@ -113,23 +114,13 @@ public final class DriftText {
             + "  "
             + pointer
             + Words.shown(finding.message(), MAX_LINE));
-    lines.add(
-        detail(
-            "says",
-            finding.said().place().shortForm()
-                + "  "
-                + style.faint(Words.shown(finding.said().text().strip(), MAX_LINE))));
+    lines.add(detail("says", SentenceText.styled(finding.said(), style, MAX_LINE)));
     finding
         .contract()
         .filter(sentence -> !sentence.place().equals(finding.said().place()))
         .ifPresent(
             sentence ->
-                lines.add(
-                    detail(
-                        "contract",
-                        sentence.place().shortForm()
-                            + "  "
-                            + style.faint(Words.shown(sentence.text().strip(), MAX_LINE)))));
+                lines.add(detail("contract", SentenceText.styled(sentence, style, MAX_LINE))));
     for (Shown shown : finding.evidence()) {
       if (!shown.what().startsWith("the stub's")) {
         lines.add(

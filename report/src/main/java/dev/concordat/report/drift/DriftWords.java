@@ -6,6 +6,7 @@ import dev.concordat.model.drift.DriftReport;
 import dev.concordat.model.drift.DriftReport.Direction;
 import dev.concordat.model.drift.Ground;
 import dev.concordat.model.drift.Reliance;
+import dev.concordat.report.terminal.SentenceText;
 import dev.concordat.report.terminal.Words;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -107,12 +108,7 @@ final class DriftWords {
                     .append(compared.actual()));
     finding
         .contract()
-        .ifPresent(
-            sentence ->
-                text.append("\ncontract: ")
-                    .append(sentence.place().shortForm())
-                    .append("  ")
-                    .append(sentence.text().strip()));
+        .ifPresent(sentence -> text.append("\ncontract: ").append(SentenceText.plain(sentence)));
     text.append("\nrests on: ").append(grounds(finding));
     reliances.stream()
         .filter(Reliance::isTest)

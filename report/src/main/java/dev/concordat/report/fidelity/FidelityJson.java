@@ -4,8 +4,8 @@ import dev.concordat.model.fidelity.FidelityFinding;
 import dev.concordat.model.fidelity.FidelityReport;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.report.json.JsonReport;
 import dev.concordat.report.json.Members;
-import java.util.Locale;
 
 /// What happened between two ends as JSON.
 public final class FidelityJson {
@@ -15,7 +15,7 @@ public final class FidelityJson {
   public static String of(FidelityReport report) {
     return JsonText.pretty(
             new Members()
-                .put("verdict", report.verdict().name().toLowerCase(Locale.ROOT))
+                .put("verdict", JsonReport.word(report.verdict()))
                 .put("near", report.near())
                 .put("far", report.far())
                 .put("exchanges", report.exchanges())

@@ -2,6 +2,7 @@ package dev.concordat.report.json;
 
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.finding.Incident;
+import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
@@ -178,6 +179,11 @@ public final class JsonReport {
         .put("column", place.column())
         .put("pointer", place.pointer())
         .object();
+  }
+
+  /// The place of a sentence and its text, in one object.
+  public static JsonObject sentence(Sentence sentence) {
+    return place(sentence.place()).with("text", new JsonString(sentence.text()));
   }
 
   /// An enum constant as a word: `NO_ENVIRONMENT` is `no-environment`.

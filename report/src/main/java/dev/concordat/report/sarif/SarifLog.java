@@ -6,6 +6,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
+import dev.concordat.model.run.Verdict;
 import dev.concordat.report.json.Members;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -109,5 +110,19 @@ public final class SarifLog {
                 .put("problem.severity", "error")
                 .object())
         .object();
+  }
+
+  /// How a run ended.
+  ///
+  /// @param trouble why nothing could be tried; empty where something was
+  public static JsonObject invocation(Verdict verdict, String trouble) {
+    boolean isDone = verdict == Verdict.HOLDS || verdict == Verdict.FINDINGS;
+    Members members =
+        new Members().put("executionSuccessful", isDone).put("exitCode", verdict.exitCode());
+    if (!trouble.isEmpty()) {
+      JsonObject told = new Members().put("level", "error").put("message", text(trouble)).object();
+      members.put("toolExecutionNotifications", JsonArray.of(told));
+    }
+    return members.object();
   }
 }

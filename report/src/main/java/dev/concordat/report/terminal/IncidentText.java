@@ -35,12 +35,7 @@ public final class IncidentText {
     main.sentence()
         .ifPresent(
             sentence ->
-                lines.add(
-                    detail(
-                        "contract",
-                        sentence.place().shortForm()
-                            + "  "
-                            + style.faint(Words.shown(sentence.text().strip(), VALUE_LIMIT)))));
+                lines.add(detail("contract", SentenceText.styled(sentence, style, VALUE_LIMIT))));
     lines.add(
         detail("why", Words.shown(main.why(), VALUE_LIMIT) + "; " + incident.owner().reason()));
     lines.add(detail("cases", Words.count(incident.cases(), "case") + ", first " + main.caseId()));
