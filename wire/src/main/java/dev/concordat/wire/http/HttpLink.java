@@ -17,6 +17,8 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The place between a consumer and a provider that speak HTTP/1.1. The consumer is given {@link #address()} instead of
 /// the provider's; every byte is relayed unchanged, half-closes and resets included, and what passes is read along and told
@@ -35,8 +37,15 @@ public final class HttpLink implements AutoCloseable {
   private final Counters counters;
   private final ChannelGroup consumers;
   private final Target target;
+  private final AtomicReference<LinkWatch> watch;
 
-  private HttpLink(Channel listener, Counters counters, ChannelGroup consumers, Target target) {
+  private HttpLink(
+      Channel listener,
+      Counters counters,
+      ChannelGroup consumers,
+      Target target,
+      AtomicReference<LinkWatch> watch) {
+    this.watch = watch;
     this.listener = listener;
     this.counters = counters;
     this.consumers = consumers;
@@ -50,6 +59,8 @@ public final class HttpLink implements AutoCloseable {
     Counters counters = new Counters();
     Target target = new Target(provider, wiring.loops());
     ChannelGroup consumers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    AtomicReference<LinkWatch> watch = new AtomicReference<>(LinkWatch.NOBODY);
+    AtomicLong numbers = new AtomicLong();
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(wiring.loops().group())
@@ -66,7 +77,10 @@ public final class HttpLink implements AutoCloseable {
                   protected void initChannel(SocketChannel consumer) {
                     consumers.add(consumer);
                     counters.connections.increment();
-                    Tap tap = new Tap(name, wiring, counters);
+                    var watched = new WatchedConnection(numbers.incrementAndGet(), watch::get);
+                    watched.opened();
+                    consumer.pipeline().addLast(watched);
+                    Tap tap = new Tap(name, wiring, counters, watched::requested);
                     new Connection(consumer, target, tap, counters).open();
                   }
                 });
@@ -75,7 +89,7 @@ public final class HttpLink implements AutoCloseable {
     if (!bound.isSuccess()) {
       throw new IOException("the link " + name + " cannot listen on loopback", bound.cause());
     }
-    return new HttpLink(bound.channel(), counters, consumers, target);
+    return new HttpLink(bound.channel(), counters, consumers, target, watch);
   }
 
   /// Costs a seventh less for relaying than Netty's default, measured by `benchmarks/link.sh`.
@@ -95,6 +109,11 @@ public final class HttpLink implements AutoCloseable {
   /// Connections from now on go to another address; open ones stay where they are.
   public void retarget(InetSocketAddress provider) {
     target.move(provider);
+  }
+
+  /// From now on this one is told what happens on connections, those that are open among them; it replaces the last.
+  public void watch(LinkWatch watcher) {
+    watch.set(watcher);
   }
 
   public LinkCounts counts() {

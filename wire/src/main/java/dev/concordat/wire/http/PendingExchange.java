@@ -53,6 +53,14 @@ final class PendingExchange {
     return reason.isPresent() && isResponseWhole ? Optional.of(LinkFailure.REQUEST_CUT) : reason;
   }
 
+  long startNanos() {
+    return startNanos;
+  }
+
+  String target() {
+    return target;
+  }
+
   HttpExchange ended(String id, LinkName link, long endNanos, Optional<String> failure) {
     return new HttpExchange(
         id,

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Reads a copy of what passes on one connection and tells the exchanges it finds. It never touches the relay: what it
 /// cannot read makes the connection opaque, and the bytes go on.
@@ -17,6 +18,7 @@ final class Tap {
   private final LinkName link;
   private final Wiring wiring;
   private final Counters counters;
+  private final Consumer<PendingExchange> began;
   private final MessageStream requests;
   private final MessageStream responses;
   private final ArrayDeque<PendingExchange> pending = new ArrayDeque<>();
@@ -26,6 +28,12 @@ final class Tap {
   private boolean isOpaque;
 
   Tap(LinkName link, Wiring wiring, Counters counters) {
+    this(link, wiring, counters, _ -> {});
+  }
+
+  /// @param began is told of every request whose head was read
+  Tap(LinkName link, Wiring wiring, Counters counters, Consumer<PendingExchange> began) {
+    this.began = began;
     this.link = link;
     this.wiring = wiring;
     this.counters = counters;
@@ -114,6 +122,7 @@ final class Tap {
 
   void requestHeadEnded(PendingExchange exchange) {
     pending.addLast(exchange);
+    began.accept(exchange);
   }
 
   void requestEnded(PendingExchange exchange) {
