@@ -1,0 +1,58 @@
+package dev.concordat.registry.http;
+
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import io.helidon.webserver.WebServer;
+import java.time.Duration;
+import java.util.List;
+
+/// The server of a registry. Each request has a virtual thread of its own.
+public final class RegistryServer implements AutoCloseable {
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private final WebServer server;
+  private final String host;
+
+  private RegistryServer(WebServer server, String host) {
+    this.server = server;
+    this.host = host;
+  }
+
+  /// Listens.
+  ///
+  /// @throws IllegalStateException when the address is taken or not of this machine
+  public static RegistryServer start(ServerSettings settings, List<Route> routes, Guard guard) {
+    Exchange exchange = new Exchange(new Router(routes), guard, settings.maxBody());
+    WebServer server =
+        WebServer.builder()
+            .host(settings.host())
+            .port(settings.port())
+            .shutdownHook(false)
+            .shutdownGracePeriod(GRACE)
+            .maxPayloadSize(settings.maxBody())
+            .routing(routing -> routing.any(exchange::handle))
+            .build()
+            .start();
+    return new RegistryServer(server, settings.host());
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// Where it answers, without a slash at the end.
+  public String url() {
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+  }
+
+  /// An error in the shape of the Pact dialect: `{"error": …}`.
+  public static Answer error(int status, String message) {
+    return Answer.json(
+        status, Answer.JSON, JsonObject.EMPTY.with("error", new JsonString(message)));
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

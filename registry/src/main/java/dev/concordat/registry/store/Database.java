@@ -1,0 +1,108 @@
+package dev.concordat.registry.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/// The PostgreSQL database of a registry, with its tables at the newest version. Several servers may use one at a time.
+public final class Database implements AutoCloseable {
+  /// A question that takes longer is given up, so that no request hangs.
+  public static final Duration STATEMENT_LIMIT = Duration.ofSeconds(30);
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+  private final HikariDataSource source;
+  private final Jdbi jdbi;
+
+  private Database(HikariDataSource source) {
+    this.source = source;
+    this.jdbi = Jdbi.create(source);
+  }
+
+  /// Connects and brings the tables up to date; another server that does the same is waited for.
+  ///
+  /// @throws StoreFailure when the database cannot be reached or its tables are of a newer Concordat
+  public static Database open(DatabaseAddress address) throws StoreFailure {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(address.url());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setPoolName("registry");
+    config.setMaximumPoolSize(address.connections());
+    config.setConnectionTimeout(CONNECT_LIMIT.toMillis());
+    config.setInitializationFailTimeout(1);
+    config.setConnectionInitSql("SET statement_timeout = " + STATEMENT_LIMIT.toMillis());
+    HikariDataSource source;
+    try {
+      source = new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new StoreFailure(
+          "The database "
+              + address.shown()
+              + " cannot be reached: "
+              + StoreFailure.reason(e)
+              + ". Is it running, and are user and password right?",
+          e);
+    }
+    try {
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:dev/concordat/registry/store")
+          .table("registry_tables")
+          .load()
+          .migrate();
+      return new Database(source);
+    } catch (FlywayException e) {
+      source.close();
+      throw new StoreFailure(
+          "The tables of "
+              + address.shown()
+              + " cannot be brought up to date: "
+              + StoreFailure.reason(e)
+              + ". A newer Concordat may have changed them, or the user may not create tables.",
+          e);
+    }
+  }
+
+  /// Reads, all of it as of one moment.
+  public <T> T read(Work<T> work) {
+    return jdbi.withHandle(
+        handle -> {
+          handle.setReadOnly(true);
+          return handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, work::with);
+        });
+  }
+
+  /// Writes: all of it or nothing.
+  public <T> T write(Work<T> work) {
+    return jdbi.inTransaction(work::with);
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+
+  /// What is done with one connection in one transaction.
+  @FunctionalInterface
+  public interface Work<T> {
+    /// Does it.
+    T with(Handle handle);
+  }
+
+  /// Says whether the database answers.
+  public boolean answers() {
+    try (Connection connection = source.getConnection()) {
+      return connection.isValid((int) CONNECT_LIMIT.toSeconds());
+    } catch (SQLException _) {
+      return false;
+    }
+  }
+}

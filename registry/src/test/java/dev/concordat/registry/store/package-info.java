@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.store;
+
+import org.jspecify.annotations.NullMarked;
