@@ -13,11 +13,19 @@ record ShortCommand(int code, List<String> lines) {
 
   static ShortCommand run(List<String> command, Map<String, String> variables)
       throws InterruptedException {
+    return run(command, variables, "");
+  }
+
+  /// @param input what the command reads; short, so that it fits into the pipe
+  static ShortCommand run(List<String> command, Map<String, String> variables, String input)
+      throws InterruptedException {
     try {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putAll(variables);
       Process process = builder.start();
-      process.getOutputStream().close();
+      try (var stdin = process.getOutputStream()) {
+        stdin.write(input.getBytes(StandardCharsets.UTF_8));
+      }
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new ShortCommand(process.waitFor(), output.lines().toList());
     } catch (IOException e) {
