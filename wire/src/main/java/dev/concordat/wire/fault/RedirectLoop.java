@@ -1,0 +1,30 @@
+package dev.concordat.wire.fault;
+
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.Header;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Every request is redirected (307) to where it came from. The provider never hears of it.
+public record RedirectLoop() implements AnswerFault {
+  private static final int TEMPORARY_REDIRECT = 307;
+
+  @Override
+  public String name() {
+    return "redirect-loop";
+  }
+
+  @Override
+  public boolean asksProvider() {
+    return false;
+  }
+
+  @Override
+  public List<Act> deliver(Answer answer, RandomGenerator random) {
+    var location = new Header("Location", answer.target());
+    return answer
+        .with(new HttpResponseMessage(TEMPORARY_REDIRECT, List.of(location), Bytes.EMPTY))
+        .sent();
+  }
+}
