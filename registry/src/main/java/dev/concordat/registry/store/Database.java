@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +18,10 @@ public final class Database implements AutoCloseable {
   public static final Duration STATEMENT_LIMIT = Duration.ofSeconds(30);
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+  private static final int MAX_ATTEMPTS = 10;
+
+  // serialization_failure and deadlock_detected (PostgreSQL, appendix A).
+  private static final Set<String> AGAIN = Set.of("40001", "40P01");
 
   private final HikariDataSource source;
   private final Jdbi jdbi;
@@ -80,9 +85,27 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /// Writes: all of it or nothing.
+  /// Writes: all of it or nothing. Where two wait for each other in a circle the database ends one of them, which is
+  /// then done again; so the work must change nothing but the database.
   public <T> T write(Work<T> work) {
-    return jdbi.inTransaction(work::with);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::with);
+      } catch (RuntimeException e) {
+        if (attempt == MAX_ATTEMPTS || !isWorthAnotherAttempt(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean isWorthAnotherAttempt(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && AGAIN.contains(String.valueOf(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -62,9 +62,12 @@ CREATE TABLE tags (
   PRIMARY KEY (version_id, name)
 );
 CREATE INDEX tags_newest ON tags (system_id, name, version_id DESC);
+CREATE INDEX labels_by_name ON labels (name);
 
--- The content of a contract, once for each meaning between one consumer and one provider (a pact), or of one provider
--- (what it provides: consumer_id is null). bytes are those that were published first.
+-- The content of a contract, once between one consumer and one provider (a pact), or of one provider (what it provides:
+-- consumer_id is null). A pact is the same content by the Pact dialect's own rule (its sha: interactions in any order, keys
+-- in any order, no other metadata than the version), everything else by the digest of its meaning. The digest is kept of both,
+-- so that evidence of equal meaning can be found. bytes are those that were published first.
 CREATE TABLE contents (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   consumer_id bigint REFERENCES systems ON DELETE CASCADE,
@@ -78,6 +81,7 @@ CREATE TABLE contents (
   UNIQUE NULLS NOT DISTINCT (consumer_id, provider_id, kind, sha)
 );
 CREATE INDEX contents_of_provider ON contents (provider_id);
+CREATE INDEX contents_of_meaning ON contents (digest);
 
 -- One version of a system said this content. A replaced publication is kept with its revision; the highest one counts.
 CREATE TABLE publications (
@@ -97,10 +101,12 @@ CREATE INDEX publications_of_version ON publications (version_id) WHERE is_curre
 CREATE INDEX publications_of_content ON publications (content_id);
 CREATE INDEX publications_of_consumer ON publications (consumer_id) WHERE is_current;
 
+CREATE SEQUENCE verification_numbers AS integer;
+
 CREATE TABLE verifications (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   content_id bigint NOT NULL REFERENCES contents ON DELETE CASCADE,
-  number integer NOT NULL,                   -- counted for each content, from 1
+  number integer NOT NULL,                   -- counted over the whole registry, as the Pact Broker does
   provider_version_id bigint NOT NULL REFERENCES versions ON DELETE CASCADE,
   success boolean NOT NULL,
   build_url text,
