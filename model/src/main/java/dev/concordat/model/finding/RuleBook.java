@@ -24,6 +24,10 @@ public final class RuleBook {
               FidelityTextRules.ALL,
               FidelityShapeRules.ALL,
               FidelityMessageRules.ALL,
+              // resilience
+              ResilienceRules.ALL,
+              // timing
+              TimingRules.ALL,
               // flows
               FlowRules.ALL,
               // drift

@@ -1,0 +1,261 @@
+package dev.concordat.engine.resilience;
+
+import dev.concordat.model.profile.Measurement;
+import dev.concordat.model.profile.Profile;
+import dev.concordat.model.profile.Reading;
+import dev.concordat.model.profile.Sureness;
+import dev.concordat.model.profile.Trait;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Measures the profile of one operation on one link: undisturbed calls first, then calls that fail at once, that are broken
+/// off, that stay without an answer, and that reach the provider twice. After each of them the consumer must work again
+/// before the next begins.
+public final class Experiments {
+  /// Repetitions that go on behind the caller's back begin sooner.
+  private static final Duration QUIET = Duration.ofMillis(300);
+
+  /// When earlier calls have shown that nothing goes on behind the caller's back.
+  private static final Duration SHORT_QUIET = Duration.ofMillis(30);
+
+  /// A pause is expected to be at most so many times as long as the longest before it.
+  private static final double NEXT_PAUSE = 2.5;
+
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final int RESET_CALLS = 2;
+  private static final int USUAL_CALLS = 2;
+
+  private final Subject subject;
+  private final Limits limits;
+  private final long beganNanos = System.nanoTime();
+  private final List<Trial> trials = new ArrayList<>();
+  private final List<Measurement> measurements = new ArrayList<>();
+  private final List<Measured.Undocumented> undocumented = new ArrayList<>();
+  private Optional<Duration> slowestRecovery = Optional.of(Duration.ZERO);
+  private int usual;
+  private Trial normal;
+
+  private Experiments(Subject subject, Limits limits) throws InterruptedException {
+    this.subject = subject;
+    this.limits = limits;
+    this.normal = trial(Disturbance.NONE, QUIET);
+  }
+
+  /// Measures what can be measured within the limits. The disturbances are off when it returns.
+  public static Measured measure(Subject subject, Limits limits) throws InterruptedException {
+    try {
+      return new Experiments(subject, limits).measure();
+    } finally {
+      subject.calm();
+    }
+  }
+
+  private Measured measure() throws InterruptedException {
+    for (int i = 1; i < USUAL_CALLS && normal.attempts().isEmpty(); i++) {
+      normal = trial(Disturbance.NONE, QUIET);
+    }
+    usual = normal.attempts().size();
+    if (usual == 0 || !normal.call().isGood()) {
+      String reason =
+          usual == 0
+              ? "the undisturbed call did not lead to a request of this operation"
+              : "the undisturbed call did not work";
+      measurements.add(Measurement.unknown(Trait.READ_TIMEOUT, "an undisturbed call", reason));
+      return measured();
+    }
+    errors();
+    if (isWorking()) {
+      resets();
+    }
+    if (isWorking()) {
+      silence();
+    }
+    if (isWorking() && !isReading(normal.attempts().getFirst().method())) {
+      duplicates();
+    }
+    recovery();
+    return measured();
+  }
+
+  private Measured measured() {
+    Profile profile =
+        new Profile(subject.link(), subject.operation(), subject.cause(), measurements);
+    return new Measured(profile, usual, trials, undocumented);
+  }
+
+  private void errors() throws InterruptedException {
+    List<Trial> failed = series(Disturbance.ERROR, limits.failingCalls());
+    measurements.add(Retries.of(Trait.RETRIES_AFTER_ERROR, failed, usual));
+    if (usual == 1) {
+      measurements.addAll(Backoff.of(failed));
+    }
+    measurements.add(Retries.key(failed, usual));
+    measurements.add(Breaker.of(failed));
+    measurements.add(Leak.of(failed));
+    measurements.add(fallback(failed));
+    answer(Trait.ANSWER_TO_ERROR, failed);
+  }
+
+  private void resets() throws InterruptedException {
+    List<Trial> broken = series(Disturbance.RESET, RESET_CALLS);
+    measurements.add(Retries.of(Trait.RETRIES_AFTER_RESET, broken, usual));
+    answer(Trait.ANSWER_TO_RESET, broken);
+  }
+
+  private void silence() throws InterruptedException {
+    List<Trial> silent = series(Disturbance.SILENCE, limits.silentCalls());
+    measurements.add(ReadTimeout.of(silent));
+    measurements.add(
+        Measurement.unknown(
+            Trait.CONNECT_TIMEOUT,
+            "silence",
+            "a connection that is taken and stays silent looks like a silent answer"));
+    measurements.add(Retries.of(Trait.RETRIES_AFTER_SILENCE, silent, usual));
+    answer(Trait.ANSWER_TO_SILENCE, silent);
+  }
+
+  private void duplicates() throws InterruptedException {
+    List<Trial> twice = series(Disturbance.DUPLICATE, 1);
+    measurements.add(Duplicates.of(normal, twice));
+  }
+
+  /// Calls under one disturbance, one after another, until all are made or more would teach nothing; then undisturbed ones
+  /// until the consumer works again.
+  private List<Trial> series(Disturbance disturbance, int calls) throws InterruptedException {
+    List<Trial> series = new ArrayList<>();
+    subject.disturb(disturbance);
+    Duration quiet = QUIET;
+    for (int i = 0; i < calls && !isOver(); i++) {
+      Trial trial = trial(disturbance, quiet);
+      series.add(trial);
+      boolean isBehindTheBack =
+          !trial.attempts().isEmpty()
+              && trial.attempts().getLast().atNanos() > trial.call().endNanos();
+      quiet = isBehindTheBack ? QUIET : SHORT_QUIET;
+      if (trial.call().isHanging() || Retries.isEndless(trial) || Breaker.isOpen(series)) {
+        break;
+      }
+    }
+    subject.calm();
+    trials.addAll(series);
+    recover();
+    return series;
+  }
+
+  private Trial trial(Disturbance disturbance, Duration quiet) throws InterruptedException {
+    int mark = subject.log().mark();
+    long deadline = System.nanoTime() + limits.patience().toNanos();
+    Call call = subject.call(limits.patience());
+    boolean isQuick = quiet.equals(SHORT_QUIET);
+    List<Attempt> attempts = subject.log().attempts(mark, subject::isAttempt);
+    int known = -1;
+    while (known < attempts.size() && System.nanoTime() < deadline) {
+      known = attempts.size();
+      subject.log().awaitQuiet(isQuick ? quiet : pause(attempts), deadline);
+      attempts = subject.log().attempts(mark, subject::isAttempt);
+    }
+    return new Trial(
+        disturbance, call, attempts, System.nanoTime(), subject.log().openConnections());
+  }
+
+  private static Duration pause(List<Attempt> attempts) {
+    Duration longest = QUIET;
+    for (int i = 1; i < attempts.size(); i++) {
+      long gap = attempts.get(i).atNanos() - attempts.get(i - 1).atNanos();
+      Duration next = Duration.ofNanos((long) (gap * NEXT_PAUSE));
+      longest = next.compareTo(longest) > 0 ? next : longest;
+    }
+    return longest;
+  }
+
+  /// Undisturbed calls until one works and the provider was asked.
+  private void recover() throws InterruptedException {
+    long began = System.nanoTime();
+    long until = began + limits.recovery().toNanos();
+    while (true) {
+      int mark = subject.log().mark();
+      Call call = subject.call(limits.patience());
+      if (call.isGood() && !subject.log().attempts(mark, subject::isAttempt).isEmpty()) {
+        Duration took = Duration.ofNanos(call.startNanos() - began);
+        slowestRecovery =
+            slowestRecovery.map(slowest -> took.compareTo(slowest) > 0 ? took : slowest);
+        return;
+      }
+      if (System.nanoTime() >= until) {
+        slowestRecovery = Optional.empty();
+        return;
+      }
+      subject.log().awaitQuiet(POLL, until);
+    }
+  }
+
+  private void recovery() {
+    measurements.add(
+        new Measurement(
+            Trait.RECOVERY,
+            slowestRecovery
+                .<Reading>map(Reading.Time::new)
+                .orElseGet(() -> new Reading.NotWithin(limits.recovery())),
+            "undisturbed calls after each disturbance",
+            slowestRecovery.isPresent() ? Sureness.LIKELY : Sureness.SURE));
+  }
+
+  private static Measurement fallback(List<Trial> failed) {
+    String experiment = "503: " + calls(failed.size());
+    List<Trial> asked = failed.stream().filter(trial -> !trial.call().isHanging()).toList();
+    if (asked.isEmpty()) {
+      return Measurement.unknown(Trait.FALLBACK, experiment, "no call was answered");
+    }
+    boolean isGood = asked.stream().allMatch(trial -> trial.call().isGood());
+    return new Measurement(Trait.FALLBACK, new Reading.Claim(isGood), experiment, Sureness.SURE);
+  }
+
+  private void answer(Trait trait, List<Trial> series) {
+    if (series.isEmpty()) {
+      measurements.add(Measurement.unknown(trait, "nothing", "the time was used up"));
+      return;
+    }
+    Trial first = series.getFirst();
+    Call call = first.call();
+    String experiment = first.disturbance().word() + ": " + calls(series.size());
+    Reading reading =
+        call.answer()
+            .<Reading>map(answer -> new Reading.Word(answer.status() + " " + pace(call)))
+            .orElseGet(
+                () ->
+                    call.isHanging()
+                        ? new Reading.NotWithin(limits.patience())
+                        : new Reading.Word("the connection was ended"));
+    measurements.add(new Measurement(trait, reading, experiment, Sureness.SURE));
+    series.stream()
+        .flatMap(trial -> subject.undocumented(trial.call()).stream())
+        .findFirst()
+        .ifPresent(
+            problem -> undocumented.add(new Measured.Undocumented(first.disturbance(), problem)));
+  }
+
+  /// Coarse, so that two measurements of the same behaviour read alike.
+  private static String pace(Call call) {
+    return call.took().compareTo(Duration.ofSeconds(1)) < 0
+        ? "within a second"
+        : "after " + Math.round(call.took().toMillis() / 1000.0) + " s";
+  }
+
+  private boolean isWorking() {
+    return slowestRecovery.isPresent() && !isOver();
+  }
+
+  private boolean isOver() {
+    return System.nanoTime() - beganNanos >= limits.total().toNanos();
+  }
+
+  private static boolean isReading(String method) {
+    return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+  }
+
+  static String calls(int count) {
+    return count == 1 ? "1 call" : count + " calls";
+  }
+}

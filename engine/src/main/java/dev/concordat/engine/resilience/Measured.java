@@ -1,0 +1,22 @@
+package dev.concordat.engine.resilience;
+
+import dev.concordat.model.profile.Profile;
+import java.util.List;
+
+/// A profile with the trials that it was read from.
+///
+/// @param usual how many requests of the operation one undisturbed call leads to
+/// @param trials all disturbed calls
+/// @param undocumented answers to the consumer's caller that its contract does not name, each with what was wrong
+public record Measured(
+    Profile profile, int usual, List<Trial> trials, List<Undocumented> undocumented) {
+  public Measured {
+    trials = List.copyOf(trials);
+    undocumented = List.copyOf(undocumented);
+  }
+
+  /// An answer that the consumer does not document.
+  ///
+  /// @param problem what is wrong with it, as a clause
+  public record Undocumented(Disturbance disturbance, String problem) {}
+}

@@ -1,0 +1,39 @@
+package dev.concordat.engine.resilience;
+
+import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.http.LinkEvent;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What experiments are made with: a consumer's calls of one operation on one link, a way to cause them, and a switch for
+/// disturbances. Used by one thread at a time.
+public interface Subject {
+  LinkName link();
+
+  /// The operation that is disturbed, with its provider: `payments.createCharge`.
+  String operation();
+
+  /// The call that causes it: `orders.placeOrder`.
+  String cause();
+
+  /// Whether a request that reached the link is one of the operation.
+  boolean isAttempt(LinkEvent.Requested request);
+
+  /// Calls the consumer, on data that do not depend on earlier calls, and waits for its answer.
+  ///
+  /// @param patience how long to wait
+  Call call(Duration patience) throws InterruptedException;
+
+  /// From now on, requests of the operation are disturbed.
+  void disturb(Disturbance disturbance);
+
+  /// Ends the disturbance; what it holds back goes on or ends.
+  void calm();
+
+  /// What happens on the link's connections.
+  LinkLog log();
+
+  /// What is wrong with the answer that the consumer gave its caller, by its own contract; empty where it is documented, or
+  /// there is no contract.
+  Optional<String> undocumented(Call call);
+}
