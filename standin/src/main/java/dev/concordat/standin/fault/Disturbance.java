@@ -1,5 +1,7 @@
 package dev.concordat.standin.fault;
 
+import dev.concordat.wire.fault.Delay;
+import dev.concordat.wire.fault.DeliveryFault;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param delay before anything of it is sent
 /// @param fault what is sent instead, or otherwise
-public record Disturbance(Duration delay, Optional<Fault> fault) {
+public record Disturbance(Duration delay, Optional<DeliveryFault> fault) {
   /// The answer is sent at once, as it is.
   public static final Disturbance NONE = new Disturbance(Duration.ZERO, Optional.empty());
 

@@ -1,4 +1,4 @@
-/// How answers are disturbed on their way: late, cut, garbled, never.
+/// How one answer is disturbed on its way. The faults themselves are the wire's.
 @NullMarked
 package dev.concordat.standin.fault;
 

@@ -35,7 +35,7 @@ final class Conversation extends SimpleChannelInboundHandler<FullHttpRequest> {
   /// A request and whether the connection stays open after its answer.
   private record Asked(HttpRequestMessage message, boolean isLast, String refusal, int status) {
     Expected expected() {
-      return new Expected(message.method().equals("HEAD"), isLast);
+      return new Expected(message.method().equals("HEAD"), isLast, message.target());
     }
   }
 

@@ -1,32 +1,26 @@
 package dev.concordat.standin.http;
 
-import dev.concordat.model.exchange.HttpResponseMessage;
-import dev.concordat.standin.fault.Fault;
-import io.netty.buffer.ByteBuf;
+import dev.concordat.wire.fault.Act;
+import dev.concordat.wire.fault.Answer;
+import dev.concordat.wire.fault.DeliveryFault;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.DefaultLastHttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
+import io.netty.channel.socket.DuplexChannel;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /// Writes one answer, or what a fault makes of it. Used by the connection's event loop.
 final class Delivery {
-
-  /// No status line, no chunk size: no client takes it for either.
-  private static final String GARBAGE = "\u0001\u0002~concordat~garbage~]['/.,\r\n";
+  private static final String HEAD_END = "\r\n\r\n";
 
   private final ChannelHandlerContext context;
-  private final HttpResponseMessage answer;
   private final Served served;
   private final Expected expected;
   private final Runnable then;
@@ -35,7 +29,6 @@ final class Delivery {
   Delivery(ChannelHandlerContext context, Served served, Expected expected, Runnable then) {
     this.context = context;
     this.served = served;
-    this.answer = served.message();
     this.expected = expected;
     this.then = then;
   }
@@ -43,21 +36,11 @@ final class Delivery {
   void begin() {
     if (served.disturbance().fault().isEmpty()) {
       whole();
-      return;
-    }
-    switch (served.disturbance().fault().get()) {
-      case Fault.Reset() -> reset();
-      case Fault.EmptyReply() -> {
-        var _ = context.close();
-      }
-      case Fault.Garbage() -> raw().addListener(ChannelFutureListener.CLOSE);
-      case Fault.MalformedChunk() -> malformedChunk();
-      case Fault.Silence() -> {
-        // The connection stays open, and this answer never ends.
-      }
-      case Fault.TruncatedBody(double kept) -> part(kept).addListener(ChannelFutureListener.CLOSE);
-      case Fault.ResetInBody(double kept) -> part(kept).addListener(sent -> reset());
-      case Fault.SlowBody(int pieces, var during) -> new SlowBody(pieces, during.toNanos()).begin();
+    } else {
+      DeliveryFault fault = served.disturbance().fault().get();
+      // The same request is disturbed in the same way.
+      var random = new SplittableRandom(expected.target().hashCode());
+      go(fault.deliver(answer(), random).iterator());
     }
   }
 
@@ -65,10 +48,6 @@ final class Delivery {
     boolean isUsual = !expected.isHead() && !expected.isLast();
     byte[] written = isUsual ? served.written() : ResponseBytes.of(served, expected);
     ended(context.pipeline().firstContext().write(Unpooled.wrappedBuffer(written)));
-  }
-
-  private byte[] bytes() {
-    return answer.body().toArray();
   }
 
   private void ended(ChannelFuture written) {
@@ -79,105 +58,84 @@ final class Delivery {
     }
   }
 
-  private HttpResponseStatus status() {
-    return served.reason().isEmpty()
-        ? HttpResponseStatus.valueOf(answer.status())
-        : HttpResponseStatus.valueOf(answer.status(), served.reason());
+  private Answer answer() {
+    byte[] written = ResponseBytes.of(served, expected);
+    int end = new String(written, StandardCharsets.ISO_8859_1).indexOf(HEAD_END);
+    int bodyAt = end + HEAD_END.length();
+    ByteBuffer bytes = ByteBuffer.wrap(written);
+    return new Answer(
+        expected.isHead() ? "HEAD" : "GET",
+        expected.target(),
+        served.message(),
+        bytes.slice(0, bodyAt),
+        bytes.slice(bodyAt, written.length - bodyAt));
   }
 
-  private boolean hasBody() {
-    return ResponseBytes.hasBody(answer.status());
+  /// Does one act after the other; after one that waits, the rest later. A client that went away ends it.
+  private void go(Iterator<Act> acts) {
+    while (acts.hasNext() && context.channel().isActive()) {
+      switch (acts.next()) {
+        case Act.Send(ByteBuffer bytes) -> {
+          var _ = context.pipeline().firstContext().write(Unpooled.wrappedBuffer(bytes));
+        }
+        case Act.Wait(Duration length) -> {
+          later(length, acts);
+          return;
+        }
+        case Act.Hold(Duration length) -> {
+          later(length, acts);
+          return;
+        }
+        case Act.Reset() -> {
+          context.flush();
+          reset();
+          return;
+        }
+        case Act.Close() -> {
+          sent().addListener(ChannelFutureListener.CLOSE);
+          return;
+        }
+        case Act.CloseLater(Duration length) -> {
+          var _ = context.executor().schedule(this::close, length.toNanos(), TimeUnit.NANOSECONDS);
+        }
+        case Act.HalfClose() -> {
+          sent().addListener(sent -> shutdownOutput());
+          return;
+        }
+        case Act.Stall() -> {
+          // The connection stays open, and this answer never ends.
+          context.flush();
+          return;
+        }
+      }
+    }
+    if (context.channel().isActive()) {
+      ended(sent());
+    }
   }
 
-  private void fill(HttpResponse response) {
-    answer.headers().forEach(header -> response.headers().add(header.name(), header.value()));
-    response.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);
-    if (hasBody()) {
-      response.headers().set(HttpHeaderNames.CONTENT_LENGTH, answer.body().size());
-    } else {
-      response.headers().remove(HttpHeaderNames.CONTENT_TYPE);
-      response.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
+  private void later(Duration length, Iterator<Act> acts) {
+    context.flush();
+    var _ = context.executor().schedule(() -> go(acts), length.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private ChannelFuture sent() {
+    return context.pipeline().firstContext().writeAndFlush(Unpooled.EMPTY_BUFFER);
+  }
+
+  private void shutdownOutput() {
+    if (context.channel() instanceof DuplexChannel channel) {
+      var _ = channel.shutdownOutput();
     }
-    if (expected.isLast()) {
-      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-    }
+  }
+
+  private void close() {
+    var _ = context.close();
   }
 
   /// RST: the system drops what it has not sent yet.
   private void reset() {
     context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
     var _ = context.close();
-  }
-
-  /// Bytes that go round the encoder.
-  private ChannelFuture raw() {
-    return context
-        .pipeline()
-        .firstContext()
-        .writeAndFlush(Unpooled.copiedBuffer(GARBAGE, StandardCharsets.ISO_8859_1));
-  }
-
-  private DefaultHttpResponse head() {
-    var head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, status());
-    fill(head);
-    return head;
-  }
-
-  private void malformedChunk() {
-    DefaultHttpResponse head = head();
-    head.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
-    head.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-    var _ = context.writeAndFlush(head);
-    raw().addListener(ChannelFutureListener.CLOSE);
-  }
-
-  /// The head and the first part of the body.
-  private ChannelFuture part(double kept) {
-    byte[] bytes = bytes();
-    var _ = context.write(head());
-    int length = (int) (bytes.length * kept);
-    return context.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes, 0, length)));
-  }
-
-  /// Sends piece after piece until all are sent or the client went away.
-  private final class SlowBody implements Runnable {
-    private final byte[] bytes = hasBody() && !expected.isHead() ? bytes() : new byte[0];
-    private final int pieces;
-    private final long between;
-    private int sent;
-
-    SlowBody(int pieces, long during) {
-      this.pieces = pieces;
-      this.between = during / pieces;
-    }
-
-    void begin() {
-      var _ = context.writeAndFlush(head());
-      later();
-    }
-
-    private void later() {
-      var _ = context.executor().schedule(this, between, TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public void run() {
-      if (!context.channel().isActive()) {
-        return;
-      }
-      int from = position(sent);
-      sent++;
-      ByteBuf piece = Unpooled.wrappedBuffer(bytes, from, position(sent) - from);
-      if (sent < pieces) {
-        var _ = context.writeAndFlush(new DefaultHttpContent(piece));
-        later();
-      } else {
-        ended(context.writeAndFlush(new DefaultLastHttpContent(piece)));
-      }
-    }
-
-    private int position(int piece) {
-      return (int) ((long) bytes.length * piece / pieces);
-    }
   }
 }

@@ -4,4 +4,4 @@ package dev.concordat.standin.http;
 ///
 /// @param isHead the answer has no body
 /// @param isLast the connection is closed afterwards
-record Expected(boolean isHead, boolean isLast) {}
+record Expected(boolean isHead, boolean isLast, String target) {}

@@ -49,7 +49,7 @@ public final class Served {
   byte[] written() {
     byte[] known = written;
     if (known == null) {
-      known = ResponseBytes.of(this, new Expected(false, false));
+      known = ResponseBytes.of(this, new Expected(false, false, "/"));
       written = known;
     }
     return known;

@@ -2,8 +2,8 @@ package dev.concordat.standin.wish;
 
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.model.exchange.HttpRequestMessage;
-import dev.concordat.standin.fault.Delay;
-import dev.concordat.standin.fault.Fault;
+import dev.concordat.wire.fault.Delay;
+import dev.concordat.wire.fault.DeliveryFault;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public record Rule(
     Schedule schedule,
     Wish wish,
     Optional<Delay> delay,
-    Optional<Fault> fault) {
+    Optional<DeliveryFault> fault) {
   /// All operations.
   public static final String ALL = "*";
 

@@ -5,6 +5,7 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.wire.fault.FaultText;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class RuleText {
         schedule,
         new Wish(code(written), text(written, "example"), isDynamic),
         written.member("delay").map(FaultText::delay),
-        written.member("fault").map(FaultText::fault));
+        written.member("fault").map(FaultText::delivery));
   }
 
   private static Map<String, String> headers(JsonObject written) {

@@ -8,8 +8,16 @@ import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.standin.fault.Disturbance;
-import dev.concordat.standin.fault.Fault;
 import dev.concordat.wire.capture.EventLoops;
+import dev.concordat.wire.fault.Close;
+import dev.concordat.wire.fault.DeliveryFault;
+import dev.concordat.wire.fault.Garbage;
+import dev.concordat.wire.fault.MalformedChunk;
+import dev.concordat.wire.fault.Reset;
+import dev.concordat.wire.fault.ResetInBody;
+import dev.concordat.wire.fault.SlowBody;
+import dev.concordat.wire.fault.Stall;
+import dev.concordat.wire.fault.TruncatedBody;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -64,7 +72,7 @@ class HttpServerTest {
     }
   }
 
-  private String said(Fault fault) throws IOException {
+  private String said(DeliveryFault fault) throws IOException {
     return said(
         new Disturbance(Duration.ZERO, Optional.of(fault)), "GET /disturbed HTTP/1.1\r\n\r\n");
   }
@@ -118,7 +126,7 @@ class HttpServerTest {
   @Test
   void aResetIsAReset() {
     // Given
-    Fault fault = new Fault.Reset();
+    DeliveryFault fault = new Reset(0);
 
     // When
     var reading = assertThatThrownBy(() -> said(fault));
@@ -130,7 +138,7 @@ class HttpServerTest {
   @Test
   void anEmptyReplyHasNoByte() throws IOException {
     // Given
-    Fault fault = new Fault.EmptyReply();
+    DeliveryFault fault = new Close(0);
 
     // When
     String said = said(fault);
@@ -142,7 +150,7 @@ class HttpServerTest {
   @Test
   void garbageIsNotHttp() throws IOException {
     // Given
-    Fault fault = new Fault.Garbage();
+    DeliveryFault fault = new Garbage();
 
     // When
     String said = said(fault);
@@ -154,7 +162,7 @@ class HttpServerTest {
   @Test
   void aMalformedChunkFollowsGoodHeaders() throws IOException {
     // Given
-    Fault fault = new Fault.MalformedChunk();
+    DeliveryFault fault = new MalformedChunk();
 
     // When
     String said = said(fault);
@@ -170,7 +178,7 @@ class HttpServerTest {
   @Test
   void aTruncatedBodyIsShorterThanItsLength() throws IOException {
     // Given
-    Fault fault = new Fault.TruncatedBody(0.5);
+    DeliveryFault fault = new TruncatedBody(0.5);
 
     // When
     String said = said(fault);
@@ -182,7 +190,7 @@ class HttpServerTest {
   @Test
   void aResetInTheBodyFollowsItsFirstPart() throws IOException {
     // Given
-    var fault = new Disturbance(Duration.ZERO, Optional.of(new Fault.ResetInBody(0.3)));
+    var fault = new Disturbance(Duration.ZERO, Optional.of(new ResetInBody(0.3)));
     var got = new StringBuilder();
 
     // When
@@ -207,8 +215,7 @@ class HttpServerTest {
   @Test
   void aSlowBodyArrivesWhole() throws IOException {
     // Given
-    var fault =
-        new Disturbance(Duration.ZERO, Optional.of(new Fault.SlowBody(4, Duration.ofMillis(20))));
+    var fault = new Disturbance(Duration.ZERO, Optional.of(new SlowBody(4, Duration.ofMillis(20))));
 
     // When
     String said = said(fault, get("/disturbed") + last("/next"));
@@ -220,7 +227,7 @@ class HttpServerTest {
   @Test
   void silenceLastsAsLongAsTheClientWaits() throws IOException {
     // Given
-    var fault = new Disturbance(Duration.ZERO, Optional.of(new Fault.Silence()));
+    var fault = new Disturbance(Duration.ZERO, Optional.of(new Stall(0)));
     try (HttpServer server = HttpServer.open(0, new Subject(fault), loops);
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
       socket.setSoTimeout(A_WHILE_MILLIS);

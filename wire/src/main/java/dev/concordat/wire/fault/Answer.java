@@ -24,6 +24,8 @@ public record Answer(
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
   private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
   private static final int NO_ANSWER = 0;
+  private static final int NO_CONTENT = 204;
+  private static final int NOT_MODIFIED = 304;
 
   /// What is there when the provider was never asked.
   public static Answer none(String method, String target) {
@@ -43,6 +45,9 @@ public record Answer(
   /// An answer whose `Content-Length` says what it is told to.
   Answer with(HttpResponseMessage other, long saidLength) {
     List<Header> fields = new ArrayList<>(unframed(other.headers()));
+    if (!mayHaveBody(other.status())) {
+      return framed(other, fields, NOTHING);
+    }
     fields.add(new Header("Content-Length", Long.toString(saidLength)));
     return framed(other, fields, ByteBuffer.wrap(other.body().toArray()));
   }
@@ -67,7 +72,11 @@ public record Answer(
     return fields.stream().filter(it -> !FRAMING.contains(lower(it.name()))).toList();
   }
 
-  static String lower(String name) {
+  private static boolean mayHaveBody(int status) {
+    return status != NO_CONTENT && status != NOT_MODIFIED;
+  }
+
+  private static String lower(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 

@@ -4,7 +4,7 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
-import dev.concordat.standin.fault.Delay;
+import dev.concordat.wire.fault.Delay;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

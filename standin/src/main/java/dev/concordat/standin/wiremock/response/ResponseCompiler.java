@@ -8,12 +8,17 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
-import dev.concordat.standin.fault.Fault;
 import dev.concordat.standin.wiremock.response.ResponseDefinition.Content;
 import dev.concordat.standin.wiremock.response.ResponseDefinition.HeaderTemplate;
 import dev.concordat.standin.wiremock.response.ResponseDefinition.ProxyTemplate;
 import dev.concordat.standin.wiremock.template.ResponseTemplate;
 import dev.concordat.standin.wiremock.template.TemplateEngine;
+import dev.concordat.wire.fault.Close;
+import dev.concordat.wire.fault.DeliveryFault;
+import dev.concordat.wire.fault.Garbage;
+import dev.concordat.wire.fault.MalformedChunk;
+import dev.concordat.wire.fault.Reset;
+import dev.concordat.wire.fault.SlowBody;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -201,16 +206,16 @@ public final class ResponseCompiler {
       }
     }
 
-    private Optional<Fault> fault() {
+    private Optional<DeliveryFault> fault() {
       Optional<String> named = text("fault");
       if (named.isEmpty()) {
         return dribble();
       }
       return switch (named.get()) {
-        case "EMPTY_RESPONSE" -> Optional.of(new Fault.EmptyReply());
-        case "MALFORMED_RESPONSE_CHUNK" -> Optional.of(new Fault.MalformedChunk());
-        case "RANDOM_DATA_THEN_CLOSE" -> Optional.of(new Fault.Garbage());
-        case "CONNECTION_RESET_BY_PEER" -> Optional.of(new Fault.Reset());
+        case "EMPTY_RESPONSE" -> Optional.of(new Close(0));
+        case "MALFORMED_RESPONSE_CHUNK" -> Optional.of(new MalformedChunk());
+        case "RANDOM_DATA_THEN_CLOSE" -> Optional.of(new Garbage());
+        case "CONNECTION_RESET_BY_PEER" -> Optional.of(new Reset(0));
         default -> {
           complaints.add(
               "there is no fault '"
@@ -221,7 +226,7 @@ public final class ResponseCompiler {
       };
     }
 
-    private Optional<Fault> dribble() {
+    private Optional<DeliveryFault> dribble() {
       if (!(written.member("chunkedDribbleDelay").orElse(null) instanceof JsonObject dribble)) {
         return Optional.empty();
       }
@@ -231,14 +236,14 @@ public final class ResponseCompiler {
                   && number.isTame()
               ? number.decimal().intValue()
               : 0;
-      if (during.isEmpty() || pieces < 1 || pieces > Fault.SlowBody.MAX_PIECES) {
+      if (during.isEmpty() || pieces < 1 || pieces > SlowBody.MAX_PIECES) {
         complaints.add(
             "chunkedDribbleDelay needs numberOfChunks from 1 to "
-                + Fault.SlowBody.MAX_PIECES
+                + SlowBody.MAX_PIECES
                 + " and totalDuration in ms");
         return Optional.empty();
       }
-      return Optional.of(new Fault.SlowBody(pieces, during.get()));
+      return Optional.of(new SlowBody(pieces, during.get()));
     }
 
     private Optional<ProxyTemplate> proxy() {

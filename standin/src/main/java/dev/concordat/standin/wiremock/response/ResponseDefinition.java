@@ -4,11 +4,11 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.standin.fault.Disturbance;
-import dev.concordat.standin.fault.Fault;
 import dev.concordat.standin.http.Served;
 import dev.concordat.standin.wiremock.template.Rendering;
 import dev.concordat.standin.wiremock.template.ResponseTemplate;
 import dev.concordat.standin.wiremock.template.TemplateEngine;
+import dev.concordat.wire.fault.DeliveryFault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class ResponseDefinition {
   private final List<HeaderTemplate> headers;
   private final Content content;
   private final Delays delays;
-  private final Optional<Fault> fault;
+  private final Optional<DeliveryFault> fault;
   private final Optional<ProxyTemplate> proxy;
   private final TemplateEngine engine;
   private final boolean allowsAnywhere;
@@ -55,7 +55,7 @@ public final class ResponseDefinition {
       List<HeaderTemplate> headers,
       Content content,
       Delays delays,
-      Optional<Fault> fault,
+      Optional<DeliveryFault> fault,
       Optional<ProxyTemplate> proxy,
       TemplateEngine engine,
       boolean allowsAnywhere) {
