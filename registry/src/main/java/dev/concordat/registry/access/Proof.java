@@ -1,0 +1,65 @@
+package dev.concordat.registry.access;
+
+import dev.concordat.registry.http.Asked;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Who sent a request, by its `Authorization` header: `Bearer TOKEN`, or `Basic` with a known user, or with a token as the
+/// password whatever the user (for clients that only know basic authentication).
+final class Proof {
+  private static final String BEARER = "bearer ";
+  private static final String BASIC = "basic ";
+
+  private final Tokens tokens;
+  private final List<BasicUser> users;
+
+  Proof(Tokens tokens, List<BasicUser> users) {
+    this.tokens = tokens;
+    this.users = List.copyOf(users);
+  }
+
+  Optional<Granted> of(Asked asked) {
+    return asked.header("authorization").flatMap(this::of);
+  }
+
+  private Optional<Granted> of(String header) {
+    String lower = header.toLowerCase(Locale.ROOT);
+    if (lower.startsWith(BEARER)) {
+      return tokens.find(header.substring(BEARER.length()).strip());
+    }
+    return lower.startsWith(BASIC)
+        ? basic(header.substring(BASIC.length()).strip())
+        : Optional.empty();
+  }
+
+  private Optional<Granted> basic(String encoded) {
+    String pair;
+    try {
+      pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+    int colon = pair.indexOf(':');
+    if (colon < 0) {
+      return Optional.empty();
+    }
+    String name = pair.substring(0, colon);
+    String password = pair.substring(colon + 1);
+    Optional<Granted> user =
+        users.stream()
+            .filter(known -> isSame(known.name(), name) & isSame(known.password(), password))
+            .map(known -> new Granted("user " + known.name(), known.scopes(), Optional.empty()))
+            .findFirst();
+    return user.isPresent() || !password.startsWith(Tokens.PREFIX) ? user : tokens.find(password);
+  }
+
+  /// In a time that tells nothing of where they differ.
+  private static boolean isSame(String left, String right) {
+    return MessageDigest.isEqual(
+        left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+  }
+}
