@@ -59,11 +59,7 @@ public final class AccessGuard implements Guard {
   }
 
   private Answer decided(
-      Route route,
-      Optional<Scope> needed,
-      Optional<Granted> granted,
-      Asked asked,
-      Action next) {
+      Route route, Optional<Scope> needed, Optional<Granted> granted, Asked asked, Action next) {
     boolean isWrong = granted.isEmpty() && asked.header("authorization").isPresent();
     String who = granted.map(Granted::name).orElse(Caller.ANONYMOUS.name());
     long wait = isWrong ? wrong.take(WRONG) : limit.take(who);
@@ -72,7 +68,8 @@ public final class AccessGuard implements Guard {
           .with("Retry-After", String.valueOf(wait));
     }
     if (needed.isEmpty()) {
-      return RegistryServer.error(403, "No scope is set for " + route.method() + " " + route.pattern());
+      return RegistryServer.error(
+          403, "No scope is set for " + route.method() + " " + route.pattern());
     }
     if (isForeign(route, asked)) {
       return RegistryServer.error(403, "Another site sent this request");
@@ -94,7 +91,9 @@ public final class AccessGuard implements Guard {
       return RegistryServer.error(403, who + " lacks the scope " + scope.word());
     }
     Optional<String> notTheirs =
-        granted.flatMap(Granted::team).flatMap(team -> ownership.refusal(team, scope, route, asked));
+        granted
+            .flatMap(Granted::team)
+            .flatMap(team -> ownership.refusal(team, scope, route, asked));
     if (notTheirs.isPresent()) {
       return RegistryServer.error(403, notTheirs.get());
     }
@@ -115,7 +114,8 @@ public final class AccessGuard implements Guard {
       return false;
     }
     String site = asked.header("sec-fetch-site").orElse("none");
-    boolean isOther = asked.header("origin").filter(origin -> !origin.equals(asked.base())).isPresent();
+    boolean isOther =
+        asked.header("origin").filter(origin -> !origin.equals(asked.base())).isPresent();
     return isOther || !(site.equals("none") || site.equals("same-origin"));
   }
 }

@@ -70,7 +70,8 @@ public final class Ownership {
     }
     List<String> parameters =
         PARAMETER.matcher(route.pattern()).results().map(found -> found.group(1)).toList();
-    boolean isPair = route.pattern().contains("/consumer/{") && route.pattern().contains("/provider/{");
+    boolean isPair =
+        route.pattern().contains("/consumer/{") && route.pattern().contains("/provider/{");
     if (isPair && parameters.size() >= 2) {
       boolean isProviders = route.pattern().contains(VERIFICATIONS);
       return Optional.of(

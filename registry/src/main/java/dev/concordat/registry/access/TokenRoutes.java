@@ -62,7 +62,8 @@ public final class TokenRoutes {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     JsonValue given = body.member("scopes").orElse(JsonArray.of());
     for (JsonValue item : given instanceof JsonArray(var items) ? items : List.of(given)) {
-      Optional<Scope> scope = item instanceof JsonString(String word) ? Scope.of(word) : Optional.empty();
+      Optional<Scope> scope =
+          item instanceof JsonString(String word) ? Scope.of(word) : Optional.empty();
       if (scope.isEmpty()) {
         return RegistryServer.error(
             400, "scopes: " + item + " is none of read, publish, deploy, admin");
@@ -81,8 +82,7 @@ public final class TokenRoutes {
       lifetime = days.map(Duration::ofDays);
     }
     Tokens.Made made = tokens.create(name.get(), scopes, text(body, "team"), lifetime);
-    return Answer.json(
-        201, Answer.JSON, json(made.token()).put("token", made.secret()).object());
+    return Answer.json(201, Answer.JSON, json(made.token()).put("token", made.secret()).object());
   }
 
   private Answer revoke(Asked asked) {

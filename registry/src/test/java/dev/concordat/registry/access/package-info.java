@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.access;
+
+import org.jspecify.annotations.NullMarked;
