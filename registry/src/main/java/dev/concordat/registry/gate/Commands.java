@@ -1,0 +1,46 @@
+package dev.concordat.registry.gate;
+
+import java.util.Optional;
+
+/// The commands that make missing evidence, ready to be copied.
+final class Commands {
+  private Commands() {}
+
+  /// Verifies the contract of a consumer with a version of its provider, and publishes the result.
+  static String verify(SystemVersion consumer, SystemVersion provider) {
+    return "concordat verify --provider "
+        + quoted(provider.system())
+        + " --provider-version "
+        + quoted(provider.version())
+        + " --consumer "
+        + quoted(consumer.system())
+        + " --consumer-version "
+        + quoted(consumer.version());
+  }
+
+  /// Makes a version known.
+  static String publish(SystemVersion version) {
+    return "concordat publish --system "
+        + quoted(version.system())
+        + " --version "
+        + quoted(version.version());
+  }
+
+  /// Brings a system to the target, or records that it is there.
+  static String bring(String system, Target target) {
+    return switch (target) {
+      case Target.Environment(String name) ->
+          "concordat deployed " + quoted(system) + " --version VERSION --to " + quoted(name);
+      case Target.Branch(Optional<String> name) ->
+          "concordat publish --system "
+              + quoted(system)
+              + " --branch "
+              + name.map(Commands::quoted).orElse("main");
+    };
+  }
+
+  /// As one word of a shell.
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9._/@:+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}
