@@ -149,6 +149,33 @@ public final class Publications {
             .bind("version", pact.versionId()));
   }
 
+  /// The newest publication of the pair before this one by a version with a tag.
+  public Optional<PactRow> taggedBefore(PactRow pact, String tag) {
+    return one(
+        query(
+                " JOIN tags t ON t.version_id = p.version_id AND t.name = :tag"
+                    + " WHERE p.consumer_id = :consumer AND p.provider_id = :provider"
+                    + " AND p.is_current AND p.version_id < :version"
+                    + " ORDER BY p.version_id DESC LIMIT 1")
+            .bind("consumer", pact.consumerId())
+            .bind("provider", pact.providerId())
+            .bind("version", pact.versionId())
+            .bind("tag", tag));
+  }
+
+  /// The newest publication of the pair before this one by a version without tags.
+  public Optional<PactRow> untaggedBefore(PactRow pact) {
+    return one(
+        query(
+                " WHERE p.consumer_id = :consumer AND p.provider_id = :provider AND p.is_current"
+                    + " AND p.version_id < :version"
+                    + " AND NOT EXISTS (SELECT 1 FROM tags t WHERE t.version_id = p.version_id)"
+                    + " ORDER BY p.version_id DESC LIMIT 1")
+            .bind("consumer", pact.consumerId())
+            .bind("provider", pact.providerId())
+            .bind("version", pact.versionId()));
+  }
+
   /// The newest publication of the pair before this one that says something else.
   public Optional<PactRow> previousDistinct(PactRow pact) {
     return one(
