@@ -50,8 +50,10 @@ final class PublishingNotices {
         + " and provider "
         + provider
         + ", as race conditions will cause unreliable results for can-i-deploy. Each pact must be"
-        + " published with a unique consumer version number. For more information see"
-        + " https://docs.pact.io/go/versioning";
+        + " published with a unique consumer version number. Some Pact libraries generate random"
+        + " data when a concrete value for a type matcher is not specified, and this can cause the"
+        + " contract to mutate - ensure you have given example values for all type matchers. For"
+        + " more information see https://docs.pact.io/go/versioning";
   }
 
   static Notice published(
