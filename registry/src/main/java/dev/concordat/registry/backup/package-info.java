@@ -1,0 +1,5 @@
+/// A registry as one file, and back.
+@NullMarked
+package dev.concordat.registry.backup;
+
+import org.jspecify.annotations.NullMarked;

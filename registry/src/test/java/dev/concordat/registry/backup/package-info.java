@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.backup;
+
+import org.jspecify.annotations.NullMarked;
