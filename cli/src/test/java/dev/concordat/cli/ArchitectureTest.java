@@ -57,6 +57,8 @@ final class ArchitectureTest {
         .definedBy("dev.concordat.engine..")
         .layer("report")
         .definedBy("dev.concordat.report..")
+        .layer("registry")
+        .definedBy("dev.concordat.registry..")
         .layer("cli")
         .definedBy("dev.concordat.cli..")
         .whereLayer("model")
@@ -85,6 +87,8 @@ final class ArchitectureTest {
         .mayOnlyAccessLayers("model", "contracts", "cases", "conform", "wire", "environment")
         .whereLayer("report")
         .mayOnlyAccessLayers("model")
+        .whereLayer("registry")
+        .mayOnlyAccessLayers("model", "contracts", "compare", "report")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .check(CLASSES);

@@ -26,6 +26,8 @@ import java.util.concurrent.TimeoutException;
 /// with its process however that ends.
 record KeptData(PostgresBinaries binaries, Path folder, String password, FileChannel channel)
     implements AutoCloseable {
+  static final String IN_USE = "another server uses this data folder";
+
   private static final String CLUSTER = "postgres";
   private static final String PASSWORD = "password";
   private static final String LOCK = "lock";
@@ -131,9 +133,7 @@ record KeptData(PostgresBinaries binaries, Path folder, String password, FileCha
     }
     channel.close();
     throw EnvironmentFailure.of(
-        folder.toString(),
-        "another server uses this data folder",
-        "Stop it first, or name another folder with --data.");
+        folder.toString(), IN_USE, "Stop it first, or name another folder with --data.");
   }
 
   private static EnvironmentFailure otherVersion(Path folder, String has, String ours) {

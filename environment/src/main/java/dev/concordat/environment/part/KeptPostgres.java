@@ -245,6 +245,11 @@ public final class KeptPostgres implements AutoCloseable {
     }
   }
 
+  /// Whether a start failed because another process serves the folder.
+  public static boolean isInUse(EnvironmentFailure failure) {
+    return failure.troubles().getFirst().message().equals(KeptData.IN_USE);
+  }
+
   /// The server of another process.
   public record Running(int port, String password) {
     public String jdbcUrl() {

@@ -141,7 +141,8 @@ public final class Backup {
                   handle
                       .createQuery("SELECT setval(CAST(:name AS regclass), :at)")
                       .bind("name", Tables.quoted(name))
-                      .bind("at", at instanceof JsonNumber number ? number.decimal().longValue() : 1)
+                      .bind(
+                          "at", at instanceof JsonNumber number ? number.decimal().longValue() : 1)
                       .mapTo(Long.class)
                       .one());
     }
