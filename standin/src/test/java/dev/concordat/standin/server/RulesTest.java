@@ -201,7 +201,7 @@ class RulesTest {
 
     // Then
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.body()).contains("'fault' is \\\"reset\\\", \\\"empty-reply\\\"");
+    assertThat(refused.body()).contains("there is no fault 'explosion', but");
   }
 
   @Test
