@@ -1,5 +1,13 @@
 package dev.concordat.wire.http;
 
+import dev.concordat.wire.fault.AcceptSilently;
+import dev.concordat.wire.fault.BadCertificate;
+import dev.concordat.wire.fault.ConnectFault;
+import dev.concordat.wire.fault.Disturbances;
+import dev.concordat.wire.fault.PlacedFault;
+import dev.concordat.wire.fault.Refuse;
+import dev.concordat.wire.fault.SlowAccept;
+import dev.concordat.wire.fault.StalledHandshake;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -8,6 +16,10 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.socket.SocketChannel;
 import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A consumer's connection and the one to the provider that continues it. Lives on one event loop thread.
@@ -21,15 +33,95 @@ final class Connection {
   private int endedDirections;
   private boolean isOver;
 
-  Connection(SocketChannel consumer, Target target, Tap tap, Counters counters) {
+  private final Disturbances disturbances;
+  private @Nullable SocketChannel provider;
+  private @Nullable DisturbedConnection disturbed;
+  private @Nullable PlacedFault silencedBy;
+
+  Connection(
+      SocketChannel consumer,
+      Target target,
+      Tap tap,
+      Counters counters,
+      Disturbances disturbances) {
+    this.disturbances = disturbances;
     this.consumer = consumer;
     this.target = target;
     this.tap = tap;
     this.counters = counters;
   }
 
-  /// Connects to the provider; the consumer is not read from before that is done.
+  /// Serves the consumer, unless a fault of opening wants something else.
   void open() {
+    Duration late = Duration.ZERO;
+    for (PlacedFault placed : disturbances.placed()) {
+      if (!(placed.rule().fault() instanceof ConnectFault fault) || isOver) {
+        continue;
+      }
+      Optional<RandomGenerator> chosen = placed.next();
+      if (chosen.isPresent()) {
+        switch (fault) {
+          case Refuse() -> refuse();
+          case AcceptSilently() -> silencedBy = placed;
+          case SlowAccept(var delay) -> late = late.plus(delay.next(chosen.get()));
+          case BadCertificate ignored -> {}
+          case StalledHandshake ignored -> {}
+        }
+      }
+    }
+    if (isOver || silencedBy != null) {
+      return;
+    }
+    if (late.isZero()) {
+      connect();
+    } else {
+      var _ = consumer.eventLoop().schedule(this::connect, late.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void refuse() {
+    isOver = true;
+    reset(consumer);
+  }
+
+  /// Rules were set or removed.
+  void rulesChanged() {
+    consumer.eventLoop().execute(this::lookAtRules);
+  }
+
+  private void lookAtRules() {
+    PlacedFault silencer = silencedBy;
+    if (silencer != null) {
+      if (silencer.isRemoved()) {
+        refuse();
+      }
+      return;
+    }
+    DisturbedConnection changed = disturbed();
+    if (changed != null) {
+      changed.changed();
+    }
+  }
+
+  /// The connection as faults see it, once one was on; nothing while bytes are simply relayed. Connections of which one side has
+  /// ended are left alone.
+  @Nullable DisturbedConnection disturbed() {
+    SocketChannel there = provider;
+    if (disturbed == null
+        && !disturbances.isQuiet()
+        && there != null
+        && endedDirections == 0
+        && !isOver) {
+      disturbed = new DisturbedConnection(consumer, there, tap, disturbances, target);
+      disturbed.start();
+      RelayHandler.readFrom(there, true);
+      RelayHandler.readFrom(consumer, true);
+    }
+    return disturbed;
+  }
+
+  /// Connects to the provider; the consumer is not read from before that is done.
+  private void connect() {
     consumer.pipeline().addLast(fromConsumer);
     target
         .connect(consumer, fromProvider)
@@ -43,14 +135,15 @@ final class Connection {
             });
   }
 
-  private void connected(SocketChannel provider) {
+  private void connected(SocketChannel there) {
     if (isOver) {
-      reset(provider);
+      reset(there);
       return;
     }
+    provider = there;
     fromProvider.relayTo(consumer);
-    fromConsumer.relayTo(provider);
-    RelayHandler.readFrom(provider, true);
+    fromConsumer.relayTo(there);
+    RelayHandler.readFrom(there, true);
     RelayHandler.readFrom(consumer, true);
   }
 
@@ -76,7 +169,7 @@ final class Connection {
 
   /// Lets the tap read bytes that are about to be relayed; they stay as they are.
   void observe(ByteBuf bytes, boolean isRequest) {
-    (isRequest ? counters.requestBytes : counters.responseBytes).add(bytes.readableBytes());
+    count(bytes, isRequest);
     if (tap.isOpaque()) {
       return;
     }
@@ -87,6 +180,10 @@ final class Connection {
       tap.response(bytes);
     }
     bytes.readerIndex(start);
+  }
+
+  void count(ByteBuf bytes, boolean isRequest) {
+    (isRequest ? counters.requestBytes : counters.responseBytes).add(bytes.readableBytes());
   }
 
   /// One side sends no more (FIN). The other is told so after everything before it was written; when both have ended and
@@ -115,6 +212,10 @@ final class Connection {
   /// One side broke off, or the link is being closed: the other side is reset as well, after what was still on its way to
   /// it.
   void brokenOff(@Nullable Channel other, boolean byConsumer) {
+    if (disturbed != null) {
+      disturbed.brokenOff(byConsumer);
+      return;
+    }
     if (isOver) {
       return;
     }

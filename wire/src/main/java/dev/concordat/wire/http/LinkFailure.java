@@ -30,6 +30,12 @@ public final class LinkFailure {
   /// Concordat took the link away.
   public static final String LINK_CLOSED = "the link was closed before the response ended";
 
+  /// A fault that is on the link ended the connection; its name follows.
+  public static final String DISTURBED = "cut by a fault: ";
+
+  /// A fault held the response back until the consumer ended its side.
+  public static final String GAVE_UP = "the consumer gave up before the response ended";
+
   /// The provider answered with something else than HTTP/1.1; what was wrong follows.
   public static final String NOT_HTTP = "the response is not HTTP/1.1: ";
 

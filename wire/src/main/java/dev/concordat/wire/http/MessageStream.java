@@ -54,13 +54,50 @@ final class MessageStream {
 
   void feed(ByteBuf in) throws NotHttp {
     while (in.isReadable() && !isPaused) {
-      switch (phase) {
-        case SIZED_BODY, CHUNK -> data(in);
-        case UNTIL_CLOSE -> listener.body(in, in.readableBytes());
-        case START_LINE, FIELDS, CHUNK_SIZE, CHUNK_END, TRAILERS -> {
-          if (line.read(in)) {
-            lineEnded();
-          }
+      advance(in);
+    }
+  }
+
+  /// Where a step ended.
+  enum Step {
+    /// Nowhere: more bytes must come.
+    MORE,
+    /// After a head; a body follows.
+    HEAD,
+    /// After a head without a body: the message is over.
+    WHOLE,
+    /// In a body.
+    BODY,
+    /// After a body: the message is over.
+    END
+  }
+
+  /// Reads up to the next place that matters: after a head, a part of a body, a message.
+  Step step(ByteBuf in) throws NotHttp {
+    while (in.isReadable() && !isPaused) {
+      Phase before = phase;
+      advance(in);
+      boolean isOver = phase == Phase.START_LINE;
+      if (before == Phase.FIELDS && phase != Phase.FIELDS) {
+        return isOver ? Step.WHOLE : Step.HEAD;
+      }
+      if (isOver && before != Phase.START_LINE) {
+        return Step.END;
+      }
+      if (before == Phase.SIZED_BODY || before == Phase.CHUNK || before == Phase.UNTIL_CLOSE) {
+        return Step.BODY;
+      }
+    }
+    return Step.MORE;
+  }
+
+  private void advance(ByteBuf in) throws NotHttp {
+    switch (phase) {
+      case SIZED_BODY, CHUNK -> data(in);
+      case UNTIL_CLOSE -> listener.body(in, in.readableBytes());
+      case START_LINE, FIELDS, CHUNK_SIZE, CHUNK_END, TRAILERS -> {
+        if (line.read(in)) {
+          lineEnded();
         }
       }
     }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An exchange of which the end was not seen yet. Used by one event loop thread only.
 final class PendingExchange {
@@ -24,10 +25,19 @@ final class PendingExchange {
   /// The consumer will not send the rest of its request.
   boolean isRequestCut;
 
+  /// What faults do to it, when there are any.
+  @Nullable Disturbing disturbing;
+
+  /// Whether what faults made of the response was sent.
+  boolean isDelivered;
+
+  /// Whether the response ends HTTP on this connection.
+  boolean isProtocolSwitch;
+
   /// 0 until a final response began.
   int status;
 
-  private final String target;
+  final String target;
   private final Instant at;
   private final long startNanos;
 
@@ -42,13 +52,18 @@ final class PendingExchange {
 
   /// Whether nothing more can come of it.
   boolean isOver() {
-    return isResponseWhole && (isRequestWhole || isRequestCut);
+    return isResponseWhole
+        && (isRequestWhole || isRequestCut)
+        && (disturbing == null || isDelivered);
   }
 
   /// The reason why it failed, when a connection that ends early gives this one.
   Optional<String> failure(Optional<String> reason) {
     if (isRequestCut) {
       return Optional.of(LinkFailure.CONSUMER_CLOSED);
+    }
+    if (disturbing != null) {
+      return reason;
     }
     return reason.isPresent() && isResponseWhole ? Optional.of(LinkFailure.REQUEST_CUT) : reason;
   }
@@ -70,7 +85,8 @@ final class PendingExchange {
         traceId(),
         new HttpRequestMessage(method, target, requestFields, requestBody.bytes()),
         response(),
-        failure);
+        failure,
+        Optional.ofNullable(disturbing).map(it -> it.told(method, startNanos)));
   }
 
   private Optional<HttpResponseMessage> response() {

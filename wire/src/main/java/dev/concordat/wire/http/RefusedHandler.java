@@ -23,6 +23,10 @@ final class RefusedHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
+    if (tap.isOpaque()) {
+      end(context); // nothing is read here
+      return;
+    }
     var _ = context.executor().schedule(() -> end(context), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
   }
 

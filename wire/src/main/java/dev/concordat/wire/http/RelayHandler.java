@@ -29,8 +29,17 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
   void relayTo(SocketChannel other) {
     peer = other;
+    DisturbedConnection disturbed = connection.disturbed();
     while (!early.isEmpty()) {
-      if (early.removeFirst() instanceof ByteBuf bytes) {
+      Object next = early.removeFirst();
+      if (disturbed != null) {
+        if (next instanceof ByteBuf bytes) {
+          connection.count(bytes, isRequest);
+          disturbed.arrived(bytes, isRequest);
+        } else {
+          disturbed.ended(isRequest);
+        }
+      } else if (next instanceof ByteBuf bytes) {
         connection.observe(bytes, isRequest);
         var _ = other.write(bytes, other.voidPromise());
       } else {
@@ -64,6 +73,12 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
       early.add(bytes);
       return;
     }
+    DisturbedConnection disturbed = connection.disturbed();
+    if (disturbed != null) {
+      connection.count(bytes, isRequest);
+      disturbed.arrived(bytes, isRequest);
+      return;
+    }
     connection.observe(bytes, isRequest);
     var _ = other.write(bytes, other.voidPromise());
     if (!other.isWritable()) {
@@ -80,7 +95,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (peer != null) {
+    if (peer != null && connection.disturbed() == null) {
       readFrom(peer, context.channel().isWritable());
     }
   }
@@ -96,8 +111,11 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE && !isEnded) {
       isEnded = true;
+      DisturbedConnection disturbed = connection.disturbed();
       if (peer == null) {
         early.add(event);
+      } else if (disturbed != null) {
+        disturbed.ended(isRequest);
       } else {
         connection.ended(peer, isRequest);
       }

@@ -49,6 +49,15 @@ final class ResponseReader implements MessageListener {
     return number;
   }
 
+  /// Whether the message in hand is an interim one, with its status.
+  boolean isInterim() {
+    return isInterim;
+  }
+
+  int status() {
+    return status;
+  }
+
   @Override
   public Framing headEnded(List<Header> fields) throws NotHttp {
     PendingExchange exchange = tap.awaitingResponse();

@@ -2,6 +2,7 @@ package dev.concordat.wire.http;
 
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.capture.Wiring;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class Tap {
   private final Consumer<PendingExchange> began;
   private final MessageStream requests;
   private final MessageStream responses;
+  private final ResponseReader reader;
   private final ArrayDeque<PendingExchange> pending = new ArrayDeque<>();
   private final HeldBytes held;
   private Instant beganAt = Instant.EPOCH;
@@ -38,7 +40,8 @@ final class Tap {
     this.wiring = wiring;
     this.counters = counters;
     this.requests = new MessageStream(new RequestReader(this), wiring.limits());
-    this.responses = new MessageStream(new ResponseReader(this), wiring.limits());
+    this.reader = new ResponseReader(this);
+    this.responses = new MessageStream(reader, wiring.limits());
     this.held = new HeldBytes(wiring.limits().headBytes());
   }
 
@@ -58,6 +61,98 @@ final class Tap {
       }
     } catch (NotHttp unreadable) {
       becomeOpaque(Optional.empty());
+    }
+  }
+
+  /// One step of {@link #request}; nothing when the connection is opaque, and the buffer is to be passed on as it was.
+  Optional<MessageStream.Step> requestStep(ByteBuf in) {
+    if (isOpaque) {
+      return Optional.empty();
+    }
+    if (requests.isBetweenMessages()) {
+      beganAt = Instant.now();
+      beganNanos = System.nanoTime();
+    }
+    try {
+      return Optional.of(requests.step(in));
+    } catch (NotHttp unreadable) {
+      becomeOpaque(Optional.empty());
+      return Optional.empty();
+    }
+  }
+
+  /// One step of {@link #response}; nothing when the connection is opaque, and the buffer is to be passed on as it was.
+  Optional<MessageStream.Step> responseStep(ByteBuf in) {
+    if (isOpaque) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(responses.step(in));
+    } catch (NotHttp unreadable) {
+      becomeOpaque(Optional.of(LinkFailure.NOT_HTTP + unreadable.reason()));
+      return Optional.empty();
+    }
+  }
+
+  /// Whether the consumer is in the middle of a request.
+  boolean isInRequest() {
+    return !requests.isBetweenMessages();
+  }
+
+  /// Whether the provider is in the middle of a response.
+  boolean isInResponse() {
+    return !responses.isBetweenMessages();
+  }
+
+  /// Whether it is not known yet which protocol the consumer speaks after its last request.
+  boolean isUndecided() {
+    return requests.isPaused() && !isOpaque;
+  }
+
+  /// The request that began last, and has no response yet.
+  PendingExchange lastBegan() {
+    return pending.getLast();
+  }
+
+  /// The exchange that is to be answered first.
+  Optional<PendingExchange> first() {
+    return Optional.ofNullable(pending.peekFirst());
+  }
+
+  /// The link has answered by itself, or has delivered a response that faults had disturbed.
+  void delivered(PendingExchange exchange) {
+    exchange.isResponseWhole = true;
+    exchange.isDelivered = true;
+    responseEnded(exchange, exchange.isProtocolSwitch);
+  }
+
+  /// The status of the interim response in hand; 0 when it is a final one.
+  int interimStatus() {
+    return reader.isInterim() ? reader.status() : 0;
+  }
+
+  CaptureLimits limits() {
+    return wiring.limits();
+  }
+
+  /// Nothing is to be read on this connection.
+  void ignore() {
+    isOpaque = true;
+  }
+
+  /// The consumer ended its side.
+  void consumerLeft(long nanos) {
+    for (PendingExchange exchange : pending) {
+      if (exchange.disturbing != null) {
+        exchange.disturbing.consumerLeft(nanos);
+      }
+    }
+  }
+
+  /// Ends the response that only the connection's end ends.
+  void endResponse() {
+    if (!isOpaque) {
+      responses.end();
     }
   }
 
@@ -149,6 +244,10 @@ final class Tap {
   }
 
   void responseEnded(PendingExchange exchange, boolean isProtocolSwitch) {
+    exchange.isProtocolSwitch = isProtocolSwitch;
+    if (exchange.disturbing != null && !exchange.isDelivered) {
+      return; // told when what faults made of it was sent
+    }
     if (isProtocolSwitch) {
       pending.removeFirst();
       tell(exchange, Optional.empty());

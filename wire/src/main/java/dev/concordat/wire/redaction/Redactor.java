@@ -1,6 +1,7 @@
 package dev.concordat.wire.redaction;
 
 import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.Disturbed;
 import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpExchange;
@@ -26,6 +27,8 @@ import java.util.Set;
 ///
 /// Immutable and thread-safe.
 public final class Redactor {
+  private static final byte[] NOTHING = {};
+
   /// What stands where a secret was.
   public static final String MARK = "«redacted»";
 
@@ -66,7 +69,19 @@ public final class Redactor {
         exchange.traceId(),
         redact(exchange.request()),
         exchange.response().map(this::redact),
-        exchange.failure().map(this::redact));
+        exchange.failure().map(this::redact),
+        exchange.disturbed().map(this::redact));
+  }
+
+  /// Raw bytes may be anything, secrets among them: only how many there were is kept.
+  private Disturbed redact(Disturbed disturbed) {
+    return new Disturbed(
+        disturbed.faults(),
+        disturbed.requests(),
+        Bytes.cut(NOTHING, disturbed.toProvider().total()),
+        Bytes.cut(NOTHING, disturbed.toConsumer().total()),
+        disturbed.received().map(this::redact),
+        disturbed.consumerLeftAfter());
   }
 
   /// A copy of a request without secrets.

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.wire.capture.EventLoops;
+import dev.concordat.wire.fault.Delay;
+import dev.concordat.wire.fault.Direction;
+import dev.concordat.wire.fault.FaultRule;
+import dev.concordat.wire.fault.Garbage;
+import dev.concordat.wire.fault.Latency;
+import dev.concordat.wire.fault.Requests;
+import dev.concordat.wire.fault.Slice;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +32,44 @@ class HttpLinkConversationsTest {
   @Test
   void relaysEveryConversationUnchangedAndTellsItsExchangesOnNativeLoops() throws Exception {
     try (EventLoops loops = EventLoops.open(2)) {
-      play(loops, CONVERSATIONS);
+      play(loops, CONVERSATIONS, List.of());
     }
   }
 
   @Test
   void relaysEveryConversationUnchangedAndTellsItsExchangesOnPortableLoops() throws Exception {
     try (EventLoops loops = EventLoops.portable(2)) {
-      play(loops, CONVERSATIONS / 2);
+      play(loops, CONVERSATIONS / 2, List.of());
     }
   }
 
-  private static void play(EventLoops loops, int count) throws Exception {
+  @Test
+  void relaysEveryConversationUnchangedWhileAFaultIsOnThatIsMeantForOthers() throws Exception {
+    var rule = FaultRule.of(new Garbage()).on(Requests.of("GET /nobody"));
+    try (EventLoops loops = EventLoops.open(2)) {
+      play(loops, CONVERSATIONS / 2, List.of(rule));
+    }
+  }
+
+  @Test
+  void slicesAndDelaysEveryConversationWithoutChangingItsBytes() throws Exception {
+    var slice = FaultRule.of(new Slice(400, 399, Duration.ZERO));
+    var latency = FaultRule.of(new Latency(new Delay.Uniform(Duration.ZERO, Duration.ofMillis(1))));
+    List<FaultRule> rules =
+        List.of(slice, slice.towards(Direction.TO_PROVIDER), latency.on(Requests.ALL));
+    try (EventLoops loops = EventLoops.open(2)) {
+      play(loops, CONVERSATIONS / 4, rules);
+    }
+  }
+
+  private static void play(EventLoops loops, int count, List<FaultRule> rules) throws Exception {
     Long only = Long.getLong("link.seed");
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Map<String, Integer>>> results = new ArrayList<>();
       for (int worker = 0; worker < WORKERS; worker++) {
         long first = only != null ? only : worker;
         long last = only != null ? only + 1 : count;
-        results.add(workers.submit(worker(loops, first, last)));
+        results.add(workers.submit(worker(loops, first, last, rules)));
       }
       Map<String, Integer> kinds = new TreeMap<>();
       for (Future<Map<String, Integer>> result : results) {
@@ -52,10 +79,12 @@ class HttpLinkConversationsTest {
     }
   }
 
-  private static Callable<Map<String, Integer>> worker(EventLoops loops, long first, long end) {
+  private static Callable<Map<String, Integer>> worker(
+      EventLoops loops, long first, long end, List<FaultRule> rules) {
     return () -> {
       Map<String, Integer> kinds = new TreeMap<>();
       try (Stage stage = new Stage(loops)) {
+        rules.forEach(stage.link.disturbances()::add);
         for (long seed = first; seed < end; seed += WORKERS) {
           Conversation conversation = Conversations.of(seed);
           long opaqueBefore = stage.link.counts().opaque();

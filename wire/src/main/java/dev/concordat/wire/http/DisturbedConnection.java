@@ -1,0 +1,276 @@
+package dev.concordat.wire.http;
+
+import dev.concordat.model.exchange.Header;
+import dev.concordat.wire.fault.Direction;
+import dev.concordat.wire.fault.Disturbances;
+import dev.concordat.wire.fault.FaultRule;
+import dev.concordat.wire.fault.PlacedFault;
+import dev.concordat.wire.fault.TransportFault;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.socket.SocketChannel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/// A connection from the moment on when a fault was on its link. The event loop hands over what arrives, and two threads, one for
+/// each direction, pass it on as the faults say: so a fault may wait wherever it likes, and each reads from top to bottom. It stays
+/// like this until the connection ends, also when the faults are gone before.
+///
+/// Everything it shares is guarded by its own lock, the tap included.
+final class DisturbedConnection {
+  /// How long a closed consumer may go on sending before the connection is broken off.
+  private static final int LINGER_MILLIS = 1_000;
+
+  final SocketChannel consumer;
+  final SocketChannel provider;
+  final Tap tap;
+  final Disturbances disturbances;
+  private final Target target;
+  private final Inlet fromConsumer;
+  private final Inlet fromProvider;
+  private final Map<PlacedFault, Optional<RandomGenerator>> decided = new LinkedHashMap<>();
+  private int endedDirections;
+  private boolean isOver;
+
+  DisturbedConnection(
+      SocketChannel consumer,
+      SocketChannel provider,
+      Tap tap,
+      Disturbances disturbances,
+      Target target) {
+    this.consumer = consumer;
+    this.provider = provider;
+    this.tap = tap;
+    this.disturbances = disturbances;
+    this.target = target;
+    this.fromConsumer = new Inlet(consumer);
+    this.fromProvider = new Inlet(provider);
+  }
+
+  void start() {
+    var toProvider = new Outlet(this, provider, Direction.TO_PROVIDER);
+    var toConsumer = new Outlet(this, consumer, Direction.TO_CONSUMER);
+    Thread.ofVirtual()
+        .name("disturbed requests")
+        .start(new RequestLane(this, fromConsumer, toProvider));
+    Thread.ofVirtual()
+        .name("disturbed responses")
+        .start(new ResponseLane(this, fromProvider, toConsumer));
+  }
+
+  /// The event loop got bytes, which are handed over.
+  synchronized void arrived(ByteBuf bytes, boolean isRequest) {
+    if (isOver) {
+      bytes.release();
+      return;
+    }
+    inlet(isRequest).add(new Piece.Arrived(bytes, System.nanoTime()));
+    notifyAll();
+  }
+
+  /// A side sends no more.
+  synchronized void ended(boolean isRequest) {
+    if (isOver) {
+      if (isRequest) {
+        var _ = consumer.close();
+      }
+      return;
+    }
+    inlet(isRequest).add(new Piece.Ended());
+    if (isRequest) {
+      tap.consumerLeft(fromConsumer.endedNanos());
+    }
+    notifyAll();
+  }
+
+  /// A side broke off, or the link is being closed.
+  synchronized void brokenOff(boolean byConsumer) {
+    if (isOver || inlet(byConsumer).isBroken()) {
+      return;
+    }
+    inlet(byConsumer).add(new Piece.BrokenOff());
+    if (target.isClosed()) {
+      tap.failed(LinkFailure.LINK_CLOSED);
+      over();
+      Connection.reset(provider);
+    } else if (byConsumer) {
+      tap.consumerLeft(fromConsumer.endedNanos());
+      tap.failed(LinkFailure.CONSUMER_RESET);
+    }
+    notifyAll();
+  }
+
+  /// The rules have changed.
+  synchronized void changed() {
+    if (!isOver) {
+      fromConsumer.add(new Piece.Nudge());
+      fromProvider.add(new Piece.Nudge());
+      notifyAll();
+    }
+  }
+
+  private Inlet inlet(boolean isRequest) {
+    return isRequest ? fromConsumer : fromProvider;
+  }
+
+  /// Whether a fault of whole connections holds for this one: decided once.
+  synchronized Optional<RandomGenerator> decide(PlacedFault placed) {
+    boolean isOfBytes =
+        placed.rule().unit() == FaultRule.Unit.CONNECTION
+            && placed.rule().fault() instanceof TransportFault;
+    return isOfBytes ? decided.computeIfAbsent(placed, PlacedFault::next) : Optional.empty();
+  }
+
+  /// What faults do to the request that just began; tells the exchange so.
+  synchronized void plan(PendingExchange exchange) {
+    var plan = Disturbing.of(disturbances, exchange.method, exchange.target, tap.limits());
+    for (PlacedFault placed : disturbances.placed()) {
+      if (decide(placed).isPresent()) {
+        plan.also(placed.rule().fault().name());
+      }
+    }
+    if (!plan.isNothing()) {
+      exchange.disturbing = plan;
+    }
+  }
+
+  static boolean waitsForContinue(PendingExchange exchange) {
+    for (Header field : exchange.requestFields) {
+      if (Framing.isNamed(field, "expect")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  synchronized void delivered(PendingExchange exchange) {
+    tap.delivered(exchange);
+  }
+
+  /// The next piece, as soon as there is one.
+  synchronized Piece take(Inlet from) throws Over, InterruptedException {
+    while (true) {
+      checkNotOver(from == fromProvider ? Direction.TO_CONSUMER : Direction.TO_PROVIDER);
+      Optional<Piece> next = from.poll();
+      if (next.isPresent()) {
+        return next.get();
+      }
+      wait();
+    }
+  }
+
+  /// Waits until something happens.
+  synchronized void await(Direction direction) throws Over, InterruptedException {
+    checkNotOver(direction);
+    wait();
+    checkNotOver(direction);
+  }
+
+  synchronized void wake() {
+    notifyAll();
+  }
+
+  /// Waits until a moment, or until the fault that wants this is removed.
+  synchronized void pause(long untilNanos, PlacedFault by, Direction direction)
+      throws Over, InterruptedException {
+    while (!by.isRemoved()) {
+      checkNotOver(direction);
+      long left = untilNanos - System.nanoTime();
+      if (left <= 0) {
+        return;
+      }
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+  }
+
+  /// Waits until the fault that wants this is removed, or the consumer gives up.
+  synchronized void stall(PlacedFault by, Direction direction) throws Over, InterruptedException {
+    while (!by.isRemoved()) {
+      checkNotOver(direction);
+      if (fromConsumer.endedNanos() != 0) {
+        tap.failed(LinkFailure.GAVE_UP);
+        over();
+        var _ = provider.close();
+        var _ = consumer.close();
+        throw new Over();
+      }
+      wait();
+    }
+  }
+
+  private void checkNotOver(Direction direction) throws Over {
+    if (isOver || (direction == Direction.TO_CONSUMER && fromConsumer.isBroken())) {
+      throw new Over();
+    }
+  }
+
+  /// A fault ends the connection, with a reset or in order.
+  synchronized void cut(PlacedFault by, boolean isReset) {
+    if (isOver) {
+      return;
+    }
+    tap.failed(LinkFailure.DISTURBED + by.rule().fault().name());
+    over();
+    if (isReset) {
+      afterWritten(provider, () -> Connection.reset(provider));
+      afterWritten(consumer, () -> Connection.reset(consumer));
+    } else {
+      afterWritten(provider, provider::close);
+      closeConsumer();
+    }
+  }
+
+  /// The consumer's side is closed with FIN, also when it is still sending: what it sends is thrown away for a while, because
+  /// unread bytes would turn the close into a reset.
+  private void closeConsumer() {
+    afterWritten(consumer, consumer::shutdownOutput);
+    RelayHandler.readFrom(consumer, true);
+    if (consumer.isInputShutdown()) {
+      afterWritten(consumer, consumer::close);
+    } else {
+      var _ =
+          consumer
+              .eventLoop()
+              .schedule(() -> consumer.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /// A side broke off and all that it had sent before was passed on.
+  synchronized void passBreak(SocketChannel to, boolean byConsumer) {
+    if (!isOver) {
+      tap.failed(byConsumer ? LinkFailure.CONSUMER_RESET : LinkFailure.RESET);
+      over();
+      afterWritten(to, () -> Connection.reset(to));
+    }
+  }
+
+  /// A side ended and all that it had sent before was passed on.
+  synchronized void passEnd(SocketChannel to) {
+    endedDirections++;
+    if (isOver) {
+      return;
+    }
+    if (endedDirections < 2) {
+      afterWritten(to, to::shutdownOutput);
+      return;
+    }
+    tap.failed(LinkFailure.CLOSED);
+    over();
+    afterWritten(provider, provider::close);
+    afterWritten(consumer, consumer::close);
+  }
+
+  private static void afterWritten(SocketChannel to, Runnable then) {
+    to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> then.run());
+  }
+
+  private void over() {
+    isOver = true;
+    fromConsumer.release();
+    fromProvider.release();
+    notifyAll();
+  }
+}

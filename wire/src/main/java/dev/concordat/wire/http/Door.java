@@ -1,0 +1,114 @@
+package dev.concordat.wire.http;
+
+import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.capture.EventLoops;
+import dev.concordat.wire.fault.PlacedFault;
+import dev.concordat.wire.fault.Refuse;
+import dev.concordat.wire.fault.Schedule;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.function.Consumer;
+
+/// Where a link listens, and the consumers that came in. It is shut while a fault refuses all connections, and opens again at the
+/// same place. Thread-safe.
+final class Door implements AutoCloseable {
+  private static final int BACKLOG = 1024;
+
+  private final LinkSettings settings;
+  private final ServerBootstrap bootstrap;
+  private final ChannelGroup consumers;
+  private final InetSocketAddress address;
+  private Channel listener;
+  private boolean isClosed;
+
+  private Door(
+      LinkSettings settings, ServerBootstrap bootstrap, ChannelGroup consumers, Channel listener) {
+    this.settings = settings;
+    this.bootstrap = bootstrap;
+    this.consumers = consumers;
+    this.listener = listener;
+    this.address = (InetSocketAddress) listener.localAddress();
+  }
+
+  /// @param take serves a consumer, on its event loop
+  static Door open(
+      LinkName name, EventLoops loops, LinkSettings settings, Consumer<SocketChannel> take)
+      throws IOException {
+    ChannelGroup consumers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    ServerBootstrap bootstrap =
+        new ServerBootstrap()
+            .group(loops.group())
+            .channel(loops.serverChannel())
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.ALLOCATOR, HttpLink.allocator())
+            .childOption(ChannelOption.AUTO_READ, false)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, HttpLink.waterMark())
+            .childHandler(
+                new ChannelInitializer<SocketChannel>() {
+                  @Override
+                  protected void initChannel(SocketChannel consumer) {
+                    consumers.add(consumer);
+                    take.accept(consumer);
+                  }
+                });
+    ChannelFuture bound = bootstrap.bind(settings.host(), settings.port()).awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IOException(
+          "the link "
+              + name
+              + " cannot listen on "
+              + settings.host().getHostAddress()
+              + ":"
+              + settings.port(),
+          bound.cause());
+    }
+    return new Door(settings, bootstrap, consumers, bound.channel());
+  }
+
+  InetSocketAddress address() {
+    return address;
+  }
+
+  /// Shuts or opens, as the rules say that are on now.
+  synchronized void rulesChanged() {
+    if (isClosed) {
+      return;
+    }
+    boolean isWantedShut = settings.disturbances().placed().stream().anyMatch(Door::refusesAll);
+    if (isWantedShut && listener.isOpen()) {
+      listener.close().awaitUninterruptibly();
+      consumers.close().awaitUninterruptibly();
+    } else if (!isWantedShut && !listener.isOpen()) {
+      ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+      if (!bound.isSuccess()) {
+        throw new IllegalStateException(
+            "port " + address.getPort() + " was taken by somebody else meanwhile", bound.cause());
+      }
+      listener = bound.channel();
+    }
+  }
+
+  private static boolean refusesAll(PlacedFault placed) {
+    return placed.rule().fault() instanceof Refuse
+        && placed.rule().schedule().equals(Schedule.ALWAYS);
+  }
+
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    listener.close().awaitUninterruptibly();
+    consumers.close().awaitUninterruptibly();
+  }
+}

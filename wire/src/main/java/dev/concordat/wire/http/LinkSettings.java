@@ -1,0 +1,27 @@
+package dev.concordat.wire.http;
+
+import dev.concordat.wire.fault.Disturbances;
+import java.net.InetAddress;
+
+/// How a link is opened.
+///
+/// @param host where it listens; the loopback address unless told otherwise
+/// @param port 0 for a free one
+/// @param disturbances the faults that are, or will be, on the link, and on no other
+/// @param isReadAsHttp whether what passes is read as HTTP/1.1; if not, there are no exchanges and no faults of messages
+public record LinkSettings(
+    InetAddress host, int port, Disturbances disturbances, boolean isReadAsHttp) {
+  /// A free port on loopback, read as HTTP.
+  public static LinkSettings of(Disturbances disturbances) {
+    return new LinkSettings(InetAddress.getLoopbackAddress(), 0, disturbances, true);
+  }
+
+  public LinkSettings at(InetAddress otherHost, int otherPort) {
+    return new LinkSettings(otherHost, otherPort, disturbances, isReadAsHttp);
+  }
+
+  /// The bytes are relayed unread, whatever they are.
+  public LinkSettings unread() {
+    return new LinkSettings(host, port, disturbances, false);
+  }
+}

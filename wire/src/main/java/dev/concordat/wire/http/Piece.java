@@ -1,0 +1,20 @@
+package dev.concordat.wire.http;
+
+import io.netty.buffer.ByteBuf;
+
+/// What came from one side of a connection, in order.
+sealed interface Piece {
+  /// Bytes, which the taker releases.
+  ///
+  /// @param arrivedNanos when, by the system's nanosecond clock
+  record Arrived(ByteBuf bytes, long arrivedNanos) implements Piece {}
+
+  /// The side sends no more (FIN).
+  record Ended() implements Piece {}
+
+  /// The side broke the connection off.
+  record BrokenOff() implements Piece {}
+
+  /// Nothing came, but the rules have changed, or something else is to be looked at.
+  record Nudge() implements Piece {}
+}
