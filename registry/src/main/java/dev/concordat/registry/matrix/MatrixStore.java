@@ -61,8 +61,7 @@ final class MatrixStore {
   /// The verifications of the content `p.content_id`: all, or the newest of each provider version.
   private String verifications(String condition) {
     return isEvery
-        ? "SELECT r.* FROM verifications r WHERE r.content_id = p.content_id AND r."
-            + condition
+        ? "SELECT r.* FROM verifications r WHERE r.content_id = p.content_id AND r." + condition
         : "SELECT r.* FROM latest_verifications l JOIN verifications r ON r.id = l.verification_id"
             + " WHERE l.content_id = p.content_id AND l."
             + condition;
@@ -221,7 +220,10 @@ final class MatrixStore {
   }
 
   private static List<Long> versionIds(List<Resolved> chosen) {
-    return chosen.stream().map(one -> one.versionId().orElse(null)).filter(Objects::nonNull).toList();
+    return chosen.stream()
+        .map(one -> one.versionId().orElse(null))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private Query query(String sql, int limit) {

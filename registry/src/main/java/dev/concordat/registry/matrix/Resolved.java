@@ -93,8 +93,7 @@ record Resolved(
   private String inEnvironment(String environment) {
     String of = " of " + system + " currently in " + environment;
     return number
-        .map(
-            text -> (isOneOfMany ? "one of the versions" : "the version") + of + " (" + text + ")")
+        .map(text -> (isOneOfMany ? "one of the versions" : "the version") + of + " (" + text + ")")
         .orElse(
             "a version"
                 + of

@@ -51,11 +51,7 @@ record Resolver(Handle handle, List<Resolved> ignored) {
   }
 
   private List<Resolved> one(
-      long id,
-      String name,
-      VersionSelector asked,
-      Kind kind,
-      Map<Long, List<FoundVersion>> found) {
+      long id, String name, VersionSelector asked, Kind kind, Map<Long, List<FoundVersion>> found) {
     if (asked.isAll()) {
       return List.of(missing(id, name, asked, kind, Optional.empty()));
     }

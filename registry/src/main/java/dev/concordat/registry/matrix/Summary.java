@@ -36,9 +36,7 @@ record Summary(
         answer.selectors().stream()
             .anyMatch(one -> one.isSpecified() && one.isVersionMissing() && !one.isIgnored());
     Optional<Boolean> deployable =
-        isNameless
-            ? Optional.of(false)
-            : unknown > 0 ? Optional.empty() : Optional.of(failed == 0);
+        isNameless ? Optional.of(false) : unknown > 0 ? Optional.empty() : Optional.of(failed == 0);
     if (errors.isEmpty()) {
       notices.add(
           new Said(
@@ -96,7 +94,8 @@ record Summary(
       wrong.add(
           unverified(
               described(answer, integration.consumerId(), integration.consumer(), Optional.empty()),
-              described(answer, integration.providerId(), integration.provider(), Optional.empty())));
+              described(
+                  answer, integration.providerId(), integration.provider(), Optional.empty())));
     }
     for (Row row : answer.considered()) {
       if (row.success().equals(Optional.of(false))) {
@@ -124,16 +123,14 @@ record Summary(
               .orElse("");
       wrong.add(
           unverified(
-              described(
-                  answer, pair.consumerId(), name, Optional.of(pair.consumerVersionId())),
+              described(answer, pair.consumerId(), name, Optional.of(pair.consumerVersionId())),
               pair.provider().description()));
     }
     return wrong;
   }
 
   private static Said unverified(String consumer, String provider) {
-    return new Said(
-        "error", "There is no verified pact between " + consumer + " and " + provider);
+    return new Said("error", "There is no verified pact between " + consumer + " and " + provider);
   }
 
   private static String consumer(MatrixAnswer answer, Row row) {

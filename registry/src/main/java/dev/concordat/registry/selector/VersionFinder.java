@@ -32,9 +32,7 @@ public final class VersionFinder {
   /// chooses at most one of each system.
   public Map<Long, List<FoundVersion>> find(Collection<Long> systemIds, VersionSelector selector) {
     Query query =
-        handle
-            .createQuery(sql(selector))
-            .bindArray("systems", Long.class, List.copyOf(systemIds));
+        handle.createQuery(sql(selector)).bindArray("systems", Long.class, List.copyOf(systemIds));
     selector.number().ifPresent(number -> query.bind("number", number));
     selector.tag().ifPresent(tag -> query.bind("tag", tag));
     selector.branch().ifPresent(branch -> query.bind("branch", branch));
@@ -60,8 +58,7 @@ public final class VersionFinder {
     StringBuilder inner = new StringBuilder("SELECT v.id, v.system_id, v.number, ");
     inner.append(hasBranch ? named : "NULL::text").append(" AS branch FROM versions v\n");
     if (selector.tag().isPresent()) {
-      inner.append(
-          "JOIN tags t ON t.version_id = v.id AND t.system_id = s.id AND t.name = :tag\n");
+      inner.append("JOIN tags t ON t.version_id = v.id AND t.system_id = s.id AND t.name = :tag\n");
     }
     if (selector.branch().isPresent()) {
       inner.append(branch("b", ":branch", selector.isLatest()));
@@ -86,7 +83,13 @@ public final class VersionFinder {
 
   private static String branch(String alias, String name, boolean isHead) {
     String join =
-        "JOIN branches " + alias + " ON " + alias + ".system_id = s.id AND " + alias + ".name = "
+        "JOIN branches "
+            + alias
+            + " ON "
+            + alias
+            + ".system_id = s.id AND "
+            + alias
+            + ".name = "
             + name;
     return isHead
         ? join + " AND " + alias + ".head_version_id = v.id\n"

@@ -26,12 +26,7 @@ public record VersionSelector(
   /// The version of a number.
   public static VersionSelector of(String number) {
     return new VersionSelector(
-        Optional.of(number),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty());
+        Optional.of(number), false, Optional.empty(), Optional.empty(), false, Optional.empty());
   }
 
   /// The newest version with a tag.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.gate;
+
+import org.jspecify.annotations.NullMarked;

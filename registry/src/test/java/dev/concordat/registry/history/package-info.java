@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.matrix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.verification;
+
+import org.jspecify.annotations.NullMarked;
