@@ -12,7 +12,6 @@ import dev.concordat.registry.store.Publications;
 import dev.concordat.registry.store.SystemRow;
 import dev.concordat.registry.store.Systems;
 import dev.concordat.registry.store.TagRow;
-import dev.concordat.registry.store.Tags;
 import dev.concordat.registry.store.VersionRow;
 import dev.concordat.registry.store.Versions;
 import java.time.Instant;
@@ -126,9 +125,8 @@ public final class Publishing {
   private List<TagRow> tag(Publication publication, SystemRow consumer, VersionRow version) {
     List<TagRow> tags = new ArrayList<>();
     for (String tag : publication.tags()) {
-      tags.add(new Tags(handle).add(version, tag, now));
       SystemRow current = new Systems(handle).find(consumer.id()).orElseThrow();
-      MainBranch.mentioned(handle, current, tag, now);
+      tags.add(Tagging.add(handle, current, version, tag, now));
     }
     return tags;
   }

@@ -138,6 +138,17 @@ public final class Branches {
     return branch;
   }
 
+  /// Says that the version came to the branch because of its first tag, not because somebody said so.
+  public void markAutoCreated(long branchId, long versionId) {
+    handle
+        .createUpdate(
+            "UPDATE branch_versions SET auto_created = true"
+                + " WHERE branch_id = :branch AND version_id = :version")
+        .bind("branch", branchId)
+        .bind("version", versionId)
+        .execute();
+  }
+
   /// Takes a version off a branch.
   public void remove(BranchVersionRow row) {
     handle
@@ -152,15 +163,6 @@ public final class Branches {
   /// Removes a branch; its versions stay.
   public void delete(long id) {
     handle.createUpdate("DELETE FROM branches WHERE id = :id").bind("id", id).execute();
-  }
-
-  /// Removes the branches of a system but those of these names; versions stay.
-  public void deleteExcept(long systemId, Collection<String> kept) {
-    for (BranchRow branch : all(systemId, "", Page.ALL)) {
-      if (!kept.contains(branch.name())) {
-        delete(branch.id());
-      }
-    }
   }
 
   /// Looks up the heads of branches again, after something left them.

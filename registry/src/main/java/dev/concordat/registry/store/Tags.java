@@ -68,4 +68,13 @@ public final class Tags {
         .map((row, _) -> VersionRow.of(row))
         .list();
   }
+
+  public long count(long systemId, String name) {
+    return handle
+        .createQuery("SELECT count(*) FROM tags WHERE system_id = :system AND name = :name")
+        .bind("system", systemId)
+        .bind("name", name)
+        .mapTo(Long.class)
+        .one();
+  }
 }

@@ -67,6 +67,21 @@ public final class Versions {
         .findOne();
   }
 
+  /// The versions of a system that ever were deployed or released to an environment.
+  public List<VersionRow> inEnvironment(long systemId, long environmentId) {
+    return handle
+        .createQuery(
+            "SELECT v.* FROM versions v WHERE v.id IN"
+                + " (SELECT version_id FROM deployed_versions"
+                + " WHERE system_id = :system AND environment_id = :environment"
+                + " UNION SELECT version_id FROM released_versions"
+                + " WHERE system_id = :system AND environment_id = :environment) ORDER BY v.id")
+        .bind("system", systemId)
+        .bind("environment", environmentId)
+        .map((row, _) -> VersionRow.of(row))
+        .list();
+  }
+
   /// The version of this number; made where it is new. It is locked until the transaction ends, so what follows from it
   /// is written by one at a time.
   public VersionRow ensure(long systemId, String number, Instant now) {

@@ -47,6 +47,7 @@ CREATE TABLE branches (
 CREATE TABLE branch_versions (
   branch_id bigint NOT NULL REFERENCES branches ON DELETE CASCADE,
   version_id bigint NOT NULL REFERENCES versions ON DELETE CASCADE,
+  auto_created boolean NOT NULL DEFAULT false,   -- taken from the first tag of a version without branches
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
   PRIMARY KEY (branch_id, version_id)
