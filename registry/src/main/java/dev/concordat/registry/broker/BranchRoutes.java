@@ -38,8 +38,7 @@ final class BranchRoutes {
                 request ->
                     branch(
                         request,
-                        (system, branch) ->
-                            Answer.hal(200, resource(request, system, branch))))),
+                        (system, branch) -> Answer.hal(200, resource(request, system, branch))))),
         Route.delete(
             ONE,
             desk.writing(
@@ -57,8 +56,7 @@ final class BranchRoutes {
         Route.delete(VERSION, desk.writing(BranchRoutes::deleteVersion)));
   }
 
-  private static Answer branch(
-      Request request, BiFunction<SystemRow, BranchRow, Answer> with) {
+  private static Answer branch(Request request, BiFunction<SystemRow, BranchRow, Answer> with) {
     return new Systems(request.handle())
         .find(request.part("pacticipant"))
         .flatMap(
@@ -76,8 +74,7 @@ final class BranchRoutes {
         .put("createdAt", Hal.moment(branch.createdAt()))
         .link("self", Hal.titled("Branch", self))
         .link(
-            "pb:latest-version",
-            Hal.titled("Latest version for branch", self + "/latest-version"))
+            "pb:latest-version", Hal.titled("Latest version for branch", self + "/latest-version"))
         .json();
   }
 
@@ -106,8 +103,7 @@ final class BranchRoutes {
                             .with("name", new JsonString(it.name()))
                             .with(
                                 "href",
-                                new JsonString(
-                                    request.links().branch(system.name(), it.name()))))
+                                new JsonString(request.links().branch(system.name(), it.name()))))
                 .toList());
     return Answer.hal(200, hal.json());
   }
@@ -148,9 +144,7 @@ final class BranchRoutes {
             + ". Remaining branches are: "
             + remaining.stream().map(BranchRow::name).collect(Collectors.joining(", "));
     return JsonObject.EMPTY.with(
-        "notices",
-        Hal.array(
-            List.of(new Hal().put("type", "success").put("text", text).json())));
+        "notices", Hal.array(List.of(new Hal().put("type", "success").put("text", text).json())));
   }
 
   private static Answer head(Request request) {
@@ -163,8 +157,7 @@ final class BranchRoutes {
                 .map(
                     version ->
                         Answer.hal(
-                            200,
-                            VersionResource.alone(request, system, version, request.self())))
+                            200, VersionResource.alone(request, system, version, request.self())))
                 .orElseGet(Errors::notFound));
   }
 
@@ -202,8 +195,7 @@ final class BranchRoutes {
   }
 
   private static Answer getVersion(Request request) {
-    return onBranch(
-        request, (system, row) -> Answer.hal(200, branchVersion(request, system, row)));
+    return onBranch(request, (system, row) -> Answer.hal(200, branchVersion(request, system, row)));
   }
 
   private static Answer deleteVersion(Request request) {
@@ -238,18 +230,15 @@ final class BranchRoutes {
           BranchVersionRow row =
               branches.find(system.id(), name, request.part("version")).orElseThrow();
           Answer answer =
-              Answer.hal(
-                  known.isPresent() ? 200 : 201, branchVersion(request, system, row));
+              Answer.hal(known.isPresent() ? 200 : 201, branchVersion(request, system, row));
           return known.isPresent()
               ? answer
               : answer.with(
-                  "Location",
-                  request.links().branchVersion(system.name(), name, row.number()));
+                  "Location", request.links().branchVersion(system.name(), name, row.number()));
         });
   }
 
-  private static JsonObject branchVersion(
-      Request request, SystemRow system, BranchVersionRow row) {
+  private static JsonObject branchVersion(Request request, SystemRow system, BranchVersionRow row) {
     return new Hal()
         .put("createdAt", Hal.moment(row.createdAt()))
         .link(
@@ -259,8 +248,7 @@ final class BranchRoutes {
                 request.links().branchVersion(system.name(), row.branch(), row.number())))
         .link(
             "pb:branch",
-            Hal.named(
-                "Branch", row.branch(), request.links().branch(system.name(), row.branch())))
+            Hal.named("Branch", row.branch(), request.links().branch(system.name(), row.branch())))
         .link(
             "pb:version",
             Hal.named(

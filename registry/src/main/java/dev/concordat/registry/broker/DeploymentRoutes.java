@@ -202,8 +202,7 @@ final class DeploymentRoutes {
                     released(
                         request,
                         new Releases(request.handle())
-                            .of(version.id(), environment.id()).stream()
-                            .toList(),
+                            .of(version.id(), environment.id()).stream().toList(),
                         "Released versions for " + system.name() + " version " + version.number(),
                         request.self())));
   }

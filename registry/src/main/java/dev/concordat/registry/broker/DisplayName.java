@@ -18,7 +18,8 @@ final class DisplayName {
             word ->
                 word.isEmpty()
                     ? word
-                    : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT)
+                    : word.substring(0, word.offsetByCodePoints(0, 1))
+                            .toUpperCase(java.util.Locale.ROOT)
                         + word.substring(word.offsetByCodePoints(0, 1)))
         .collect(Collectors.joining(" "));
   }

@@ -35,8 +35,7 @@ final class EnvironmentRoutes {
             ONE,
             desk.writing(
                 request ->
-                    request.environment(
-                        known -> put(request, known.uuid(), Optional.of(known))))),
+                    request.environment(known -> put(request, known.uuid(), Optional.of(known))))),
         Route.delete(
             ONE,
             desk.writing(
@@ -62,9 +61,7 @@ final class EnvironmentRoutes {
               new Hal()
                   .embed(
                       "environments",
-                      all.stream()
-                          .map(it -> EnvironmentResource.of(request.links(), it))
-                          .toList())
+                      all.stream().map(it -> EnvironmentResource.of(request.links(), it)).toList())
                   .link("self", Hal.titled("Environments", request.self()))
                   .links(
                       "pb:environments",
@@ -103,8 +100,7 @@ final class EnvironmentRoutes {
                       request.now());
           Answer answer =
               Answer.hal(
-                  known.isPresent() ? 200 : 201,
-                  EnvironmentResource.of(request.links(), kept));
+                  known.isPresent() ? 200 : 201, EnvironmentResource.of(request.links(), kept));
           return known.isPresent()
               ? answer
               : answer.with("Location", request.links().environment(uuid));
@@ -126,8 +122,7 @@ final class EnvironmentRoutes {
         .findByName(name.get())
         .filter(other -> !other.uuid().equals(uuid))
         .isPresent()) {
-      errors.add(
-          "name", "name '" + name.get() + "' is already used by an existing environment.");
+      errors.add("name", "name '" + name.get() + "' is already used by an existing environment.");
     }
     Request.text(body, "displayName")
         .filter(text -> text.contains("\n"))

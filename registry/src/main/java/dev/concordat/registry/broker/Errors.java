@@ -33,8 +33,7 @@ final class Errors {
   static Answer invalid(int status, Map<String, List<String>> errors) {
     JsonObject.Builder fields = new JsonObject.Builder();
     errors.forEach((field, messages) -> fields.add(field, Hal.texts(messages)));
-    return Answer.hal(
-        status, JsonObject.EMPTY.with("errors", (JsonValue) fields.build()));
+    return Answer.hal(status, JsonObject.EMPTY.with("errors", (JsonValue) fields.build()));
   }
 
   static Answer invalid(int status, String field, String message) {

@@ -130,9 +130,7 @@ final class Hal {
   }
 
   static JsonObject titled(String title, String href) {
-    return JsonObject.EMPTY
-        .with("title", new JsonString(title))
-        .with("href", new JsonString(href));
+    return JsonObject.EMPTY.with("title", new JsonString(title)).with("href", new JsonString(href));
   }
 
   static JsonObject named(String title, String name, String href) {

@@ -21,7 +21,12 @@ final class Index {
     String base = request.links().base();
     Hal hal = new Hal();
     hal.link("self", link(base, "Index", false));
-    add(hal, base, "publish-pact", PAIR + "/version/{consumerApplicationVersion}", "Publish a pact");
+    add(
+        hal,
+        base,
+        "publish-pact",
+        PAIR + "/version/{consumerApplicationVersion}",
+        "Publish a pact");
     add(hal, base, "publish-contracts", "/contracts/publish", "Publish contracts");
     add(hal, base, "latest-pact-versions", "/pacts/latest", "Latest pact versions");
     // The dialect says of this one template that it is none.
@@ -102,12 +107,7 @@ final class Index {
         "provider-pacts-with-tag",
         provider + "/tag/{tag}",
         "All pact versions for the provider with the specified consumer version tag");
-    add(
-        hal,
-        base,
-        "provider-pacts",
-        provider,
-        "All pact versions for the specified provider");
+    add(hal, base, "provider-pacts", provider, "All pact versions for the specified provider");
   }
 
   private static void ofSystems(Hal hal, String base) {

@@ -64,8 +64,7 @@ final class LabelRoutes {
     Optional<Instant> known = systems.label(system.id(), request.part("label"));
     systems.addLabel(system.id(), request.part("label"), request.now());
     return Answer.hal(
-            known.isPresent() ? 200 : 201,
-            resource(request, system, known.orElse(request.now())))
+            known.isPresent() ? 200 : 201, resource(request, system, known.orElse(request.now())))
         .with("Location", request.links().label(system.name(), request.part("label")));
   }
 

@@ -26,9 +26,7 @@ record Paging(Page page, boolean isAsked) {
     }
     boolean isAsked = number.isPresent() || size.isPresent();
     Page page =
-        isAsked
-            ? new Page(number.orElse(1), Math.min(size.orElse(SIZE), MAX_SIZE))
-            : Page.ALL;
+        isAsked ? new Page(number.orElse(1), Math.min(size.orElse(SIZE), MAX_SIZE)) : Page.ALL;
     return with.apply(new Paging(page, isAsked));
   }
 

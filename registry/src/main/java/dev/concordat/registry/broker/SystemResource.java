@@ -57,8 +57,7 @@ final class SystemResource {
                 self + "/branches/{branch}/versions/{version}"))
         .link(
             "pb:label",
-            Hal.templated(
-                "Get, create or delete a label for " + name, self + "/labels/{label}"))
+            Hal.templated("Get, create or delete a label for " + name, self + "/labels/{label}"))
         .link("versions", Hal.titled("Deprecated - use pb:versions", self + "/versions"))
         .link(
             "pb:can-i-deploy-badge",
@@ -81,8 +80,7 @@ final class SystemResource {
     newest.ifPresent(
         version ->
             hal.embed(
-                "latestVersion",
-                Shared.version(request.links(), system.name(), version.number())));
+                "latestVersion", Shared.version(request.links(), system.name(), version.number())));
     List<JsonObject> labels =
         new Systems(request.handle())
             .labels(system.id()).stream()
@@ -124,8 +122,7 @@ final class SystemResource {
   static JsonObject list(
       Request request, List<SystemRow> systems, long total, Paging paging, String self) {
     Links links = request.links();
-    List<JsonObject> items =
-        systems.stream().map(system -> of(request, system, false)).toList();
+    List<JsonObject> items = systems.stream().map(system -> of(request, system, false)).toList();
     Hal hal = new Hal();
     paging.tell(hal, self, total);
     hal.embed("pacticipants", items)

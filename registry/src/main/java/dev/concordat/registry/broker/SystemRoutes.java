@@ -50,8 +50,7 @@ final class SystemRoutes {
                           .limit(paging.page().size())
                           .toList();
                   return Answer.hal(
-                      200,
-                      SystemResource.list(request, shown, all.size(), paging, request.self()));
+                      200, SystemResource.list(request, shown, all.size(), paging, request.self()));
                 }));
   }
 
@@ -69,8 +68,7 @@ final class SystemRoutes {
                           .limit(paging.page().size())
                           .toList();
                   return Answer.hal(
-                      200,
-                      SystemResource.list(request, shown, all.size(), paging, request.self()));
+                      200, SystemResource.list(request, shown, all.size(), paging, request.self()));
                 }));
   }
 
@@ -87,7 +85,8 @@ final class SystemRoutes {
           if (errors.any()) {
             return errors.answer(400);
           }
-          SystemRow system = new Systems(request.handle()).ensure(name.orElseThrow(), request.now());
+          SystemRow system =
+              new Systems(request.handle()).ensure(name.orElseThrow(), request.now());
           if (body.size() > 1) {
             system = saved(request, system, body, true);
           }

@@ -15,8 +15,7 @@ import java.util.Optional;
 
 /// Tags of versions.
 final class TagRoutes {
-  private static final String ONE =
-      "/pacticipants/{pacticipant}/versions/{version}/tags/{tag}";
+  private static final String ONE = "/pacticipants/{pacticipant}/versions/{version}/tags/{tag}";
 
   private TagRoutes() {}
 
@@ -48,11 +47,8 @@ final class TagRoutes {
               new Tags(request.handle()).find(version.id(), request.part("tag"));
           TagRow tag =
               Tagging.add(request.handle(), system, version, request.part("tag"), request.now());
-          return Answer.hal(
-                  known.isPresent() ? 200 : 201, resource(request, system, version, tag))
-              .with(
-                  "Location",
-                  request.links().tag(system.name(), version.number(), tag.name()));
+          return Answer.hal(known.isPresent() ? 200 : 201, resource(request, system, version, tag))
+              .with("Location", request.links().tag(system.name(), version.number(), tag.name()));
         });
   }
 

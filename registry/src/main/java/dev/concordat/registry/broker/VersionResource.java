@@ -46,8 +46,7 @@ final class VersionResource {
 
   /// One of a list.
   static JsonObject listed(Request request, SystemRow system, VersionRow version) {
-    return begun(
-            request, system, version, request.links().version(system.name(), version.number()))
+    return begun(request, system, version, request.links().version(system.name(), version.number()))
         .curies(request.links().base(), "version")
         .json();
   }
@@ -74,8 +73,7 @@ final class VersionResource {
                     .toList())
         .link("self", Hal.named("Version", number, self))
         .link(
-            "pb:pacticipant",
-            Hal.named("Pacticipant", system.name(), links.system(system.name())))
+            "pb:pacticipant", Hal.named("Pacticipant", system.name(), links.system(system.name())))
         .link(
             "pb:tag",
             Hal.templated(
@@ -90,9 +88,7 @@ final class VersionResource {
             "pb:pact-versions",
             new Publications(request.handle())
                 .of(version.id()).stream()
-                    .map(
-                        pact ->
-                            Hal.named("Pact", Shared.title(pact), Shared.pact(links, pact)))
+                    .map(pact -> Hal.named("Pact", Shared.title(pact), Shared.pact(links, pact)))
                     .toList());
   }
 
@@ -148,8 +144,7 @@ final class VersionResource {
     Hal hal = new Hal();
     paging.tell(hal, request.self(), total);
     return hal.embed(
-            "versions",
-            versions.stream().map(version -> listed(request, system, version)).toList())
+            "versions", versions.stream().map(version -> listed(request, system, version)).toList())
         .link("self", Hal.titled(title, request.selfWithQuery()))
         .link("pb:pacticipant", Hal.titled(system.name(), links.system(system.name())))
         .links(

@@ -45,8 +45,7 @@ final class VersionRoutes {
   }
 
   private static Answer shown(Request request, SystemRow system, VersionRow version, int status) {
-    return Answer.hal(
-        status, VersionResource.alone(request, system, version, request.self()));
+    return Answer.hal(status, VersionResource.alone(request, system, version, request.self()));
   }
 
   private static Answer list(Request request) {
@@ -95,8 +94,7 @@ final class VersionRoutes {
   }
 
   private static Answer newest(Request request) {
-    return newest(
-        request, system -> new Versions(request.handle()).newest(system.id()));
+    return newest(request, system -> new Versions(request.handle()).newest(system.id()));
   }
 
   private static Answer newestTagged(Request request) {
@@ -105,8 +103,7 @@ final class VersionRoutes {
         system -> new Versions(request.handle()).newestTagged(system.id(), request.part("tag")));
   }
 
-  private static Answer newest(
-      Request request, Function<SystemRow, Optional<VersionRow>> which) {
+  private static Answer newest(Request request, Function<SystemRow, Optional<VersionRow>> which) {
     return new Systems(request.handle())
         .find(request.part("pacticipant"))
         .flatMap(system -> which.apply(system).map(it -> shown(request, system, it, 200)))
@@ -120,8 +117,7 @@ final class VersionRoutes {
           Versions versions = new Versions(request.handle());
           SystemRow system = systems.ensure(request.part("pacticipant"), request.now());
           Optional<VersionRow> known = versions.find(system.id(), request.part("version"));
-          VersionRow version =
-              versions.ensure(system.id(), request.part("version"), request.now());
+          VersionRow version = versions.ensure(system.id(), request.part("version"), request.now());
           if (known.isPresent() || Request.text(body, "buildUrl").isPresent()) {
             Optional<String> buildUrl =
                 isPatch && !body.has("buildUrl")
@@ -140,18 +136,15 @@ final class VersionRoutes {
           Answer answer = shown(request, system, version, known.isPresent() ? 200 : 201);
           return known.isPresent()
               ? answer
-              : answer.with(
-                  "Location", request.links().version(system.name(), version.number()));
+              : answer.with("Location", request.links().version(system.name(), version.number()));
         });
   }
 
   /// Tags that are not mentioned go.
-  private static void tag(
-      Request request, SystemRow system, VersionRow version, JsonObject body) {
+  private static void tag(Request request, SystemRow system, VersionRow version, JsonObject body) {
     Tags tags = new Tags(request.handle());
     List<String> wanted = new ArrayList<>();
-    if (body.member("tags").orElse(JsonObject.EMPTY)
-        instanceof JsonArray(var items)) {
+    if (body.member("tags").orElse(JsonObject.EMPTY) instanceof JsonArray(var items)) {
       items.forEach(
           item -> {
             if (item instanceof JsonObject tag) {
@@ -164,8 +157,7 @@ final class VersionRoutes {
         tags.remove(version.id(), tag.name());
       }
     }
-    wanted.forEach(
-        name -> Tagging.add(request.handle(), system, version, name, request.now()));
+    wanted.forEach(name -> Tagging.add(request.handle(), system, version, name, request.now()));
   }
 
   private static Answer delete(Request request) {

@@ -204,6 +204,28 @@ public record PactContent(Bytes bytes, JsonObject document) {
     return of(document.with("interactions", new JsonArray(interactions)));
   }
 
+  /// Whether an interaction of a newer content has the description and states of one of these but another request.
+  public boolean contradicts(PactContent newer) {
+    for (JsonValue added : items(newer.document)) {
+      for (JsonValue own : items(document)) {
+        if (isSameCase(own, added) && !isSameRequest(own, added)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSameRequest(JsonValue a, JsonValue b) {
+    for (String part : List.of("method", "path", "query", "body", "headers")) {
+      if (!within(Optional.of(a), "request", part)
+          .equals(within(Optional.of(b), "request", part))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static List<JsonValue> items(JsonObject document) {
     return document.member("interactions").orElse(JsonObject.EMPTY) instanceof JsonArray(var items)
         ? items

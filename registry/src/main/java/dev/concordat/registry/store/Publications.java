@@ -126,6 +126,43 @@ public final class Publications {
         .list();
   }
 
+  /// The publications to a provider by versions with a tag, by consumer, the oldest first.
+  public List<PactRow> allTagged(long providerId, String tag) {
+    return query(
+            " JOIN tags t ON t.version_id = p.version_id AND t.name = :tag"
+                + " WHERE p.provider_id = :provider AND p.is_current"
+                + " ORDER BY lower(c.name), c.name, p.version_id")
+        .bind("provider", providerId)
+        .bind("tag", tag)
+        .map((row, _) -> PactRow.of(row))
+        .list();
+  }
+
+  /// The publications to a provider by versions of a branch, by consumer, the oldest first.
+  public List<PactRow> allOfBranch(long providerId, String branch) {
+    return query(
+            " JOIN branch_versions bv ON bv.version_id = p.version_id"
+                + " JOIN branches b ON b.id = bv.branch_id AND b.name = :branch"
+                + " WHERE p.provider_id = :provider AND p.is_current"
+                + " ORDER BY lower(c.name), c.name, p.version_id")
+        .bind("provider", providerId)
+        .bind("branch", branch)
+        .map((row, _) -> PactRow.of(row))
+        .list();
+  }
+
+  /// The publications to a provider by versions of their consumers' main branches, by consumer, the oldest first.
+  public List<PactRow> allOfMainBranches(long providerId) {
+    return query(
+            " JOIN branch_versions bv ON bv.version_id = p.version_id"
+                + " JOIN branches b ON b.id = bv.branch_id AND b.name = c.main_branch"
+                + " WHERE p.provider_id = :provider AND p.is_current"
+                + " ORDER BY lower(c.name), c.name, p.version_id")
+        .bind("provider", providerId)
+        .map((row, _) -> PactRow.of(row))
+        .list();
+  }
+
   /// The newest publication of every pair, by consumer and provider.
   public List<PactRow> newestOfEach() {
     return handle

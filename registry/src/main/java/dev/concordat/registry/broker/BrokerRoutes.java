@@ -1,0 +1,35 @@
+package dev.concordat.registry.broker;
+
+import dev.concordat.registry.contract.Events;
+import dev.concordat.registry.http.Route;
+import dev.concordat.registry.store.Database;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The routes of the Pact dialect, but those of the matrix, of pacts for verification and of webhooks.
+public final class BrokerRoutes {
+  private BrokerRoutes() {}
+
+  /// All of them.
+  ///
+  /// @param clock when things happen
+  /// @param events who is told what happens to contracts
+  public static List<Route> of(Database database, Clock clock, Events events) {
+    Desk desk = new Desk(database, clock, events);
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(Index.routes(desk));
+    routes.addAll(SystemRoutes.routes(desk));
+    routes.addAll(LabelRoutes.routes(desk));
+    routes.addAll(VersionRoutes.routes(desk));
+    routes.addAll(TagRoutes.routes(desk));
+    routes.addAll(BranchRoutes.routes(desk));
+    routes.addAll(EnvironmentRoutes.routes(desk));
+    routes.addAll(DeploymentRoutes.routes(desk));
+    routes.addAll(PublishRoutes.routes(desk));
+    routes.addAll(PactRoutes.routes(desk));
+    routes.addAll(PactListRoutes.routes(desk));
+    routes.addAll(VerificationRoutes.routes(desk));
+    return List.copyOf(routes);
+  }
+}

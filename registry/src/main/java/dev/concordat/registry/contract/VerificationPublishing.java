@@ -1,0 +1,78 @@
+package dev.concordat.registry.contract;
+
+import dev.concordat.registry.contract.Event.Kind;
+import dev.concordat.registry.link.Links;
+import dev.concordat.registry.store.Integrations;
+import dev.concordat.registry.store.PactRow;
+import dev.concordat.registry.store.VerificationRow;
+import dev.concordat.registry.store.Verifications;
+import dev.concordat.registry.store.VersionRow;
+import dev.concordat.registry.store.Versions;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Publishes results of verifications.
+public final class VerificationPublishing {
+  private final Handle handle;
+  private final Events events;
+  private final Links links;
+  private final Instant now;
+
+  /// @param handle of a transaction that ends with the publication
+  public VerificationPublishing(Handle handle, Events events, Links links, Instant now) {
+    this.handle = handle;
+    this.events = events;
+    this.links = links;
+    this.now = now;
+  }
+
+  /// What a verifier says.
+  ///
+  /// @param testResults JSON text
+  /// @param verifiedBy JSON text
+  /// @param method `replay` or `comparison`
+  public record Result(
+      String providerVersion,
+      boolean success,
+      Optional<String> buildUrl,
+      Optional<String> testResults,
+      Optional<String> verifiedBy,
+      boolean isWip,
+      boolean isPending,
+      String method) {}
+
+  /// Keeps a result for the content of a pact; the provider's version is made where it is new.
+  public VerificationRow publish(PactRow pact, Result result) {
+    VersionRow version =
+        new Versions(handle).ensure(pact.providerId(), result.providerVersion(), now);
+    VerificationRow row =
+        new Verifications(handle)
+            .add(
+                new Verifications.New(
+                    pact.contentId(),
+                    version.id(),
+                    result.success(),
+                    result.buildUrl(),
+                    result.testResults(),
+                    result.verifiedBy(),
+                    result.isWip(),
+                    result.isPending(),
+                    result.method()),
+                now);
+    new Integrations(handle).touch(pact.consumerId(), pact.providerId(), now);
+    tell(Kind.PROVIDER_VERIFICATION_PUBLISHED, pact, row);
+    tell(
+        row.success() ? Kind.PROVIDER_VERIFICATION_SUCCEEDED : Kind.PROVIDER_VERIFICATION_FAILED,
+        pact,
+        row);
+    return row;
+  }
+
+  private void tell(Kind kind, PactRow pact, VerificationRow row) {
+    Event event =
+        new Event(kind, pact, Optional.of(row), Optional.empty(), links.base(), row.buildUrl());
+    // What webhooks were set off is told to those who publish contracts, not to verifiers.
+    var unused = events.happened(handle, event);
+  }
+}
