@@ -101,8 +101,9 @@ final class Hal {
     return links(
         "curies",
         List.of(
-            href(base + "/doc/{rel}?context=" + context)
+            JsonObject.EMPTY
                 .with("name", new JsonString("pb"))
+                .with("href", new JsonString(base + "/doc/{rel}?context=" + context))
                 .with("templated", new JsonBoolean(true))));
   }
 

@@ -149,7 +149,9 @@ final class Index {
   }
 
   private static void others(Hal hal, String base) {
-    hal.link("pb:metrics", Hal.titled("Get Pact Broker metrics", base + "/metrics"));
+    hal.link(
+        "pb:metrics",
+        Hal.href(base + "/metrics").with("title", new JsonString("Get Pact Broker metrics")));
     add(
         hal,
         base,
@@ -172,11 +174,13 @@ final class Index {
         "Pact versions to be verified for the specified provider");
     hal.link(
         "beta:provider-pacts-for-verification",
-        link(
-                base + verification,
-                "DEPRECATED - please use pb:provider-pacts-for-verification",
-                true)
-            .with("name", new JsonString("beta")));
+        JsonObject.EMPTY
+            .with("name", new JsonString("beta"))
+            .with("href", new JsonString(base + verification))
+            .with(
+                "title",
+                new JsonString("DEPRECATED - please use pb:provider-pacts-for-verification"))
+            .with("templated", new JsonBoolean(true)));
     hal.links("curies", List.of(curie(base, "pb"), curie(base, "beta")));
     add(hal, base, "environments", "/environments", "Environments");
     add(hal, base, "environment", "/environments/{uuid}", "Environment");
@@ -187,12 +191,15 @@ final class Index {
   }
 
   private static JsonObject link(String href, String title, boolean isTemplated) {
-    return Hal.titled(title, href).with("templated", new JsonBoolean(isTemplated));
+    return Hal.href(href)
+        .with("title", new JsonString(title))
+        .with("templated", new JsonBoolean(isTemplated));
   }
 
   private static JsonObject curie(String base, String name) {
-    return Hal.href(base + "/doc/{rel}?context=index")
+    return JsonObject.EMPTY
         .with("name", new JsonString(name))
+        .with("href", new JsonString(base + "/doc/{rel}?context=index"))
         .with("templated", new JsonBoolean(true));
   }
 }

@@ -1,0 +1,184 @@
+package dev.concordat.registry.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.registry.store.Environments;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What clients asked a Pact Broker, asked here again in the same order: the answers must be the same but for times, ids that
+/// a server makes up, and its address.
+@Tag("conformance")
+@Tag("slow")
+class BrokerConformanceTest {
+  private static final Path CORPUS =
+      Path.of(System.getProperty("corpora", "corpora"))
+          .toAbsolutePath()
+          .normalize()
+          .resolve("pact-broker/client-traffic.jsonl");
+
+  private static final Pattern METADATA = Pattern.compile("/metadata/([A-Za-z0-9_-]+)");
+
+  // The recording keeps this many characters of a body.
+  private static final int RECORDED_LENGTH = 6000;
+
+  @Test
+  void answersClientsAsThePactBrokerDid() throws Exception {
+    // Given
+    boolean isThere = Files.isRegularFile(CORPUS);
+    if (!isThere) {
+      System.out.println("no recorded traffic at " + CORPUS + ": answers are not compared");
+    }
+    assumeTrue(isThere);
+    List<String> unlike = new ArrayList<>();
+    AtomicInteger compared = new AtomicInteger();
+    AtomicInteger left = new AtomicInteger();
+
+    // When
+    try (TestBroker broker = TestBroker.start()) {
+      seed(broker);
+      Map<String, String> ids = new HashMap<>();
+      List<String> lines = Files.readAllLines(CORPUS);
+      for (int i = 0; i < lines.size(); i++) {
+        JsonObject line = (JsonObject) JsonParser.parse(lines.get(i)).value().orElseThrow();
+        if (line.has("m")) {
+          if (!broker.serves(text(line, "u"))) {
+            left.incrementAndGet();
+            continue;
+          }
+          compared.incrementAndGet();
+          replay(broker, line, ids).stream()
+              .map((i + " " + text(line, "m") + " " + text(line, "u") + " ")::concat)
+              .forEach(unlike::add);
+        }
+      }
+    }
+
+    // Then
+    System.out.println(compared + " recorded requests compared, " + left + " are served elsewhere");
+    assertThat(unlike).isEmpty();
+    assertThat(compared.get()).isPositive();
+  }
+
+  /// What the recorded broker had in it before the first request.
+  private static void seed(TestBroker broker) {
+    broker
+        .database()
+        .write(
+            handle -> {
+              Environments environments = new Environments(handle);
+              Instant then = Instant.parse("2026-11-22T13:15:21Z");
+              environments.put(
+                  "f3aa0b28-e0f8-4d70-acc4-9fa15d279820",
+                  new Environments.Said(
+                      "production", Optional.of("Production"), true, Optional.empty()),
+                  then);
+              return environments.put(
+                  "5c8b34fb-5277-40be-b80f-9e873e5a1208",
+                  new Environments.Said("test", Optional.of("Test"), false, Optional.empty()),
+                  then);
+            });
+  }
+
+  private static List<String> replay(TestBroker broker, JsonObject line, Map<String, String> ids)
+      throws IOException, InterruptedException {
+    String target = text(line, "u");
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      target = target.replace(id.getKey(), id.getValue());
+    }
+    target = selected(broker, target);
+    JsonObject headers = (JsonObject) line.member("h").orElse(JsonObject.EMPTY);
+    HttpResponse<String> answer =
+        broker.send(
+            text(line, "m"),
+            target,
+            text(line, "b"),
+            Map.of("Accept", text(headers, "accept"), "Content-Type", text(headers, "ct")));
+    List<String> differences = new ArrayList<>();
+    int status = Integer.parseInt(((JsonNumber) line.member("s").orElseThrow()).digits());
+    if (status != answer.statusCode()) {
+      differences.add("status " + status + " answered " + answer.statusCode() + answer.body());
+      return differences;
+    }
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    if (!text(line, "rct").equals(type)) {
+      differences.add("type " + text(line, "rct") + " answered " + type);
+    }
+    String recorded = text(line, "rb");
+    if (recorded.length() == RECORDED_LENGTH) {
+      differences.addAll(beginning(recorded, answer.body()));
+      return differences;
+    }
+    differences.addAll(Recorded.differences(recorded, answer.body()));
+    Optional<JsonValue> one = JsonParser.parse(recorded).value();
+    Optional<JsonValue> other = JsonParser.parse(answer.body()).value();
+    if (one.isPresent() && other.isPresent()) {
+      Recorded.learn(one.get(), other.get(), ids);
+    }
+    return differences;
+  }
+
+  /// The address of a selected pact carries the id of a consumer version, here another one: of the newest publication.
+  private static String selected(TestBroker broker, String target) {
+    Matcher metadata = METADATA.matcher(target);
+    if (!metadata.find()) {
+      return target;
+    }
+    String query =
+        new String(Base64.getUrlDecoder().decode(metadata.group(1)), StandardCharsets.UTF_8);
+    long newest =
+        broker
+            .database()
+            .read(
+                handle ->
+                    handle
+                        .createQuery("SELECT max(version_id) FROM publications")
+                        .mapTo(Long.class)
+                        .one());
+    String own = query.replaceFirst("cv%5D=\\d+", "cv%5D=" + newest);
+    return target.replace(
+        metadata.group(1),
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(own.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// Of a body that was cut only its beginning can be compared, and only where it is about nothing that came before the
+  /// recording.
+  private static List<String> beginning(String recorded, String answered) {
+    if (recorded.contains("Example API")) {
+      return List.of();
+    }
+    String one = Recorded.normal(recorded.substring(0, recorded.length() - 40));
+    return Recorded.normal(answered).startsWith(one)
+        ? List.of()
+        : List.of("beginning differs: " + answered);
+  }
+
+  private static String text(JsonObject object, String name) {
+    return object.member(name).orElse(JsonObject.EMPTY) instanceof JsonString(String text)
+        ? text
+        : "";
+  }
+}
