@@ -1,13 +1,14 @@
 package dev.concordat.registry.gate;
 
 import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
-import java.nio.charset.StandardCharsets;
+import dev.concordat.registry.contract.PactContent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,18 +113,12 @@ final class TestResults {
     };
   }
 
-  /// The names of a pact's interactions by their ids, where it has ids.
+  /// The names of a pact's interactions by their ids.
   private static Map<String, String> names(byte[] contract) {
     Map<String, String> names = new HashMap<>();
-    Optional<JsonValue> value =
-        JsonParser.parse(new String(contract, StandardCharsets.UTF_8)).value();
-    if (value.isPresent() && value.get() instanceof JsonObject pact) {
-      for (String list : List.of("interactions", "messages")) {
-        for (JsonObject one : pact.member(list).map(TestResults::objects).orElse(List.of())) {
-          Optional<String> name = text(one, "description");
-          first(one, "_id", "key").ifPresent(id -> name.ifPresent(n -> names.put(id, n)));
-        }
-      }
+    for (JsonObject one :
+        PactContent.read(Bytes.of(contract)).map(PactContent::interactions).orElse(List.of())) {
+      text(one, "description").ifPresent(name -> names.put(PactContent.id(one), name));
     }
     return names;
   }

@@ -1,0 +1,215 @@
+package dev.concordat.registry.verification;
+
+import dev.concordat.registry.selector.ConsumerSelector;
+import dev.concordat.registry.selector.ConsumerSelector.Branch;
+import dev.concordat.registry.selector.ConsumerSelector.LatestTagged;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/// Finds the pacts that a provider is to verify, each content once with all reasons for it.
+final class PactsForVerification {
+  private static final Comparator<VerifiablePact> ORDER =
+      Comparator.<VerifiablePact, String>comparing(
+              found -> found.pact().consumer().toLowerCase(Locale.ROOT))
+          .thenComparing(found -> found.pact().consumer())
+          .thenComparing(found -> found.pact().versionId());
+
+  private final Question question;
+  private final SelectionStore selections;
+  private final PendingStore pending;
+  private final Handle handle;
+  private final long providerId;
+
+  private PactsForVerification(Handle handle, long providerId, Question question) {
+    this.handle = handle;
+    this.providerId = providerId;
+    this.question = question;
+    this.selections = new SelectionStore(handle, providerId);
+    this.pending = new PendingStore(handle, providerId);
+  }
+
+  static List<VerifiablePact> find(Handle handle, long providerId, Question question) {
+    return new PactsForVerification(handle, providerId, question).all();
+  }
+
+  private List<VerifiablePact> all() {
+    List<VerifiablePact> chosen = withPending(merged(chosen()));
+    List<VerifiablePact> all = new ArrayList<>(chosen);
+    if (question.wipSince().isPresent()) {
+      all.addAll(workInProgress(chosen));
+    }
+    return all;
+  }
+
+  private List<Found> chosen() {
+    List<ConsumerSelector> selectors =
+        question.selectors().isEmpty()
+            ? UsualSelectors.of(handle, providerId)
+            : question.selectors();
+    List<Found> found = new ArrayList<>();
+    selectors.forEach(selector -> found.addAll(selections.find(selector)));
+    List<Found> all = new ArrayList<>(found);
+    for (ConsumerSelector selector : selectors) {
+      if (needsFallback(selector, found)) {
+        all.addAll(selections.fallback(selector));
+      }
+    }
+    return all;
+  }
+
+  /// Whether nothing at all was found for the branch or the tag, by this selector or by another one.
+  private static boolean needsFallback(ConsumerSelector selector, List<Found> found) {
+    return switch (selector) {
+      case Branch branch ->
+          found.stream()
+              .noneMatch(
+                  one ->
+                      one.chosen().selector() instanceof Branch other
+                          && other.name().equals(branch.name()));
+      case LatestTagged tagged ->
+          found.stream()
+              .noneMatch(
+                  one ->
+                      one.chosen().selector() instanceof LatestTagged other
+                          && other.tag().equals(tagged.tag()));
+      default -> false;
+    };
+  }
+
+  /// One for each content of each consumer.
+  private static List<VerifiablePact> merged(List<Found> found) {
+    Map<Long, List<Found>> byContent =
+        found.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.pact().contentId(), LinkedHashMap::new, Collectors.toList()));
+    return byContent.values().stream()
+        .map(
+            same ->
+                new VerifiablePact(
+                    newest(same),
+                    same.stream().map(Found::chosen).distinct().sorted(Chosen.ORDER).toList(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    false))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private static Pact newest(List<Found> same) {
+    return same.stream()
+        .map(Found::pact)
+        .max(Comparator.comparingLong(Pact::versionId))
+        .orElseThrow();
+  }
+
+  private List<VerifiablePact> withPending(List<VerifiablePact> pacts) {
+    if (!question.isPendingAsked() || pacts.isEmpty()) {
+      return pacts;
+    }
+    Set<Long> contents =
+        pacts.stream().map(pact -> pact.pact().contentId()).collect(Collectors.toSet());
+    if (question.branch().isPresent()) {
+      Set<Long> settled = pending.settledForBranch(contents, question.branch().get());
+      return each(pacts, content -> !settled.contains(content));
+    }
+    if (question.tags().isEmpty()) {
+      Set<Long> settled = pending.settled(contents);
+      return each(pacts, content -> !settled.contains(content));
+    }
+    Map<String, Set<Long>> settled = new LinkedHashMap<>();
+    question.tags().forEach(tag -> settled.put(tag, pending.settledForTag(contents, tag)));
+    return pacts.stream().map(pact -> withTags(pact, settled)).toList();
+  }
+
+  private List<VerifiablePact> each(List<VerifiablePact> pacts, Function<Long, Boolean> isPending) {
+    return pacts.stream()
+        .map(
+            pact ->
+                new VerifiablePact(
+                    pact.pact(),
+                    pact.chosen(),
+                    Optional.of(isPending.apply(pact.pact().contentId())),
+                    List.of(),
+                    question.tags(),
+                    false))
+        .toList();
+  }
+
+  private static VerifiablePact withTags(VerifiablePact pact, Map<String, Set<Long>> settled) {
+    List<String> pendingTags = new ArrayList<>();
+    List<String> settledTags = new ArrayList<>();
+    settled.forEach(
+        (tag, contents) ->
+            (contents.contains(pact.pact().contentId()) ? settledTags : pendingTags).add(tag));
+    return new VerifiablePact(
+        pact.pact(),
+        pact.chosen(),
+        Optional.of(!pendingTags.isEmpty()),
+        pendingTags,
+        settledTags,
+        false);
+  }
+
+  /// The newest pacts of branches and tags that were not chosen and that the provider did not verify yet.
+  private List<VerifiablePact> workInProgress(List<VerifiablePact> chosen) {
+    if (question.branch().isEmpty() && question.tags().isEmpty()) {
+      return List.of();
+    }
+    Set<Long> explicit =
+        chosen.stream().map(pact -> pact.pact().contentId()).collect(Collectors.toSet());
+    List<Found> candidates =
+        new ArrayList<>(selections.find(new ConsumerSelector.EveryBranch(Optional.empty())));
+    candidates.addAll(selections.ofTagHeads());
+    candidates.removeIf(
+        found ->
+            explicit.contains(found.pact().contentId())
+                || !found.pact().publishedAt().isAfter(question.wipSince().orElseThrow()));
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    Set<Long> contents =
+        candidates.stream().map(found -> found.pact().contentId()).collect(Collectors.toSet());
+    Map<Long, List<String>> tagsOf = new HashMap<>();
+    Set<Long> inProgress = new HashSet<>();
+    if (question.branch().isPresent()) {
+      inProgress.addAll(contents);
+      inProgress.removeAll(pending.doneForBranch(contents, question.branch().get()));
+    } else {
+      for (String tag : question.tags()) {
+        Set<Long> done = pending.doneForTag(contents, tag);
+        for (long content : contents) {
+          if (!done.contains(content)) {
+            inProgress.add(content);
+            tagsOf.computeIfAbsent(content, _ -> new ArrayList<>()).add(tag);
+          }
+        }
+      }
+    }
+    candidates.removeIf(found -> !inProgress.contains(found.pact().contentId()));
+    return merged(candidates).stream()
+        .map(
+            pact ->
+                new VerifiablePact(
+                    pact.pact(),
+                    pact.chosen(),
+                    Optional.of(true),
+                    Objects.requireNonNullElse(tagsOf.get(pact.pact().contentId()), List.of()),
+                    List.of(),
+                    true))
+        .toList();
+  }
+}
