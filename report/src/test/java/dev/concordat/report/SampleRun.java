@@ -22,6 +22,7 @@ import dev.concordat.model.run.CaseResult;
 import dev.concordat.model.run.CaseResult.Kind;
 import dev.concordat.model.run.CaseResult.Outcome;
 import dev.concordat.model.run.LinkView;
+import dev.concordat.model.run.Measures;
 import dev.concordat.model.run.PartView;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.model.run.SystemView;
@@ -167,6 +168,7 @@ public final class SampleRun {
         incidents,
         troubles,
         Map.of(CHARGE, exchanges(), FLOW, exchanges()),
+        Measures.NONE,
         List.of("storefront is a stand-in: node is missing here"));
   }
 

@@ -31,7 +31,7 @@ final class RunFlags {
             .auxiliaryTypes(Proof.class)
             .converters(text -> proof(text))
             .splitRegex(",")
-            .description("Only these proofs: conform, flows.")
+            .description("Only these proofs: conform, flows, resilience, timing. Default: conform,flows.")
             .build());
     spec.addOption(
         OptionSpec.builder("--tag")
@@ -83,9 +83,11 @@ final class RunFlags {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "conform" -> Proof.CONFORM;
       case "flows" -> Proof.FLOWS;
+      case "resilience" -> Proof.RESILIENCE;
+      case "timing" -> Proof.TIMING;
       default ->
           throw new TypeConversionException(
-              "there is no proof '" + text + "' in this version; it has conform and flows");
+              "there is no proof '" + text + "' in this version; it has conform, flows, resilience and timing");
     };
   }
 }

@@ -3,6 +3,7 @@ package dev.concordat.cli.run;
 import dev.concordat.cli.console.Console;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.problem.Problem;
+import dev.concordat.model.run.Measures;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.model.run.Trouble;
 import dev.concordat.model.run.Verdict;
@@ -86,6 +87,7 @@ final class Teller {
             List.of(),
             troubles,
             Map.of(),
+            Measures.NONE,
             List.of());
     if (options.report().isPresent() && unwritable().isEmpty()) {
       try {

@@ -3,6 +3,7 @@ package dev.concordat.engine.plan;
 import dev.concordat.model.finding.Proof;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.Set;
 /// What a person asks a run to do.
 ///
 /// @param seed every random choice comes from it
-/// @param proofs those that this version gives: {@link Proof#CONFORM} and {@link Proof#FLOWS}
+/// @param proofs those that this version gives: {@link Proof#CONFORM}, {@link Proof#FLOWS}, {@link Proof#RESILIENCE} and
+///     {@link Proof#TIMING}
 /// @param paths files and folders; only contracts and flows in them are tried. Empty for all
 /// @param tags only flows with one of these tags, and no contract cases. Empty for all
 /// @param budget no case begins after this time
 /// @param cases only the cases with these ids. Empty for all
+/// @param links how they are measured
 /// @param variables variables of the environment that the run was started with, for the replay
 public record PlanOptions(
     long seed,
@@ -25,7 +28,13 @@ public record PlanOptions(
     Set<String> tags,
     Optional<Duration> budget,
     Set<String> cases,
-    Map<String, String> variables) {
+    Map<String, String> variables,
+    LinkOptions links) {
+  /// Those that take a running environment.
+  public static final Set<Proof> EVERY_PROOF =
+      Collections.unmodifiableSet(
+          EnumSet.of(Proof.CONFORM, Proof.FLOWS, Proof.RESILIENCE, Proof.TIMING));
+
   public PlanOptions {
     proofs = Set.copyOf(proofs);
     paths = List.copyOf(paths);
@@ -34,7 +43,7 @@ public record PlanOptions(
     variables = Map.copyOf(variables);
   }
 
-  /// Everything there is.
+  /// Everything that is tried where nothing is said: contracts and flows.
   public static PlanOptions all(long seed) {
     return new PlanOptions(
         seed,
@@ -43,30 +52,35 @@ public record PlanOptions(
         Set.of(),
         Optional.empty(),
         Set.of(),
-        Map.of());
+        Map.of(),
+        LinkOptions.USUAL);
   }
 
   public PlanOptions withCases(Set<String> only) {
-    return new PlanOptions(seed, proofs, paths, tags, budget, only, variables);
+    return new PlanOptions(seed, proofs, paths, tags, budget, only, variables, links);
   }
 
   public PlanOptions withProofs(Set<Proof> only) {
-    return new PlanOptions(seed, only, paths, tags, budget, cases, variables);
+    return new PlanOptions(seed, only, paths, tags, budget, cases, variables, links);
   }
 
   public PlanOptions withPaths(List<Path> only) {
-    return new PlanOptions(seed, proofs, only, tags, budget, cases, variables);
+    return new PlanOptions(seed, proofs, only, tags, budget, cases, variables, links);
   }
 
   public PlanOptions withTags(Set<String> only) {
-    return new PlanOptions(seed, proofs, paths, only, budget, cases, variables);
+    return new PlanOptions(seed, proofs, paths, only, budget, cases, variables, links);
   }
 
   public PlanOptions withBudget(Duration limit) {
-    return new PlanOptions(seed, proofs, paths, tags, Optional.of(limit), cases, variables);
+    return new PlanOptions(seed, proofs, paths, tags, Optional.of(limit), cases, variables, links);
   }
 
   public PlanOptions withVariables(Map<String, String> started) {
-    return new PlanOptions(seed, proofs, paths, tags, budget, cases, started);
+    return new PlanOptions(seed, proofs, paths, tags, budget, cases, started, links);
+  }
+
+  public PlanOptions withLinks(LinkOptions other) {
+    return new PlanOptions(seed, proofs, paths, tags, budget, cases, variables, other);
   }
 }

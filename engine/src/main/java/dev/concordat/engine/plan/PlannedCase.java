@@ -3,6 +3,8 @@ package dev.concordat.engine.plan;
 import dev.concordat.cases.ContractCase;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.engine.flow.Flow;
+import dev.concordat.model.link.LinkName;
+import java.util.List;
 
 /// A case that a run will try.
 public sealed interface PlannedCase {
@@ -35,6 +37,25 @@ public sealed interface PlannedCase {
     @Override
     public String name() {
       return system + ": what its requests do to each other";
+    }
+  }
+
+  /// How a consumer's calls of one provider behave when they fail.
+  ///
+  /// @param causes valid requests to the consumer, documented examples first; some of them make it call the provider
+  record OfLink(LinkName link, List<ContractCase> causes) implements PlannedCase {
+    public OfLink {
+      causes = List.copyOf(causes);
+    }
+
+    @Override
+    public String id() {
+      return "link:" + link.consumer() + "/" + link.provider();
+    }
+
+    @Override
+    public String name() {
+      return link + ": what happens when " + link.provider() + " fails";
     }
   }
 

@@ -54,6 +54,9 @@ public final class Planner {
     if (options.proofs().contains(Proof.CONFORM) && options.tags().isEmpty()) {
       cases.addAll(contractCases(book));
     }
+    if (options.proofs().contains(Proof.RESILIENCE) && options.tags().isEmpty()) {
+      cases.addAll(LinkCases.of(setup, book, options.seed()));
+    }
     List<PlannedCase> chosen =
         options.cases().isEmpty()
             ? cases

@@ -7,7 +7,6 @@ import dev.concordat.model.profile.Trait;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The pauses between the repetitions of a call that fails at once: how long the first is, how they grow, and whether they
 /// are spread. A pause is compared with the same one of other calls (spread), and with the next of the same call (growth).
@@ -28,6 +27,8 @@ final class Backoff {
   private static final double GROWS = 1.35;
   private static final double STAYS = 1.2;
 
+  private static final int OUTLIERS = 5;
+
   /// With a spread, one pause says little of the mean.
   private static final int ENOUGH_SPREAD_CALLS = 5;
 
@@ -35,17 +36,25 @@ final class Backoff {
 
   /// The pauses of one place, the first to the second attempt and so on, over all calls.
   private record Place(List<Long> pauses) {
+    /// The mean of what the ends leave.
     double middle() {
-      return pauses.stream().mapToLong(Long::longValue).average().orElse(0);
+      List<Long> sorted = pauses.stream().sorted().toList();
+      int left = sorted.size() / OUTLIERS;
+      return sorted.subList(left, sorted.size() - left).stream()
+          .mapToLong(Long::longValue)
+          .average()
+          .orElse(0);
     }
 
     long median() {
       return pauses.stream().sorted().toList().get((pauses.size() - 1) / 2);
     }
 
+    /// Between the longest and the shortest, without the fifth at either end that a busy machine may have made.
     long range() {
-      var range = pauses.stream().collect(Collectors.summarizingLong(Long::longValue));
-      return range.getMax() - range.getMin();
+      List<Long> sorted = pauses.stream().sorted().toList();
+      int left = sorted.size() / OUTLIERS;
+      return sorted.get(sorted.size() - 1 - left) - sorted.get(left);
     }
   }
 

@@ -11,12 +11,15 @@ import java.util.Optional;
 /// @param endNanos when the answer was whole, the connection ended, or the patience
 /// @param answer what came; empty where nothing did
 /// @param isHanging whether the patience ended before anything came
+/// @param undocumented what the consumer's own contract has against the answer; empty where it is documented, or there is no
+///     contract
 /// @param effects what it changed, counted: inserted rows by table, published messages by topic
 public record Call(
     long startNanos,
     long endNanos,
     Optional<HttpResponseMessage> answer,
     boolean isHanging,
+    Optional<String> undocumented,
     Map<String, Integer> effects) {
   private static final int FIRST_FAILURE = 400;
 

@@ -1,5 +1,6 @@
 package dev.concordat.engine.resilience;
 
+import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.model.profile.Measurement;
 import dev.concordat.model.profile.Profile;
 import dev.concordat.model.profile.Reading;
@@ -23,9 +24,12 @@ public final class Experiments {
   /// A pause is expected to be at most so many times as long as the longest before it.
   private static final double NEXT_PAUSE = 2.5;
 
+  /// A short timeout is measured more often: it costs little, and what a busy machine adds or takes counts more.
+  private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(1);
+
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int RESET_CALLS = 2;
-  private static final int USUAL_CALLS = 2;
+  private static final int USUAL_CALLS = 6;
 
   private final Subject subject;
   private final Limits limits;
@@ -37,14 +41,16 @@ public final class Experiments {
   private int usual;
   private Trial normal;
 
-  private Experiments(Subject subject, Limits limits) throws InterruptedException {
+  private Experiments(Subject subject, Limits limits)
+      throws InterruptedException, EnvironmentFailure {
     this.subject = subject;
     this.limits = limits;
     this.normal = trial(Disturbance.NONE, QUIET);
   }
 
   /// Measures what can be measured within the limits. The disturbances are off when it returns.
-  public static Measured measure(Subject subject, Limits limits) throws InterruptedException {
+  public static Measured measure(Subject subject, Limits limits)
+      throws InterruptedException, EnvironmentFailure {
     try {
       return new Experiments(subject, limits).measure();
     } finally {
@@ -52,9 +58,14 @@ public final class Experiments {
     }
   }
 
-  private Measured measure() throws InterruptedException {
-    for (int i = 1; i < USUAL_CALLS && normal.attempts().isEmpty(); i++) {
-      normal = trial(Disturbance.NONE, QUIET);
+  private Measured measure() throws InterruptedException, EnvironmentFailure {
+    if (!isSettled()) {
+      measurements.add(
+          Measurement.unknown(
+              Trait.READ_TIMEOUT,
+              Experiments.calls(USUAL_CALLS),
+              "undisturbed calls lead to a different number of requests each time"));
+      return measured();
     }
     usual = normal.attempts().size();
     if (usual == 0 || !normal.call().isGood()) {
@@ -79,13 +90,26 @@ public final class Experiments {
     return measured();
   }
 
+  /// Undisturbed calls until two in a row are alike: the first of all may find a cold system and be repeated.
+  private boolean isSettled() throws InterruptedException, EnvironmentFailure {
+    for (int i = 1; i < USUAL_CALLS; i++) {
+      Trial before = normal;
+      normal = trial(Disturbance.NONE, QUIET);
+      if (before.attempts().size() == normal.attempts().size()
+          && before.call().isGood() == normal.call().isGood()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Measured measured() {
     Profile profile =
         new Profile(subject.link(), subject.operation(), subject.cause(), measurements);
     return new Measured(profile, usual, trials, undocumented);
   }
 
-  private void errors() throws InterruptedException {
+  private void errors() throws InterruptedException, EnvironmentFailure {
     List<Trial> failed = series(Disturbance.ERROR, limits.failingCalls());
     measurements.add(Retries.of(Trait.RETRIES_AFTER_ERROR, failed, usual));
     if (usual == 1) {
@@ -98,14 +122,19 @@ public final class Experiments {
     answer(Trait.ANSWER_TO_ERROR, failed);
   }
 
-  private void resets() throws InterruptedException {
+  private void resets() throws InterruptedException, EnvironmentFailure {
     List<Trial> broken = series(Disturbance.RESET, RESET_CALLS);
     measurements.add(Retries.of(Trait.RETRIES_AFTER_RESET, broken, usual));
     answer(Trait.ANSWER_TO_RESET, broken);
   }
 
-  private void silence() throws InterruptedException {
-    List<Trial> silent = series(Disturbance.SILENCE, limits.silentCalls());
+  private void silence() throws InterruptedException, EnvironmentFailure {
+    List<Trial> silent = new ArrayList<>(series(Disturbance.SILENCE, limits.silentCalls()));
+    if (ReadTimeout.of(silent).reading() instanceof Reading.Time(Duration time)
+        && time.compareTo(SHORT_TIMEOUT) < 0
+        && isWorking()) {
+      silent.addAll(series(Disturbance.SILENCE, limits.silentCalls()));
+    }
     measurements.add(ReadTimeout.of(silent));
     measurements.add(
         Measurement.unknown(
@@ -116,14 +145,15 @@ public final class Experiments {
     answer(Trait.ANSWER_TO_SILENCE, silent);
   }
 
-  private void duplicates() throws InterruptedException {
+  private void duplicates() throws InterruptedException, EnvironmentFailure {
     List<Trial> twice = series(Disturbance.DUPLICATE, 1);
     measurements.add(Duplicates.of(normal, twice));
   }
 
   /// Calls under one disturbance, one after another, until all are made or more would teach nothing; then undisturbed ones
   /// until the consumer works again.
-  private List<Trial> series(Disturbance disturbance, int calls) throws InterruptedException {
+  private List<Trial> series(Disturbance disturbance, int calls)
+      throws InterruptedException, EnvironmentFailure {
     List<Trial> series = new ArrayList<>();
     subject.disturb(disturbance);
     Duration quiet = QUIET;
@@ -140,11 +170,12 @@ public final class Experiments {
     }
     subject.calm();
     trials.addAll(series);
-    recover();
+    recover(lastContact(series));
     return series;
   }
 
-  private Trial trial(Disturbance disturbance, Duration quiet) throws InterruptedException {
+  private Trial trial(Disturbance disturbance, Duration quiet)
+      throws InterruptedException, EnvironmentFailure {
     int mark = subject.log().mark();
     long deadline = System.nanoTime() + limits.patience().toNanos();
     Call call = subject.call(limits.patience());
@@ -170,15 +201,25 @@ public final class Experiments {
     return longest;
   }
 
+  /// When the consumer last met the disturbance.
+  private static long lastContact(List<Trial> series) {
+    return series.stream()
+        .flatMap(trial -> trial.attempts().stream())
+        .mapToLong(Attempt::atNanos)
+        .max()
+        .orElseGet(System::nanoTime);
+  }
+
   /// Undisturbed calls until one works and the provider was asked.
-  private void recover() throws InterruptedException {
+  private void recover(long lastContactNanos)
+      throws InterruptedException, EnvironmentFailure {
     long began = System.nanoTime();
     long until = began + limits.recovery().toNanos();
     while (true) {
       int mark = subject.log().mark();
       Call call = subject.call(limits.patience());
       if (call.isGood() && !subject.log().attempts(mark, subject::isAttempt).isEmpty()) {
-        Duration took = Duration.ofNanos(call.startNanos() - began);
+        Duration took = Duration.ofNanos(Math.max(0, call.startNanos() - lastContactNanos));
         slowestRecovery =
             slowestRecovery.map(slowest -> took.compareTo(slowest) > 0 ? took : slowest);
         return;
@@ -230,7 +271,7 @@ public final class Experiments {
                         : new Reading.Word("the connection was ended"));
     measurements.add(new Measurement(trait, reading, experiment, Sureness.SURE));
     series.stream()
-        .flatMap(trial -> subject.undocumented(trial.call()).stream())
+        .flatMap(trial -> trial.call().undocumented().stream())
         .findFirst()
         .ifPresent(
             problem -> undocumented.add(new Measured.Undocumented(first.disturbance(), problem)));

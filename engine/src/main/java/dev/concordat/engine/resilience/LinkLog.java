@@ -68,13 +68,24 @@ public final class LinkLog implements LinkWatch {
     List<Attempt> attempts = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       if (seen.get(i) instanceof LinkEvent.Requested request && isWanted.test(request)) {
-        attempts.add(attempt(request, seen.subList(i + 1, seen.size())));
+        long opened = opened(request, seen.subList(0, i));
+        attempts.add(attempt(request, opened, seen.subList(i + 1, seen.size())));
       }
     }
     return attempts;
   }
 
-  private static Attempt attempt(LinkEvent.Requested request, List<LinkEvent> later) {
+  private static long opened(LinkEvent.Requested request, List<LinkEvent> earlier) {
+    for (LinkEvent event : earlier.reversed()) {
+      if (event.connection() == request.connection()) {
+        return event instanceof LinkEvent.Opened ? event.atNanos() : request.atNanos();
+      }
+    }
+    return request.atNanos();
+  }
+
+  private static Attempt attempt(
+      LinkEvent.Requested request, long opened, List<LinkEvent> later) {
     OptionalLong ended =
         later.stream()
             .filter(event -> event.connection() == request.connection())
@@ -84,7 +95,12 @@ public final class LinkLog implements LinkWatch {
             .mapToLong(LinkEvent::atNanos)
             .findFirst();
     return new Attempt(
-        request.connection(), request.method(), key(request.headers()), request.atNanos(), ended);
+        request.connection(),
+        request.method(),
+        key(request.headers()),
+        opened,
+        request.atNanos(),
+        ended);
   }
 
   private static Optional<String> key(List<Header> headers) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// How long a consumer waits for an answer: from the request's first byte to the moment it ends the connection, calls
+/// How long a consumer waits for an answer: from the moment it connects or sends to the moment it ends the connection, calls
 /// again, or tells its own caller, whichever is seen first.
 final class ReadTimeout {
   /// Samples that differ by less than this part are the same.
@@ -56,14 +56,14 @@ final class ReadTimeout {
   private static OptionalLong waited(Trial trial, int index) {
     Attempt attempt = trial.attempts().get(index);
     if (attempt.endedNanos().isPresent() && attempt.endedNanos().getAsLong() < trial.endNanos()) {
-      return OptionalLong.of(attempt.endedNanos().getAsLong() - attempt.atNanos());
+      return OptionalLong.of(attempt.endedNanos().getAsLong() - attempt.waitingSinceNanos());
     }
     boolean isLast = index == trial.attempts().size() - 1;
     if (!isLast) {
-      return OptionalLong.of(trial.attempts().get(index + 1).atNanos() - attempt.atNanos());
+      return OptionalLong.of(trial.attempts().get(index + 1).atNanos() - attempt.waitingSinceNanos());
     }
     return trial.call().isHanging() || trial.call().endNanos() <= attempt.atNanos()
         ? OptionalLong.empty()
-        : OptionalLong.of(trial.call().endNanos() - attempt.atNanos());
+        : OptionalLong.of(trial.call().endNanos() - attempt.waitingSinceNanos());
   }
 }

@@ -1,9 +1,9 @@
 package dev.concordat.engine.resilience;
 
+import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.http.LinkEvent;
 import java.time.Duration;
-import java.util.Optional;
 
 /// What experiments are made with: a consumer's calls of one operation on one link, a way to cause them, and a switch for
 /// disturbances. Used by one thread at a time.
@@ -22,7 +22,7 @@ public interface Subject {
   /// Calls the consumer, on data that do not depend on earlier calls, and waits for its answer.
   ///
   /// @param patience how long to wait
-  Call call(Duration patience) throws InterruptedException;
+  Call call(Duration patience) throws InterruptedException, EnvironmentFailure;
 
   /// From now on, requests of the operation are disturbed.
   void disturb(Disturbance disturbance);
@@ -32,8 +32,4 @@ public interface Subject {
 
   /// What happens on the link's connections.
   LinkLog log();
-
-  /// What is wrong with the answer that the consumer gave its caller, by its own contract; empty where it is documented, or
-  /// there is no contract.
-  Optional<String> undocumented(Call call);
 }

@@ -62,6 +62,7 @@ record CaseRecord(
               + ": "
               + it.content().reason();
       case PlannedCase.OfSequences ignored -> "what is acknowledged is there, and nothing else";
+      case PlannedCase.OfLink ignored -> "measured: calls that fail, break off, stay silent, come twice";
       case PlannedCase.OfFlow it -> it.flow().name();
     };
   }
@@ -92,6 +93,18 @@ record CaseRecord(
               it.system(),
               Kind.CONTRACT,
               it.contract().written().place(),
+              outcome,
+              reason,
+              duration,
+              List.of(),
+              steps);
+      case PlannedCase.OfLink it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.link().consumer(),
+              Kind.LINK,
+              it.causes().getFirst().operation().place(),
               outcome,
               reason,
               duration,

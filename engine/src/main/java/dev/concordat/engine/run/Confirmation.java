@@ -16,7 +16,12 @@ final class Confirmation {
   ///
   /// @param attempt the one whose evidence is shown
   /// @param flaky what did not come back
-  record Confirmed(Attempt attempt, List<Finding> findings, List<Finding> flaky) {}
+  record Confirmed(Attempt attempt, List<Finding> findings, List<Finding> flaky) {
+    /// What experiments have shown: they repeat themselves as often as a measured value takes.
+    static Confirmed measured(Attempt attempt) {
+      return new Confirmed(attempt, attempt.findings(), List.of());
+    }
+  }
 
   boolean isConfirmed(String causeKey) {
     return confirmed.contains(causeKey);

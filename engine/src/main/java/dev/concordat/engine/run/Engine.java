@@ -6,6 +6,7 @@ import dev.concordat.engine.plan.RunPlan;
 import dev.concordat.environment.running.Environment;
 import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.finding.Finding;
+import dev.concordat.model.run.Measures;
 import dev.concordat.model.run.Progress;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.model.run.SystemView;
@@ -57,26 +58,31 @@ public final class Engine {
 
   private RunReport run(Instant startedAt) {
     String runId = environment.runId();
+    Measures measures;
     try (var caller = new HttpCaller()) {
       var ledger = new Ledger(environment.observations());
       var judge = new Judge(plan.book(), environment.setup());
       var session = new Session(environment, plan, judge, caller, ledger, runId);
       var flows = new FlowRunner(session);
       var sequences = new SequenceRunner(session);
+      var links = new LinkRunner(session);
       try (var contracts = new ContractRunner(session)) {
-        runCases(new Runners(flows, sequences, contracts));
+        runCases(new Runners(flows, sequences, contracts, links));
       }
+      measures = new Measures(links.profiles(), List.of(), List.of());
       // What another case confirmed is no longer doubtful.
       flaky.keySet().removeIf(confirmation::isConfirmed);
       notes.addAll(flaky.values());
       records.replaceAll(record -> Latecomers.judged(record, ledger.late(), judge));
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return Reporting.report(environment, plan, runId, startedAt, took, records, troubles, notes);
+    return Reporting.report(
+        environment, plan, runId, startedAt, took, records, troubles, notes, measures);
   }
 
   /// Who runs which kind of case.
-  private record Runners(FlowRunner flows, SequenceRunner sequences, ContractRunner contracts) {}
+  private record Runners(
+      FlowRunner flows, SequenceRunner sequences, ContractRunner contracts, LinkRunner links) {}
 
   private void runCases(Runners runners) {
     int done = 0;
@@ -95,7 +101,9 @@ public final class Engine {
     }
     Attempt first = attempt(planned, 1, runners);
     Confirmation.Confirmed confirmed =
-        confirmation.confirm(first, () -> attempt(planned, 2, runners));
+        planned instanceof PlannedCase.OfLink
+            ? Confirmation.Confirmed.measured(first)
+            : confirmation.confirm(first, () -> attempt(planned, 2, runners));
     confirmed.attempt().trouble().ifPresent(troubles::add);
     confirmed
         .flaky()
@@ -124,6 +132,10 @@ public final class Engine {
           case PlannedCase.OfSequences sequences -> {
             runners.contracts().close();
             yield runners.sequences().run(sequences, number);
+          }
+          case PlannedCase.OfLink link -> {
+            runners.contracts().close();
+            yield runners.links().run(link);
           }
           case PlannedCase.OfContract contract -> runners.contracts().run(contract, number);
         };
@@ -192,6 +204,7 @@ public final class Engine {
     return switch (planned) {
       case PlannedCase.OfFlow ignored -> Optional.empty();
       case PlannedCase.OfSequences it -> Optional.of(it.system());
+      case PlannedCase.OfLink it -> Optional.of(it.link().consumer());
       case PlannedCase.OfContract it -> Optional.of(it.content().system());
     };
   }

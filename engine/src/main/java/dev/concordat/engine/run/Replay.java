@@ -42,6 +42,7 @@ public final class Replay {
   public Optional<RunPlan> plan(Setup setup) {
     PlanOptions options =
         PlanOptions.all(found.run().seed())
+            .withProofs(PlanOptions.EVERY_PROOF)
             .withVariables(found.run().variables())
             .withCases(Set.of(found.incident().caseId()));
     return Optional.of(Planner.plan(setup, options)).filter(plan -> !plan.cases().isEmpty());

@@ -17,6 +17,7 @@ import dev.concordat.model.finding.Finding;
 import dev.concordat.model.finding.Incident;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.model.owner.Owner;
+import dev.concordat.model.run.Measures;
 import dev.concordat.model.run.PartView;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.model.run.SystemView;
@@ -46,7 +47,8 @@ final class Reporting {
       Duration took,
       List<CaseRecord> records,
       List<Trouble> troubles,
-      List<String> notes) {
+      List<String> notes,
+      Measures measures) {
     Setup setup = environment.setup();
     List<Incident> incidents =
         Diagnosis.incidents(
@@ -69,6 +71,7 @@ final class Reporting {
         incidents,
         List.copyOf(new LinkedHashSet<>(troubles)),
         shown(records, incidents),
+        measures,
         notes.stream().map(REDACTOR::redact).toList());
   }
 

@@ -110,6 +110,11 @@ public final class Environment implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + link.address().getPort());
   }
 
+  /// The link between two systems, or between Concordat and one; belongs to the environment.
+  public Optional<HttpLink> link(LinkName name) {
+    return Optional.ofNullable(opened.links().http(name.consumer(), name.provider()));
+  }
+
   public ObservationLog observations() {
     return observations;
   }

@@ -9,6 +9,8 @@ import java.util.Optional;
 ///
 /// @param root the workspace folder, to which places are relative
 /// @param flows flow files, `*.flow.yaml` and `*.arazzo.yaml`
+/// @param promises of how systems call each other
+/// @param budgets of operations
 /// @param facts what was found and where, in the order in which people want to read it
 /// @param problems what could not be read or does not fit; with an error among them nothing should be started
 public record Setup(
@@ -16,14 +18,29 @@ public record Setup(
     List<SystemSpec> systems,
     List<PartSpec> parts,
     List<Path> flows,
+    List<WrittenPromise> promises,
+    List<WrittenBudget> budgets,
     List<Fact> facts,
     List<Problem> problems) {
   public Setup {
+    promises = List.copyOf(promises);
+    budgets = List.copyOf(budgets);
     systems = List.copyOf(systems);
     parts = List.copyOf(parts);
     flows = List.copyOf(flows);
     facts = List.copyOf(facts);
     problems = List.copyOf(problems);
+  }
+
+  /// A setup without promises and budgets.
+  public Setup(
+      Path root,
+      List<SystemSpec> systems,
+      List<PartSpec> parts,
+      List<Path> flows,
+      List<Fact> facts,
+      List<Problem> problems) {
+    this(root, systems, parts, flows, List.of(), List.of(), facts, problems);
   }
 
   public Optional<SystemSpec> system(String name) {

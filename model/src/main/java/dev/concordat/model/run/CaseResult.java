@@ -27,7 +27,9 @@ public record CaseResult(
   /// Where a case comes from.
   public enum Kind {
     CONTRACT,
-    FLOW
+    FLOW,
+    /// Experiments with a link.
+    LINK
   }
 
   /// How a case ended.

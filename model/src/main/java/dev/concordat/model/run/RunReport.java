@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param ready how long the environment took
 /// @param incidents most important first
 /// @param evidence for every case that an incident's main finding names, the exchanges it caused, in order
+/// @param measures profiles, latencies and budgets
 /// @param notes what a reader must know: what was skipped, replaced or not covered
 public record RunReport(
     String runId,
@@ -30,6 +31,7 @@ public record RunReport(
     List<Incident> incidents,
     List<Trouble> troubles,
     Map<String, List<Exchange>> evidence,
+    Measures measures,
     List<String> notes) {
   public RunReport {
     systems = List.copyOf(systems);

@@ -44,6 +44,9 @@ public final class JsonReport {
         .list("parts", run.parts(), JsonReport::part)
         .list("links", run.links(), JsonReport::link)
         .list("cases", run.cases(), JsonReport::caseResult)
+        .list("profiles", run.measures().profiles(), ProfileJson::of)
+        .list("latencies", run.measures().latencies(), TimingJson::of)
+        .list("budgets", run.measures().budgets(), TimingJson::of)
         .texts("notes", run.notes())
         .object();
   }

@@ -35,6 +35,11 @@ public final class TerminalReport {
       lines.add("");
       lines.addAll(text.lines(incident));
     }
+    List<String> measures = new MeasuresText(style).lines(run.measures());
+    if (!measures.isEmpty()) {
+      lines.add("");
+      lines.addAll(measures);
+    }
     if (!run.notes().isEmpty()) {
       lines.add("");
       run.notes().forEach(note -> lines.add(style.faint("note  ") + note));

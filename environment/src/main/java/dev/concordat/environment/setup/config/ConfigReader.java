@@ -52,7 +52,9 @@ public final class ConfigReader {
             .filter(member -> isNothing(member.value()))
             .map(ObjectNode.Member::name)
             .toList(),
-        texts(root, "flows"));
+        texts(root, "flows"),
+        Agreements.promises(systems),
+        Agreements.budgets(systems));
   }
 
   private void noteUnsupported(Node root) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The JSON Schema (2020-12) of concordat.yaml, for editors; published as `docs/reference/concordat.schema.json`.
 public final class ConfigSchema {
@@ -50,10 +51,21 @@ public final class ConfigSchema {
     if (text.pattern().isEmpty()) {
       members.put("type", types("string", "number", "boolean"));
     } else {
-      members.put("type", new JsonString("string"));
+      members.put("type", patternTypes(text.pattern()));
       members.put("pattern", new JsonString(text.pattern()));
     }
     return object(members);
+  }
+
+  /// What YAML reads as a number or a truth value may stand without quotes where the pattern takes it.
+  private static JsonValue patternTypes(String pattern) {
+    if (Pattern.matches(pattern, "a")) {
+      return new JsonString("string");
+    }
+    if (Pattern.matches(pattern, "true")) {
+      return types("string", "boolean");
+    }
+    return Pattern.matches(pattern, "3") ? types("string", "number") : new JsonString("string");
   }
 
   private static JsonArray types(String... names) {

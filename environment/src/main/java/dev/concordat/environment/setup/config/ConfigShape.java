@@ -22,6 +22,33 @@ final class ConfigShape {
                   "Files and folders; the product is made again when one is newer.",
                   FILES)));
 
+  private static final Shape TIME =
+      new Shape.Text("^[0-9]{1,6}([.][0-9]{1,3})? ?(ms|s|m)$", "a time such as 500ms, 2s or 1m");
+  private static final Shape YES_OR_NO = new Shape.Text("^(true|false)$", "true or false");
+
+  private static final Shape.Keys PROMISES =
+      new Shape.Keys(
+          List.of(
+              key("timeout", "How long it waits for an answer.", TIME),
+              key(
+                  "retries",
+                  "How often it repeats a call that fails.",
+                  new Shape.Text("^([0-9]{1,4}|endless)$", "a number, or endless")),
+              key(
+                  "backoff",
+                  "How the pauses between repetitions grow.",
+                  new Shape.Text(
+                      "^(none|fixed|linear|exponential)$", "none, fixed, linear or exponential")),
+              key("jitter", "Whether the pauses are spread at random.", YES_OR_NO),
+              key("breaker", "Whether it stops calling after failures.", YES_OR_NO),
+              key("recovery", "How soon it works again after the trouble.", TIME),
+              key("fallback", "Whether it answers well without the other.", YES_OR_NO)));
+
+  private static final Shape BUDGET =
+      new Shape.Text(
+          "^p[0-9]{1,2}([.][0-9]{1,3})? *< *[0-9]{1,6}([.][0-9]{1,3})? ?(ms|s|m)( +at +[0-9]{2}([.][0-9]{1,2})? *%)?$",
+          "a budget such as p95 < 150ms");
+
   private static final Shape.Keys LINK =
       new Shape.Keys(
           List.of(
@@ -29,7 +56,8 @@ final class ConfigShape {
               key(
                   "env",
                   "The variable that carries the other's address; or variables with templates of {host} and {port}.",
-                  VARIABLES)));
+                  VARIABLES),
+              key("promises", "How it behaves when the other fails.", PROMISES)));
 
   private static final Shape.Keys NEED =
       new Shape.Keys(
@@ -76,6 +104,7 @@ final class ConfigShape {
                   "Systems it calls.",
                   new Shape.Named(new Shape.OrNothing(new Shape.Either(List.of(VARIABLE, LINK))))),
               key("needs", "Parts it uses.", new Shape.Named(new Shape.OrNothing(NEED))),
+              key("budgets", "How fast its operations are.", new Shape.Named(BUDGET)),
               key("stubs", "WireMock mappings that its own tests use.", FILES),
               key(
                   "variables",

@@ -59,6 +59,8 @@ final class Assembly {
             .sorted(Comparator.comparing(PartSpec::name))
             .toList(),
         flows,
+        config.promises(),
+        config.budgets(),
         workspace.notes().facts(),
         workspace.notes().problems());
   }

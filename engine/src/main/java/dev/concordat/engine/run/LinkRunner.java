@@ -1,0 +1,278 @@
+package dev.concordat.engine.run;
+
+import dev.concordat.cases.ContractCase;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.openapi.Routed;
+import dev.concordat.engine.plan.PlannedCase;
+import dev.concordat.engine.resilience.Experiments;
+import dev.concordat.engine.resilience.Judgement;
+import dev.concordat.engine.resilience.Limits;
+import dev.concordat.engine.resilience.LinkLog;
+import dev.concordat.engine.resilience.LinkSwitch;
+import dev.concordat.engine.resilience.Measured;
+import dev.concordat.engine.resilience.Promise;
+import dev.concordat.engine.resilience.Wrong;
+import dev.concordat.environment.EnvironmentFailure;
+import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.exchange.HttpExchange;
+import dev.concordat.model.finding.Finding;
+import dev.concordat.model.finding.Sentence;
+import dev.concordat.model.finding.Side;
+import dev.concordat.model.link.LinkName;
+import dev.concordat.model.profile.Measurement;
+import dev.concordat.model.profile.Profile;
+import dev.concordat.model.profile.Reading;
+import dev.concordat.model.profile.Trait;
+import dev.concordat.model.run.CaseResult;
+import dev.concordat.model.run.CaseResult.Outcome;
+import dev.concordat.model.run.Trouble;
+import dev.concordat.wire.fault.Requests;
+import dev.concordat.wire.http.HttpLink;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Measures links: finds out which requests to a consumer make it call which operations of a provider, and makes the
+/// experiments with each of them.
+final class LinkRunner {
+  /// A consumer is asked so often before what it calls is taken as known.
+  private static final int MAX_CAUSES = 60;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int FIRST_FAILURE = 400;
+
+  private final Session session;
+  private final List<Profile> profiles = new ArrayList<>();
+  private final Map<String, Map<LinkSubject.LinkTarget, Integer>> known = new HashMap<>();
+  private final long startNanos = System.nanoTime();
+
+  LinkRunner(Session session) {
+    this.session = session;
+  }
+
+  /// What was measured so far.
+  List<Profile> profiles() {
+    return List.copyOf(profiles);
+  }
+
+  Attempt run(PlannedCase.OfLink planned) {
+    long start = System.nanoTime();
+    List<Finding> findings = new ArrayList<>();
+    List<CaseResult.Step> steps = new ArrayList<>();
+    List<Exchange> shown = new ArrayList<>();
+    Optional<Trouble> trouble = Optional.empty();
+    try {
+      for (LinkSubject.LinkTarget target : targets(planned)) {
+        measure(planned, target, findings, steps, shown);
+      }
+    } catch (EnvironmentFailure failure) {
+      trouble = Optional.of(failure.troubles().getFirst());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    if (steps.isEmpty()) {
+      steps.add(
+          new CaseResult.Step(
+              "no request of the consumer's contract leads to a call of this provider",
+              Outcome.SKIPPED,
+              planned.causes().size() + " requests"));
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Attempt(findings, steps, shown, took, trouble);
+  }
+
+  private void measure(
+      PlannedCase.OfLink planned,
+      LinkSubject.LinkTarget target,
+      List<Finding> findings,
+      List<CaseResult.Step> steps,
+      List<Exchange> shown)
+      throws EnvironmentFailure, InterruptedException {
+    Optional<HttpLink> link = session.environment().link(target.link());
+    Optional<OpenApiContract> contract = contract(target);
+    if (link.isEmpty() || contract.isEmpty()) {
+      return;
+    }
+    Requests requests = requests(target, contract.get());
+    var log = new LinkLog();
+    link.get().watch(log);
+    Measured measured;
+    try (var subject =
+        new LinkSubject(
+            session, target, new LinkSwitch(link.get().disturbances(), requests), log)) {
+      measured = Experiments.measure(subject, limits());
+      shown.addAll(subject.shown());
+    }
+    profiles.add(measured.profile());
+    List<Wrong> wrongs =
+        Judgement.of(
+            measured, promises(target.link()), session.plan().options().links().before());
+    wrongs.forEach(wrong -> findings.add(finding(planned, target, wrong, shown)));
+    steps.add(step(measured, wrongs));
+    if (measured.profile().reading(Trait.RECOVERY).orElse(null) instanceof Reading.NotWithin) {
+      // What comes next must not suffer from what this experiment broke.
+      session.environment().restart(target.link().consumer(), Map.of());
+    }
+  }
+
+  private Limits limits() {
+    Limits limits = session.plan().options().links().limits();
+    return session
+        .plan()
+        .options()
+        .budget()
+        .map(budget -> budget.minusNanos(System.nanoTime() - startNanos))
+        .map(left -> left.compareTo(limits.total()) < 0 ? limits.withTotal(left) : limits)
+        .orElse(limits);
+  }
+
+  private Optional<OpenApiContract> contract(LinkSubject.LinkTarget target) {
+    String id = id(target);
+    return session.plan().book().openApis(target.link().provider()).stream()
+        .filter(contract -> contract.operation(id).isPresent())
+        .findFirst();
+  }
+
+  private static String id(LinkSubject.LinkTarget target) {
+    return target.operation().substring(target.link().provider().length() + 1);
+  }
+
+  private static Requests requests(LinkSubject.LinkTarget target, OpenApiContract contract) {
+    var operation = contract.operation(id(target)).orElseThrow();
+    return new Requests(operation.method(), contract.basePath() + operation.path().text());
+  }
+
+  private List<Promise> promises(LinkName link) {
+    return session.environment().setup().promises().stream()
+        .filter(it -> it.consumer().equals(link.consumer()))
+        .filter(it -> it.provider().equals(link.provider()))
+        .map(it -> new Promise(it.key(), it.value(), new Sentence(it.place(), it.line())))
+        .toList();
+  }
+
+  /// The operations of the provider that the consumer calls, each with the request that leads to the fewest calls.
+  private List<LinkSubject.LinkTarget> targets(PlannedCase.OfLink planned)
+      throws EnvironmentFailure {
+    String consumer = planned.link().consumer();
+    Map<LinkSubject.LinkTarget, Integer> all = known.get(consumer);
+    if (all == null) {
+      all = explore(planned.causes());
+      known.put(consumer, all);
+    }
+    Map<String, LinkSubject.LinkTarget> best = new LinkedHashMap<>();
+    for (LinkSubject.LinkTarget target : all.keySet()) {
+      if (target.link().equals(planned.link())) {
+        Map<LinkSubject.LinkTarget, Integer> calls = all;
+        best.merge(
+            target.operation(),
+            target,
+            (one, other) -> calls.get(other) < calls.get(one) ? other : one);
+      }
+    }
+    return List.copyOf(best.values());
+  }
+
+  /// Sends every request once, on fresh data, and notes what the consumer calls for it: how often, by target.
+  private Map<LinkSubject.LinkTarget, Integer> explore(List<ContractCase> causes)
+      throws EnvironmentFailure {
+    Map<LinkSubject.LinkTarget, Integer> found = new LinkedHashMap<>();
+    for (ContractCase cause : causes.subList(0, Math.min(causes.size(), MAX_CAUSES))) {
+      try (FreshData _ = FreshData.open(session.environment(), cause.id())) {
+        String attempt = "explore:" + cause.id();
+        Trace trace = Trace.of(session.runId(), attempt, 1);
+        session.ledger().begin(attempt, trace);
+        HttpCaller.Answer answer =
+            session
+                .caller()
+                .send(
+                    session.environment().address(cause.system()),
+                    cause.request(),
+                    trace.headers(),
+                    PATIENCE);
+        session.ledger().collect();
+        if (answer instanceof HttpCaller.Answer.Got got
+            && got.response().status() < FIRST_FAILURE) {
+          note(cause, session.ledger().of(attempt), found);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void note(
+      ContractCase cause, List<Exchange> caused, Map<LinkSubject.LinkTarget, Integer> found) {
+    for (Exchange exchange : caused) {
+      if (exchange instanceof HttpExchange http
+          && http.link().consumer().equals(cause.system())) {
+        route(http)
+            .ifPresent(
+                operation ->
+                    found.merge(
+                        new LinkSubject.LinkTarget(
+                            http.link(), http.link().provider() + "." + operation, cause),
+                        1,
+                        Integer::sum));
+      }
+    }
+  }
+
+  private Optional<String> route(HttpExchange http) {
+    return session.plan().book().openApis(http.link().provider()).stream()
+        .flatMap(
+            contract ->
+                contract.route(http.request().method(), http.request().path()).stream())
+        .map((Routed routed) -> routed.operation().id())
+        .findFirst();
+  }
+
+  private Finding finding(
+      PlannedCase.OfLink planned,
+      LinkSubject.LinkTarget target,
+      Wrong wrong,
+      List<Exchange> shown) {
+    LinkName link = target.link();
+    String system = wrong.isProviders() ? link.provider() : link.consumer();
+    String why =
+        wrong.isProviders()
+            ? link.provider() + " got the same request twice and did the work twice"
+            : link.consumer() + " is the one that calls, waits and repeats on this link";
+    Optional<String> exchange =
+        shown.stream()
+            .filter(it -> it instanceof HttpExchange http && http.link().equals(link))
+            .map(Exchange::id)
+            .reduce((first, second) -> second);
+    Sentence cause =
+        new Sentence(target.cause().operation().place(), target.cause().operation().sourceLine());
+    return new Finding(
+        wrong.rule(),
+        system,
+        wrong.isProviders() ? Side.PROVIDER : Side.CONSUMER,
+        why,
+        Optional.of(link),
+        target.operation(),
+        wrong.pointer(),
+        wrong.message(),
+        Optional.of(wrong.sentence().orElse(cause)),
+        Optional.of(wrong.comparison()),
+        planned.id(),
+        exchange);
+  }
+
+  private static CaseResult.Step step(Measured measured, List<Wrong> wrongs) {
+    Profile profile = measured.profile();
+    List<String> told = new ArrayList<>();
+    for (Measurement measurement : profile.measurements()) {
+      if (!(measurement.reading() instanceof Reading.Unknown)) {
+        told.add(measurement.trait().word() + " " + measurement.reading().text());
+      }
+    }
+    return new CaseResult.Step(
+        profile.operation() + ", called by " + profile.cause(),
+        wrongs.isEmpty() ? Outcome.HELD : Outcome.BROKE,
+        String.join("; ", told));
+  }
+}

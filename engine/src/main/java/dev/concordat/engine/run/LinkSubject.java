@@ -1,0 +1,192 @@
+package dev.concordat.engine.run;
+
+import dev.concordat.cases.ContractCase;
+import dev.concordat.engine.judge.CaseView;
+import dev.concordat.engine.resilience.Call;
+import dev.concordat.engine.resilience.Disturbance;
+import dev.concordat.engine.resilience.LinkLog;
+import dev.concordat.engine.resilience.LinkSwitch;
+import dev.concordat.engine.resilience.Subject;
+import dev.concordat.environment.EnvironmentFailure;
+import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.exchange.HttpExchange;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.model.exchange.MessageDelivery;
+import dev.concordat.model.exchange.RowChange;
+import dev.concordat.model.finding.Finding;
+import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.http.LinkEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A link of a running environment as what experiments are made with. Every call has fresh data, unless it only reads.
+final class LinkSubject implements Subject, AutoCloseable {
+  /// More exchanges of one call show nothing new.
+  private static final int MAX_SHOWN = 60;
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final Session session;
+  private final LinkTarget target;
+  private final LinkSwitch faults;
+  private final LinkLog log;
+  private List<Exchange> shown = List.of();
+  private boolean isDisturbed;
+  private @Nullable FreshData data;
+  private int number;
+
+  /// What an operation of a link is called by.
+  ///
+  /// @param operation with its provider: `payments.createCharge`
+  /// @param cause the request to the consumer
+  record LinkTarget(LinkName link, String operation, ContractCase cause) {
+    String causeName() {
+      return cause.system() + "." + cause.operation().id();
+    }
+  }
+
+  LinkSubject(Session session, LinkTarget target, LinkSwitch faults, LinkLog log) {
+    this.session = session;
+    this.target = target;
+    this.faults = faults;
+    this.log = log;
+  }
+
+  @Override
+  public LinkName link() {
+    return target.link();
+  }
+
+  @Override
+  public String operation() {
+    return target.operation();
+  }
+
+  @Override
+  public String cause() {
+    return target.causeName();
+  }
+
+  @Override
+  public boolean isAttempt(LinkEvent.Requested request) {
+    return faults.includes(request.method(), request.target());
+  }
+
+  @Override
+  public Call call(Duration patience) throws InterruptedException, EnvironmentFailure {
+    boolean isReading = SAFE.contains(target.cause().request().method());
+    freshen(isReading);
+    String attempt = "link:" + target.link() + "/" + target.operation() + "@" + ++number;
+    Trace trace = Trace.of(session.runId(), attempt, number);
+    session.ledger().begin(attempt, trace);
+    long start = System.nanoTime();
+    HttpCaller.Answer answer =
+        session
+            .caller()
+            .send(
+                session.environment().address(target.cause().system()),
+                target.cause().request(),
+                trace.headers(),
+                patience);
+    long end = System.nanoTime();
+    if (!isReading) {
+      session.settle();
+    }
+    session.ledger().collect();
+    List<Exchange> caused = session.ledger().of(attempt);
+    show(caused);
+    boolean isHanging =
+        answer instanceof HttpCaller.Answer.Nothing && end - start >= patience.toNanos() * 9 / 10;
+    return new Call(start, end, response(answer), isHanging, undocumented(caused), effects(caused));
+  }
+
+  /// The exchanges of the disturbed call that shows most: the one with the most requests on the link.
+  List<Exchange> shown() {
+    return List.copyOf(shown);
+  }
+
+  private void show(List<Exchange> caused) {
+    if (isDisturbed && caused.size() > shown.size() && caused.size() <= MAX_SHOWN) {
+      shown = caused;
+    }
+  }
+
+  private static Optional<HttpResponseMessage> response(HttpCaller.Answer answer) {
+    return answer instanceof HttpCaller.Answer.Got got
+        ? Optional.of(got.response())
+        : Optional.empty();
+  }
+
+  private void freshen(boolean isReading) throws EnvironmentFailure {
+    if (data == null || !isReading) {
+      close();
+      data = FreshData.open(session.environment(), target.operation());
+    }
+  }
+
+  /// What the provider has stored and published.
+  private Map<String, Integer> effects(List<Exchange> caused) {
+    String provider = target.link().provider();
+    Map<String, Integer> effects = new TreeMap<>();
+    for (Exchange exchange : caused) {
+      switch (exchange) {
+        case RowChange row -> {
+          if (row.kind() == RowChange.Kind.INSERT
+              && RowStep.keeper(session.environment().setup(), row.part()).equals(provider)) {
+            effects.merge("rows of " + row.part() + "." + row.table(), 1, Integer::sum);
+          }
+        }
+        case MessageDelivery message -> {
+          if (session.plan().book().publisher(message.address()).filter(provider::equals).isPresent()) {
+            effects.merge("messages on " + message.address(), 1, Integer::sum);
+          }
+        }
+        case HttpExchange ignored -> {}
+      }
+    }
+    return effects;
+  }
+
+  @Override
+  public void disturb(Disturbance disturbance) {
+    isDisturbed = true;
+    faults.disturb(disturbance);
+  }
+
+  @Override
+  public void calm() {
+    isDisturbed = false;
+    faults.calm();
+  }
+
+  @Override
+  public LinkLog log() {
+    return log;
+  }
+
+  /// What the consumer's own contract has against the answer that its caller got.
+  private Optional<String> undocumented(List<Exchange> caused) {
+    List<Exchange> own =
+        caused.stream()
+            .filter(it -> it instanceof HttpExchange http && http.link().isOurs())
+            .filter(it -> it instanceof HttpExchange http && http.response().isPresent())
+            .toList();
+    return session.judge().judge(own, new CaseView(target.operation(), Optional.empty())).stream()
+        .filter(finding -> finding.system().equals(target.link().consumer()))
+        .map(Finding::message)
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    if (data != null) {
+      data.close();
+      data = null;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.concordat.engine.resilience;
+
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.caller.Called;
+import dev.concordat.wire.caller.Caller;
+import dev.concordat.wire.caller.Endpoint;
+import dev.concordat.wire.capture.CaptureLimits;
+import dev.concordat.wire.capture.EventLoops;
+import dev.concordat.wire.capture.Wiring;
+import dev.concordat.wire.fault.Requests;
+import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.http.LinkEvent;
+import dev.concordat.model.exchange.Bytes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A consumer and a provider with a real link between them.
+final class SmallSubject implements Subject, AutoCloseable {
+  private static final LinkName LINK = new LinkName("consumer", "provider");
+
+  private final SmallProvider provider;
+  private final HttpLink link;
+  private final SmallConsumer consumer;
+  private final LinkSwitch faults;
+  private final LinkLog log = new LinkLog();
+
+  SmallSubject(SmallConsumer.Behaviour behaviour, boolean isCareful, EventLoops loops)
+      throws IOException {
+    this.provider = new SmallProvider(isCareful);
+    this.link =
+        HttpLink.open(LINK, provider.address(), Wiring.of(loops, exchange -> {}));
+    this.faults = new LinkSwitch(link.disturbances(), Requests.of("* /charges"));
+    this.consumer = new SmallConsumer(behaviour, link.address());
+    link.watch(log);
+  }
+
+  @Override
+  public LinkName link() {
+    return LINK;
+  }
+
+  @Override
+  public String operation() {
+    return "provider.createCharge";
+  }
+
+  @Override
+  public String cause() {
+    return "consumer.placeOrder";
+  }
+
+  @Override
+  public boolean isAttempt(LinkEvent.Requested request) {
+    return faults.includes(request.method(), request.target());
+  }
+
+  @Override
+  public Call call(Duration patience) {
+    int before = provider.carriedOut();
+    long start = System.nanoTime();
+    try (var caller =
+        new Caller(Endpoint.of(consumer.orders(), false), patience, CaptureLimits.DEFAULT)) {
+      Called called =
+          caller.send(
+              new HttpRequestMessage("GET", "/orders", List.of(), Bytes.EMPTY), patience);
+      boolean isHanging =
+          called instanceof Called.Failed failed && failed.failure() == Called.Failure.TIMEOUT;
+      return new Call(
+          start,
+          System.nanoTime(),
+          called instanceof Called.Answered answered
+              ? Optional.of(answered.response())
+              : Optional.empty(),
+          isHanging,
+          Optional.empty(),
+          Map.of("charges", provider.carriedOut() - before));
+    }
+  }
+
+  @Override
+  public void disturb(Disturbance disturbance) {
+    faults.disturb(disturbance);
+  }
+
+  @Override
+  public void calm() {
+    faults.calm();
+  }
+
+  @Override
+  public LinkLog log() {
+    return log;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+    link.close();
+    provider.close();
+  }
+}

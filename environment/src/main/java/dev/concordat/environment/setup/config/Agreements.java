@@ -1,0 +1,59 @@
+package dev.concordat.environment.setup.config;
+
+import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.environment.setup.WrittenBudget;
+import dev.concordat.environment.setup.WrittenPromise;
+import dev.concordat.environment.setup.workspace.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What concordat.yaml promises: of calls, under `consumes.NAME.promises`, and of times, under `budgets`.
+final class Agreements {
+  private Agreements() {}
+
+  static List<WrittenPromise> promises(List<ObjectNode.Member> systems) {
+    List<WrittenPromise> promises = new ArrayList<>();
+    for (ObjectNode.Member system : systems) {
+      for (ObjectNode.Member link : members(system.value(), "consumes")) {
+        for (ObjectNode.Member promise : members(link.value(), "promises")) {
+          Nodes.text(promise.value())
+              .ifPresent(
+                  value ->
+                      promises.add(
+                          new WrittenPromise(
+                              system.name(),
+                              link.name(),
+                              promise.name(),
+                              value,
+                              promise.place(),
+                              promise.sourceLine())));
+        }
+      }
+    }
+    return promises;
+  }
+
+  static List<WrittenBudget> budgets(List<ObjectNode.Member> systems) {
+    List<WrittenBudget> budgets = new ArrayList<>();
+    for (ObjectNode.Member system : systems) {
+      for (ObjectNode.Member budget : members(system.value(), "budgets")) {
+        Nodes.text(budget.value())
+            .ifPresent(
+                value ->
+                    budgets.add(
+                        new WrittenBudget(
+                            system.name(),
+                            budget.name(),
+                            value,
+                            budget.place(),
+                            budget.sourceLine())));
+      }
+    }
+    return budgets;
+  }
+
+  private static List<ObjectNode.Member> members(Node node, String name) {
+    return Nodes.at(node, name).map(Nodes::members).orElse(List.of());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.concordat.model.run;
+
+import dev.concordat.model.profile.Profile;
+import dev.concordat.model.timing.BudgetResult;
+import dev.concordat.model.timing.Latency;
+import java.util.List;
+
+/// What a run measured.
+///
+/// @param profiles how links behave under disturbances
+/// @param latencies how long undisturbed answers took
+/// @param budgets what the runs say of them
+public record Measures(
+    List<Profile> profiles, List<Latency> latencies, List<BudgetResult> budgets) {
+  /// Nothing was measured.
+  public static final Measures NONE = new Measures(List.of(), List.of(), List.of());
+
+  public Measures {
+    profiles = List.copyOf(profiles);
+    latencies = List.copyOf(latencies);
+    budgets = List.copyOf(budgets);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.concordat.report.terminal;
+
+import dev.concordat.model.profile.Profile;
+import dev.concordat.model.run.Measures;
+import dev.concordat.model.timing.BudgetOutcome;
+import dev.concordat.model.timing.BudgetResult;
+import dev.concordat.report.profile.MeasuresWords;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a run measured: a line or two for each profile and budget. Latencies are in the page and the JSON report.
+final class MeasuresText {
+  private final Style style;
+
+  MeasuresText(Style style) {
+    this.style = style;
+  }
+
+  List<String> lines(Measures measures) {
+    List<String> lines = new ArrayList<>();
+    for (BudgetResult budget : measures.budgets()) {
+      String verdict = MeasuresWords.verdict(budget);
+      lines.add(
+          style.faint("budget  ")
+              + budget.subject()
+              + "  "
+              + (budget.outcome() == BudgetOutcome.FAIL
+                  ? style.bad(verdict)
+                  : budget.outcome() == BudgetOutcome.PASS
+                      ? style.good(verdict)
+                      : style.warn(verdict)));
+      lines.add("        " + MeasuresWords.line(budget));
+    }
+    for (Profile profile : measures.profiles()) {
+      lines.add(style.faint("profile ") + MeasuresWords.heading(profile));
+      lines.add("        " + MeasuresWords.line(profile));
+    }
+    return lines;
+  }
+}
