@@ -31,7 +31,8 @@ final class RunFlags {
             .auxiliaryTypes(Proof.class)
             .converters(text -> proof(text))
             .splitRegex(",")
-            .description("Only these proofs: conform, flows, resilience, timing. Default: conform,flows.")
+            .description(
+                "Only these proofs: conform, flows, resilience, timing. Default: conform,flows.")
             .build());
     spec.addOption(
         OptionSpec.builder("--tag")
@@ -87,7 +88,9 @@ final class RunFlags {
       case "timing" -> Proof.TIMING;
       default ->
           throw new TypeConversionException(
-              "there is no proof '" + text + "' in this version; it has conform, flows, resilience and timing");
+              "there is no proof '"
+                  + text
+                  + "' in this version; it has conform, flows, resilience and timing");
     };
   }
 }

@@ -11,7 +11,12 @@ import java.util.OptionalLong;
 /// @param openedNanos when its connection was opened, where it is the first on it; else when its first byte came
 /// @param endedNanos when the consumer, or anybody else, ended its connection; empty while it was open
 public record Attempt(
-    long connection, String method, Optional<String> key, long openedNanos, long atNanos, OptionalLong endedNanos) {
+    long connection,
+    String method,
+    Optional<String> key,
+    long openedNanos,
+    long atNanos,
+    OptionalLong endedNanos) {
   /// A client that opens a connection for a request sends it at once, however busy its machine is.
   private static final long OPENING_NANOS = Duration.ofMillis(250).toNanos();
 

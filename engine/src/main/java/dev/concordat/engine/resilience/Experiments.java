@@ -201,18 +201,17 @@ public final class Experiments {
     return longest;
   }
 
-  /// When the consumer last met the disturbance.
+  /// When the last call that met the disturbance was over.
   private static long lastContact(List<Trial> series) {
     return series.stream()
-        .flatMap(trial -> trial.attempts().stream())
-        .mapToLong(Attempt::atNanos)
+        .filter(trial -> !trial.attempts().isEmpty())
+        .mapToLong(trial -> trial.call().endNanos())
         .max()
         .orElseGet(System::nanoTime);
   }
 
   /// Undisturbed calls until one works and the provider was asked.
-  private void recover(long lastContactNanos)
-      throws InterruptedException, EnvironmentFailure {
+  private void recover(long lastContactNanos) throws InterruptedException, EnvironmentFailure {
     long began = System.nanoTime();
     long until = began + limits.recovery().toNanos();
     while (true) {

@@ -29,8 +29,7 @@ public final class Judgement {
 
   /// @param promises of the consumer about calls of this provider
   /// @param before the profiles of the last time; empty for none
-  public static List<Wrong> of(
-      Measured measured, List<Promise> promises, List<Profile> before) {
+  public static List<Wrong> of(Measured measured, List<Promise> promises, List<Profile> before) {
     var judgement = new Judgement(measured);
     judgement.timeouts(before);
     judgement.retries();
@@ -64,10 +63,7 @@ public final class Judgement {
     }
     consumer(
         ResilienceRules.NO_TIMEOUT,
-        "still waited for an answer of "
-            + profile.operation()
-            + " after "
-            + Reading.text(waited),
+        "still waited for an answer of " + profile.operation() + " after " + Reading.text(waited),
         "a timeout",
         "none within " + Reading.text(waited));
   }
@@ -186,9 +182,7 @@ public final class Judgement {
               ResilienceRules.DUPLICATE_PROCESSED,
               true,
               "",
-              profile.operation()
-                  + " came twice with one idempotency key and was "
-                  + word,
+              profile.operation() + " came twice with one idempotency key and was " + word,
               new Comparison(Duplicates.ONCE, word),
               Optional.empty()));
     }
@@ -237,7 +231,6 @@ public final class Judgement {
             ? what
             : profile.link().consumer() + " " + what;
     wrongs.add(
-        new Wrong(
-            rule, false, "", message, new Comparison(expected, actual), Optional.empty()));
+        new Wrong(rule, false, "", message, new Comparison(expected, actual), Optional.empty()));
   }
 }

@@ -84,8 +84,7 @@ public final class LinkLog implements LinkWatch {
     return request.atNanos();
   }
 
-  private static Attempt attempt(
-      LinkEvent.Requested request, long opened, List<LinkEvent> later) {
+  private static Attempt attempt(LinkEvent.Requested request, long opened, List<LinkEvent> later) {
     OptionalLong ended =
         later.stream()
             .filter(event -> event.connection() == request.connection())

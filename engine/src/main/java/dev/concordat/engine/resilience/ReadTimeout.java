@@ -60,7 +60,8 @@ final class ReadTimeout {
     }
     boolean isLast = index == trial.attempts().size() - 1;
     if (!isLast) {
-      return OptionalLong.of(trial.attempts().get(index + 1).atNanos() - attempt.waitingSinceNanos());
+      return OptionalLong.of(
+          trial.attempts().get(index + 1).atNanos() - attempt.waitingSinceNanos());
     }
     return trial.call().isHanging() || trial.call().endNanos() <= attempt.atNanos()
         ? OptionalLong.empty()

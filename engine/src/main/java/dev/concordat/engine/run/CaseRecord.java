@@ -62,7 +62,8 @@ record CaseRecord(
               + ": "
               + it.content().reason();
       case PlannedCase.OfSequences ignored -> "what is acknowledged is there, and nothing else";
-      case PlannedCase.OfLink ignored -> "measured: calls that fail, break off, stay silent, come twice";
+      case PlannedCase.OfLink ignored ->
+          "measured: calls that fail, break off, stay silent, come twice";
       case PlannedCase.OfFlow it -> it.flow().name();
     };
   }

@@ -109,8 +109,7 @@ final class LinkRunner {
     }
     profiles.add(measured.profile());
     List<Wrong> wrongs =
-        Judgement.of(
-            measured, promises(target.link()), session.plan().options().links().before());
+        Judgement.of(measured, promises(target.link()), session.plan().options().links().before());
     wrongs.forEach(wrong -> findings.add(finding(planned, target, wrong, shown)));
     steps.add(step(measured, wrongs));
     if (measured.profile().reading(Trait.RECOVERY).orElse(null) instanceof Reading.NotWithin) {
@@ -206,8 +205,7 @@ final class LinkRunner {
   private void note(
       ContractCase cause, List<Exchange> caused, Map<LinkSubject.LinkTarget, Integer> found) {
     for (Exchange exchange : caused) {
-      if (exchange instanceof HttpExchange http
-          && http.link().consumer().equals(cause.system())) {
+      if (exchange instanceof HttpExchange http && http.link().consumer().equals(cause.system())) {
         route(http)
             .ifPresent(
                 operation ->
@@ -223,8 +221,7 @@ final class LinkRunner {
   private Optional<String> route(HttpExchange http) {
     return session.plan().book().openApis(http.link().provider()).stream()
         .flatMap(
-            contract ->
-                contract.route(http.request().method(), http.request().path()).stream())
+            contract -> contract.route(http.request().method(), http.request().path()).stream())
         .map((Routed routed) -> routed.operation().id())
         .findFirst();
   }

@@ -142,7 +142,12 @@ final class LinkSubject implements Subject, AutoCloseable {
           }
         }
         case MessageDelivery message -> {
-          if (session.plan().book().publisher(message.address()).filter(provider::equals).isPresent()) {
+          if (session
+              .plan()
+              .book()
+              .publisher(message.address())
+              .filter(provider::equals)
+              .isPresent()) {
             effects.merge("messages on " + message.address(), 1, Integer::sum);
           }
         }

@@ -120,7 +120,8 @@ final class Behaviours {
     Random random = new Random(seed);
     return index -> {
       synchronized (random) {
-        return Duration.ofNanos((long) (pauses.apply(index).toNanos() * (0.5 + random.nextDouble())));
+        return Duration.ofNanos(
+            (long) (pauses.apply(index).toNanos() * (0.5 + random.nextDouble())));
       }
     };
   }
@@ -199,8 +200,7 @@ final class Behaviours {
           forgotten.add(socket);
         }
         int read = socket.getInputStream().readNBytes(head, 0, head.length);
-        if (read == head.length
-            && new String(head, StandardCharsets.US_ASCII).endsWith("201")) {
+        if (read == head.length && new String(head, StandardCharsets.US_ASCII).endsWith("201")) {
           socket.close();
           return CREATED;
         }

@@ -62,19 +62,28 @@ class ConsumerProfilesTest {
             "a timeout of 0.5 s, no retries",
             half,
             Map.of(
-                Trait.READ_TIMEOUT, Duration.ofMillis(500),
-                Trait.RETRIES_AFTER_ERROR, 0,
-                Trait.RETRIES_AFTER_SILENCE, 0,
-                Trait.CONNECTIONS, Leak.NONE,
-                Trait.FALLBACK, false,
-                Trait.DUPLICATES, Duplicates.ONCE)),
+                Trait.READ_TIMEOUT,
+                Duration.ofMillis(500),
+                Trait.RETRIES_AFTER_ERROR,
+                0,
+                Trait.RETRIES_AFTER_SILENCE,
+                0,
+                Trait.CONNECTIONS,
+                Leak.NONE,
+                Trait.FALLBACK,
+                false,
+                Trait.DUPLICATES,
+                Duplicates.ONCE)),
         new Known(
             "a timeout of 2 s, no retries",
             Client.posting().timeout(2000),
             Map.of(
-                Trait.READ_TIMEOUT, Duration.ofSeconds(2),
-                Trait.ANSWER_TO_SILENCE, "502 after 2 s",
-                Trait.RETRIES_AFTER_RESET, 0)),
+                Trait.READ_TIMEOUT,
+                Duration.ofSeconds(2),
+                Trait.ANSWER_TO_SILENCE,
+                "502 after 2 s",
+                Trait.RETRIES_AFTER_RESET,
+                0)),
         new Known(
             "no timeout",
             Client.posting(),
@@ -93,37 +102,56 @@ class ConsumerProfilesTest {
             "three retries at once",
             thrice,
             Map.of(
-                Trait.READ_TIMEOUT, Duration.ofMillis(500),
-                Trait.RETRIES_AFTER_ERROR, 3,
-                Trait.RETRIES_AFTER_SILENCE, 3,
-                Trait.RETRIES_AFTER_RESET, 3,
-                Trait.BACKOFF, Backoff.NONE,
-                Trait.JITTER, false,
-                Trait.KEY, Retries.SAME_KEY)),
+                Trait.READ_TIMEOUT,
+                Duration.ofMillis(500),
+                Trait.RETRIES_AFTER_ERROR,
+                3,
+                Trait.RETRIES_AFTER_SILENCE,
+                3,
+                Trait.RETRIES_AFTER_RESET,
+                3,
+                Trait.BACKOFF,
+                Backoff.NONE,
+                Trait.JITTER,
+                false,
+                Trait.KEY,
+                Retries.SAME_KEY)),
         new Known(
             "a timeout of 2 s, one retry",
             Client.posting().timeout(2000).retries(1).pauses(fixed(100)),
             Map.of(
-                Trait.READ_TIMEOUT, Duration.ofSeconds(2),
-                Trait.RETRIES_AFTER_SILENCE, 1,
-                Trait.RETRIES_AFTER_ERROR, 1,
-                Trait.BACKOFF, Reading.Unknown.class)),
+                Trait.READ_TIMEOUT,
+                Duration.ofSeconds(2),
+                Trait.RETRIES_AFTER_SILENCE,
+                1,
+                Trait.RETRIES_AFTER_ERROR,
+                1,
+                Trait.BACKOFF,
+                Reading.Unknown.class)),
         new Known(
             "fixed pauses",
             thrice.pauses(fixed(120)),
             Map.of(
-                Trait.READ_TIMEOUT, Duration.ofMillis(500),
-                Trait.RETRIES_AFTER_ERROR, 3,
-                Trait.BACKOFF, Backoff.FIXED,
-                Trait.JITTER, false)),
+                Trait.READ_TIMEOUT,
+                Duration.ofMillis(500),
+                Trait.RETRIES_AFTER_ERROR,
+                3,
+                Trait.BACKOFF,
+                Backoff.FIXED,
+                Trait.JITTER,
+                false)),
         new Known(
             "exponential pauses",
             thrice.pauses(exponential(80)),
             Map.of(
-                Trait.READ_TIMEOUT, Duration.ofMillis(500),
-                Trait.RETRIES_AFTER_ERROR, 3,
-                Trait.BACKOFF, Backoff.EXPONENTIAL,
-                Trait.JITTER, false)),
+                Trait.READ_TIMEOUT,
+                Duration.ofMillis(500),
+                Trait.RETRIES_AFTER_ERROR,
+                3,
+                Trait.BACKOFF,
+                Backoff.EXPONENTIAL,
+                Trait.JITTER,
+                false)),
         new Known(
             "linear pauses",
             thrice.pauses(linear(100)),
@@ -132,9 +160,12 @@ class ConsumerProfilesTest {
             "exponential pauses with jitter",
             thrice.pauses(jittered(exponential(100), 7)),
             Map.of(
-                Trait.RETRIES_AFTER_ERROR, 3,
-                Trait.BACKOFF, Backoff.EXPONENTIAL,
-                Trait.JITTER, true)),
+                Trait.RETRIES_AFTER_ERROR,
+                3,
+                Trait.BACKOFF,
+                Backoff.EXPONENTIAL,
+                Trait.JITTER,
+                true)),
         new Known(
             "fixed pauses with jitter",
             thrice.pauses(jittered(fixed(200), 8)),
@@ -165,37 +196,46 @@ class ConsumerProfilesTest {
             "a breaker that opens after four failures",
             Behaviours.breaker(half, 4, Duration.ofSeconds(1), 503),
             Map.of(
-                Trait.BREAKER, 4,
-                Trait.RECOVERY, Duration.ofSeconds(1),
-                Trait.READ_TIMEOUT, Duration.ofMillis(500),
-                Trait.FALLBACK, false)),
+                Trait.BREAKER,
+                4,
+                Trait.RECOVERY,
+                Duration.ofSeconds(1),
+                Trait.READ_TIMEOUT,
+                Duration.ofMillis(500),
+                Trait.FALLBACK,
+                false)),
         new Known(
             "a breaker with a fallback",
             Behaviours.breaker(half, 3, Duration.ofSeconds(2), 200),
-            Map.of(
-                Trait.BREAKER, 3,
-                Trait.RECOVERY, Duration.ofSeconds(2),
-                Trait.FALLBACK, true)),
+            Map.of(Trait.BREAKER, 3, Trait.RECOVERY, Duration.ofSeconds(2), Trait.FALLBACK, true)),
         new Known(
             "a fallback without a breaker",
             Behaviours.fallback(half, 200),
             Map.of(
-                Trait.FALLBACK, true,
-                Trait.READ_TIMEOUT, Duration.ofMillis(500),
-                Trait.BREAKER, "none in 10 failed calls")),
+                Trait.FALLBACK,
+                true,
+                Trait.READ_TIMEOUT,
+                Duration.ofMillis(500),
+                Trait.BREAKER,
+                "none in 10 failed calls")),
         new Known(
             "goes on behind its caller's back",
             Behaviours.inTheBackground(thrice.pauses(fixed(150))),
             Map.of(
-                Trait.RETRIES_AFTER_ERROR, 3,
-                Trait.BACKOFF, Backoff.FIXED,
-                Trait.ANSWER_TO_ERROR, "202 within a second")),
+                Trait.RETRIES_AFTER_ERROR,
+                3,
+                Trait.BACKOFF,
+                Backoff.FIXED,
+                Trait.ANSWER_TO_ERROR,
+                "202 within a second")),
         new Known(
             "forgets its caller",
             Behaviours.forgetful(half),
             Map.of(
-                Trait.READ_TIMEOUT, Duration.ofMillis(500),
-                Trait.ANSWER_TO_SILENCE, Reading.NotWithin.class)),
+                Trait.READ_TIMEOUT,
+                Duration.ofMillis(500),
+                Trait.ANSWER_TO_SILENCE,
+                Reading.NotWithin.class)),
         new Known(
             "loses a place with each failure",
             Behaviours.losingPlaces(half, 4),
@@ -204,9 +244,12 @@ class ConsumerProfilesTest {
             "leaks connections",
             Behaviours.leaking(Duration.ofSeconds(1)),
             Map.of(
-                Trait.CONNECTIONS, Leak.EVERY_CALL,
-                Trait.RETRIES_AFTER_ERROR, 0,
-                Trait.READ_TIMEOUT, Duration.ofSeconds(1))),
+                Trait.CONNECTIONS,
+                Leak.EVERY_CALL,
+                Trait.RETRIES_AFTER_ERROR,
+                0,
+                Trait.READ_TIMEOUT,
+                Duration.ofSeconds(1))),
         new Known(
             "a provider that carries out duplicates",
             half,
@@ -250,7 +293,14 @@ class ConsumerProfilesTest {
                 (trait, value) ->
                     softly
                         .assertThat(isAsExpected(profile, trait, value))
-                        .as(known.name() + ": " + trait.word() + " is " + value + "\n" + text(profile))
+                        .as(
+                            known.name()
+                                + ": "
+                                + trait.word()
+                                + " is "
+                                + value
+                                + "\n"
+                                + text(profile))
                         .isTrue()));
   }
 

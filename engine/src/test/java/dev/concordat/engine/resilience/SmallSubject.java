@@ -1,5 +1,6 @@
 package dev.concordat.engine.resilience;
 
+import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.caller.Called;
@@ -11,7 +12,6 @@ import dev.concordat.wire.capture.Wiring;
 import dev.concordat.wire.fault.Requests;
 import dev.concordat.wire.http.HttpLink;
 import dev.concordat.wire.http.LinkEvent;
-import dev.concordat.model.exchange.Bytes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -31,8 +31,7 @@ final class SmallSubject implements Subject, AutoCloseable {
   SmallSubject(SmallConsumer.Behaviour behaviour, boolean isCareful, EventLoops loops)
       throws IOException {
     this.provider = new SmallProvider(isCareful);
-    this.link =
-        HttpLink.open(LINK, provider.address(), Wiring.of(loops, exchange -> {}));
+    this.link = HttpLink.open(LINK, provider.address(), Wiring.of(loops, exchange -> {}));
     this.faults = new LinkSwitch(link.disturbances(), Requests.of("* /charges"));
     this.consumer = new SmallConsumer(behaviour, link.address());
     link.watch(log);
@@ -65,8 +64,7 @@ final class SmallSubject implements Subject, AutoCloseable {
     try (var caller =
         new Caller(Endpoint.of(consumer.orders(), false), patience, CaptureLimits.DEFAULT)) {
       Called called =
-          caller.send(
-              new HttpRequestMessage("GET", "/orders", List.of(), Bytes.EMPTY), patience);
+          caller.send(new HttpRequestMessage("GET", "/orders", List.of(), Bytes.EMPTY), patience);
       boolean isHanging =
           called instanceof Called.Failed failed && failed.failure() == Called.Failure.TIMEOUT;
       return new Call(

@@ -12,7 +12,7 @@ public enum Trait {
   JITTER("jitter", "whether its pauses are spread at random"),
   KEY("idempotency-key", "whether what it repeats can be told from a new call"),
   BREAKER("circuit-breaker", "after how many failures it stops calling"),
-  RECOVERY("recovery", "how long after its last failed attempt it works again"),
+  RECOVERY("recovery", "how long after its last failed call it works again"),
   FALLBACK("fallback", "whether it answers well without the provider"),
   ANSWER_TO_SILENCE("answer-to-silence", "what its own caller gets when the provider is silent"),
   ANSWER_TO_ERROR("answer-to-error", "what its own caller gets when the provider answers 503"),

@@ -17,6 +17,7 @@ public final class MeasuresWords {
       List.of(
           Trait.READ_TIMEOUT,
           Trait.RETRIES_AFTER_ERROR,
+          Trait.RETRIES_AFTER_SILENCE,
           Trait.BACKOFF,
           Trait.KEY,
           Trait.BREAKER,

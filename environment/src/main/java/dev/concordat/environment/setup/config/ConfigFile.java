@@ -19,7 +19,7 @@ public record ConfigFile(
   public static final String NAME = "concordat.yaml";
 
   /// Nothing written.
-  public static final ConfigFile NONE = 
+  public static final ConfigFile NONE =
       new ConfigFile(List.of(), List.of(), Optional.empty(), List.of(), List.of());
 
   public ConfigFile {
