@@ -16,6 +16,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Where a link listens, and the consumers that came in. It is shut while a fault refuses all connections, and opens again at the
@@ -28,10 +29,15 @@ final class Door implements AutoCloseable {
   private final ChannelGroup consumers;
   private final InetSocketAddress address;
   private Channel listener;
-  private boolean isClosed;
+  private final AtomicBoolean isClosed;
 
   private Door(
-      LinkSettings settings, ServerBootstrap bootstrap, ChannelGroup consumers, Channel listener) {
+      LinkSettings settings,
+      ServerBootstrap bootstrap,
+      ChannelGroup consumers,
+      Channel listener,
+      AtomicBoolean isClosed) {
+    this.isClosed = isClosed;
     this.settings = settings;
     this.bootstrap = bootstrap;
     this.consumers = consumers;
@@ -43,7 +49,8 @@ final class Door implements AutoCloseable {
   static Door open(
       LinkName name, EventLoops loops, LinkSettings settings, Consumer<SocketChannel> take)
       throws IOException {
-    ChannelGroup consumers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    ChannelGroup consumers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    AtomicBoolean isClosed = new AtomicBoolean();
     ServerBootstrap bootstrap =
         new ServerBootstrap()
             .group(loops.group())
@@ -60,7 +67,11 @@ final class Door implements AutoCloseable {
                   @Override
                   protected void initChannel(SocketChannel consumer) {
                     consumers.add(consumer);
-                    take.accept(consumer);
+                    if (isClosed.get()) {
+                      var _ = consumer.close(); // came in while the link went away
+                    } else {
+                      take.accept(consumer);
+                    }
                   }
                 });
     ChannelFuture bound = bootstrap.bind(settings.host(), settings.port()).awaitUninterruptibly();
@@ -74,7 +85,7 @@ final class Door implements AutoCloseable {
               + settings.port(),
           bound.cause());
     }
-    return new Door(settings, bootstrap, consumers, bound.channel());
+    return new Door(settings, bootstrap, consumers, bound.channel(), isClosed);
   }
 
   InetSocketAddress address() {
@@ -83,7 +94,7 @@ final class Door implements AutoCloseable {
 
   /// Shuts or opens, as the rules say that are on now.
   synchronized void rulesChanged() {
-    if (isClosed) {
+    if (isClosed.get()) {
       return;
     }
     boolean isWantedShut = settings.disturbances().placed().stream().anyMatch(Door::refusesAll);
@@ -107,7 +118,7 @@ final class Door implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    isClosed = true;
+    isClosed.set(true);
     listener.close().awaitUninterruptibly();
     consumers.close().awaitUninterruptibly();
   }

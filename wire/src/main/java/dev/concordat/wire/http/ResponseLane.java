@@ -114,13 +114,21 @@ final class ResponseLane implements Runnable {
         exchange = own.get();
       }
       give(exchange, Answer.none(exchange.method, exchange.target));
-      if (!exchange.isRequestWhole && exchange.disturbing != null) {
-        // The rest of the request, if it comes at all, would be taken for the next one.
+      if (exchange.disturbing != null && isLast(exchange)) {
         out.flush();
         connection.cut(cause(exchange.disturbing), false);
         throw new Over();
       }
     }
+  }
+
+  /// Whether the connection ends after the link's own answer: the consumer wants it so, or the rest of its request, if it comes
+  /// at all, would be taken for the next one.
+  private static boolean isLast(PendingExchange exchange) {
+    return !exchange.isRequestWhole
+        || exchange.requestFields.stream()
+            .filter(field -> Framing.isNamed(field, "connection"))
+            .anyMatch(field -> field.value().equalsIgnoreCase("close"));
   }
 
   private static PlacedFault cause(Disturbing plan) {
