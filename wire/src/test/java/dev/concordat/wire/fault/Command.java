@@ -1,0 +1,29 @@
+package dev.concordat.wire.fault;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs a program of this machine.
+final class Command {
+  private Command() {}
+
+  /// The first line it prints; nothing when it is not here.
+  static Optional<String> firstLine(String... command) {
+    try {
+      return output(List.of(command)).stream().findFirst();
+    } catch (IOException notHere) {
+      return Optional.empty();
+    }
+  }
+
+  static List<String> output(List<String> command) throws IOException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      return reader.readAllLines();
+    }
+  }
+}
