@@ -27,9 +27,11 @@ class ClientTableTest {
   private static final String END = "<!-- end of what clients see -->\n";
 
   /// A rule and the method of the requests.
-  private record Row(String rule, String method) {
+  ///
+  /// @param told how many of the two outcomes are told: what comes after bytes too many is a matter of chance
+  private record Row(String rule, String method, int told) {
     Row(String rule) {
-      this(rule, "GET");
+      this(rule, "GET", 2);
     }
   }
 
@@ -65,17 +67,18 @@ class ClientTableTest {
           new Row("{\"fault\": \"html-error-page\", \"times\": 1}"),
           new Row("{\"fault\": {\"wrong-media-type\": \"text/plain\"}}"),
           new Row("{\"fault\": {\"wrong-length\": 10}, \"times\": 1}"),
-          new Row("{\"fault\": {\"wrong-length\": -10}}"),
+          new Row("{\"fault\": {\"wrong-length\": -10}}", "GET", 1),
           new Row("{\"fault\": {\"truncated-body\": 0.5}, \"times\": 1}"),
           new Row("{\"fault\": {\"reset-in-body\": 0.5}, \"times\": 1}"),
           new Row("{\"fault\": \"malformed-chunk\", \"times\": 1}"),
           new Row("{\"fault\": \"garbage\", \"times\": 1}"),
           new Row("{\"fault\": \"duplicate-response\", \"times\": 1}"),
-          new Row("{\"fault\": \"duplicate-request\"}", "POST"),
-          new Row("{\"fault\": \"withheld-continue\"}", "POST"),
+          new Row("{\"fault\": \"duplicate-request\"}", "POST", 2),
+          new Row("{\"fault\": \"withheld-continue\"}", "POST", 2),
           new Row("{\"fault\": {\"slow-headers\": {\"pieces\": 5, \"during\": \"50ms\"}}}"),
           new Row("{\"fault\": {\"slow-body\": {\"pieces\": 5, \"during\": \"50ms\"}}}"),
-          new Row("{\"fault\": {\"edit-body\": [{\"set\": \"/status\", \"to\": null}]}, \"times\": 1}"));
+          new Row(
+              "{\"fault\": {\"edit-body\": [{\"set\": \"/status\", \"to\": null}]}, \"times\": 1}"));
 
   @Test
   void everyFaultIsSeenByRealClientsAsTheTableSays() throws Exception {
@@ -169,7 +172,7 @@ class ClientTableTest {
       List<String> saw = client.twice(address, row.method());
       boolean isShut = row.rule().equals("{\"fault\": \"refuse\"}");
       assertThat(isShut || fault.applied() > 0).as(row.rule() + " was applied").isTrue();
-      return String.join("; ", saw);
+      return String.join("; ", saw.subList(0, Math.min(row.told(), saw.size())));
     }
   }
 
@@ -190,8 +193,7 @@ class ClientTableTest {
   }
 
   private static Map<String, List<String>> written(String table) {
-    List<List<String>> lines =
-        table.lines().map(line -> List.of(line.split(" *\\| *"))).toList();
+    List<List<String>> lines = table.lines().map(line -> List.of(line.split(" *\\| *"))).toList();
     Map<String, List<String>> columns = new LinkedHashMap<>();
     List<String> head = lines.getFirst();
     for (int i = 2; i < head.size(); i++) {

@@ -27,7 +27,14 @@ final class CurlClient implements Client {
             List.of("curl", "-s", "-L", "--max-redirs", "5", "--max-time", SECONDS, "--http1.1"));
     command.addAll(List.of("-w", "%{exitcode}|%{http_code}|%{errormsg}\n"));
     if (method.equals("POST")) {
-      command.addAll(List.of("--data-binary", POST_BODY, "-H", "Expect: 100-continue", "--expect100-timeout", "0.2"));
+      command.addAll(
+          List.of(
+              "--data-binary",
+              POST_BODY,
+              "-H",
+              "Expect: 100-continue",
+              "--expect100-timeout",
+              "0.2"));
     }
     for (String file : List.of("1", "2")) {
       command.addAll(List.of("-o", folder.resolve(file).toString(), address.toString()));

@@ -53,7 +53,8 @@ class LinkFaultsTest {
 
       // Then
       assertThat(said)
-          .isEqualTo("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n".repeat(2) + WHOLE);
+          .isEqualTo(
+              "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n".repeat(2) + WHOLE);
       assertThat(stage.provider.requests).containsExactly(LAST);
       assertThat(fault.applied()).isEqualTo(2);
       HttpExchange exchange = stage.exchange();
@@ -130,7 +131,8 @@ class LinkFaultsTest {
 
       // Then
       assertThat(said)
-          .endsWith("\r\n\r\n{\"id\":7,\"total\":10.10,\"status\":null,\"items\":[2,3],\"extra\":{\"a\":1}}");
+          .endsWith(
+              "\r\n\r\n{\"id\":7,\"total\":10.10,\"status\":null,\"items\":[2,3],\"extra\":{\"a\":1}}");
     }
   }
 
@@ -423,7 +425,8 @@ class LinkFaultsTest {
   void aRequestIsCutOnItsWayToTheProvider() throws Exception {
     try (var stage = new FaultStage(loops)) {
       // Given
-      stage.set("{\"fault\": {\"close\": {\"after\": 30}}, \"on\": \"*\", \"direction\": \"request\"}");
+      stage.set(
+          "{\"fault\": {\"close\": {\"after\": 30}}, \"on\": \"*\", \"direction\": \"request\"}");
 
       // When
       String said = stage.said(POST);
