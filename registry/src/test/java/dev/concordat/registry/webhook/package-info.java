@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.webhook;
+
+import org.jspecify.annotations.NullMarked;
