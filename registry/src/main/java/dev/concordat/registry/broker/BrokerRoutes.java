@@ -30,6 +30,14 @@ public final class BrokerRoutes {
     routes.addAll(PactRoutes.routes(desk));
     routes.addAll(PactListRoutes.routes(desk));
     routes.addAll(VerificationRoutes.routes(desk));
+    routes.addAll(DiffRoutes.routes(desk));
+    routes.addAll(IntegrationRoutes.routes(desk));
+    routes.addAll(DashboardRoutes.routes(desk));
+    routes.addAll(ProviderStateRoutes.routes(desk));
+    routes.addAll(BadgeRoutes.routes(desk));
+    routes.addAll(Metrics.routes(desk));
+    routes.addAll(DiagnosticRoutes.routes(desk));
+    routes.addAll(DocRoutes.routes());
     return List.copyOf(routes);
   }
 }

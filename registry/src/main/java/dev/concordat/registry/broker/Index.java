@@ -14,11 +14,11 @@ final class Index {
   private Index() {}
 
   static List<Route> routes(Desk desk) {
-    return List.of(Route.get("/", desk.reading(request -> Answer.hal(200, index(request)))));
+    return List.of(
+        Route.get("/", desk.reading(request -> Answer.hal(200, index(request.links().base())))));
   }
 
-  private static JsonObject index(Request request) {
-    String base = request.links().base();
+  static JsonObject index(String base) {
     Hal hal = new Hal();
     hal.link("self", link(base, "Index", false));
     add(

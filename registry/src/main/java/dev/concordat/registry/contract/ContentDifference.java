@@ -2,13 +2,17 @@ package dev.concordat.registry.contract;
 
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/// The difference between two JSON documents, for reading: what is there only before with a minus, only after with a plus.
+/// The difference between two JSON documents, for reading: the way to what differs, with a minus before what is there only
+/// before and a plus before what is there only after. What is the same is left out.
 public final class ContentDifference {
   /// Longer differences are cut, with a line that says so.
   public static final int MAX_LINES = 2_000;
@@ -20,49 +24,72 @@ public final class ContentDifference {
   /// The difference as lines of text; empty where both are equal.
   public static String of(JsonValue before, JsonValue after) {
     ContentDifference difference = new ContentDifference();
-    difference.compare("", before, after);
-    if (difference.lines.size() > MAX_LINES) {
-      int left = difference.lines.size() - MAX_LINES;
-      List<String> shown = new ArrayList<>(difference.lines.subList(0, MAX_LINES));
-      shown.add("… and " + left + " more lines");
-      return String.join("\n", shown);
+    if (!before.equals(after)) {
+      difference.compare(1, "", Optional.of(before), Optional.of(after));
     }
-    return String.join("\n", difference.lines);
+    List<String> lines = difference.lines;
+    if (lines.size() <= MAX_LINES) {
+      return String.join("\n", lines);
+    }
+    List<String> shown = new ArrayList<>(lines.subList(0, MAX_LINES));
+    shown.add("… and " + (lines.size() - MAX_LINES) + " more lines");
+    return String.join("\n", shown);
   }
 
-  private void compare(String at, JsonValue before, JsonValue after) {
-    if (before.equals(after)) {
-      return;
-    }
-    if (before instanceof JsonObject one && after instanceof JsonObject other) {
-      Set<String> names = new LinkedHashSet<>(one.members().keySet());
-      names.addAll(other.members().keySet());
-      for (String name : names) {
-        String place = at + "/" + name.replace("~", "~0").replace("/", "~1");
-        if (!one.has(name)) {
-          lines.add("+ " + place + ": " + other.member(name).orElseThrow());
-        } else if (!other.has(name)) {
-          lines.add("- " + place + ": " + one.member(name).orElseThrow());
-        } else {
-          compare(place, one.member(name).orElseThrow(), other.member(name).orElseThrow());
-        }
+  private void compare(
+      int depth, String lead, Optional<JsonValue> before, Optional<JsonValue> after) {
+    if (before.isPresent() && after.isPresent()) {
+      if (before.get() instanceof JsonObject one && after.get() instanceof JsonObject other) {
+        objects(depth, lead, one, other);
+        return;
       }
-      return;
-    }
-    if (before instanceof JsonArray(var one) && after instanceof JsonArray(var other)) {
-      for (int i = 0; i < Math.max(one.size(), other.size()); i++) {
-        String place = at + "/" + i;
-        if (i >= one.size()) {
-          lines.add("+ " + place + ": " + other.get(i));
-        } else if (i >= other.size()) {
-          lines.add("- " + place + ": " + one.get(i));
-        } else {
-          compare(place, one.get(i), other.get(i));
-        }
+      if (before.get() instanceof JsonArray(var one)
+          && after.get() instanceof JsonArray(var other)) {
+        arrays(depth, lead, one, other);
+        return;
       }
-      return;
     }
-    lines.add("- " + at + ": " + before);
-    lines.add("+ " + at + ": " + after);
+    before.ifPresent(value -> write('-', depth, lead, value));
+    after.ifPresent(value -> write('+', depth, lead, value));
+  }
+
+  private void objects(int depth, String lead, JsonObject before, JsonObject after) {
+    line(' ', depth, lead + "{");
+    Set<String> names = new LinkedHashSet<>(before.members().keySet());
+    names.addAll(after.members().keySet());
+    for (String name : names) {
+      Optional<JsonValue> one = before.member(name);
+      Optional<JsonValue> other = after.member(name);
+      if (!one.equals(other)) {
+        compare(depth + 2, new JsonString(name) + ": ", one, other);
+      }
+    }
+    line(' ', depth, "}");
+  }
+
+  private void arrays(int depth, String lead, List<JsonValue> before, List<JsonValue> after) {
+    line(' ', depth, lead + "[");
+    for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+      Optional<JsonValue> one = i < before.size() ? Optional.of(before.get(i)) : Optional.empty();
+      Optional<JsonValue> other = i < after.size() ? Optional.of(after.get(i)) : Optional.empty();
+      if (one.equals(other)) {
+        line(' ', depth + 2, "...");
+      } else {
+        compare(depth + 2, "", one, other);
+      }
+    }
+    line(' ', depth, "]");
+  }
+
+  private void write(char sign, int depth, String lead, JsonValue value) {
+    String[] pretty = JsonText.pretty(value).split("\n", -1);
+    line(sign, depth, lead + pretty[0]);
+    for (int i = 1; i < pretty.length; i++) {
+      line(sign, depth, pretty[i]);
+    }
+  }
+
+  private void line(char sign, int depth, String text) {
+    lines.add(sign + " ".repeat(depth - 1) + text);
   }
 }

@@ -1,5 +1,6 @@
 package dev.concordat.registry.matrix;
 
+import dev.concordat.registry.badge.Badge;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Asked;
 import dev.concordat.registry.http.NestedQuery;

@@ -163,6 +163,21 @@ public final class Publications {
         .list();
   }
 
+  /// What versions that are deployed, or released and supported, in an environment say of a provider.
+  public List<PactRow> running(long providerId, long environmentId) {
+    return query(
+            " WHERE p.provider_id = :provider AND p.is_current AND p.version_id IN"
+                + " (SELECT version_id FROM deployed_versions"
+                + " WHERE environment_id = :environment AND undeployed_at IS NULL"
+                + " UNION SELECT version_id FROM released_versions"
+                + " WHERE environment_id = :environment AND support_ended_at IS NULL)"
+                + " ORDER BY lower(c.name), c.name, p.version_id")
+        .bind("provider", providerId)
+        .bind("environment", environmentId)
+        .map((row, _) -> PactRow.of(row))
+        .list();
+  }
+
   /// The newest publication of every pair, by consumer and provider.
   public List<PactRow> newestOfEach() {
     return handle
@@ -181,6 +196,17 @@ public final class Publications {
         query(
                 " WHERE p.consumer_id = :consumer AND p.provider_id = :provider AND p.is_current"
                     + " AND p.version_id < :version ORDER BY p.version_id DESC LIMIT 1")
+            .bind("consumer", pact.consumerId())
+            .bind("provider", pact.providerId())
+            .bind("version", pact.versionId()));
+  }
+
+  /// The publication of the pair after this one.
+  public Optional<PactRow> after(PactRow pact) {
+    return one(
+        query(
+                " WHERE p.consumer_id = :consumer AND p.provider_id = :provider AND p.is_current"
+                    + " AND p.version_id > :version ORDER BY p.version_id LIMIT 1")
             .bind("consumer", pact.consumerId())
             .bind("provider", pact.providerId())
             .bind("version", pact.versionId()));

@@ -77,4 +77,16 @@ public final class Tags {
         .mapTo(Long.class)
         .one();
   }
+
+  /// The id of the newest version of a system with a tag; 0 where there is none.
+  public long newest(long systemId, String name) {
+    return handle
+        .createQuery(
+            "SELECT coalesce(max(version_id), 0) FROM tags"
+                + " WHERE system_id = :system AND name = :name")
+        .bind("system", systemId)
+        .bind("name", name)
+        .mapTo(Long.class)
+        .one();
+  }
 }

@@ -43,6 +43,19 @@ public final class Verifications {
         .findOne();
   }
 
+  /// The newest verification of anything that a consumer needs of a provider.
+  public Optional<VerificationRow> newest(long consumerId, long providerId) {
+    return handle
+        .createQuery(
+            ALL
+                + " JOIN contents c ON c.id = r.content_id WHERE c.consumer_id = :consumer"
+                + " AND c.provider_id = :provider ORDER BY r.id DESC LIMIT 1")
+        .bind("consumer", consumerId)
+        .bind("provider", providerId)
+        .map((row, _) -> VerificationRow.of(row))
+        .findOne();
+  }
+
   /// The newest verification of a content by each provider version, the newest first.
   public List<VerificationRow> newestOfEach(long contentId) {
     return handle

@@ -40,6 +40,8 @@ class BrokerConformanceTest {
 
   private static final Pattern METADATA = Pattern.compile("/metadata/([A-Za-z0-9_-]+)");
 
+  private static final Path RESPONSES = CORPUS.resolveSibling("responses");
+
   // The recording keeps this many characters of a body.
   private static final int RECORDED_LENGTH = 6000;
 
@@ -57,28 +59,133 @@ class BrokerConformanceTest {
 
     // When
     try (TestBroker broker = TestBroker.start()) {
-      seed(broker);
-      Map<String, String> ids = new HashMap<>();
-      List<String> lines = Files.readAllLines(CORPUS);
-      for (int i = 0; i < lines.size(); i++) {
-        JsonObject line = (JsonObject) JsonParser.parse(lines.get(i)).value().orElseThrow();
-        if (line.has("m")) {
-          if (!broker.serves(text(line, "u"))) {
-            left.incrementAndGet();
-            continue;
-          }
-          compared.incrementAndGet();
-          replay(broker, line, ids).stream()
-              .map((i + " " + text(line, "m") + " " + text(line, "u") + " ")::concat)
-              .forEach(unlike::add);
-        }
-      }
+      unlike.addAll(replayAll(broker, compared, left));
     }
 
     // Then
     System.out.println(compared + " recorded requests compared, " + left + " are served elsewhere");
     assertThat(unlike).isEmpty();
     assertThat(compared.get()).isPositive();
+  }
+
+  @Test
+  void answersQuestionsAsThePactBrokerDid() throws Exception {
+    // Given
+    boolean isThere = Files.isDirectory(RESPONSES);
+    if (!isThere) {
+      System.out.println("no recorded answers at " + RESPONSES + ": answers are not compared");
+    }
+    assumeTrue(isThere);
+    List<String> unlike = new ArrayList<>();
+
+    // When
+    try (TestBroker broker = TestBroker.start()) {
+      replayAll(broker, new AtomicInteger(), new AtomicInteger());
+      continued(broker);
+      for (Map.Entry<String, String> question : QUESTIONS.entrySet()) {
+        String recorded = Files.readString(RESPONSES.resolve(question.getKey()));
+        String accept =
+            question.getKey().startsWith("dot") ? "text/vnd.graphviz" : "application/hal+json";
+        HttpResponse<String> answer =
+            broker.send("GET", question.getValue(), "", Map.of("Accept", accept));
+        boolean isRows = question.getValue().matches("/groups/.*|/relationships");
+        List<String> differences =
+            isRows
+                ? Recorded.rowDifferences(recorded, answer.body())
+                : Recorded.differences(recorded.strip(), answer.body().strip());
+        differences.stream().map((question.getKey() + " ")::concat).forEach(unlike::add);
+      }
+    }
+
+    // Then
+    assertThat(unlike).isEmpty();
+  }
+
+  /// What happened to the recorded broker between the traffic and the answers.
+  private static void continued(TestBroker broker) throws Exception {
+    for (String name : List.of("Condor", "Pricing Service")) {
+      broker.json("POST", "/pacticipants", "{\"name\":\"" + name + "\"}");
+    }
+    for (String name : List.of("Example%20API", "Example%20App")) {
+      String url = "https://github.com/example-organization/" + name.replace("%20", " ");
+      broker.json("PATCH", "/pacticipants/" + name, "{\"repositoryUrl\":\"" + url + "\"}");
+    }
+    String pact =
+        Base64.getEncoder()
+            .encodeToString(
+                "{\"interactions\":[{\"description\":\"a\"}]}".getBytes(StandardCharsets.UTF_8));
+    broker.json(
+        "POST",
+        "/contracts/publish",
+        """
+        {"pacticipantName":"Foo","pacticipantVersionNumber":"5556b8149bf8bac76bc30f50a8a2dd4c22c85f30",
+         "branch":"main","tags":["dev"],"contracts":[{"consumerName":"Foo","providerName":"Bar",
+         "content":"%s","contentType":"application/json","specification":"pact"}]}
+        """
+            .formatted(pact));
+    broker.json("PATCH", "/pacticipants/Foo", "{\"repositoryUrl\":\"http://foo\"}");
+    broker.json("PUT", "/pacticipants/Condor/versions/1.3.0", "{}");
+    broker.json("PATCH", "/pacticipants/Pricing%20Service", "{}");
+    broker.json(
+        "POST",
+        "/pacticipants/orders/versions/9/deployed-versions/environment/"
+            + "f3aa0b28-e0f8-4d70-acc4-9fa15d279820",
+        "{}");
+    broker.json("PATCH", "/pacticipants/web", "{}");
+  }
+
+  private static final Map<String, String> QUESTIONS =
+      Map.ofEntries(
+          Map.entry("index.json", "/"),
+          Map.entry("branch_version.json", "/pacticipants/web/branches/main/versions/1.0.1"),
+          Map.entry("branch_versions.json", "/pacticipants/web/branches/main/versions"),
+          Map.entry("branches.json", "/pacticipants/web/branches"),
+          Map.entry("dashboard.json", "/dashboard"),
+          Map.entry(
+              "deployed.json",
+              "/environments/f3aa0b28-e0f8-4d70-acc4-9fa15d279820/deployed-versions/currently-deployed"),
+          Map.entry("dot.json", "/integrations"),
+          Map.entry("env.json", "/environments/f3aa0b28-e0f8-4d70-acc4-9fa15d279820"),
+          Map.entry("envs.json", "/environments"),
+          Map.entry("group.json", "/groups/web"),
+          Map.entry("integrations.json", "/integrations"),
+          Map.entry("labels.json", "/labels"),
+          Map.entry(
+              "latest_verif.json",
+              "/pacts/provider/orders/consumer/web/version/1.0.1/verification-results/latest"),
+          Map.entry("latest_version.json", "/pacticipants/web/latest-version"),
+          Map.entry("notfound.json", "/pacticipants/nope"),
+          Map.entry("pact.json", "/pacts/provider/orders/consumer/web/version/1.0.1"),
+          Map.entry("pact_versions.json", "/pacts/provider/orders/consumer/web/versions"),
+          Map.entry("pacticipant.json", "/pacticipants/orders"),
+          Map.entry("pacticipants.json", "/pacticipants"),
+          Map.entry("pacts_latest.json", "/pacts/latest"),
+          Map.entry("provider_latest.json", "/pacts/provider/orders/latest"),
+          Map.entry("provider_states.json", "/pacts/provider/orders/provider-states"),
+          Map.entry("relationships.json", "/relationships"),
+          Map.entry("version.json", "/pacticipants/web/versions/1.0.1"),
+          Map.entry("versions.json", "/pacticipants/web/versions"));
+
+  private static List<String> replayAll(
+      TestBroker broker, AtomicInteger compared, AtomicInteger left) throws Exception {
+    List<String> unlike = new ArrayList<>();
+    seed(broker);
+    Map<String, String> ids = new HashMap<>();
+    List<String> lines = Files.readAllLines(CORPUS);
+    for (int i = 0; i < lines.size(); i++) {
+      JsonObject line = (JsonObject) JsonParser.parse(lines.get(i)).value().orElseThrow();
+      if (line.has("m")) {
+        if (!broker.serves(text(line, "u"))) {
+          left.incrementAndGet();
+          continue;
+        }
+        compared.incrementAndGet();
+        replay(broker, line, ids).stream()
+            .map((i + " " + text(line, "m") + " " + text(line, "u") + " ")::concat)
+            .forEach(unlike::add);
+      }
+    }
+    return unlike;
   }
 
   /// What the recorded broker had in it before the first request.

@@ -8,6 +8,7 @@ import dev.concordat.model.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +99,31 @@ final class Recorded {
     if (!recorded.equals(answered)) {
       found.add(at + ": recorded " + recorded + " answered " + answered);
     }
+  }
+
+  /// Of rows of a network, in which systems have ids that a server makes up.
+  static List<String> rowDifferences(String recorded, String answered) {
+    String one = named(recorded);
+    String other = named(answered);
+    return one.equals(other) ? List.of() : List.of("recorded " + one + " answered " + other);
+  }
+
+  private static String named(String rows) {
+    Map<String, String> names = new HashMap<>();
+    for (String row : rows.strip().split("\n", -1)) {
+      String[] cells = row.split(",", -1);
+      names.put(cells[0], cells[1]);
+    }
+    List<String> named = new ArrayList<>();
+    for (String row : rows.strip().split("\n", -1)) {
+      String[] cells = row.split(",", -1);
+      StringBuilder out = new StringBuilder(cells[1]);
+      for (int i = 2; i < cells.length; i++) {
+        out.append(',').append(i < 6 ? cells[i] : names.getOrDefault(cells[i], cells[i]));
+      }
+      named.add(out.toString());
+    }
+    return String.join("\n", named);
   }
 
   /// Takes note of ids that the two servers made up for the same thing.

@@ -1,24 +1,30 @@
-package dev.concordat.registry.matrix;
+package dev.concordat.registry.badge;
 
 /// A badge: two words side by side, drawn here so that no page calls another site. Text is escaped; widths are those of the
 /// usual font, near enough.
 ///
 /// @param color of the right half
-record Badge(String left, String right, String color) {
-  static final String GOOD = "#3c1";
-  static final String BAD = "#d44";
-  static final String UNKNOWN = "#777";
+public record Badge(String left, String right, String color) {
+  /// All is well.
+  public static final String GOOD = "#3c1";
+  /// Something is broken.
+  public static final String BAD = "#d44";
+  /// What was proved is no longer what is used.
+  public static final String CHANGED = "#e80";
+
+  /// Nobody knows.
+  public static final String UNKNOWN = "#777";
 
   private static final double CHARACTER = 6.6;
   private static final int PADDING = 12;
 
   /// A badge that says why there is none.
-  static Badge problem(String left, String right) {
+  public static Badge problem(String left, String right) {
     return new Badge(left, right, UNKNOWN);
   }
 
   /// As SVG 1.1.
-  String svg() {
+  public String svg() {
     int leftWidth = width(left);
     int rightWidth = width(right);
     return """
