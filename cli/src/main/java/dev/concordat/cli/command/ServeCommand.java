@@ -8,6 +8,7 @@ import dev.concordat.model.run.Verdict;
 import dev.concordat.registry.access.BasicUser;
 import dev.concordat.registry.access.Scope;
 import dev.concordat.registry.store.DatabaseAddress;
+import dev.concordat.registry.webhook.WebhookSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `concordat serve`: the registry.
@@ -77,6 +79,16 @@ final class ServeCommand implements Command {
         .addOption(
             Specs.option("--user", "NAME", String.class, "Who owns the tables in --database."))
         .addOption(Specs.flag("--anonymous-read", "Let everybody read without a token."))
+        .addOption(
+            OptionSpec.builder("--webhook-host")
+                .paramLabel("HOST")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                    "The only hosts that webhooks may call, also private ones: name or *.name. May be repeated."
+                        + " Default: all public ones.")
+                .build())
+        .addOption(Specs.flag("--webhook-http", "Let webhooks call without TLS."))
         .addOption(Specs.flag("--new-token", "Make and print another token for administrators."))
         .addOption(
             Specs.option("--backup", "FILE", Path.class, "Write everything to a file, and end."))
@@ -119,6 +131,9 @@ final class ServeCommand implements Command {
             isOwn ? Optional.of(database(given)) : Optional.empty(),
             given.matchedOptionValue("--anonymous-read", false),
             users(installation.variables()),
+            WebhookSettings.STANDARD.withHosts(
+                given.matchedOptionValue("--webhook-host", List.of()),
+                given.matchedOptionValue("--webhook-http", false)),
             given.matchedOptionValue("--new-token", false),
             given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json);
     Serve serve = new Serve(console, installation);

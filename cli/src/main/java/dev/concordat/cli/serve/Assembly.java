@@ -7,31 +7,47 @@ import dev.concordat.registry.access.Ownership;
 import dev.concordat.registry.access.ScopeTable;
 import dev.concordat.registry.access.TokenRoutes;
 import dev.concordat.registry.access.Tokens;
+import dev.concordat.registry.broker.BrokerRoutes;
+import dev.concordat.registry.contract.Events;
+import dev.concordat.registry.gate.GateRoutes;
 import dev.concordat.registry.http.Guard;
 import dev.concordat.registry.http.Route;
+import dev.concordat.registry.matrix.MatrixRoutes;
 import dev.concordat.registry.store.Database;
+import dev.concordat.registry.verification.VerificationRoutes;
+import dev.concordat.registry.webhook.CallRoutes;
+import dev.concordat.registry.webhook.DeliveryWorker;
+import dev.concordat.registry.webhook.Outbox;
+import dev.concordat.registry.webhook.WebhookRoutes;
+import dev.concordat.registry.webhook.WebhookSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Everything that a registry is made of, wired together: its routes, who may use them, and its workers, which end with it.
 final class Assembly implements AutoCloseable {
   private final List<Route> routes;
   private final Guard guard;
   private final Tokens tokens;
+  private final DeliveryWorker deliveries;
 
-  private Assembly(List<Route> routes, Guard guard, Tokens tokens) {
+  private Assembly(List<Route> routes, Guard guard, Tokens tokens, DeliveryWorker deliveries) {
     this.routes = List.copyOf(routes);
     this.guard = guard;
     this.tokens = tokens;
+    this.deliveries = deliveries;
   }
 
-  static Assembly of(Database database, AccessSettings access, Clock clock) {
+  /// @param teller is told in a sentence what goes wrong in the background
+  static Assembly of(
+      Database database,
+      AccessSettings access,
+      WebhookSettings webhooks,
+      Clock clock,
+      Consumer<String> teller) {
     Tokens tokens = new Tokens(database, clock);
     Audit audit = new Audit(database, clock);
-    List<Route> routes = new ArrayList<>();
-    routes.add(Heartbeat.route(database));
-    routes.addAll(new TokenRoutes(tokens, audit).routes());
     Guard guard =
         new AccessGuard(
             ScopeTable.standard(),
@@ -40,7 +56,23 @@ final class Assembly implements AutoCloseable {
             new Ownership(database),
             access,
             System::nanoTime);
-    return new Assembly(routes, guard, tokens);
+    List<Route> routes = new ArrayList<>(routes(database, webhooks, clock));
+    routes.addAll(new TokenRoutes(tokens, audit).routes());
+    return new Assembly(
+        routes, guard, tokens, DeliveryWorker.start(database, webhooks, clock, teller));
+  }
+
+  private static List<Route> routes(Database database, WebhookSettings webhooks, Clock clock) {
+    Events events = new Outbox(clock);
+    List<Route> routes = new ArrayList<>();
+    routes.add(Heartbeat.route(database));
+    routes.addAll(BrokerRoutes.of(database, clock, events));
+    routes.addAll(MatrixRoutes.of(database));
+    routes.addAll(VerificationRoutes.of(database));
+    routes.addAll(new WebhookRoutes(database, webhooks, clock).routes());
+    routes.addAll(new CallRoutes(database, webhooks, clock).routes());
+    routes.addAll(GateRoutes.of(database, clock));
+    return routes;
   }
 
   List<Route> routes() {
@@ -56,7 +88,7 @@ final class Assembly implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    // No workers yet.
+  public void close() throws InterruptedException {
+    deliveries.close();
   }
 }

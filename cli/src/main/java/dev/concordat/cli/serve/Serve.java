@@ -55,7 +55,13 @@ public final class Serve {
       ServeRequest request, CountDownLatch isOver, AtomicBoolean isBroken, Runnable givenUp) {
     long start = System.nanoTime();
     try (OpenedDatabase opened = open(request, givenUp);
-        Assembly assembly = Assembly.of(opened.database(), access(request), Clock.systemUTC());
+        Assembly assembly =
+            Assembly.of(
+                opened.database(),
+                access(request),
+                request.webhooks(),
+                Clock.systemUTC(),
+                said -> console.say("registry: " + said));
         RegistryServer server =
             RegistryServer.start(
                 new ServerSettings(request.host(), request.port(), ServerSettings.MAX_BODY),

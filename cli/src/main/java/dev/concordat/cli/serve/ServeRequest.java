@@ -2,6 +2,7 @@ package dev.concordat.cli.serve;
 
 import dev.concordat.registry.access.BasicUser;
 import dev.concordat.registry.store.DatabaseAddress;
+import dev.concordat.registry.webhook.WebhookSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param database somebody's own database, instead of the embedded one
 /// @param anonymousRead whether everybody may read
 /// @param users of basic authentication
+/// @param webhooks what webhooks may reach
 /// @param newToken whether another token for administrators is made and printed
 public record ServeRequest(
     String host,
@@ -20,6 +22,7 @@ public record ServeRequest(
     Optional<DatabaseAddress> database,
     boolean anonymousRead,
     List<BasicUser> users,
+    WebhookSettings webhooks,
     boolean newToken,
     boolean isJson) {
   public ServeRequest {

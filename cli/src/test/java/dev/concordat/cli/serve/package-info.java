@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.cli.serve;
+
+import org.jspecify.annotations.NullMarked;
