@@ -29,7 +29,7 @@ public final class BrokerRoutes {
     routes.addAll(PublishRoutes.routes(desk));
     routes.addAll(PactRoutes.routes(desk));
     routes.addAll(PactListRoutes.routes(desk));
-    routes.addAll(VerificationRoutes.routes(desk));
+    routes.addAll(ResultRoutes.routes(desk));
     routes.addAll(DiffRoutes.routes(desk));
     routes.addAll(IntegrationRoutes.routes(desk));
     routes.addAll(DashboardRoutes.routes(desk));

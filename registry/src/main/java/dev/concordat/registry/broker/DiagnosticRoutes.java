@@ -5,22 +5,12 @@ import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Route;
 import java.util.List;
 
-/// Whether the server answers, and whether its database does.
+/// Whether the database answers. Whether the server does is told by whoever starts it.
 final class DiagnosticRoutes {
   private DiagnosticRoutes() {}
 
   static List<Route> routes(Desk desk) {
     return List.of(
-        Route.get(
-            "/diagnostic/status/heartbeat",
-            // Not over the database: a server without one still has a heart.
-            asked ->
-                Answer.hal(
-                    200,
-                    new Hal()
-                        .put("ok", true)
-                        .link("self", Hal.href(asked.base() + "/diagnostic/status/heartbeat"))
-                        .json())),
         Route.get(
             "/diagnostic/status/dependencies",
             asked -> {

@@ -8,6 +8,10 @@ import dev.concordat.registry.http.Route;
 import dev.concordat.registry.http.ServerSettings;
 import dev.concordat.registry.matrix.MatrixRoutes;
 import dev.concordat.registry.store.Database;
+import dev.concordat.registry.verification.VerificationRoutes;
+import dev.concordat.registry.webhook.Outbox;
+import dev.concordat.registry.webhook.WebhookRoutes;
+import dev.concordat.registry.webhook.WebhookSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,13 +29,16 @@ import java.util.regex.Pattern;
 record TestBroker(Database database, RegistryServer server, HttpClient client, List<Route> routes)
     implements AutoCloseable {
   static TestBroker start() throws Exception {
-    return start(Events.NONE);
+    return start(new Outbox(Clock.systemUTC()));
   }
 
   static TestBroker start(Events events) throws Exception {
     Database database = TestDatabase.open();
     List<Route> routes = new ArrayList<>(BrokerRoutes.of(database, Clock.systemUTC(), events));
     routes.addAll(MatrixRoutes.of(database));
+    routes.addAll(VerificationRoutes.of(database));
+    routes.addAll(
+        new WebhookRoutes(database, WebhookSettings.STANDARD, Clock.systemUTC()).routes());
     return new TestBroker(
         database,
         RegistryServer.start(ServerSettings.LOOPBACK, routes, Guard.OPEN),

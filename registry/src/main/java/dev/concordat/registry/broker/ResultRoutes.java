@@ -20,11 +20,11 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Results of verifications: publishing and showing them.
-final class VerificationRoutes {
+final class ResultRoutes {
   private static final String CONTENT = PactRoutes.PAIR + "/pact-version/{sha}";
   private static final String RESULTS = "/verification-results";
 
-  private VerificationRoutes() {}
+  private ResultRoutes() {}
 
   static List<Route> routes(Desk desk) {
     List<Route> routes = new ArrayList<>();
@@ -40,9 +40,9 @@ final class VerificationRoutes {
                           hasMetadata
                               ? Optional.of(request.part("metadata"))
                               : Optional.empty()))));
-      routes.add(Route.get(content + RESULTS + "/{number}", desk.reading(VerificationRoutes::one)));
+      routes.add(Route.get(content + RESULTS + "/{number}", desk.reading(ResultRoutes::one)));
       routes.add(
-          Route.delete(content + RESULTS + "/{number}", desk.writing(VerificationRoutes::delete)));
+          Route.delete(content + RESULTS + "/{number}", desk.writing(ResultRoutes::delete)));
     }
     newest(routes, desk, CONTENT, request -> PactRoutes.newestOf(request, request.part("sha")));
     newest(
@@ -55,7 +55,7 @@ final class VerificationRoutes {
     routes.add(
         Route.get(
             "/verification-results/consumer/{consumer}/version/{version}/latest",
-            desk.reading(VerificationRoutes::summary)));
+            desk.reading(ResultRoutes::summary)));
     return routes;
   }
 
