@@ -1,5 +1,6 @@
 package dev.concordat.wire.fault;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// The connection is closed in order (FIN) after a number of bytes: an empty reply with 0, a limit of bytes otherwise.
@@ -17,6 +18,6 @@ public record Close(long afterBytes) implements TransportFault {
 
   @Override
   public Passage begin(RandomGenerator random, FaultRule.Unit unit) {
-    return new Cut(afterBytes, new Act.Close());
+    return new Cut(afterBytes, List.of(new Act.Close()));
   }
 }

@@ -1,37 +1,41 @@
 package dev.concordat.wire.fault;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Passes a number of bytes, then does something for good.
 final class Cut implements Passage {
-  private final Act last;
+  private final List<Act> last;
+  private final boolean goesOn;
   private long left;
   private boolean isDone;
 
-  Cut(long after, Act last) {
+  Cut(long after, List<Act> last) {
     this.left = after;
     this.last = last;
+    this.goesOn = last.contains(new Act.Stall());
   }
 
   @Override
   public List<Act> next(ByteBuffer bytes) {
     int count = bytes.remaining();
-    if (isDone || count == 0) {
-      return isDone && last instanceof Act.Stall ? List.of(new Act.Send(bytes)) : List.of();
+    if (isDone) {
+      return goesOn ? List.of(new Act.Send(bytes)) : List.of();
     }
-    if (count < left) {
+    if (count == 0 || count < left) {
       left -= count;
       return List.of(new Act.Send(bytes));
     }
     isDone = true;
     int passed = (int) left;
-    var before = new Act.Send(bytes.slice(bytes.position(), passed));
-    if (!(last instanceof Act.Stall)) {
-      return passed == 0 ? List.of(last) : List.of(before, last);
+    List<Act> acts = new ArrayList<>();
+    acts.add(new Act.Send(bytes.slice(bytes.position(), passed)));
+    acts.addAll(last);
+    if (goesOn) {
+      acts.add(new Act.Send(bytes.slice(bytes.position() + passed, count - passed)));
     }
-    var after = new Act.Send(bytes.slice(bytes.position() + passed, count - passed));
-    return passed == 0 ? List.of(last, after) : List.of(before, last, after);
+    return acts;
   }
 
   static void check(long after) {

@@ -59,7 +59,7 @@ public final class FaultText {
       case "wrong-host" -> new BadCertificate(BadCertificate.Flaw.WRONG_HOST);
       case "untrusted-certificate" -> new BadCertificate(BadCertificate.Flaw.UNTRUSTED);
       case "stalled-handshake" -> new StalledHandshake();
-      case "reset" -> new Reset(with.count("after", 0));
+      case "reset" -> new Reset(with.count("after", 0), with.wait("delay"));
       case "close", "empty-reply" -> new Close(with.count("after", 0));
       case "limit-bytes" -> new Close(with.number());
       case "half-close" -> new HalfClose(with.count("after", 0));
@@ -104,7 +104,10 @@ public final class FaultText {
   /// Writes a fault as {@link #fault} reads it, what is as usual left out.
   public static JsonValue write(Fault fault) {
     return switch (fault) {
-      case Reset(long after) -> cut("reset", after);
+      case Reset(long after, var delay) when delay.isZero() -> cut("reset", after);
+      case Reset(long after, var delay) ->
+          object(
+              "reset", object("after", JsonNumber.of(after)).with("delay", Settings.text(delay)));
       case Close(long after) -> cut(after == 0 ? "empty-reply" : "close", after);
       case HalfClose(long after) -> cut("half-close", after);
       case Stall(long after) -> cut(after == 0 ? "silence" : "stall", after);

@@ -1,5 +1,6 @@
 package dev.concordat.wire.fault;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// One direction is closed in order (FIN) after a number of bytes; the other goes on.
@@ -17,6 +18,6 @@ public record HalfClose(long afterBytes) implements TransportFault {
 
   @Override
   public Passage begin(RandomGenerator random, FaultRule.Unit unit) {
-    return new Cut(afterBytes, new Act.HalfClose());
+    return new Cut(afterBytes, List.of(new Act.HalfClose()));
   }
 }

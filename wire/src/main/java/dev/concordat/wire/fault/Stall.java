@@ -1,5 +1,6 @@
 package dev.concordat.wire.fault;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// After a number of bytes nothing more comes, for as long as the fault is on; then what was held back goes on. With 0 it is silence.
@@ -17,6 +18,6 @@ public record Stall(long afterBytes) implements TransportFault {
 
   @Override
   public Passage begin(RandomGenerator random, FaultRule.Unit unit) {
-    return new Cut(afterBytes, new Act.Stall());
+    return new Cut(afterBytes, List.of(new Act.Stall()));
   }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /// Every fault as real clients see it. The table stands in `docs/reference/faults.md`: `-Dfaults.update=true` writes it anew,
 /// otherwise it is compared, for each client that is here in the version that the table was made with.
@@ -81,11 +82,11 @@ class ClientTableTest {
               "{\"fault\": {\"edit-body\": [{\"set\": \"/status\", \"to\": null}]}, \"times\": 1}"));
 
   @Test
-  void everyFaultIsSeenByRealClientsAsTheTableSays() throws Exception {
+  void everyFaultIsSeenByRealClientsAsTheTableSays(TestReporter reporter) throws Exception {
     try (EventLoops loops = EventLoops.open(1)) {
       List<Client> clients =
           List.of(new JdkClient(), new NettyClient(loops), new CurlClient(), new NodeClient());
-      Map<String, List<String>> columns = columns(clients, loops);
+      Map<String, List<String>> columns = columns(clients, loops, reporter);
       String page = Files.readString(PAGE);
       int begin = page.indexOf(BEGIN) + BEGIN.length();
       int end = page.indexOf(END);
@@ -96,7 +97,7 @@ class ClientTableTest {
       Map<String, List<String>> written = written(page.substring(begin, end));
       columns.keySet().stream()
           .filter(version -> !written.containsKey(version))
-          .forEach(version -> System.err.println("the table was not made with " + version));
+          .forEach(version -> reporter.publishEntry("the table was not made with", version));
       columns.keySet().retainAll(written.keySet());
       assertThat(columns).isNotEmpty();
       for (Client client : clients) {
@@ -135,8 +136,8 @@ class ClientTableTest {
     return again;
   }
 
-  private static Map<String, List<String>> columns(List<Client> clients, EventLoops loops)
-      throws Exception {
+  private static Map<String, List<String>> columns(
+      List<Client> clients, EventLoops loops, TestReporter reporter) throws Exception {
     Map<String, Future<List<String>>> running = new LinkedHashMap<>();
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Client client : clients) {
@@ -144,7 +145,7 @@ class ClientTableTest {
         if (version.isPresent()) {
           running.put(version.get(), workers.submit(column(client, loops)));
         } else {
-          System.err.println("not here: " + client.getClass().getSimpleName());
+          reporter.publishEntry("not here", client.getClass().getSimpleName());
         }
       }
     }
