@@ -105,7 +105,7 @@ public final class Findings {
     HttpRequestMessage request = redactor.redact(exchange.sent());
     String what = exchange.trial().reason().what();
     return switch (exchange.answer()) {
-      case Answer.Got(var response, Duration took) ->
+      case Answer.Got(var response, Duration took, _) ->
           new Told(what, request, Optional.of(redactor.redact(response)), "", took);
       case Answer.Nothing(Answer.Kind ignored, String reason, Duration took) ->
           new Told(what, request, Optional.empty(), reason, took);

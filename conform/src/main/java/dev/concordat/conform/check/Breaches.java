@@ -1,19 +1,18 @@
 package dev.concordat.conform.check;
 
 import dev.concordat.conform.experiment.Suspicion;
+import dev.concordat.conform.talk.Answer;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.breach.BreachRules;
 import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.conform.Certainty;
-import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.finding.Comparison;
 import dev.concordat.model.finding.Sentence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// The answer breaks a sentence of the contract. Where a whole object is of another form, its first flaw is told and the
@@ -29,11 +28,10 @@ final class Breaches implements Check {
 
   @Override
   public List<Suspicion> check(Exchange exchange) {
-    Optional<HttpResponseMessage> response = exchange.response();
-    if (response.isEmpty()) {
+    if (!(exchange.answer() instanceof Answer.Got got)) {
       return List.of();
     }
-    List<Breach> breaches = judge.judgeResponse(exchange.sent(), response.get());
+    List<Breach> breaches = judge.judgeResponse(exchange.sent(), got.response(), got.json());
     boolean isUndocumented =
         breaches.stream().anyMatch(it -> it.kind() == Breach.Kind.UNDOCUMENTED_STATUS);
     if (breaches.isEmpty() || (isUndocumented && UnspokenRefusals.holds(exchange))) {

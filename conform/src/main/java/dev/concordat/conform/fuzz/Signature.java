@@ -2,7 +2,6 @@ package dev.concordat.conform.fuzz;
 
 import dev.concordat.conform.talk.Answer;
 import dev.concordat.conform.talk.Exchange;
-import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
@@ -10,7 +9,6 @@ import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -28,19 +26,20 @@ final class Signature {
   static String of(Exchange exchange) {
     String operation = exchange.trial().operation().id();
     return switch (exchange.answer()) {
-      case Answer.Got got -> operation + " " + got.response().status() + " " + body(got.response());
+      case Answer.Got got -> operation + " " + got.response().status() + " " + body(got);
       case Answer.Nothing nothing -> operation + " " + nothing.kind();
       case Answer.NotSent ignored -> "";
     };
   }
 
-  private static String body(HttpResponseMessage response) {
+  private static String body(Answer.Got got) {
+    HttpResponseMessage response = got.response();
     if (response.body().total() == 0 || response.body().total() > MAX_BODY_BYTES) {
       return response.body().total() == 0 ? "" : "large";
     }
-    Optional<JsonValue> value = JsonParser.parse(response.body().toArray()).value();
     boolean isError = response.status() >= 400;
-    return value
+    return got.json()
+        .value()
         .map(v -> shape(v, MAX_DEPTH, isError))
         .orElseGet(() -> plain(response.body().utf8()));
   }

@@ -29,8 +29,7 @@ public final class Instances {
 
   private final Routes routes;
   private final Resources resources;
-  // The last list of each resource: one that is answered again is not read again.
-  private final Map<Resource, ListAnswer> lists = new ConcurrentHashMap<>();
+  private final Map<Resource, ListedItems> lists = new ConcurrentHashMap<>();
 
   public Instances(OpenApiContract contract, Resources resources) {
     this.routes = new Routes(contract);
@@ -47,7 +46,7 @@ public final class Instances {
         .or(() -> located(resource, exchange, response.get()))
         .or(
             () ->
-                JsonBodies.read(response.get().headers(), response.get().body())
+                JsonBodies.answered(exchange)
                     .flatMap(body -> shown(resource, exchange, body, Certainty.GUESS)));
   }
 
@@ -69,50 +68,22 @@ public final class Instances {
         .flatMap(body -> shown(resource, exchange, body, Certainty.GUESS));
   }
 
-  /// A list and what it shows.
-  private record ListAnswer(
-      List<String> above, HttpResponseMessage response, List<Instance> shown) {
-    boolean isOf(List<String> path, HttpResponseMessage answer) {
-      return above.equals(path)
-          && response.body().equals(answer.body())
-          && response.header("Content-Type").equals(answer.header("Content-Type"))
-          && response.header("Content-Encoding").equals(answer.header("Content-Encoding"));
-    }
-  }
-
   /// The things that a list shows.
   public List<Instance> listed(Resource resource, Exchange exchange) {
-    return exchange
-        .response()
-        .map(response -> listed(resource, above(exchange), response))
+    List<String> above = above(exchange);
+    return JsonBodies.answered(exchange)
+        .flatMap(body -> Listings.items(body, resource))
+        .map(
+            items ->
+                lists
+                    .computeIfAbsent(resource, _ -> new ListedItems(MAX_LISTED))
+                    .shown(
+                        above,
+                        items.subList(0, Math.min(items.size(), MAX_LISTED)),
+                        item ->
+                            ItemIds.in(item, resource)
+                                .flatMap(id -> below(resource, above, id, Certainty.GUESS))))
         .orElseGet(List::of);
-  }
-
-  private List<Instance> listed(
-      Resource resource, List<String> above, HttpResponseMessage response) {
-    ListAnswer last = lists.get(resource);
-    if (last != null && last.isOf(above, response)) {
-      return last.shown();
-    }
-    List<Instance> shown =
-        JsonBodies.read(response.headers(), response.body())
-            .flatMap(body -> Listings.items(body, resource))
-            .map(items -> listed(resource, above, items))
-            .orElseGet(List::of);
-    lists.put(resource, new ListAnswer(above, response, shown));
-    return shown;
-  }
-
-  private static List<Instance> listed(
-      Resource resource, List<String> above, List<JsonValue> items) {
-    return items.stream()
-        .limit(MAX_LISTED)
-        .flatMap(
-            item ->
-                ItemIds.in(item, resource)
-                    .flatMap(id -> below(resource, above, id, Certainty.GUESS))
-                    .stream())
-        .toList();
   }
 
   private Optional<Instance> linked(

@@ -1,7 +1,7 @@
 package dev.concordat.conform.run;
 
+import dev.concordat.conform.talk.Answer;
 import dev.concordat.conform.talk.Exchange;
-import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
@@ -27,18 +27,19 @@ final class Novelty {
   boolean isNew(Exchange exchange) {
     int kind =
         (exchange.trial().operation().id() + "|" + exchange.status()).hashCode() * 31
-            + exchange.response().map(Novelty::shape).orElse(0);
+            + (exchange.answer() instanceof Answer.Got got ? shape(got) : 0);
     synchronized (seen) {
       return seen.size() < MAX_KINDS && seen.add(kind);
     }
   }
 
-  private static int shape(HttpResponseMessage response) {
+  private static int shape(Answer.Got got) {
+    HttpResponseMessage response = got.response();
     if (response.body().size() == 0 || response.body().size() > MAX_BODY) {
       return Integer.signum(response.body().size());
     }
     Set<String> members = new TreeSet<>();
-    JsonParser.parse(response.body().toArray())
+    got.json()
         .value()
         .ifPresentOrElse(
             value -> collect(value, "", MAX_DEPTH, members),

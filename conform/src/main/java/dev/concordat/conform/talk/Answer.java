@@ -1,5 +1,6 @@
 package dev.concordat.conform.talk;
 
+import dev.concordat.contracts.tree.BodyJson;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import java.time.Duration;
 
@@ -8,7 +9,13 @@ public sealed interface Answer {
   /// A whole response.
   ///
   /// @param took from the request's first byte to the answer's last
-  record Got(HttpResponseMessage response, Duration took) implements Answer {}
+  /// @param json the response's body
+  record Got(HttpResponseMessage response, Duration took, BodyJson json) implements Answer {
+    /// With the response's own body.
+    public Got(HttpResponseMessage response, Duration took) {
+      this(response, took, new BodyJson(response.body()));
+    }
+  }
 
   /// The connection stood, and no whole response came.
   ///

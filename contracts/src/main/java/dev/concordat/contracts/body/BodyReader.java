@@ -22,9 +22,14 @@ import javax.xml.stream.XMLStreamException;
 /// Reads a body, or a part of one, by its media type.
 ///
 /// @param depth how many multipart bodies it stands in
-record BodyReader(int depth) {
+/// @param parser of bytes that are JSON in UTF-8
+record BodyReader(int depth, Function<byte[], ParsedJson> parser) {
   /// Multipart bodies inside one another.
   private static final int MAX_MULTIPART_DEPTH = 8;
+
+  BodyReader(int depth) {
+    this(depth, JsonParser::parse);
+  }
 
   BodyValue read(Content content, MediaType type, byte[] bytes) {
     if (Sequences.isSequence(type) && content.isSequence()) {
@@ -76,7 +81,7 @@ record BodyReader(int depth) {
   }
 
   /// Text whose schema is an object or a list: JSON is the one form of text that has such.
-  private static BodyValue jsonAsText(Content content, MediaType type, byte[] bytes) {
+  private BodyValue jsonAsText(Content content, MediaType type, byte[] bytes) {
     boolean isHolder = content.admits("object") || content.admits("array");
     return isHolder && json(type, bytes) instanceof Value value
         ? value
@@ -84,9 +89,9 @@ record BodyReader(int depth) {
   }
 
   /// JSON is UTF-8 (RFC 8259 section 8.1); a mark or a charset that says otherwise is believed.
-  private static BodyValue json(MediaType type, byte[] bytes) {
+  private BodyValue json(MediaType type, byte[] bytes) {
     return TextDecoding.isUtf8(type, bytes)
-        ? json(JsonParser.parse(bytes))
+        ? json(parser.apply(bytes))
         : text(type, bytes, text -> json(JsonParser.parse(text)));
   }
 

@@ -4,6 +4,7 @@ import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.ContentCoding;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.tree.BodyJson;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.json.JsonValue;
@@ -38,11 +39,17 @@ public sealed interface BodyValue {
   ///
   /// @param actual the body's own media type
   static BodyValue read(MediaTypeSpec spec, MediaType actual, List<Header> headers, Bytes body) {
-    return switch (ContentCoding.decode(headers, body)) {
+    return read(spec, actual, headers, new BodyJson(body));
+  }
+
+  /// The same of a body that others read too: as JSON it is read once for all.
+  static BodyValue read(MediaTypeSpec spec, MediaType actual, List<Header> headers, BodyJson body) {
+    return switch (ContentCoding.decode(headers, body.bytes())) {
       case ContentCoding.Decoded.Unreadable(String reason) -> new Unjudged(reason);
       case ContentCoding.Decoded.Broken(String reason) -> new Malformed(reason);
       case ContentCoding.Decoded.Plain(Bytes bytes) ->
-          new BodyReader(0).read(Content.of(spec), actual, bytes.toArray());
+          (bytes == body.bytes() ? new BodyReader(0, _ -> body.parsed()) : new BodyReader(0))
+              .read(Content.of(spec), actual, bytes.toArray());
     };
   }
 }

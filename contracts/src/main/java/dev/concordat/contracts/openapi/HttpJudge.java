@@ -2,6 +2,7 @@ package dev.concordat.contracts.openapi;
 
 import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.tree.BodyJson;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import java.util.List;
@@ -47,8 +48,16 @@ public final class HttpJudge {
 
   /// What the provider answered against the contract. Nothing is said about a request that belongs to no operation.
   public List<Breach> judgeResponse(HttpRequestMessage request, HttpResponseMessage response) {
+    return judgeResponse(request, response, new BodyJson(response.body()));
+  }
+
+  /// The same of an answer whose body others read too.
+  ///
+  /// @param json the response's body
+  public List<Breach> judgeResponse(
+      HttpRequestMessage request, HttpResponseMessage response, BodyJson json) {
     return route(request)
-        .map(routed -> responses.judge(routed.operation(), request.method(), response))
+        .map(routed -> responses.judge(routed.operation(), request.method(), response, json))
         .orElseGet(List::of);
   }
 }

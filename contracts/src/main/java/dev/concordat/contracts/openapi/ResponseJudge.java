@@ -11,6 +11,7 @@ import dev.concordat.contracts.http.ParameterDecoder.Decoded;
 import dev.concordat.contracts.http.RequestFields;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.tree.BodyJson;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
@@ -24,6 +25,12 @@ final class ResponseJudge {
   private static final int FIRST_ERROR_STATUS = 400;
 
   List<Breach> judge(HttpOperation operation, String method, HttpResponseMessage response) {
+    return judge(operation, method, response, new BodyJson(response.body()));
+  }
+
+  /// @param json the response's body
+  List<Breach> judge(
+      HttpOperation operation, String method, HttpResponseMessage response, BodyJson json) {
     if (operation.responses().isEmpty()) {
       return List.of();
     }
@@ -33,7 +40,8 @@ final class ResponseJudge {
     }
     var breaches = new ArrayList<Breach>(headers(operation, spec.get(), response));
     if (!hasNoBody(method, response.status())) {
-      breaches.addAll(asErrorFormat(response.status(), body(operation, spec.get(), response)));
+      breaches.addAll(
+          asErrorFormat(response.status(), body(operation, spec.get(), response, json)));
     }
     return breaches;
   }
@@ -105,7 +113,7 @@ final class ResponseJudge {
   }
 
   private static List<Breach> body(
-      HttpOperation operation, ResponseSpec spec, HttpResponseMessage response) {
+      HttpOperation operation, ResponseSpec spec, HttpResponseMessage response, BodyJson json) {
     if (spec.content().isEmpty()) {
       return List.of();
     }
@@ -118,7 +126,7 @@ final class ResponseJudge {
     if (actual.isEmpty() || chosen.isEmpty()) {
       return List.of(wrongMediaType(operation, spec, response.status(), written));
     }
-    return value(operation, chosen.get(), actual.get(), response);
+    return value(operation, chosen.get(), actual.get(), response, json);
   }
 
   /// JSON cannot be empty; text and other bytes can.
@@ -157,8 +165,12 @@ final class ResponseJudge {
   }
 
   private static List<Breach> value(
-      HttpOperation operation, MediaTypeSpec spec, MediaType actual, HttpResponseMessage response) {
-    return switch (BodyValue.read(spec, actual, response.headers(), response.body())) {
+      HttpOperation operation,
+      MediaTypeSpec spec,
+      MediaType actual,
+      HttpResponseMessage response,
+      BodyJson json) {
+    return switch (BodyValue.read(spec, actual, response.headers(), json)) {
       case BodyValue.Unjudged ignored -> List.of();
       case BodyValue.Malformed(String reason) ->
           List.of(malformed(operation, spec, "the body is " + reason, reason));

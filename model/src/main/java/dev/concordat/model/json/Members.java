@@ -125,6 +125,34 @@ final class Members extends AbstractMap<String, JsonValue> {
     }
   }
 
+  /// As the contract of maps wants it, without making entries.
+  @Override
+  public int hashCode() {
+    int sum = 0;
+    for (int at = 0; at < size; at++) {
+      sum += hashes[at] ^ values[at].hashCode();
+    }
+    return sum;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (!(other instanceof Members that)) {
+      return super.equals(other);
+    }
+    if (size != that.size) {
+      return false;
+    }
+    for (int at = 0; at < size; at++) {
+      boolean isSamePlace = hashes[at] == that.hashes[at] && names[at].equals(that.names[at]);
+      int there = isSamePlace ? at : that.indexOf(names[at]);
+      if (there < 0 || !values[at].equals(that.values[there])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public Set<Map.Entry<String, JsonValue>> entrySet() {
     return new AbstractSet<>() {
