@@ -1,6 +1,5 @@
 package dev.concordat.conform;
 
-import dev.concordat.conform.Sources.Extent;
 import dev.concordat.conform.cause.Findings;
 import dev.concordat.conform.cause.Findings.Found;
 import dev.concordat.conform.learned.Failure;
@@ -27,29 +26,14 @@ public final class Conformance {
   private final ConformOptions options;
   private final Consumer<RunEvent> listener;
   private final Budget budget;
-  private final Extent extent;
 
   /// @param listener is told what happens while it happens
   public Conformance(
       OpenApiContract contract, ConformOptions options, Consumer<RunEvent> listener) {
-    this(contract, options, listener, Extent.EVERYTHING);
-  }
-
-  private Conformance(
-      OpenApiContract contract,
-      ConformOptions options,
-      Consumer<RunEvent> listener,
-      Extent extent) {
     this.contract = onBasePath(contract, options);
     this.options = options;
     this.listener = listener;
     this.budget = new Budget(options.limits(), System::nanoTime);
-    this.extent = extent;
-  }
-
-  /// A run that tries only what requests do to each other, for those who judge single requests themselves.
-  public static Conformance ofSequences(OpenApiContract contract, ConformOptions options) {
-    return new Conformance(contract, options, event -> {}, Extent.SEQUENCES);
   }
 
   static OpenApiContract onBasePath(OpenApiContract contract, ConformOptions options) {
@@ -106,7 +90,7 @@ public final class Conformance {
     Instant started = Instant.now();
     var redactor = new Redactor();
     var lessons = new Lessons(contract, options.known(), redactor);
-    var setting = Setting.of(contract, options, budget, listening(lessons), extent, lessons);
+    var setting = Setting.of(contract, options, budget, listening(lessons), lessons);
     Sources sources = setting.sources();
     Shared shared = setting.shared();
     List<HttpOperation> tested =

@@ -1,6 +1,5 @@
 package dev.concordat.conform;
 
-import dev.concordat.conform.Sources.Extent;
 import dev.concordat.conform.cause.Again.Outcome;
 import dev.concordat.conform.experiment.Experiment;
 import dev.concordat.conform.learned.Failure;
@@ -42,7 +41,7 @@ public final class Reconsidering {
     ConformOptions own = options.with(Learned.of(failure));
     var lessons = new Lessons(contract, own.known(), new Redactor());
     var budget = new Budget(own.limits(), System::nanoTime);
-    Setting setting = Setting.of(contract, own, budget, listener, Extent.EVERYTHING, lessons);
+    Setting setting = Setting.of(contract, own, budget, listener, lessons);
     Optional<HttpOperation> operation =
         contract.operations().stream()
             .filter(each -> failure.experiment().startsWith(each.id() + "/"))

@@ -1,6 +1,5 @@
 package dev.concordat.conform;
 
-import dev.concordat.conform.Sources.Extent;
 import dev.concordat.conform.check.Checks;
 import dev.concordat.conform.memory.Remembered;
 import dev.concordat.conform.plain.Dictionary;
@@ -30,7 +29,6 @@ record Setting(Resources resources, Shared shared, Sources sources, Supplier<Cal
       ConformOptions options,
       Budget budget,
       Consumer<RunEvent> listener,
-      Extent extent,
       Lessons lessons) {
     Resources resources = Resources.of(contract);
     var judge = Checks.of(contract, options.limits().slowerThan());
@@ -39,12 +37,7 @@ record Setting(Resources resources, Shared shared, Sources sources, Supplier<Cal
         resources,
         new Shared(contract, options.limits(), budget, options.credentials(), memory, listener),
         Sources.of(
-            contract,
-            options,
-            extent,
-            new PathGround(resources, new Routes(contract)),
-            judge,
-            lessons),
+            contract, options, new PathGround(resources, new Routes(contract)), judge, lessons),
         () -> new Caller(options.provider(), CONNECT_LIMIT, CaptureLimits.DEFAULT));
   }
 }

@@ -41,18 +41,10 @@ record Sources(
     Explanations explanations,
     OperationCases cases) {
 
-  /// What is tried.
-  enum Extent {
-    EVERYTHING,
-    /// The first request of each operation, and sequences.
-    SEQUENCES
-  }
-
   /// A new source is one line here.
   static Sources of(
       OpenApiContract contract,
       ConformOptions options,
-      Extent extent,
       Ground ground,
       Judge judge,
       Lessons lessons) {
@@ -76,18 +68,14 @@ record Sources(
     var retrials =
         new Retrials(options.known().failures(), new Restoring(contract, single, scenarios::find));
     List<Source> all =
-        switch (extent) {
-          case EVERYTHING ->
-              List.of(
-                  reach,
-                  retrials,
-                  new DoubtSource(made),
-                  new CoverageSource(made),
-                  new WideAccept(single),
-                  scenarios,
-                  new FuzzSource(cases, options.seed(), explanations, single));
-          case SEQUENCES -> List.of(reach, scenarios);
-        };
+        List.of(
+            reach,
+            retrials,
+            new DoubtSource(made),
+            new CoverageSource(made),
+            new WideAccept(single),
+            scenarios,
+            new FuzzSource(cases, options.seed(), explanations, single));
     return new Sources(all, reach, retrials, explanations, cases);
   }
 

@@ -31,9 +31,13 @@ final class Clusters {
     return root(finding.causeKey());
   }
 
+  /// A sentence that a request broke unnoticed is named by its place alone: what was broken has many names.
   private static String sharedKey(Finding finding, String place) {
     String pointer = finding.pointer();
-    String field = pointer.substring(pointer.lastIndexOf('/') + 1);
+    String field =
+        finding.rule().equals(ConformRules.INVALID_ACCEPTED)
+            ? ""
+            : pointer.substring(pointer.lastIndexOf('/') + 1);
     return String.join("|", finding.rule().id(), finding.system(), place, field);
   }
 

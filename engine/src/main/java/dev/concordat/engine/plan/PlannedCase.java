@@ -27,16 +27,16 @@ public sealed interface PlannedCase {
     }
   }
 
-  /// What the requests of one system do to each other: sequences that follow from its contract.
-  record OfSequences(String system, OpenApiContract contract) implements PlannedCase {
+  /// Whether one system keeps its contract: what `concordat conform` tries, sequences among it.
+  record OfProvider(String system, OpenApiContract contract) implements PlannedCase {
     @Override
     public String id() {
-      return system + "/sequences/" + contract.file();
+      return system + "/conform/" + contract.file();
     }
 
     @Override
     public String name() {
-      return system + ": what its requests do to each other";
+      return system + ": whether it keeps its contract";
     }
   }
 

@@ -127,7 +127,7 @@ public final class Planner {
         CaseOrder.sorted(generator.cases(provided.system(), provided.contract())).stream()
             .map(PlannedCase.OfContract::new)
             .forEach(cases::add);
-        cases.add(new PlannedCase.OfSequences(provided.system(), provided.contract()));
+        cases.add(new PlannedCase.OfProvider(provided.system(), provided.contract()));
       }
     }
     return cases;

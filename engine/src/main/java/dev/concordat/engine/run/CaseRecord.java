@@ -61,7 +61,8 @@ record CaseRecord(
           EXPECTED.getOrDefault(it.content().expectation().name(), "")
               + ": "
               + it.content().reason();
-      case PlannedCase.OfSequences ignored -> "what is acknowledged is there, and nothing else";
+      case PlannedCase.OfProvider ignored ->
+          "what the contract promises holds, and what is acknowledged is there";
       case PlannedCase.OfLink ignored ->
           "measured: calls that fail, break off, stay silent, come twice";
       case PlannedCase.OfFlow it -> it.flow().name();
@@ -87,7 +88,7 @@ record CaseRecord(
               duration,
               List.of(),
               steps);
-      case PlannedCase.OfSequences it ->
+      case PlannedCase.OfProvider it ->
           new CaseResult(
               it.id(),
               it.name(),

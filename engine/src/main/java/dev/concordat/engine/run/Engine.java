@@ -64,10 +64,10 @@ public final class Engine {
       var judge = new Judge(plan.book(), environment.setup());
       var session = new Session(environment, plan, judge, caller, ledger, runId);
       var flows = new FlowRunner(session);
-      var sequences = new SequenceRunner(session);
+      var providers = new ProviderRunner(session);
       var links = new LinkRunner(session);
       try (var contracts = new ContractRunner(session)) {
-        runCases(new Runners(flows, sequences, contracts, links));
+        runCases(new Runners(flows, providers, contracts, links));
       }
       measures = new Measures(links.profiles(), List.of(), List.of());
       // What another case confirmed is no longer doubtful.
@@ -82,7 +82,7 @@ public final class Engine {
 
   /// Who runs which kind of case.
   private record Runners(
-      FlowRunner flows, SequenceRunner sequences, ContractRunner contracts, LinkRunner links) {}
+      FlowRunner flows, ProviderRunner providers, ContractRunner contracts, LinkRunner links) {}
 
   private void runCases(Runners runners) {
     int done = 0;
@@ -129,9 +129,9 @@ public final class Engine {
             runners.contracts().close();
             yield runners.flows().run(flow, number);
           }
-          case PlannedCase.OfSequences sequences -> {
+          case PlannedCase.OfProvider provider -> {
             runners.contracts().close();
-            yield runners.sequences().run(sequences, number);
+            yield runners.providers().run(provider, number);
           }
           case PlannedCase.OfLink link -> {
             runners.contracts().close();
@@ -203,7 +203,7 @@ public final class Engine {
   private static Optional<String> system(PlannedCase planned) {
     return switch (planned) {
       case PlannedCase.OfFlow ignored -> Optional.empty();
-      case PlannedCase.OfSequences it -> Optional.of(it.system());
+      case PlannedCase.OfProvider it -> Optional.of(it.system());
       case PlannedCase.OfLink it -> Optional.of(it.link().consumer());
       case PlannedCase.OfContract it -> Optional.of(it.content().system());
     };

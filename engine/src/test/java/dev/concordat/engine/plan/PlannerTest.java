@@ -29,7 +29,7 @@ class PlannerTest {
     // Then
     assertThat(cases.getFirst()).isInstanceOf(PlannedCase.OfFlow.class);
     assertThat(((PlannedCase.OfFlow) cases.getFirst()).flow().isCritical()).isTrue();
-    assertThat(cases.getLast()).isInstanceOf(PlannedCase.OfSequences.class);
+    assertThat(cases.getLast()).isInstanceOf(PlannedCase.OfProvider.class);
     assertThat(cases).extracting(PlannedCase::id).doesNotHaveDuplicates();
   }
 

@@ -21,24 +21,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs the sequences that follow from a system's contract, on fresh data: what `concordat conform` does with a running
-/// provider, with everything that the requests cause on other links judged too.
-final class SequenceRunner {
+/// Tries whether a system keeps its contract, on fresh data: what `concordat conform` does with a running provider, with
+/// everything that the requests cause on other links judged too.
+final class ProviderRunner {
   /// A budget of requests for each contract, so that the length of a run depends on nothing else.
-  private static final int MAX_REQUESTS = 400;
+  private static final int MAX_REQUESTS = 600;
 
   private static final Duration MAX_TIME = Duration.ofSeconds(60);
 
   private final Session session;
 
-  SequenceRunner(Session session) {
+  ProviderRunner(Session session) {
     this.session = session;
   }
 
-  Attempt run(PlannedCase.OfSequences planned, int number) {
+  Attempt run(PlannedCase.OfProvider planned, int number) {
     long start = System.nanoTime();
     session.settle();
-    try (FreshData _ = FreshData.open(session.environment(), planned.system() + ".sequences")) {
+    try (FreshData _ = FreshData.open(session.environment(), planned.system() + ".conform")) {
       return run(planned, number, start);
     } catch (EnvironmentFailure e) {
       return new Attempt(
@@ -46,7 +46,7 @@ final class SequenceRunner {
     }
   }
 
-  private Attempt run(PlannedCase.OfSequences planned, int number, long start) {
+  private Attempt run(PlannedCase.OfProvider planned, int number, long start) {
     String attempt = planned.id() + "@" + number;
     Trace trace = Trace.of(session.runId(), planned.id(), number);
     session.ledger().begin(attempt, trace);
@@ -55,7 +55,7 @@ final class SequenceRunner {
         ConformOptions.of(endpoint, session.plan().options().seed())
             .with(Limits.USUAL.withRequests(MAX_REQUESTS).withTime(MAX_TIME).withoutFuzzing())
             .with(new TracedRequests(trace));
-    ConformReport report = Conformance.ofSequences(planned.contract(), options).run();
+    ConformReport report = new Conformance(planned.contract(), options, _ -> {}).run();
     session.settle();
     session.ledger().collect();
     List<Exchange> exchanges = session.ledger().of(attempt);
@@ -77,7 +77,7 @@ final class SequenceRunner {
     return new Attempt(findings, steps(report), exchanges, since(start), trouble);
   }
 
-  private static Finding finding(PlannedCase.OfSequences planned, ConformFinding found) {
+  private static Finding finding(PlannedCase.OfProvider planned, ConformFinding found) {
     return new Finding(
         found.rule(),
         planned.system(),
@@ -107,7 +107,7 @@ final class SequenceRunner {
       }
     }
     if (steps.isEmpty()) {
-      String what = report.cases() + " sequences and first requests";
+      String what = report.cases() + " cases";
       steps.add(new CaseResult.Step(what, Outcome.HELD, report.requests() + " requests"));
     }
     return steps;
