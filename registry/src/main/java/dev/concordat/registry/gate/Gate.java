@@ -7,9 +7,11 @@ import dev.concordat.registry.store.Database;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Decides whether versions may go somewhere, from what was verified. Every two versions that will meet there and have a
@@ -37,6 +39,7 @@ public final class Gate {
     Map<String, SystemRow> systems =
         store.systems(question.versions().stream().map(SystemVersion::system).toList());
     List<VersionRow> known = new ArrayList<>();
+    Set<Long> unsettled = new HashSet<>();
     List<Reason> reasons = new ArrayList<>();
     for (SystemVersion version : question.versions()) {
       SystemRow system = systems.get(version.system());
@@ -47,9 +50,12 @@ public final class Gate {
           .version(system.id(), version.version())
           .ifPresentOrElse(
               known::add,
-              () -> reasons.add(new Reason.VersionUnknown(version, Commands.publish(version))));
+              () -> {
+                unsettled.add(system.id());
+                reasons.add(new Reason.VersionUnknown(version, Commands.publish(version)));
+              });
     }
-    World world = World.read(store, known, question.target(), environmentId);
+    World world = World.read(store, known, unsettled, question.target(), environmentId);
     reasons.addAll(Reasons.of(store, handle, world, question.target()));
     List<Notice> notices = new ArrayList<>(Notices.of(world));
     List<Reason> judged = Exemptions.apply(reasons, question.exemptions(), clock, notices);

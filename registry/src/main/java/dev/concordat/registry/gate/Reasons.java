@@ -29,7 +29,8 @@ final class Reasons {
     for (VersionRow consumer : world.coming()) {
       boolean isAsked = world.isAsked(consumer.systemId());
       for (Need need : world.needsOf(consumer)) {
-        if (!isAsked && !world.isAsked(need.providerId())) {
+        boolean isAbout = isAsked || world.isAsked(need.providerId());
+        if (!isAbout || world.unsettled().contains(need.providerId())) {
           continue;
         }
         List<VersionRow> providers = world.comingOf(need.providerId());

@@ -15,17 +15,24 @@ import java.util.Set;
 /// them whatever of their counterparts is there.
 ///
 /// @param asked the versions of the question that are known
+/// @param unsettled systems of which an unknown version was asked; what of them will be there cannot be said
 /// @param present the versions at the target now, of the asked systems and of all their counterparts
 /// @param needs what all these versions need of their providers
 /// @param systems all that are named
 record World(
     List<VersionRow> asked,
+    Set<Long> unsettled,
     List<VersionRow> present,
     Map<Long, List<Need>> needs,
     Map<Long, SystemRow> systems) {
 
   /// Reads it.
-  static World read(GateStore store, List<VersionRow> asked, Target target, long environmentId) {
+  static World read(
+      GateStore store,
+      List<VersionRow> asked,
+      Set<Long> unsettled,
+      Target target,
+      long environmentId) {
     Set<Long> askedSystems = new HashSet<>();
     asked.forEach(version -> askedSystems.add(version.systemId()));
     Map<Long, List<Need>> needs = byVersion(store.needs(ids(asked)));
@@ -41,7 +48,7 @@ record World(
     all.putAll(needs);
     Set<Long> named = new HashSet<>(counterparts);
     all.values().forEach(list -> list.forEach(need -> named.add(need.providerId())));
-    return new World(asked, present, all, store.systemsById(named));
+    return new World(asked, unsettled, present, all, store.systemsById(named));
   }
 
   boolean isAsked(long systemId) {
@@ -67,7 +74,10 @@ record World(
   /// All versions that will be there and may have to do with an asked one, the asked ones first.
   List<VersionRow> coming() {
     List<VersionRow> coming = new ArrayList<>(asked);
-    present.stream().filter(version -> !isAsked(version.systemId())).forEach(coming::add);
+    present.stream()
+        .filter(version -> !isAsked(version.systemId()))
+        .filter(version -> !unsettled.contains(version.systemId()))
+        .forEach(coming::add);
     return coming;
   }
 
