@@ -22,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -31,6 +33,8 @@ import org.jdbi.v3.core.Handle;
 /// Sets up what a registry holds, through the store's own doors. Every step is one second later than the one before.
 public final class Scene {
   private final Handle handle;
+  private final Map<String, SystemRow> systems = new HashMap<>();
+  private final Map<String, EnvironmentRow> environments = new HashMap<>();
   private Instant now = Instant.parse("2026-11-01T10:00:00Z");
 
   public Scene(Handle handle) {
@@ -44,7 +48,7 @@ public final class Scene {
   }
 
   public SystemRow system(String name) {
-    return new Systems(handle).ensure(name, tick());
+    return systems.computeIfAbsent(name, _ -> new Systems(handle).ensure(name, tick()));
   }
 
   public void owner(String name, String team) {
@@ -52,7 +56,7 @@ public final class Scene {
   }
 
   public void mainBranch(String name, String branch) {
-    SystemRow row = system(name);
+    SystemRow row = new Systems(handle).ensure(name, tick());
     SystemRow changed =
         new SystemRow(
             row.id(),
@@ -175,12 +179,16 @@ public final class Scene {
   }
 
   public EnvironmentRow environment(String name) {
-    Environments environments = new Environments(handle);
-    return environments
+    return environments.computeIfAbsent(name, _ -> ensureEnvironment(name));
+  }
+
+  private EnvironmentRow ensureEnvironment(String name) {
+    Environments store = new Environments(handle);
+    return store
         .findByName(name)
         .orElseGet(
             () ->
-                environments.put(
+                store.put(
                     UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                     new Environments.Said(
                         name, Optional.of(name), name.equals("production"), Optional.empty()),

@@ -22,6 +22,7 @@ class HistoryTest {
   private static final long SEED = Long.getLong("concordat.history.seed", 20261129);
   private static final int USUAL = 300;
   private static final int MANY = 10_000;
+  private static final int SHOWN_EVERY = 500;
 
   private Database database;
 
@@ -61,9 +62,11 @@ class HistoryTest {
             .isEqualTo(wrong.get().expected(new Ledger(smallest)));
       }
       questions += asked.size();
+      if ((i + 1) % SHOWN_EVERY == 0 || i + 1 == histories) {
+        System.out.println(
+            (i + 1) + " histories from seed " + SEED + ", " + questions + " questions: agreed");
+      }
     }
-    System.out.println(
-        histories + " histories from seed " + SEED + ", " + questions + " questions: agreed");
   }
 
   private Optional<Question> disagreement(List<Event> events, List<Question> asked) {

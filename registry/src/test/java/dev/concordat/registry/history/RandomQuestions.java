@@ -20,7 +20,7 @@ final class RandomQuestions {
 
   List<Question> questions() {
     List<Question> questions = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 2; i++) {
       questions.add(gate());
       questions.add(
           new Question.OfDeploy(
