@@ -1,10 +1,17 @@
 package dev.concordat.engine.flow;
 
+import dev.concordat.engine.timing.QuantileBudget;
 import dev.concordat.model.finding.Sentence;
 import java.time.Duration;
 
 /// How long a step may take: `place: p95 < 150ms`. A single run is held to the limit and, when over it, run again before
-/// anything is said; statistics over many runs are the business of the proof *timing*.
+/// anything is said (two slow runs of two are already unlikely within p95); the proof *timing* makes as many runs as a
+/// verdict takes.
 ///
 /// @param step a step's id
-public record Budget(String step, Duration limit, Sentence sentence) {}
+/// @param runs how many runs the flow asks for; 0 for as many as it takes
+public record Budget(String step, int runs, QuantileBudget budget, Sentence sentence) {
+  public Duration limit() {
+    return budget.limit();
+  }
+}

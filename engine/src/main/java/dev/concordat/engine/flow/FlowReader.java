@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public final class FlowReader {
   private static final List<String> KEYS =
       List.of("flow", "tags", "given", "each", "steps", "budget", "faults", "always");
-  private static final Pattern BUDGET = Pattern.compile("p\\d{2}\\s*<\\s*(\\S+)");
+  private static final String RUNS = "runs";
+  private static final Pattern RUN_COUNT = Pattern.compile("[1-9][0-9]{0,4}");
   private static final String CASE = "case";
 
   private FlowReader() {}
@@ -127,22 +128,32 @@ public final class FlowReader {
     if (object.isEmpty()) {
       return budget;
     }
+    int runs = object.get().get(RUNS).flatMap(it -> runs(it, reading)).orElse(0);
     for (ObjectNode.Member member : object.get().members()) {
-      if (member.name().equals("runs")) {
+      if (member.name().equals(RUNS)) {
         continue;
       }
-      var match = BUDGET.matcher(Reading.plain(member.value()));
-      Optional<java.time.Duration> limit =
-          match.matches() ? Durations.parse(match.group(1)) : Optional.empty();
-      limit.ifPresentOrElse(
-          found -> budget.add(new Budget(member.name(), found, Reading.sentence(member.value()))),
-          () ->
-              reading.error(
-                  member.place(),
-                  "wrong-budget",
-                  "the budget of " + member.name() + " cannot be read",
-                  "Write p95 < 150ms."));
+      BudgetText.read(Reading.plain(member.value()))
+          .ifPresentOrElse(
+              found ->
+                  budget.add(
+                      new Budget(member.name(), runs, found, Reading.sentence(member.value()))),
+              () ->
+                  reading.error(
+                      member.place(),
+                      "wrong-budget",
+                      "the budget of " + member.name() + " cannot be read",
+                      BudgetText.FIX));
     }
     return budget;
+  }
+
+  private static Optional<Integer> runs(Node node, Reading reading) {
+    String text = Reading.plain(node);
+    if (RUN_COUNT.matcher(text).matches()) {
+      return Optional.of(Integer.parseInt(text));
+    }
+    reading.error(node.place(), "wrong-budget", "runs is a number, not " + text, "Write runs: 59.");
+    return Optional.empty();
   }
 }

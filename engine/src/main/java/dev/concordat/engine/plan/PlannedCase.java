@@ -3,6 +3,8 @@ package dev.concordat.engine.plan;
 import dev.concordat.cases.ContractCase;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.engine.flow.Flow;
+import dev.concordat.engine.timing.QuantileBudget;
+import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.link.LinkName;
 import java.util.List;
 
@@ -56,6 +58,52 @@ public sealed interface PlannedCase {
     @Override
     public String name() {
       return link + ": what happens when " + link.provider() + " fails";
+    }
+  }
+
+  /// Many runs of a valid request, and what they say of the operation's budget.
+  ///
+  /// @param causes valid requests of the operation, documented examples first
+  /// @param sentence where the budget is written
+  record OfBudget(List<ContractCase> causes, QuantileBudget budget, Sentence sentence)
+      implements PlannedCase {
+    public OfBudget {
+      causes = List.copyOf(causes);
+      if (causes.isEmpty()) {
+        throw new IllegalArgumentException("a budget is judged by requests");
+      }
+    }
+
+    /// With its system: `orders.placeOrder`.
+    public String operation() {
+      return causes.getFirst().system() + "." + causes.getFirst().operation().id();
+    }
+
+    public String system() {
+      return causes.getFirst().system();
+    }
+
+    @Override
+    public String id() {
+      return "budget:" + operation() + ":" + budget.text();
+    }
+
+    @Override
+    public String name() {
+      return operation() + ": " + budget.text();
+    }
+  }
+
+  /// Many runs of a flow that has budgets.
+  record OfFlowBudget(OfFlow flow) implements PlannedCase {
+    @Override
+    public String id() {
+      return "budget:" + flow.id();
+    }
+
+    @Override
+    public String name() {
+      return flow.name() + ": its budgets";
     }
   }
 

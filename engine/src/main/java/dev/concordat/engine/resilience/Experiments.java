@@ -116,7 +116,13 @@ public final class Experiments {
       measurements.addAll(Backoff.of(failed));
     }
     measurements.add(Retries.key(failed, usual));
-    measurements.add(Breaker.of(failed));
+    measurements.add(
+        slowestRecovery.isPresent()
+            ? Breaker.of(failed)
+            : Measurement.unknown(
+                Trait.BREAKER,
+                "503: " + calls(failed.size()),
+                "calls do not begin again, so nothing closes what may have opened"));
     measurements.add(Leak.of(failed));
     measurements.add(fallback(failed));
     answer(Trait.ANSWER_TO_ERROR, failed);

@@ -135,7 +135,10 @@ public final class Judgement {
           "an answer",
           "none within " + Reading.text(waited));
     }
+    // A system that has lost what it needs answers anything; that it lost it is the cause.
+    boolean isBroken = reading(Trait.RECOVERY) instanceof Reading.NotWithin;
     measured.undocumented().stream()
+        .filter(it -> !isBroken)
         .findFirst()
         .ifPresent(
             it ->

@@ -30,6 +30,7 @@ final class CallStep {
 
   private final FlowContext context;
   private final List<Budget> budgets;
+  private Duration took = Duration.ZERO;
 
   CallStep(FlowContext context, List<Budget> budgets) {
     this.context = context;
@@ -56,6 +57,11 @@ final class CallStep {
     }
   }
 
+  /// How long the last answer took.
+  Duration took() {
+    return took;
+  }
+
   private StepOutcome once(
       Step.Call step, Scope scope, String system, JsonObject with, HttpRequestMessage request) {
     HttpCaller.Answer answer =
@@ -66,6 +72,7 @@ final class CallStep {
                 request,
                 context.trace().headers(),
                 ANSWER_LIMIT);
+    took = answer.took();
     Blames blames = Blames.provider(system, step.operation(), context.lastCall(system));
     return switch (answer) {
       case HttpCaller.Answer.Unsendable(String reason) ->

@@ -65,6 +65,8 @@ record CaseRecord(
           "what the contract promises holds, and what is acknowledged is there";
       case PlannedCase.OfLink ignored ->
           "measured: calls that fail, break off, stay silent, come twice";
+      case PlannedCase.OfBudget it -> "measured: " + it.budget().text();
+      case PlannedCase.OfFlowBudget ignored -> "measured: the budgets of its steps";
       case PlannedCase.OfFlow it -> it.flow().name();
     };
   }
@@ -111,6 +113,30 @@ record CaseRecord(
               reason,
               duration,
               List.of(),
+              steps);
+      case PlannedCase.OfBudget it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.system(),
+              Kind.CONTRACT,
+              it.sentence().place(),
+              outcome,
+              reason,
+              duration,
+              List.of(),
+              steps);
+      case PlannedCase.OfFlowBudget it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.flow().flow().file(),
+              Kind.FLOW,
+              it.flow().flow().place(),
+              outcome,
+              reason,
+              duration,
+              it.flow().flow().tags(),
               steps);
       case PlannedCase.OfFlow it ->
           new CaseResult(

@@ -65,11 +65,13 @@ public final class Engine {
       var session = new Session(environment, plan, judge, caller, ledger, runId);
       var flows = new FlowRunner(session);
       var providers = new ProviderRunner(session);
-      var links = new LinkRunner(session);
+      var answers = new SeenAnswers(plan.book());
+      var links = new LinkRunner(session, answers);
+      var timing = new TimingRunner(session, flows, answers);
       try (var contracts = new ContractRunner(session)) {
-        runCases(new Runners(flows, providers, contracts, links));
+        runCases(new Runners(flows, providers, contracts, links, timing, answers));
       }
-      measures = new Measures(links.profiles(), List.of(), List.of());
+      measures = new Measures(links.profiles(), answers.all(), timing.results());
       // What another case confirmed is no longer doubtful.
       flaky.keySet().removeIf(confirmation::isConfirmed);
       notes.addAll(flaky.values());
@@ -82,13 +84,20 @@ public final class Engine {
 
   /// Who runs which kind of case.
   private record Runners(
-      FlowRunner flows, ProviderRunner providers, ContractRunner contracts, LinkRunner links) {}
+      FlowRunner flows,
+      ProviderRunner providers,
+      ContractRunner contracts,
+      LinkRunner links,
+      TimingRunner timing,
+      SeenAnswers answers) {}
 
   private void runCases(Runners runners) {
     int done = 0;
     for (PlannedCase planned : plan.cases()) {
       progress.accept(new Progress.Cases(done, plan.cases().size(), planned.name()));
-      records.add(runCase(planned, runners));
+      CaseRecord record = runCase(planned, runners);
+      records.add(record);
+      runners.answers().add(record.exchanges());
       done++;
     }
     progress.accept(new Progress.Cases(done, plan.cases().size(), ""));
@@ -101,7 +110,7 @@ public final class Engine {
     }
     Attempt first = attempt(planned, 1, runners);
     Confirmation.Confirmed confirmed =
-        planned instanceof PlannedCase.OfLink
+        isMeasured(planned)
             ? Confirmation.Confirmed.measured(first)
             : confirmation.confirm(first, () -> attempt(planned, 2, runners));
     confirmed.attempt().trouble().ifPresent(troubles::add);
@@ -110,6 +119,18 @@ public final class Engine {
         .forEach(finding -> flaky.putIfAbsent(finding.causeKey(), note(planned, finding)));
     tell(confirmed.findings());
     return CaseRecord.over(planned, confirmed.attempt(), confirmed.findings());
+  }
+
+  /// Whether a case repeats itself as often as its verdict takes.
+  private static boolean isMeasured(PlannedCase planned) {
+    return switch (planned) {
+      case PlannedCase.OfLink ignored -> true;
+      case PlannedCase.OfBudget ignored -> true;
+      case PlannedCase.OfFlowBudget ignored -> true;
+      case PlannedCase.OfFlow ignored -> false;
+      case PlannedCase.OfContract ignored -> false;
+      case PlannedCase.OfProvider ignored -> false;
+    };
   }
 
   private static String note(PlannedCase planned, Finding finding) {
@@ -136,6 +157,14 @@ public final class Engine {
           case PlannedCase.OfLink link -> {
             runners.contracts().close();
             yield runners.links().run(link);
+          }
+          case PlannedCase.OfBudget budget -> {
+            runners.contracts().close();
+            yield runners.timing().run(budget);
+          }
+          case PlannedCase.OfFlowBudget budget -> {
+            runners.contracts().close();
+            yield runners.timing().run(budget);
           }
           case PlannedCase.OfContract contract -> runners.contracts().run(contract, number);
         };
@@ -203,6 +232,8 @@ public final class Engine {
   private static Optional<String> system(PlannedCase planned) {
     return switch (planned) {
       case PlannedCase.OfFlow ignored -> Optional.empty();
+      case PlannedCase.OfFlowBudget ignored -> Optional.empty();
+      case PlannedCase.OfBudget it -> Optional.of(it.system());
       case PlannedCase.OfProvider it -> Optional.of(it.system());
       case PlannedCase.OfLink it -> Optional.of(it.link().consumer());
       case PlannedCase.OfContract it -> Optional.of(it.content().system());

@@ -1,5 +1,6 @@
 package dev.concordat.engine.run;
 
+import dev.concordat.engine.flow.Step;
 import dev.concordat.engine.flow.UnresolvedException;
 import dev.concordat.engine.judge.CaseView;
 import dev.concordat.engine.plan.PlannedCase;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Runs one case of a flow: fresh data, what is given, the steps until one is not as expected, then the judgement of
@@ -36,6 +38,48 @@ final class FlowRunner {
     } catch (EnvironmentFailure e) {
       return failed(e.troubles().getFirst(), start);
     }
+  }
+
+  /// One run of a flow for its times alone.
+  ///
+  /// @param durations how long the answers of its calls took, by the step's id
+  record Timed(
+      Map<String, Duration> durations, List<Exchange> exchanges, Optional<Trouble> trouble) {}
+
+  /// Runs a flow on fresh data and judges nothing. Steps behind one that did not hold have no time.
+  Timed timed(PlannedCase.OfFlow planned, String id, int number) {
+    session.settle();
+    try (FreshData _ = FreshData.open(session.environment(), planned.id())) {
+      String attempt = id + "@" + number;
+      Trace trace = Trace.of(session.runId(), id, number);
+      session.ledger().begin(attempt, trace);
+      var walk = FlowWalk.withoutBudgets(session, planned, trace);
+      walk.steps();
+      session.ledger().collect();
+      return new Timed(walk.durations(), session.ledger().of(attempt), walk.trouble());
+    } catch (EnvironmentFailure e) {
+      return new Timed(Map.of(), List.of(), Optional.of(e.troubles().getFirst()));
+    } catch (SQLException | UnresolvedException e) {
+      return new Timed(
+          Map.of(),
+          List.of(),
+          Optional.of(
+              new Trouble(
+                  Trouble.Kind.DATA,
+                  planned.flow().file(),
+                  "what the flow takes as given cannot be stored: " + e.getMessage(),
+                  "Run the flow alone: it says more.",
+                  List.of())));
+    }
+  }
+
+  /// The operation that a step of a flow calls; nothing for another kind of step.
+  Optional<String> operation(PlannedCase.OfFlow planned, String step) {
+    return planned.flow().steps().stream()
+        .filter(it -> it.heading().id().equals(step))
+        .filter(Step.Call.class::isInstance)
+        .map(it -> ((Step.Call) it).operation())
+        .findFirst();
   }
 
   private Attempt run(PlannedCase.OfFlow planned, int number, FreshData data, long start) {

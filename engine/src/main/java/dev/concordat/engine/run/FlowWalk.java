@@ -1,5 +1,6 @@
 package dev.concordat.engine.run;
 
+import dev.concordat.engine.flow.Budget;
 import dev.concordat.engine.flow.Flow;
 import dev.concordat.engine.flow.Reference;
 import dev.concordat.engine.flow.Scope;
@@ -11,7 +12,9 @@ import dev.concordat.model.run.CaseResult;
 import dev.concordat.model.run.CaseResult.Outcome;
 import dev.concordat.model.run.Trouble;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +24,23 @@ final class FlowWalk {
   private final Session session;
   private final PlannedCase.OfFlow planned;
   private final Trace trace;
+  private final List<Budget> budgets;
+  private final Map<String, Duration> durations = new HashMap<>();
   private final List<CaseResult.Step> results = new ArrayList<>();
   private Optional<StepOutcome.Blame> broken = Optional.empty();
   private Optional<Trouble> trouble = Optional.empty();
 
   FlowWalk(Session session, PlannedCase.OfFlow planned, Trace trace) {
+    this(session, planned, trace, planned.flow().budget());
+  }
+
+  /// A walk that no budget ends.
+  static FlowWalk withoutBudgets(Session session, PlannedCase.OfFlow planned, Trace trace) {
+    return new FlowWalk(session, planned, trace, List.of());
+  }
+
+  private FlowWalk(Session session, PlannedCase.OfFlow planned, Trace trace, List<Budget> budgets) {
+    this.budgets = budgets;
     this.session = session;
     this.planned = planned;
     this.trace = trace;
@@ -34,6 +49,11 @@ final class FlowWalk {
   /// What happened so far, step by step.
   List<CaseResult.Step> results() {
     return results;
+  }
+
+  /// How long the answers of the calls took that held, by the step's id.
+  Map<String, Duration> durations() {
+    return Map.copyOf(durations);
   }
 
   /// The step that was not as expected, if one was not.
@@ -94,7 +114,7 @@ final class FlowWalk {
   private StepOutcome perform(Step step, Scope scope, FlowContext context, Flow flow) {
     try {
       return switch (step) {
-        case Step.Call call -> new CallStep(context, flow.budget()).perform(call, scope);
+        case Step.Call call -> call(call, scope, context);
         case Step.Receive receive -> new MessageSteps(context).receive(receive, scope);
         case Step.Never never -> new MessageSteps(context).never(never, scope);
         case Step.Row row -> new RowStep(context).perform(row, scope);
@@ -103,6 +123,15 @@ final class FlowWalk {
     } catch (UnresolvedException e) {
       return unresolved(e.reference(), step, context, flow);
     }
+  }
+
+  private StepOutcome call(Step.Call call, Scope scope, FlowContext context) {
+    var step = new CallStep(context, budgets);
+    StepOutcome outcome = step.perform(call, scope);
+    if (outcome instanceof StepOutcome.Held) {
+      durations.put(call.heading().id(), step.took());
+    }
+    return outcome;
   }
 
   /// A later step needs what an earlier one did not see: the system behind the earlier step left it out.

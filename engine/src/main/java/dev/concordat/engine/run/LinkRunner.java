@@ -46,12 +46,14 @@ final class LinkRunner {
   private static final int FIRST_FAILURE = 400;
 
   private final Session session;
+  private final SeenAnswers answers;
   private final List<Profile> profiles = new ArrayList<>();
   private final Map<String, Map<LinkSubject.LinkTarget, Integer>> known = new HashMap<>();
   private final long startNanos = System.nanoTime();
 
-  LinkRunner(Session session) {
+  LinkRunner(Session session, SeenAnswers answers) {
     this.session = session;
+    this.answers = answers;
   }
 
   /// What was measured so far.
@@ -196,6 +198,7 @@ final class LinkRunner {
         if (answer instanceof HttpCaller.Answer.Got got
             && got.response().status() < FIRST_FAILURE) {
           note(cause, session.ledger().of(attempt), found);
+          answers.add(session.ledger().of(attempt));
         }
       }
     }

@@ -37,6 +37,7 @@ final class LinkSubject implements Subject, AutoCloseable {
   private final LinkLog log;
   private List<Exchange> shown = List.of();
   private boolean isDisturbed;
+  private boolean isStuck;
   private @Nullable FreshData data;
   private int number;
 
@@ -122,10 +123,24 @@ final class LinkSubject implements Subject, AutoCloseable {
         : Optional.empty();
   }
 
+  /// Fresh data where they can be had. A system that has left a transaction open keeps them from being made; then the
+  /// experiments go on with what is there, since that is just what they are to show.
   private void freshen(boolean isReading) throws EnvironmentFailure {
-    if (data == null || !isReading) {
-      close();
+    if (data != null && (isReading || isStuck)) {
+      return;
+    }
+    FreshData old = data;
+    try {
       data = FreshData.open(session.environment(), target.operation());
+    } catch (EnvironmentFailure failure) {
+      if (old == null) {
+        throw failure;
+      }
+      isStuck = true;
+      return;
+    }
+    if (old != null) {
+      old.close();
     }
   }
 

@@ -64,6 +64,12 @@ public final class Latencies {
     return 1 - (double) within / measured.histogram.getTotalCount();
   }
 
+  /// How many answers were measured.
+  public long count(LinkName link, String operation) {
+    Measured measured = histograms.get(new Key(link, operation));
+    return measured == null ? 0 : measured.answers;
+  }
+
   /// All distributions, by link and operation.
   public List<Latency> all() {
     List<Latency> all = new ArrayList<>();

@@ -50,7 +50,7 @@ public record QuantileBudget(BigDecimal quantile, Duration limit, BigDecimal con
   }
 
   /// What so many slow runs among so many say.
-  BudgetOutcome outcome(int runs, int over) {
+  public BudgetOutcome outcome(int runs, int over) {
     double doubt = BigDecimal.ONE.subtract(confidence).doubleValue();
     var worst = new Binomial(runs, allowed());
     if (worst.atMost(over) <= doubt) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.model.timing.Latency;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,30 +43,6 @@ class LatenciesTest {
 
     // Then
     assertThat(share).isBetween(0.09, 0.11);
-  }
-
-  @Test
-  void slownessOfOneVersionIsSeenThroughTheNoiseThatHitsBoth() {
-    // Given
-    List<Duration> old = noisy(20, 1.0);
-    List<Duration> slower = noisy(20, 1.5);
-    List<Duration> same = noisy(20, 1.02);
-
-    // When
-    Interleaved worse = Interleaved.of(old, slower, 0.1, 0.95);
-    Interleaved equal = Interleaved.of(old, same, 0.1, 0.95);
-    Interleaved few = Interleaved.of(old.subList(0, 3), slower.subList(0, 3), 0.1, 0.95);
-
-    // Then
-    assertThat(worse.isSlower()).isTrue();
-    assertThat(equal.isSlower()).isFalse();
-    assertThat(few.isSlower()).isFalse();
-  }
-
-  private static List<Duration> noisy(int runs, double factor) {
-    return IntStream.range(0, runs)
-        .mapToObj(i -> Duration.ofNanos((long) (factor * 1_000_000 * (10 + 40 * (i % 5)))))
-        .toList();
   }
 
   private static void both(Latencies planned, Latencies plain, Duration took) {

@@ -97,23 +97,6 @@ class QuantileBudgetTest {
     assertThat(failed).isLessThan(tries * 55 / 1000);
   }
 
-  @Test
-  void readsWhatPeopleWrite() {
-    // Given
-    String text = "p99.9 < 2s at 99%";
-
-    // When
-    Optional<QuantileBudget> budget = BudgetText.read(text);
-
-    // Then
-    assertThat(budget)
-        .contains(
-            new QuantileBudget(
-                new BigDecimal("0.999"), Duration.ofSeconds(2), new BigDecimal("0.99")));
-    assertThat(BudgetText.read("p95 < soon")).isEmpty();
-    assertThat(BudgetText.read("p0 < 1s")).isEmpty();
-  }
-
   private static List<Duration> runs(int count, int over) {
     List<Duration> runs = new ArrayList<>(Collections.nCopies(count - over, LIMIT));
     runs.addAll(Collections.nCopies(over, LIMIT.plusMillis(1)));

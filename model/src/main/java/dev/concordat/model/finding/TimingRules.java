@@ -14,14 +14,6 @@ public final class TimingRules {
           "Look at the durations of the exchanges behind the slow runs: the slowest hop"
               + " that does not wait for another is the place to start.");
 
-  public static final Rule SLOWER_THAN_BEFORE =
-      rule(
-          "slower-than-before",
-          "An operation is slower than the version it is compared with",
-          "Both versions ran in turn on the same machine, so that its load hits both"
-              + " alike. The difference is larger than chance explains.",
-          "Find the change between the two versions; replay the slowest case of each.");
-
   public static final Rule TIMEOUT_TOO_SHORT =
       rule(
           "timeout-too-short",
@@ -32,7 +24,7 @@ public final class TimingRules {
           "Raise the timeout above the provider's slow answers, or make the provider"
               + " faster; agree on a budget and derive the timeout from it.");
 
-  static final List<Rule> ALL = List.of(OVER_BUDGET, SLOWER_THAN_BEFORE, TIMEOUT_TOO_SHORT);
+  static final List<Rule> ALL = List.of(OVER_BUDGET, TIMEOUT_TOO_SHORT);
 
   private TimingRules() {}
 

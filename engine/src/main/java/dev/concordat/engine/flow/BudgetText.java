@@ -1,6 +1,6 @@
-package dev.concordat.engine.timing;
+package dev.concordat.engine.flow;
 
-import dev.concordat.engine.flow.Durations;
+import dev.concordat.engine.timing.QuantileBudget;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,0 +1,28 @@
+package dev.concordat.engine.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.engine.timing.QuantileBudget;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BudgetTextTest {
+  @Test
+  void readsWhatPeopleWrite() {
+    // Given
+    String text = "p99.9 < 2s at 99%";
+
+    // When
+    Optional<QuantileBudget> budget = BudgetText.read(text);
+
+    // Then
+    assertThat(budget)
+        .contains(
+            new QuantileBudget(
+                new BigDecimal("0.999"), Duration.ofSeconds(2), new BigDecimal("0.99")));
+    assertThat(BudgetText.read("p95 < soon")).isEmpty();
+    assertThat(BudgetText.read("p0 < 1s")).isEmpty();
+  }
+}
