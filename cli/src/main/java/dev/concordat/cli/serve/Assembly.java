@@ -13,6 +13,7 @@ import dev.concordat.registry.gate.GateRoutes;
 import dev.concordat.registry.http.Guard;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.matrix.MatrixRoutes;
+import dev.concordat.registry.publication.PublicationRoutes;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.verification.VerificationRoutes;
 import dev.concordat.registry.webhook.CallRoutes;
@@ -72,6 +73,7 @@ final class Assembly implements AutoCloseable {
     routes.addAll(new WebhookRoutes(database, webhooks, clock).routes());
     routes.addAll(new CallRoutes(database, webhooks, clock).routes());
     routes.addAll(GateRoutes.of(database, clock));
+    routes.addAll(new PublicationRoutes(database, clock, events).routes());
     return routes;
   }
 

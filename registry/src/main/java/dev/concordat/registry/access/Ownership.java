@@ -56,13 +56,14 @@ public final class Ownership {
 
   /// The system in whose name something is written.
   private static Optional<String> writer(Route route, Asked asked) {
-    if (route.pattern().equals("/contracts/publish")) {
+    boolean isOurs = route.pattern().equals("/publications");
+    if (isOurs || route.pattern().equals("/contracts/publish")) {
       return JsonParser.parse(asked.body().toArray())
           .value()
           .flatMap(
               value ->
                   value instanceof JsonObject object
-                      ? object.member("pacticipantName")
+                      ? object.member(isOurs ? "system" : "pacticipantName")
                       : Optional.empty())
           .flatMap(
               name ->

@@ -19,6 +19,9 @@ import java.util.Optional;
 /// `ignore[][until]` leave something out. The answer is JSON, or text where `text/plain` is asked for; its status is 200
 /// whatever the verdict, 400 for a question that cannot be read and 404 for a name that is not there.
 public final class GateRoutes {
+  /// The header that says the verdict, whatever the format.
+  public static final String VERDICT = "Concordat-Verdict";
+
   private static final String PLAIN = "text/plain;charset=utf-8";
 
   private final Database database;
@@ -52,10 +55,14 @@ public final class GateRoutes {
     int status = answer instanceof GateAnswer.Refused ? 404 : 200;
     boolean isPlain =
         asked.header("Accept").filter(accept -> accept.startsWith("text/plain")).isPresent();
-    return (isPlain
-            ? Answer.text(status, PLAIN, GateText.of(answer))
-            : Answer.json(status, Answer.JSON, GateJson.of(answer)))
-        .with("Vary", "Accept");
+    Answer told =
+        (isPlain
+                ? Answer.text(status, PLAIN, GateText.of(answer))
+                : Answer.json(status, Answer.JSON, GateJson.of(answer)))
+            .with("Vary", "Accept");
+    return answer instanceof GateAnswer.Decision decision
+        ? told.with(VERDICT, decision.verdict().name())
+        : told;
   }
 
   private static GateQuestion question(QueryValue.Table query) throws Unclear {
