@@ -47,7 +47,10 @@ final class DeployedCommand implements Command {
                     .build())
             .addOption(
                 Specs.option(
-                    "--target", "NAME", String.class, "One of several instances in the environment."))
+                    "--target",
+                    "NAME",
+                    String.class,
+                    "One of several instances in the environment."))
             .addOption(
                 Specs.flag("--create-environment", "Make the environment where there is none."))
             .addOption(Specs.flag("--production", "The made environment is one that users meet."));

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParseResult;
 /// `concordat gate`: may this ship?
 final class GateCommand implements Command {
   private static final Pattern IGNORED =
-      Pattern.compile("(?<system>[^@:]+)(@(?<version>[^:]+))?:(?<owner>[^:]+):(?<until>\\d{4}-\\d\\d-\\d\\d)");
+      Pattern.compile(
+          "(?<system>[^@:]+)(@(?<version>[^:]+))?:(?<owner>[^:]+):(?<until>\\d{4}-\\d\\d-\\d\\d)");
 
   private final Console console;
   private final Installation installation;
@@ -52,7 +53,8 @@ final class GateCommand implements Command {
                     .index("0..*")
                     .type(List.class)
                     .auxiliaryTypes(String.class)
-                    .description("What is to ship together. Default: the systems here; the version: this commit.")
+                    .description(
+                        "What is to ship together. Default: the systems here; the version: this commit.")
                     .build())
             .addOption(
                 Specs.option("--to", "ENVIRONMENT", String.class, "Where it is to be deployed."))
@@ -62,17 +64,22 @@ final class GateCommand implements Command {
                     .arity("0..1")
                     .fallbackValue("")
                     .type(String.class)
-                    .description("Instead: with the heads of the main branches, or of the named one.")
+                    .description(
+                        "Instead: with the heads of the main branches, or of the named one.")
                     .build())
             .addOption(
                 Specs.option(
-                    "--version", "TEXT", String.class, "The version where none is named. Default: this commit."))
+                    "--version",
+                    "TEXT",
+                    String.class,
+                    "The version where none is named. Default: this commit."))
             .addOption(
                 OptionSpec.builder("--ignore")
                     .paramLabel("SYSTEM[@VERSION]:OWNER:DAY")
                     .type(List.class)
                     .auxiliaryTypes(String.class)
-                    .description("Leave a system out until a day, for which OWNER answers. May be repeated.")
+                    .description(
+                        "Leave a system out until a day, for which OWNER answers. May be repeated.")
                     .build())
             .addOption(Specs.flag("--dry-run", "Show the answer and end with 0."));
     return RegistryFlags.on(spec);
@@ -93,7 +100,9 @@ final class GateCommand implements Command {
       Matcher found = IGNORED.matcher(word);
       if (!found.matches()) {
         console.say(
-            "concordat: --ignore " + word + ": write SYSTEM[@VERSION]:OWNER:DAY, as in payments:team-payments:2026-12-31.");
+            "concordat: --ignore "
+                + word
+                + ": write SYSTEM[@VERSION]:OWNER:DAY, as in payments:team-payments:2026-12-31.");
         return Verdict.BAD_INPUT;
       }
       ignored.add(
@@ -124,15 +133,15 @@ final class GateCommand implements Command {
       words = setup.systems().stream().map(SystemSpec::name).toList();
     }
     if (words.isEmpty()) {
-      console.say("concordat: there is no system here; name one: 'concordat gate orders@1.4.2 --to …'.");
+      console.say(
+          "concordat: there is no system here; name one: 'concordat gate orders@1.4.2 --to …'.");
       return Optional.empty();
     }
     ThisVersion version = RegistryFlags.version(installation, given);
     List<AskGate.Shipped> versions = new ArrayList<>();
     for (String word : words) {
       int at = word.lastIndexOf('@');
-      Optional<String> number =
-          at > 0 ? Optional.of(word.substring(at + 1)) : version.number();
+      Optional<String> number = at > 0 ? Optional.of(word.substring(at + 1)) : version.number();
       if (number.isEmpty()) {
         console.say("concordat: which version of " + word + "? Write " + word + "@VERSION.");
         return Optional.empty();

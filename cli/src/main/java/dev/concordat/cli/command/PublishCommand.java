@@ -53,7 +53,8 @@ final class PublishCommand implements Command {
                 Specs.option(
                     "--only", "NAME", String.class, "Of the systems here, publish only this one."))
             .addOption(
-                Specs.option("--owner", "TEAM", String.class, "The team that is told. Default: detected."));
+                Specs.option(
+                    "--owner", "TEAM", String.class, "The team that is told. Default: detected."));
     return RegistryFlags.on(RegistryFlags.version(spec));
   }
 

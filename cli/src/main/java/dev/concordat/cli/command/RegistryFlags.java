@@ -48,7 +48,8 @@ final class RegistryFlags {
                 "The version. Default: the commit, as the build system or git says it."))
         .addOption(Specs.option("--branch", "NAME", String.class, "Default: detected likewise."))
         .addOption(
-            Specs.option("--build-url", "URL", String.class, "The build's page. Default: detected."));
+            Specs.option(
+                "--build-url", "URL", String.class, "The build's page. Default: detected."));
   }
 
   static ThisVersion version(Installation installation, ParseResult given) {
@@ -56,7 +57,9 @@ final class RegistryFlags {
         installation.workingFolder(),
         installation.variables(),
         text(given, "--version"),
-        given.commandSpec().findOption("--branch") == null ? Optional.empty() : text(given, "--branch"),
+        given.commandSpec().findOption("--branch") == null
+            ? Optional.empty()
+            : text(given, "--branch"),
         given.commandSpec().findOption("--build-url") == null
             ? Optional.empty()
             : text(given, "--build-url"));

@@ -49,9 +49,14 @@ final class TokenCommand implements Command {
                     .description("read, publish, deploy or admin. May be repeated. Default: read.")
                     .build())
             .addOption(
-                Specs.option("--team", "NAME", String.class, "It writes to systems of this team only."))
+                Specs.option(
+                    "--team", "NAME", String.class, "It writes to systems of this team only."))
             .addOption(
-                Specs.option("--days", "NUMBER", Long.class, "How long it lives. Default: until it is ended."));
+                Specs.option(
+                    "--days",
+                    "NUMBER",
+                    Long.class,
+                    "How long it lives. Default: until it is ended."));
     return RegistryFlags.on(spec);
   }
 

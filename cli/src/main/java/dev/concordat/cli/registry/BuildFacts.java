@@ -30,12 +30,19 @@ public record BuildFacts(
               List.of("GITHUB_SHA"),
               List.of("GITHUB_HEAD_REF", "GITHUB_REF_NAME"),
               all ->
-                  joined(all, "GITHUB_SERVER_URL", "/", "GITHUB_REPOSITORY", "/actions/runs/", "GITHUB_RUN_ID")),
+                  joined(
+                      all,
+                      "GITHUB_SERVER_URL",
+                      "/",
+                      "GITHUB_REPOSITORY",
+                      "/actions/runs/",
+                      "GITHUB_RUN_ID")),
           new Known(
               "GitLab CI",
               "GITLAB_CI",
               List.of("CI_COMMIT_SHA"),
-              List.of("CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "CI_COMMIT_BRANCH", "CI_COMMIT_REF_NAME"),
+              List.of(
+                  "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "CI_COMMIT_BRANCH", "CI_COMMIT_REF_NAME"),
               all -> first(all, List.of("CI_JOB_URL", "CI_PIPELINE_URL"))),
           new Known(
               "Jenkins",
@@ -68,7 +75,11 @@ public record BuildFacts(
               List.of("BITBUCKET_COMMIT"),
               List.of("BITBUCKET_BRANCH"),
               all ->
-                  joined(all, "BITBUCKET_GIT_HTTP_ORIGIN", "/pipelines/results/", "BITBUCKET_BUILD_NUMBER")),
+                  joined(
+                      all,
+                      "BITBUCKET_GIT_HTTP_ORIGIN",
+                      "/pipelines/results/",
+                      "BITBUCKET_BUILD_NUMBER")),
           new Known(
               "Buildkite",
               "BUILDKITE",
@@ -92,7 +103,9 @@ public record BuildFacts(
               "SEMAPHORE",
               List.of("SEMAPHORE_GIT_SHA"),
               List.of("SEMAPHORE_GIT_PR_BRANCH", "SEMAPHORE_GIT_BRANCH"),
-              all -> joined(all, "SEMAPHORE_ORGANIZATION_URL", "/workflows/", "SEMAPHORE_WORKFLOW_ID")),
+              all ->
+                  joined(
+                      all, "SEMAPHORE_ORGANIZATION_URL", "/workflows/", "SEMAPHORE_WORKFLOW_ID")),
           new Known(
               "AppVeyor",
               "APPVEYOR",

@@ -47,11 +47,17 @@ public final class Deployed {
       RegistryClient.Reply reply =
           client.post(
               version + "/deployed-versions/environment/" + RegistryClient.encoded(uuid),
-              new Members().maybe("applicationInstance", deployment.target(), JsonString::new).object());
+              new Members()
+                  .maybe("applicationInstance", deployment.target(), JsonString::new)
+                  .object());
       if (reply.status() == 404) {
         throw new RegistryFailure(
             Verdict.BAD_INPUT,
-            "the registry knows no version " + deployment.version() + " of " + deployment.system() + ".",
+            "the registry knows no version "
+                + deployment.version()
+                + " of "
+                + deployment.system()
+                + ".",
             "Publish it first: 'concordat publish --version " + deployment.version() + "'.");
       }
       client.checked(reply, "the deployment");
@@ -86,7 +92,9 @@ public final class Deployed {
     if (!deployment.makesEnvironment()) {
       throw new RegistryFailure(
           Verdict.BAD_INPUT,
-          "there is no environment '" + deployment.environment() + "'."
+          "there is no environment '"
+              + deployment.environment()
+              + "'."
               + (names.isEmpty() ? "" : " There are: " + String.join(", ", names) + "."),
           "With --create-environment it is made (--production for one that users meet).");
     }
@@ -117,6 +125,8 @@ public final class Deployed {
   }
 
   private static String text(JsonObject json, String name) {
-    return json.member(name).orElse(JsonObject.EMPTY) instanceof JsonString(String text) ? text : "";
+    return json.member(name).orElse(JsonObject.EMPTY) instanceof JsonString(String text)
+        ? text
+        : "";
   }
 }

@@ -34,7 +34,8 @@ public final class Publish {
       return Verdict.BAD_INPUT;
     }
     if (version.number().isEmpty()) {
-      console.say("concordat: which version is this? This is no git repository and no known build; say --version.");
+      console.say(
+          "concordat: which version is this? This is no git repository and no known build; say --version.");
       return Verdict.BAD_INPUT;
     }
     List<JsonValue> answers = new ArrayList<>();
@@ -65,7 +66,10 @@ public final class Publish {
     List<JsonValue> pacts = new ArrayList<>();
     for (Published.PactFile pact : system.pacts()) {
       pacts.add(
-          new Members().put("provider", pact.provider()).put("content", base64(pact.file())).object());
+          new Members()
+              .put("provider", pact.provider())
+              .put("content", base64(pact.file()))
+              .object());
     }
     List<JsonValue> provides = new ArrayList<>();
     for (Path file : system.provides()) {

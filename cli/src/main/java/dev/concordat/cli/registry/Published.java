@@ -51,7 +51,10 @@ public record Published(
         system.name(),
         system.owner().isKnown() ? Optional.of(system.owner().team()) : Optional.empty(),
         pacts,
-        system.provides().stream().map(root::resolve).filter(file -> PROVIDED.contains(reader.read(file).kind())).toList());
+        system.provides().stream()
+            .map(root::resolve)
+            .filter(file -> PROVIDED.contains(reader.read(file).kind()))
+            .toList());
   }
 
   /// Of files that the command line names.
@@ -84,8 +87,7 @@ public record Published(
           own.add(new PactFile(pacts.get(i).provider(), pactFiles.get(i)));
         }
       }
-      published.add(
-          new Published(system, owner, own, name.isPresent() ? provides : List.of()));
+      published.add(new Published(system, owner, own, name.isPresent() ? provides : List.of()));
     }
     return published;
   }

@@ -22,7 +22,8 @@ public record RegistryAddress(String url, Optional<String> token) {
   public RegistryAddress {
     URI uri = URI.create(url);
     if (uri.getHost() == null || !String.valueOf(uri.getScheme()).matches("https?")) {
-      throw new IllegalArgumentException("'" + url + "' is no address of a registry; write http://host:port");
+      throw new IllegalArgumentException(
+          "'" + url + "' is no address of a registry; write http://host:port");
     }
     while (url.endsWith("/")) {
       url = url.substring(0, url.length() - 1);

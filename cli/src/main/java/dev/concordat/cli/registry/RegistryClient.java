@@ -25,8 +25,7 @@ public final class RegistryClient implements AutoCloseable {
   private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
 
   private final RegistryAddress address;
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
 
   public RegistryClient(RegistryAddress address) {
     this.address = address;
@@ -107,7 +106,8 @@ public final class RegistryClient implements AutoCloseable {
           "Is that a registry, and does it live? Try " + address + "/diagnostic/status/heartbeat.");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new RegistryFailure(Verdict.INTERNAL_ERROR, "interrupted while the registry was asked.");
+      throw new RegistryFailure(
+          Verdict.INTERNAL_ERROR, "interrupted while the registry was asked.");
     }
     Reply reply =
         new Reply(
@@ -119,15 +119,20 @@ public final class RegistryClient implements AutoCloseable {
           throw new RegistryFailure(
               Verdict.BAD_INPUT,
               "the registry at " + address + " wants to know who you are: " + reply.error() + ".",
-              "Put a token into " + RegistryAddress.TOKEN_VARIABLE + "; 'concordat token create' makes one.");
+              "Put a token into "
+                  + RegistryAddress.TOKEN_VARIABLE
+                  + "; 'concordat token create' makes one.");
       case 403 ->
-          throw new RegistryFailure(Verdict.BAD_INPUT, "the registry refuses: " + reply.error() + ".");
+          throw new RegistryFailure(
+              Verdict.BAD_INPUT, "the registry refuses: " + reply.error() + ".");
       case 429 ->
-          throw new RegistryFailure(Verdict.NO_ENVIRONMENT, "the registry refuses: " + reply.error() + ".");
+          throw new RegistryFailure(
+              Verdict.NO_ENVIRONMENT, "the registry refuses: " + reply.error() + ".");
       default -> {
         if (reply.status() >= 500) {
           throw new RegistryFailure(
-              Verdict.NO_ENVIRONMENT, "the registry at " + address + " failed: " + reply.error() + ".");
+              Verdict.NO_ENVIRONMENT,
+              "the registry at " + address + " failed: " + reply.error() + ".");
         }
         yield reply;
       }

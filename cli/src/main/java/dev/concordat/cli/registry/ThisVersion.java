@@ -21,8 +21,7 @@ public record ThisVersion(
       Optional<String> buildUrl) {
     Optional<BuildFacts> build = BuildFacts.of(variables);
     Optional<Head> head = build.isPresent() ? Optional.empty() : Head.of(folder);
-    Optional<String> commit =
-        build.flatMap(BuildFacts::commit).or(() -> head.map(Head::commit));
+    Optional<String> commit = build.flatMap(BuildFacts::commit).or(() -> head.map(Head::commit));
     return new ThisVersion(
         number.or(() -> commit),
         branch.or(() -> build.flatMap(BuildFacts::branch)).or(() -> head.flatMap(Head::branch)),

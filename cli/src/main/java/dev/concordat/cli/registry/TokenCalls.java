@@ -33,11 +33,10 @@ public final class TokenCalls {
       RegistryClient.Reply reply =
           client.checked(client.post("/tokens", body.object()), "the token");
       JsonObject made = reply.json();
-      console
-          .out()
-          .println(isJson ? JsonText.pretty(made) : text(made, "token"));
+      console.out().println(isJson ? JsonText.pretty(made) : text(made, "token"));
       if (!isJson) {
-        console.say("It is shown this once; 'concordat token revoke " + text(made, "id") + "' ends it.");
+        console.say(
+            "It is shown this once; 'concordat token revoke " + text(made, "id") + "' ends it.");
       }
       return Verdict.HOLDS;
     } catch (RegistryFailure failure) {

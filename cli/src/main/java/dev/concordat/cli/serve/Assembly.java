@@ -66,7 +66,6 @@ final class Assembly implements AutoCloseable {
   private static List<Route> routes(Database database, WebhookSettings webhooks, Clock clock) {
     Events events = new Outbox(clock);
     List<Route> routes = new ArrayList<>();
-    routes.add(Heartbeat.route(database));
     routes.addAll(BrokerRoutes.of(database, clock, events));
     routes.addAll(MatrixRoutes.of(database));
     routes.addAll(VerificationRoutes.of(database));

@@ -35,7 +35,8 @@ final class AnnouncementReader {
   }
 
   static Announcement read(Bytes body) throws Unclear {
-    if (!(JsonParser.parse(body.toArray()).value().orElse(JsonArray.of()) instanceof JsonObject json)) {
+    if (!(JsonParser.parse(body.toArray()).value().orElse(JsonArray.of())
+        instanceof JsonObject json)) {
       throw new Unclear("The body must be a JSON object");
     }
     List<Publication.Said> pacts = new ArrayList<>();
@@ -77,7 +78,10 @@ final class AnnouncementReader {
   private static Announcement.Proof proof(JsonObject json) throws Unclear {
     String kind = text(json, "kind").filter(PROOFS::contains).orElse("");
     if (kind.isEmpty() || !(json.member("success").orElse(json) instanceof JsonBoolean success)) {
-      throw new Unclear("proofs: each has a kind (" + String.join(", ", PROOFS.stream().sorted().toList()) + ") and success");
+      throw new Unclear(
+          "proofs: each has a kind ("
+              + String.join(", ", PROOFS.stream().sorted().toList())
+              + ") and success");
     }
     return new Announcement.Proof(
         kind,
@@ -88,7 +92,8 @@ final class AnnouncementReader {
   private static String name(JsonObject json, String member) throws Unclear {
     String name = text(json, member).orElseThrow(() -> new Unclear(member + " is missing"));
     if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-      throw new Unclear(member + " is longer than " + MAX_NAME + " characters, or has a control character");
+      throw new Unclear(
+          member + " is longer than " + MAX_NAME + " characters, or has a control character");
     }
     return name;
   }

@@ -2,6 +2,9 @@ package dev.concordat.registry.publication;
 
 import dev.concordat.compare.Comparer;
 import dev.concordat.compare.format.Policies;
+import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
@@ -35,7 +38,8 @@ sealed interface Comparison {
     List<Provided> rights = new ArrayList<>();
     for (ProviderContracts.Kept kept : provided) {
       Provided right = Provided.read(Provided.fileName(kept.kind()), kept.bytes());
-      if (Comparer.canAgree(left.contract(), right.contract())) {
+      if (Comparer.canAgree(left.contract(), right.contract())
+          && speaksOf(left.contract(), right.contract().kind())) {
         rights.add(right);
       }
     }
@@ -54,6 +58,16 @@ sealed interface Comparison {
     return compared
         .map(it -> judged(consumer, it))
         .orElseGet(() -> new Undecided("the two kinds cannot be compared"));
+  }
+
+  /// A pact of requests is not about the messages that its provider sends as well, and the other way round.
+  private static boolean speaksOf(Contract pact, ContractKind kind) {
+    if (!(pact instanceof PactContract read)) {
+      return true;
+    }
+    int http = read.httpInteractions().size();
+    boolean isMixed = http > 0 && http < read.interactions().size();
+    return isMixed || (http > 0) == (kind != ContractKind.ASYNCAPI);
   }
 
   private static Comparison judged(String consumer, ContractComparison compared) {

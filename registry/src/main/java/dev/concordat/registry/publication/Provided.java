@@ -36,7 +36,9 @@ record Provided(Contract contract, String digest) {
             : reader.read(new DocumentReader(NOWHERE).parse(name, bytes.toArray()));
     return new Provided(
         contract,
-        Meaning.of(contract).map(ContractMeaning::digest).orElseGet(() -> Sha.of(bytes, "SHA-256")));
+        Meaning.of(contract)
+            .map(ContractMeaning::digest)
+            .orElseGet(() -> Sha.of(bytes, "SHA-256")));
   }
 
   /// How the registry names its kind; empty for what is none that a provider publishes.

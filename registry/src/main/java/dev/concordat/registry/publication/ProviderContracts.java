@@ -36,7 +36,14 @@ final class ProviderContracts {
         .createQuery(CURRENT + " AND p.version_id = :version ORDER BY k.kind")
         .bind("provider", provider)
         .bind("version", version)
-        .map((row, _) -> kept(row.getString(1), row.getString(2), row.getBytes(3), row.getLong(4), row.getString(5)))
+        .map(
+            (row, _) ->
+                kept(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getBytes(3),
+                    row.getLong(4),
+                    row.getString(5)))
         .list();
   }
 
@@ -52,7 +59,14 @@ final class ProviderContracts {
                 ORDER BY v.id, k.kind
                 """)
         .bind("provider", provider)
-        .map((row, _) -> kept(row.getString(1), row.getString(2), row.getBytes(3), row.getLong(4), row.getString(5)))
+        .map(
+            (row, _) ->
+                kept(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getBytes(3),
+                    row.getLong(4),
+                    row.getString(5)))
         .list();
   }
 
@@ -63,7 +77,8 @@ final class ProviderContracts {
   /// Keeps one; the same again is nothing new.
   ///
   /// @return false where the version provides another one of this kind already
-  boolean add(VersionRow version, String kind, Announcement.Named named, String digest, Instant now) {
+  boolean add(
+      VersionRow version, String kind, Announcement.Named named, String digest, Instant now) {
     String sha = digest.substring(0, SHA_LENGTH);
     Optional<Kept> before =
         of(version.systemId(), version.id()).stream()

@@ -72,7 +72,10 @@ public final class PublicationRoutes {
       Provided provided = Provided.read(named.name(), named.bytes());
       if (provided.kind().isEmpty()) {
         return RegistryServer.error(
-            400, named.name() + " is no contract that a provider publishes: " + provided.error().orElse(provided.contract().kind().label()));
+            400,
+            named.name()
+                + " is no contract that a provider publishes: "
+                + provided.error().orElse(provided.contract().kind().label()));
       }
       read.put(named, provided);
     }
@@ -103,15 +106,13 @@ public final class PublicationRoutes {
     var outcome = new Publishing(handle, events, links, clock.instant()).publish(said.version());
     return switch (outcome) {
       case Outcome.Refused(List<Notice> notices) ->
-          throw new Changed(
-              String.join("\n", notices.stream().map(Notice::text).toList()));
+          throw new Changed(String.join("\n", notices.stream().map(Notice::text).toList()));
       case Outcome.Published published -> {
         List<Notice> notices = new ArrayList<>(published.notices());
         said.owner()
             .ifPresent(
                 owner ->
-                    new Systems(handle)
-                        .own(published.version().systemId(), Optional.of(owner)));
+                    new Systems(handle).own(published.version().systemId(), Optional.of(owner)));
         read.forEach(
             (named, provided) -> {
               String kind = provided.kind().orElseThrow();
@@ -128,7 +129,9 @@ public final class PublicationRoutes {
                         + " is refused. Give what changed a version of its own.");
               }
               notices.add(
-                  new Notice("success", provided.contract().kind().label() + " " + named.name() + " published."));
+                  new Notice(
+                      "success",
+                      provided.contract().kind().label() + " " + named.name() + " published."));
               provided
                   .error()
                   .ifPresent(
@@ -140,7 +143,8 @@ public final class PublicationRoutes {
     };
   }
 
-  private void keep(Handle handle, VersionRow version, Announcement.Proof proof, Announcement said) {
+  private void keep(
+      Handle handle, VersionRow version, Announcement.Proof proof, Announcement said) {
     handle
         .createUpdate(
             "INSERT INTO proofs (version_id, kind, success, report, build_url, created_at) VALUES"
@@ -162,7 +166,14 @@ public final class PublicationRoutes {
     List<Notice> notices = new ArrayList<>();
     for (Meeting meeting : database.read(handle -> meetings(handle, kept))) {
       PactRow pact = meeting.pact();
-      String who = pact.consumer() + " " + pact.number() + " with " + pact.provider() + " " + meeting.providerVersion();
+      String who =
+          pact.consumer()
+              + " "
+              + pact.number()
+              + " with "
+              + pact.provider()
+              + " "
+              + meeting.providerVersion();
       Comparison comparison =
           Comparison.of(
               pact.consumer(),
@@ -171,7 +182,8 @@ public final class PublicationRoutes {
               LocalDate.now(clock));
       switch (comparison) {
         case Comparison.Undecided(String reason) ->
-            notices.add(new Notice("warning", who + ": not decided by comparison, because " + reason));
+            notices.add(
+                new Notice("warning", who + ": not decided by comparison, because " + reason));
         case Comparison.Decided(boolean fits, String results) -> {
           database.write(
               handle ->
