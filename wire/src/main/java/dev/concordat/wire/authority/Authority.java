@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,7 @@ import javax.net.ssl.SSLContext;
 public final class Authority {
   private static final int MAX_HOSTS = 500;
   private static final int SERIAL_BITS = 64;
+  private static final Duration LONG_AGO = Duration.ofDays(365);
   private static final char[] NO_PASSWORD = {};
 
   private final AuthorityFiles files;
@@ -96,19 +99,44 @@ public final class Authority {
     return known;
   }
 
+  /// What a server needs that speaks for a host with a certificate whose time is over.
+  ///
+  /// @param host a name or an address, without port
+  public SSLContext expiredContextFor(String host) throws IOException {
+    try {
+      return context(host, certificate, keys, clock.instant().minus(LONG_AGO));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("no expired certificate can be made for " + host, e);
+    }
+  }
+
+  /// What a server needs that speaks for a host with a certificate of another authority, which is made for this and forgotten.
+  ///
+  /// @param host a name or an address, without port
+  public SSLContext untrustedContextFor(String host) throws IOException {
+    try {
+      KeyPair strangers = Certificates.newKeys();
+      var serial = new BigInteger(SERIAL_BITS, random);
+      X509Certificate stranger =
+          Certificates.root("A stranger", strangers, serial, clock.instant());
+      return context(host, stranger, strangers, clock.instant());
+    } catch (GeneralSecurityException e) {
+      throw new IOException("no untrusted certificate can be made for " + host, e);
+    }
+  }
+
   private SSLContext context(String host) throws GeneralSecurityException, IOException {
+    return context(host, certificate, keys, clock.instant());
+  }
+
+  private SSLContext context(String host, X509Certificate issuer, KeyPair issuerKeys, Instant now)
+      throws GeneralSecurityException, IOException {
     X509Certificate leaf =
         Certificates.leaf(
-            host,
-            leafKeys,
-            certificate,
-            keys,
-            new BigInteger(SERIAL_BITS, random),
-            clock.instant());
+            host, leafKeys, issuer, issuerKeys, new BigInteger(SERIAL_BITS, random), now);
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, NO_PASSWORD);
-    store.setKeyEntry(
-        "leaf", leafKeys.getPrivate(), NO_PASSWORD, new Certificate[] {leaf, certificate});
+    store.setKeyEntry("leaf", leafKeys.getPrivate(), NO_PASSWORD, new Certificate[] {leaf, issuer});
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(store, NO_PASSWORD);

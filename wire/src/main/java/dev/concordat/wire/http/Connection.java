@@ -1,13 +1,7 @@
 package dev.concordat.wire.http;
 
-import dev.concordat.wire.fault.AcceptSilently;
-import dev.concordat.wire.fault.BadCertificate;
-import dev.concordat.wire.fault.ConnectFault;
 import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.fault.PlacedFault;
-import dev.concordat.wire.fault.Refuse;
-import dev.concordat.wire.fault.SlowAccept;
-import dev.concordat.wire.fault.StalledHandshake;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -15,11 +9,12 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// A consumer's connection and the one to the provider that continues it. Lives on one event loop thread.
@@ -33,18 +28,15 @@ final class Connection {
   private int endedDirections;
   private boolean isOver;
 
+  private final Opening opening;
   private final Disturbances disturbances;
   private @Nullable SocketChannel provider;
   private @Nullable DisturbedConnection disturbed;
   private @Nullable PlacedFault silencedBy;
 
-  Connection(
-      SocketChannel consumer,
-      Target target,
-      Tap tap,
-      Counters counters,
-      Disturbances disturbances) {
-    this.disturbances = disturbances;
+  Connection(SocketChannel consumer, Target target, Tap tap, Counters counters, Opening opening) {
+    this.opening = opening;
+    this.disturbances = opening.disturbances();
     this.consumer = consumer;
     this.target = target;
     this.tap = tap;
@@ -53,29 +45,24 @@ final class Connection {
 
   /// Serves the consumer, unless a fault of opening wants something else.
   void open() {
-    Duration late = Duration.ZERO;
-    for (PlacedFault placed : disturbances.placed()) {
-      if (!(placed.rule().fault() instanceof ConnectFault fault) || isOver) {
-        continue;
+    switch (opening.decide()) {
+      case Opening.Decision.Refused() -> refuse();
+      case Opening.Decision.Silent(PlacedFault by) -> silencedBy = by;
+      case Opening.Decision.Swallowed(PlacedFault by) -> {
+        silencedBy = by;
+        // Nobody is there to take what comes; when the consumer ends, so does the connection.
+        consumer.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
+        RelayHandler.readFrom(consumer, true);
       }
-      Optional<RandomGenerator> chosen = placed.next();
-      if (chosen.isPresent()) {
-        switch (fault) {
-          case Refuse() -> refuse();
-          case AcceptSilently() -> silencedBy = placed;
-          case SlowAccept(var delay) -> late = late.plus(delay.next(chosen.get()));
-          case BadCertificate ignored -> {}
-          case StalledHandshake ignored -> {}
+      case Opening.Decision.Served(Optional<SSLContext> tls, Duration late) -> {
+        tls.ifPresent(context -> consumer.pipeline().addLast(LinkTls.server(context)));
+        if (late.isZero()) {
+          connect();
+        } else {
+          var _ =
+              consumer.eventLoop().schedule(this::connect, late.toNanos(), TimeUnit.NANOSECONDS);
         }
       }
-    }
-    if (isOver || silencedBy != null) {
-      return;
-    }
-    if (late.isZero()) {
-      connect();
-    } else {
-      var _ = consumer.eventLoop().schedule(this::connect, late.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
@@ -200,7 +187,7 @@ final class Connection {
   private void told(SocketChannel to) {
     endedDirections++;
     if (endedDirections < 2) {
-      var _ = to.shutdownOutput();
+      endOutput(to);
       return;
     }
     isOver = true;
@@ -211,16 +198,18 @@ final class Connection {
 
   /// One side broke off, or the link is being closed: the other side is reset as well, after what was still on its way to
   /// it.
-  void brokenOff(@Nullable Channel other, boolean byConsumer) {
+  ///
+  /// @param reason what went wrong, where it is known better than that
+  void brokenOff(@Nullable Channel other, boolean byConsumer, Optional<String> reason) {
     if (disturbed != null) {
-      disturbed.brokenOff(byConsumer);
+      disturbed.brokenOff(byConsumer, reason);
       return;
     }
     if (isOver) {
       return;
     }
     isOver = true;
-    tap.failed(failure(byConsumer));
+    tap.failed(reason.orElseGet(() -> failure(byConsumer)));
     if (other != null) {
       other.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> reset(other));
     }
@@ -238,6 +227,20 @@ final class Connection {
     if (channel.isOpen()) {
       channel.config().setOption(ChannelOption.SO_LINGER, 0);
     }
-    var _ = channel.close();
+    // Past TLS, which would say goodbye first.
+    var _ =
+        channel.pipeline().firstContext() == null
+            ? channel.close()
+            : channel.pipeline().firstContext().close();
+  }
+
+  /// Sends FIN, and with TLS its goodbye before it (RFC 8446 section 6.1): without that a client takes the end for an attack.
+  static void endOutput(SocketChannel channel) {
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    if (tls == null) {
+      var _ = channel.shutdownOutput();
+    } else {
+      var _ = tls.closeOutbound().addListener(said -> channel.shutdownOutput());
+    }
   }
 }

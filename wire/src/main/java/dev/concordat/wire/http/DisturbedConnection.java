@@ -28,7 +28,7 @@ final class DisturbedConnection {
   final SocketChannel provider;
   final Tap tap;
   final Disturbances disturbances;
-  private final Target target;
+  final Target target;
   private final Inlet fromConsumer;
   private final Inlet fromProvider;
   private final Map<PlacedFault, Optional<RandomGenerator>> decided = new LinkedHashMap<>();
@@ -87,11 +87,11 @@ final class DisturbedConnection {
   }
 
   /// A side broke off, or the link is being closed.
-  synchronized void brokenOff(boolean byConsumer) {
+  synchronized void brokenOff(boolean byConsumer, Optional<String> reason) {
     if (isOver || inlet(byConsumer).isBroken()) {
       return;
     }
-    inlet(byConsumer).add(new Piece.BrokenOff());
+    inlet(byConsumer).add(new Piece.BrokenOff(reason));
     if (target.isClosed()) {
       tap.failed(LinkFailure.LINK_CLOSED);
       over();
@@ -226,7 +226,7 @@ final class DisturbedConnection {
   /// The consumer's side is closed with FIN, also when it is still sending: what it sends is thrown away for a while, because
   /// unread bytes would turn the close into a reset.
   private void closeConsumer() {
-    afterWritten(consumer, consumer::shutdownOutput);
+    afterWritten(consumer, () -> Connection.endOutput(consumer));
     RelayHandler.readFrom(consumer, true);
     if (consumer.isInputShutdown()) {
       afterWritten(consumer, consumer::close);
@@ -239,9 +239,9 @@ final class DisturbedConnection {
   }
 
   /// A side broke off and all that it had sent before was passed on.
-  synchronized void passBreak(SocketChannel to, boolean byConsumer) {
+  synchronized void passBreak(SocketChannel to, String failure) {
     if (!isOver) {
-      tap.failed(byConsumer ? LinkFailure.CONSUMER_RESET : LinkFailure.RESET);
+      tap.failed(failure);
       over();
       afterWritten(to, () -> Connection.reset(to));
     }
@@ -254,7 +254,7 @@ final class DisturbedConnection {
       return;
     }
     if (endedDirections < 2) {
-      afterWritten(to, to::shutdownOutput);
+      afterWritten(to, () -> Connection.endOutput(to));
       return;
     }
     tap.failed(LinkFailure.CLOSED);

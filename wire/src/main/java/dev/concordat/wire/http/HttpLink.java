@@ -61,10 +61,11 @@ public final class HttpLink implements AutoCloseable {
       LinkName name, InetSocketAddress provider, Wiring wiring, LinkSettings settings)
       throws IOException {
     Counters counters = new Counters();
-    Target target = new Target(provider, wiring.loops());
+    Target target = new Target(provider, wiring.loops(), settings.tls().provider());
     Disturbances disturbances = settings.disturbances();
     AtomicReference<LinkWatch> watch = new AtomicReference<>(LinkWatch.NOBODY);
     AtomicLong numbers = new AtomicLong();
+    var opening = new Opening(disturbances, settings.tls().shown());
     Set<Connection> connections = ConcurrentHashMap.newKeySet();
     Consumer<SocketChannel> take =
         consumer -> {
@@ -76,7 +77,7 @@ public final class HttpLink implements AutoCloseable {
           if (!settings.isReadAsHttp()) {
             tap.ignore();
           }
-          var connection = new Connection(consumer, target, tap, counters, disturbances);
+          var connection = new Connection(consumer, target, tap, counters, opening);
           connections.add(connection);
           consumer.closeFuture().addListener(closed -> connections.remove(connection));
           connection.open();

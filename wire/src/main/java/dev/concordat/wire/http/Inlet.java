@@ -32,7 +32,7 @@ final class Inlet {
         }
       }
       case Piece.Ended() -> endedNanos = Math.max(1, System.nanoTime());
-      case Piece.BrokenOff() -> {
+      case Piece.BrokenOff ignored -> {
         isBroken = true;
         endedNanos = endedNanos == 0 ? Math.max(1, System.nanoTime()) : endedNanos;
       }

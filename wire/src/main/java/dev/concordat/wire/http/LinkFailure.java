@@ -1,5 +1,8 @@
 package dev.concordat.wire.http;
 
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
 /// What {@link dev.concordat.model.exchange.HttpExchange#failure()} says when the wire failed.
 public final class LinkFailure {
   /// Nobody listens where the provider should be.
@@ -40,4 +43,14 @@ public final class LinkFailure {
   public static final String NOT_HTTP = "the response is not HTTP/1.1: ";
 
   private LinkFailure() {}
+
+  /// What went wrong with the provider's TLS, if that is what went wrong.
+  static Optional<String> ofTls(Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof SSLException) {
+        return Optional.of(CONNECTION_FAILED + each.getMessage());
+      }
+    }
+    return Optional.empty();
+  }
 }

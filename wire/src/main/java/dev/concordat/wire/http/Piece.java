@@ -1,6 +1,7 @@
 package dev.concordat.wire.http;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Optional;
 
 /// What came from one side of a connection, in order.
 sealed interface Piece {
@@ -13,7 +14,9 @@ sealed interface Piece {
   record Ended() implements Piece {}
 
   /// The side broke the connection off.
-  record BrokenOff() implements Piece {}
+  ///
+  /// @param reason where it is known
+  record BrokenOff(Optional<String> reason) implements Piece {}
 
   /// Nothing came, but the rules have changed, or something else is to be looked at.
   record Nudge() implements Piece {}

@@ -9,6 +9,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what one side sends to the other, as fast as the other takes it: a side whose peer is full is not read from.
@@ -124,13 +125,13 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    connection.brokenOff(peer, isRequest);
+    connection.brokenOff(peer, isRequest, isRequest ? Optional.empty() : LinkFailure.ofTls(cause));
     var _ = context.close();
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    connection.brokenOff(peer, isRequest);
+    connection.brokenOff(peer, isRequest, Optional.empty());
     early.forEach(
         item -> {
           if (item instanceof ByteBuf bytes) {

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Optional;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /// Sends a request once more, on a connection of its own, and waits for the answer, which nobody gets.
 final class Repeater {
@@ -13,9 +17,11 @@ final class Repeater {
   private static final int READ_BYTES = 8 << 10;
 
   private final InetSocketAddress provider;
+  private final Optional<LinkTls.Expected> tls;
   private final CaptureLimits limits;
 
-  Repeater(InetSocketAddress provider, CaptureLimits limits) {
+  Repeater(InetSocketAddress provider, Optional<LinkTls.Expected> tls, CaptureLimits limits) {
+    this.tls = tls;
     this.provider = provider;
     this.limits = limits;
   }
@@ -25,12 +31,24 @@ final class Repeater {
     try (Socket socket = new Socket()) {
       socket.connect(provider, CONNECT_MILLIS);
       socket.setSoTimeout(ANSWER_MILLIS);
-      socket.getOutputStream().write(request);
-      awaitAnswer(socket.getInputStream(), request);
-      return true;
+      try (Socket talk = tls.isEmpty() ? socket : secured(socket, tls.get())) {
+        talk.getOutputStream().write(request);
+        awaitAnswer(talk.getInputStream(), request);
+        return true;
+      }
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private static Socket secured(Socket socket, LinkTls.Expected provider) throws IOException {
+    SSLSocketFactory factory = provider.context().getSocketFactory();
+    var secured = (SSLSocket) factory.createSocket(socket, provider.host(), socket.getPort(), true);
+    SSLParameters parameters = secured.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    secured.setSSLParameters(parameters);
+    secured.startHandshake();
+    return secured;
   }
 
   private void awaitAnswer(InputStream in, byte[] request) {

@@ -50,8 +50,8 @@ final class RequestLane implements Runnable {
             out.finish();
             return;
           }
-          case Piece.BrokenOff() -> {
-            connection.passBreak(connection.provider, true);
+          case Piece.BrokenOff(var reason) -> {
+            connection.passBreak(connection.provider, reason.orElse(LinkFailure.CONSUMER_RESET));
             return;
           }
         }

@@ -36,7 +36,9 @@ final class ResponseLane implements Runnable {
     this.connection = connection;
     this.in = in;
     this.out = out;
-    this.repeater = new Repeater(connection.provider.remoteAddress(), connection.tap.limits());
+    this.repeater =
+        new Repeater(
+            connection.provider.remoteAddress(), connection.target.tls(), connection.tap.limits());
     this.isInBody = connection.tap.isInResponse();
   }
 
@@ -61,10 +63,10 @@ final class ResponseLane implements Runnable {
             ended();
             return;
           }
-          case Piece.BrokenOff() -> {
+          case Piece.BrokenOff(var reason) -> {
             passKept();
             out.flush();
-            connection.passBreak(connection.consumer, false);
+            connection.passBreak(connection.consumer, reason.orElse(LinkFailure.RESET));
             return;
           }
         }

@@ -5,8 +5,11 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /// Where a link leads. May move while connections are open.
 final class Target {
@@ -16,7 +19,10 @@ final class Target {
   private volatile InetSocketAddress address;
   private volatile boolean isClosed;
 
-  Target(InetSocketAddress address, EventLoops loops) {
+  private final Optional<LinkTls.Expected> tls;
+
+  Target(InetSocketAddress address, EventLoops loops, Optional<LinkTls.Expected> tls) {
+    this.tls = tls;
     this.address = address;
     this.loops = loops;
   }
@@ -34,8 +40,14 @@ final class Target {
     return isClosed;
   }
 
+  /// How the provider wants TLS, if it does.
+  Optional<LinkTls.Expected> tls() {
+    return tls;
+  }
+
   /// Connects on the consumer's own event loop, so that both halves of a connection need no locks.
   ChannelFuture connect(Channel consumer, ChannelHandler handler) {
+    InetSocketAddress there = address;
     return new Bootstrap()
         .group(consumer.eventLoop())
         .channel(loops.clientChannel())
@@ -45,7 +57,17 @@ final class Target {
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, HttpLink.waterMark())
-        .handler(handler)
-        .connect(address);
+        .handler(tls.isEmpty() ? handler : secured(tls.get(), there.getPort(), handler))
+        .connect(there);
+  }
+
+  private static ChannelHandler secured(
+      LinkTls.Expected provider, int port, ChannelHandler handler) {
+    return new ChannelInitializer<SocketChannel>() {
+      @Override
+      protected void initChannel(SocketChannel channel) {
+        channel.pipeline().addLast(LinkTls.client(provider, port), handler);
+      }
+    };
   }
 }

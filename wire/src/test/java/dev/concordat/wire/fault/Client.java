@@ -1,5 +1,6 @@
 package dev.concordat.wire.fault;
 
+import dev.concordat.wire.authority.Authority;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,9 @@ interface Client {
   Optional<String> version();
 
   /// What came of the first and of the second request.
-  List<String> twice(URI address, String method) throws Exception;
+  ///
+  /// @param authority the only one that is trusted, where the address is one of HTTPS
+  List<String> twice(URI address, String method, Authority authority) throws Exception;
 
   /// An answer in words.
   static String answered(int status, String body) {
@@ -29,6 +32,13 @@ interface Client {
   /// A failure in words, from what the client says of it.
   static String failed(String said) {
     String text = said.toLowerCase(Locale.ROOT);
+    Optional<String> certificate = certificate(text);
+    if (certificate.isPresent()) {
+      return certificate.get();
+    }
+    if (text.contains("timeout") || text.contains("timed out") || text.contains("aborted")) {
+      return "gave up";
+    }
     if (text.contains("reset") || text.contains("broken pipe")) {
       return "reset";
     }
@@ -40,13 +50,26 @@ interface Client {
     if (text.contains("redirect")) {
       return "too many redirects";
     }
-    if (text.contains("timeout") || text.contains("timed out") || text.contains("aborted")) {
-      return "gave up";
-    }
     if (isClosed(text)) {
       return "closed";
     }
     return isNotHttp(text) ? "not HTTP" : said;
+  }
+
+  /// What is wrong with a certificate.
+  private static Optional<String> certificate(String text) {
+    if (text.contains("certificateexpired")
+        || text.contains("certificate has expired")
+        || text.contains("validity check failed")
+        || text.contains("cert_has_expired")) {
+      return Optional.of("certificate expired");
+    }
+    if (text.contains("alternative") || text.contains("altname")) {
+      return Optional.of("certificate of another host");
+    }
+    boolean isNotTrusted =
+        text.contains("certificat") || text.contains("self_signed") || text.contains("pkix");
+    return isNotTrusted ? Optional.of("certificate not trusted") : Optional.empty();
   }
 
   private static boolean isClosed(String text) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Runs a program of this machine.
@@ -20,8 +21,14 @@ final class Command {
   }
 
   static List<String> output(List<String> command) throws IOException {
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return output(command, Map.of());
+  }
+
+  static List<String> output(List<String> command, Map<String, String> environment)
+      throws IOException {
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       return reader.readAllLines();
     }

@@ -1,5 +1,6 @@
 package dev.concordat.wire.fault;
 
+import dev.concordat.wire.authority.Authority;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +21,13 @@ final class CurlClient implements Client {
   }
 
   @Override
-  public List<String> twice(URI address, String method) throws Exception {
+  public List<String> twice(URI address, String method, Authority authority) throws Exception {
     Path folder = Files.createTempDirectory("curl");
     List<String> command =
         new ArrayList<>(
             List.of("curl", "-s", "-L", "--max-redirs", "5", "--max-time", SECONDS, "--http1.1"));
     command.addAll(List.of("-w", "%{exitcode}|%{http_code}|%{errormsg}\n"));
+    command.addAll(List.of("--cacert", authority.certificateFile().toString()));
     if (method.equals("POST")) {
       command.addAll(
           List.of(

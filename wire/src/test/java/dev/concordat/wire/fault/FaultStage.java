@@ -7,9 +7,12 @@ import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.authority.Authority;
 import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.capture.Wiring;
 import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.http.LinkSettings;
+import dev.concordat.wire.http.LinkTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -28,6 +31,18 @@ final class FaultStage implements AutoCloseable {
     link =
         HttpLink.open(
             new LinkName("orders", "payments"), provider.address(), Wiring.of(loops, seen::add));
+  }
+
+  /// A link that speaks TLS with its consumers.
+  FaultStage(EventLoops loops, Authority authority) throws IOException {
+    LinkSettings settings =
+        LinkSettings.of(new Disturbances(1)).with(LinkTls.shown(authority, "127.0.0.1"));
+    link =
+        HttpLink.open(
+            new LinkName("orders", "payments"),
+            provider.address(),
+            Wiring.of(loops, seen::add),
+            settings);
   }
 
   PlacedFault set(String rule) {

@@ -1,5 +1,6 @@
 package dev.concordat.wire.fault;
 
+import dev.concordat.wire.authority.Authority;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,11 +22,12 @@ final class JdkClient implements Client {
   }
 
   @Override
-  public List<String> twice(URI address, String method) throws Exception {
+  public List<String> twice(URI address, String method, Authority authority) throws Exception {
     List<String> saw = new ArrayList<>();
     try (HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(Trust.in(authority))
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(Duration.ofMillis(PATIENCE_MILLIS))
             .build()) {

@@ -1,5 +1,6 @@
 package dev.concordat.wire.fault;
 
+import dev.concordat.wire.authority.Authority;
 import dev.concordat.wire.capture.EventLoops;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.Version;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /// A plain client of Netty's codec: it takes the next message for the answer, and does not follow redirects.
@@ -42,13 +47,13 @@ final class NettyClient implements Client {
   }
 
   @Override
-  public List<String> twice(URI address, String method) throws Exception {
+  public List<String> twice(URI address, String method, Authority authority) throws Exception {
     List<String> saw = new ArrayList<>();
-    Connected open = new Connected(address, loops);
+    Connected open = new Connected(address, loops, Trust.in(authority));
     for (int i = 0; i < 2; i++) {
       if (i > 0 && !open.isUsable()) {
         open.close();
-        open = new Connected(address, loops);
+        open = new Connected(address, loops, Trust.in(authority));
       }
       saw.add(open.ask(address, method));
     }
@@ -62,7 +67,7 @@ final class NettyClient implements Client {
     private final @Nullable Channel channel;
     private volatile boolean isBroken;
 
-    Connected(URI address, EventLoops loops) {
+    Connected(URI address, EventLoops loops, SSLContext trust) {
       ChannelFuture connected =
           new Bootstrap()
               .group(loops.group())
@@ -71,6 +76,9 @@ final class NettyClient implements Client {
                   new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel it) {
+                      if (address.getScheme().equals("https")) {
+                        it.pipeline().addLast(secured(trust, address));
+                      }
                       it.pipeline()
                           .addLast(
                               new HttpClientCodec(),
@@ -84,6 +92,15 @@ final class NettyClient implements Client {
       if (channel == null) {
         saw.add(Client.failed(connected.cause().toString()));
       }
+    }
+
+    private static SslHandler secured(SSLContext trust, URI address) {
+      SSLEngine engine = trust.createSSLEngine(address.getHost(), address.getPort());
+      engine.setUseClientMode(true);
+      SSLParameters parameters = engine.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      engine.setSSLParameters(parameters);
+      return new SslHandler(engine);
     }
 
     boolean isUsable() {

@@ -1,8 +1,10 @@
 package dev.concordat.wire.fault;
 
+import dev.concordat.wire.authority.Authority;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The `fetch` of Node.js.
@@ -31,7 +33,7 @@ final class NodeClient implements Client {
   }
 
   @Override
-  public List<String> twice(URI address, String method) throws Exception {
+  public List<String> twice(URI address, String method, Authority authority) throws Exception {
     List<String> command =
         List.of(
             "node",
@@ -42,7 +44,9 @@ final class NodeClient implements Client {
             method,
             Integer.toString(PATIENCE_MILLIS));
     List<String> saw = new ArrayList<>();
-    for (String line : Command.output(command)) {
+    for (String line :
+        Command.output(
+            command, Map.of("NODE_EXTRA_CA_CERTS", authority.certificateFile().toString()))) {
       int bar = line.indexOf('|');
       String text =
           line.substring(bar + 2, line.length() - 1).replace("\\\"", "\"").replace("\\n", "\n");

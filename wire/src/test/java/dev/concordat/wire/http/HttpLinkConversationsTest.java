@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Generated conversations pass unchanged, and the link tells exactly what was said.
@@ -48,6 +49,14 @@ class HttpLinkConversationsTest {
     var rule = FaultRule.of(new Garbage()).on(Requests.of("GET /nobody"));
     try (EventLoops loops = EventLoops.open(2)) {
       play(loops, CONVERSATIONS / 2, List.of(rule));
+    }
+  }
+
+  @Test
+  @Tag("soak")
+  void relaysTenThousandConversationsUnchanged() throws Exception {
+    try (EventLoops loops = EventLoops.open(2)) {
+      play(loops, 10_000, List.of());
     }
   }
 

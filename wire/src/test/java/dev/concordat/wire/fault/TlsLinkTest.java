@@ -1,0 +1,126 @@
+package dev.concordat.wire.fault;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.concordat.model.exchange.HttpExchange;
+import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.authority.Authority;
+import dev.concordat.wire.capture.EventLoops;
+import dev.concordat.wire.capture.Wiring;
+import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.http.LinkSettings;
+import dev.concordat.wire.http.LinkTls;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A provider with TLS is here a link with TLS before a provider without.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TlsLinkTest {
+  private static final int PATIENCE_MILLIS = 20_000;
+  private static final String LAST = "GET /orders/8 HTTP/1.1\r\nConnection: close\r\n\r\n";
+  private static final String WHOLE = Provider.HEAD + Provider.BODY;
+
+  private EventLoops loops;
+  private Authority authority;
+  private final LinkedBlockingQueue<HttpExchange> seen = new LinkedBlockingQueue<>();
+
+  @BeforeAll
+  void open(@TempDir Path folder) throws IOException {
+    loops = EventLoops.open(1);
+    authority = Authority.at(folder.resolve("authority"), Clock.systemUTC());
+  }
+
+  @AfterAll
+  void close() {
+    loops.close();
+  }
+
+  private HttpLink to(FaultStage stage, String providerHost) throws Exception {
+    LinkTls tls = LinkTls.shown(authority, "127.0.0.1").to(Trust.in(authority), providerHost);
+    return HttpLink.open(
+        new LinkName("shop", "orders"),
+        stage.link.address(),
+        Wiring.of(loops, exchange -> seen.add((HttpExchange) exchange)),
+        LinkSettings.of(new Disturbances(1)).with(tls));
+  }
+
+  private String said(HttpLink link, String requests) throws Exception {
+    try (SSLSocket socket =
+        (SSLSocket)
+            Trust.in(authority)
+                .getSocketFactory()
+                .createSocket(link.address().getAddress(), link.address().getPort())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(requests.getBytes(ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+    }
+  }
+
+  private HttpExchange exchange() throws InterruptedException {
+    HttpExchange next = seen.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    if (next == null) {
+      throw new AssertionError("no exchange was told");
+    }
+    return next;
+  }
+
+  @Test
+  void whatPassesInTlsOnBothSidesIsReadInClear() throws Exception {
+    try (var stage = new FaultStage(loops, authority);
+        HttpLink link = to(stage, "127.0.0.1")) {
+      // Given
+      String requests = "GET /orders/7 HTTP/1.1\r\n\r\n" + LAST;
+
+      // When
+      String said = said(link, requests);
+
+      // Then
+      assertThat(said).isEqualTo(WHOLE + WHOLE);
+      assertThat(exchange().response().orElseThrow().body().utf8()).isEqualTo(Provider.BODY);
+      assertThat(stage.exchange().request().path()).isEqualTo("/orders/7");
+    }
+  }
+
+  @Test
+  void aRequestIsRepeatedInTlsAsWell() throws Exception {
+    try (var stage = new FaultStage(loops, authority);
+        HttpLink link = to(stage, "127.0.0.1")) {
+      // Given
+      link.disturbances().add(FaultRule.of(new DuplicateRequest()));
+
+      // When
+      String said = said(link, LAST);
+
+      // Then
+      assertThat(said).isEqualTo(WHOLE);
+      assertThat(stage.provider.requests).containsExactly(LAST, LAST);
+    }
+  }
+
+  @Test
+  void aProviderWithTheCertificateOfAnotherHostIsNotSpokenWith() throws Exception {
+    try (var stage = new FaultStage(loops, authority);
+        HttpLink link = to(stage, "other.example")) {
+      // Given
+      seen.clear();
+
+      // When
+      var broken = assertThatThrownBy(() -> said(link, LAST));
+
+      // Then
+      broken.isInstanceOf(IOException.class);
+      assertThat(stage.provider.requests).isEmpty();
+    }
+  }
+}
