@@ -3,6 +3,7 @@ package dev.concordat.registry.http;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,6 +31,9 @@ public final class RegistryServer implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
             .maxPayloadSize(settings.maxBody())
+            // Clients of the Pact dialect send brackets as they are; what cannot be decoded is
+            // refused by us.
+            .addProtocol(Http1Config.builder().validatePrologue(false).build())
             .routing(routing -> routing.any(exchange::handle))
             .build()
             .start();

@@ -1,5 +1,6 @@
 package dev.concordat.registry.http;
 
+import io.helidon.http.BadRequestException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -97,7 +98,11 @@ final class Router {
   }
 
   private static String decoded(String segment) {
-    return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException("a percent sign that two hexadecimal digits do not follow", e);
+    }
   }
 
   /// The segments; a slash at the end makes none.

@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +35,6 @@ class BrokerConformanceTest {
           .toAbsolutePath()
           .normalize()
           .resolve("pact-broker/client-traffic.jsonl");
-
-  private static final Pattern METADATA = Pattern.compile("/metadata/([A-Za-z0-9_-]+)");
 
   private static final Path RESPONSES = CORPUS.resolveSibling("responses");
 
@@ -214,7 +210,6 @@ class BrokerConformanceTest {
     for (Map.Entry<String, String> id : ids.entrySet()) {
       target = target.replace(id.getKey(), id.getValue());
     }
-    target = selected(broker, target);
     JsonObject headers = (JsonObject) line.member("h").orElse(JsonObject.EMPTY);
     HttpResponse<String> answer =
         broker.send(
@@ -244,31 +239,6 @@ class BrokerConformanceTest {
       Recorded.learn(one.get(), other.get(), ids);
     }
     return differences;
-  }
-
-  /// The address of a selected pact carries the id of a consumer version, here another one: of the newest publication.
-  private static String selected(TestBroker broker, String target) {
-    Matcher metadata = METADATA.matcher(target);
-    if (!metadata.find()) {
-      return target;
-    }
-    String query =
-        new String(Base64.getUrlDecoder().decode(metadata.group(1)), StandardCharsets.UTF_8);
-    long newest =
-        broker
-            .database()
-            .read(
-                handle ->
-                    handle
-                        .createQuery("SELECT max(version_id) FROM publications")
-                        .mapTo(Long.class)
-                        .one());
-    String own = query.replaceFirst("cv%5D=\\d+", "cv%5D=" + newest);
-    return target.replace(
-        metadata.group(1),
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(own.getBytes(StandardCharsets.UTF_8)));
   }
 
   /// Of a body that was cut only its beginning can be compared, and only where it is about nothing that came before the

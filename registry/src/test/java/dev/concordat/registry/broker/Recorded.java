@@ -28,7 +28,7 @@ final class Recorded {
   private static final Pattern NUMBER =
       Pattern.compile("(verification-results/|Verification result )\\d+");
   private static final Pattern METADATA = Pattern.compile("/metadata/([A-Za-z0-9_-]+)");
-  private static final Pattern VERSION_ID = Pattern.compile("(%5Bcv%5D=|cv=)\\d+");
+  private static final String SELECTOR = "s%5B%5D";
 
   private Recorded() {}
 
@@ -44,10 +44,11 @@ final class Recorded {
         found -> Matcher.quoteReplacement("/metadata/<" + metadata(found.group(1)) + ">"));
   }
 
+  /// Why a pact was selected is written by the server and read by it alone.
   private static String metadata(String segment) {
     try {
       String query = new String(Base64.getUrlDecoder().decode(segment), StandardCharsets.UTF_8);
-      return VERSION_ID.matcher(query).replaceAll("$1<id>");
+      return query.startsWith(SELECTOR) ? "selected" : query;
     } catch (IllegalArgumentException _) {
       return segment;
     }

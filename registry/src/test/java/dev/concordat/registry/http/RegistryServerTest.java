@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,34 @@ class RegistryServerTest {
     assertThat(method.headers().firstValue("Allow")).contains("GET");
     assertThat(send("POST", "/names", "x".repeat(1000)).statusCode()).isEqualTo(201);
     assertThat(send("POST", "/names", "x".repeat(1001)).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void bracketsMayComeAsTheyAreAndABrokenPercentSignIsRefused() throws Exception {
+    assertThat(raw("/names/a?q[][version]=1 x|y".replace(" ", "%20")))
+        .startsWith("HTTP/1.1 200")
+        .contains("q[][version]=1%20x|y");
+    assertThat(raw("/names/%zz")).startsWith("HTTP/1.1 400");
+  }
+
+  /// The answer to a request line as it is written here, which careful clients would not send.
+  private String raw(String target) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      byte[] answer = new byte[10_000];
+      int length = 0;
+      // The status and a short body come in one or two pieces; the server may keep the connection.
+      for (int pieces = 0;
+          pieces < 2 && !new String(answer, 0, length, StandardCharsets.UTF_8).contains("}");
+          pieces++) {
+        length += Math.max(0, socket.getInputStream().read(answer, length, answer.length - length));
+      }
+      return new String(answer, 0, length, StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -1,0 +1,149 @@
+package dev.concordat.registry.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The real command line of the Pact Broker's clients (npm `@pact-foundation/pact-cli`), every subcommand against our server.
+/// The property `pact.cli` names the folder with its commands, `node_modules/.bin`.
+@Tag("conformance")
+@Tag("slow")
+class PactCliTest {
+  private static final Path TOOL =
+      Path.of(System.getProperty("pact.cli", "pact-cli")).resolve("pact-broker");
+  private static final long LIMIT_SECONDS = 60;
+
+  private record Ran(int exit, String output) {}
+
+  @Test
+  void everySubcommandOfTheRealClientIsServed(@TempDir Path folder) throws Exception {
+    // Given
+    boolean isThere = Files.isExecutable(TOOL);
+    if (!isThere) {
+      System.out.println("no client at " + TOOL + ": the real client is not run");
+    }
+    assumeTrue(isThere);
+    Path pact = Files.createDirectory(folder.resolve("pacts")).resolve("web-orders.json");
+    Files.writeString(
+        pact,
+        """
+        {"consumer":{"name":"web"},"provider":{"name":"orders"},"interactions":[
+         {"description":"get order 1","providerStates":[{"name":"order 1 exists"}],
+          "request":{"method":"GET","path":"/orders/1"},"response":{"status":200}}],
+         "metadata":{"pactSpecification":{"version":"3.0.0"}}}
+        """);
+    List<String> unlike = new ArrayList<>();
+
+    // When
+    try (TestBroker broker = TestBroker.start()) {
+      for (String line : BEFORE) {
+        check(broker, line, pact, unlike);
+      }
+      verify(broker);
+      for (String line : AFTER) {
+        check(broker, line, pact, unlike);
+      }
+    }
+
+    // Then
+    assertThat(unlike).isEmpty();
+  }
+
+  /// The exit code, the command, and after `=>` a text that it must print.
+  private static final List<String> BEFORE =
+      List.of(
+          "0 create-environment --name live --display-name Live --production => live",
+          "0 create-environment --name test => test",
+          "0 list-environments => live",
+          "0 describe-environment --uuid {environment:live} => Live",
+          "0 update-environment --uuid {environment:test} --name test --display-name Trial => ",
+          "0 publish {pact} --consumer-app-version 1 --branch main --tag dev => successfully published",
+          "0 list-latest-pact-versions => orders",
+          "0 get-pacts --provider orders => web",
+          "0 get-pacts --provider orders --branch main --latest => web",
+          "0 create-or-update-pacticipant --name orders --main-branch main => ",
+          "0 create-or-update-pacticipant --name stock --display-name Stock => ",
+          "0 describe-pacticipant --name orders => orders",
+          "0 list-pacticipants => web",
+          "0 create-or-update-version --pacticipant orders --version 7 --branch main => ",
+          "0 describe-version --pacticipant web --version 1 => 1",
+          "0 describe-version --pacticipant web --latest => 1",
+          "0 create-version-tag --pacticipant web --version 1 --tag prod => ",
+          "0 record-deployment --pacticipant orders --version 7 --environment live => ",
+          "0 record-release --pacticipant orders --version 7 --environment test => ",
+          "1 can-i-deploy --pacticipant web --version 1 --to-environment live => no verified pact",
+          "0 provider-states list --provider orders => order 1 exists",
+          "0 create-webhook https://example.org/hook --request POST --consumer web --provider orders"
+              + " --contract-published => ");
+
+  private static final List<String> AFTER =
+      List.of(
+          "0 can-i-deploy --pacticipant web --version 1 --to-environment live => successful",
+          "0 can-i-merge --pacticipant web --version 1 => successful",
+          "0 record-undeployment --pacticipant orders --environment live => ",
+          "0 record-support-ended --pacticipant orders --version 7 --environment test => ",
+          "0 create-or-update-webhook https://example.org/hook --uuid"
+              + " 6a3f5f6e-0000-4000-8000-000000000001 --request POST --contract-content-changed => ",
+          "0 delete-webhook --uuid 6a3f5f6e-0000-4000-8000-000000000001 => ",
+          "0 delete-version-tag --pacticipant web --version 1 --tag prod => ",
+          "0 delete-branch --pacticipant web --branch main => ",
+          "0 delete-environment --uuid {environment:live} => ");
+
+  private static void check(TestBroker broker, String line, Path pact, List<String> unlike)
+      throws IOException, InterruptedException {
+    String[] halves = line.split(" => ", -1);
+    int wanted = Integer.parseInt(halves[0].substring(0, 1));
+    String said = halves[0].substring(2).replace("{pact}", pact.toString());
+    for (String name : List.of("live", "test")) {
+      if (said.contains("{environment:" + name + "}")) {
+        String uuids = broker.get("/environments?name=" + name).body();
+        String uuid = uuids.replaceFirst("(?s).*?\"uuid\":\"([^\"]+)\".*", "$1");
+        said = said.replace("{environment:" + name + "}", uuid);
+      }
+    }
+    Ran ran = run(broker, List.of(said.split(" ", -1)));
+    if (ran.exit() != wanted || !ran.output().contains(halves[1])) {
+      unlike.add(said + " ended with " + ran.exit() + ": " + ran.output());
+    }
+  }
+
+  private static Ran run(TestBroker broker, List<String> words)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(TOOL.toString()));
+    command.addAll(words);
+    command.addAll(List.of("--broker-base-url", broker.server().url()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      return new Ran(-1, output + " and did not end");
+    }
+    return new Ran(process.exitValue(), output);
+  }
+
+  /// What a verifier does.
+  private static void verify(TestBroker broker) throws IOException, InterruptedException {
+    String pact = broker.get("/pacts/provider/orders/consumer/web/version/1").body();
+    String address =
+        pact.replaceFirst(
+            "(?s).*\"pb:publish-verification-results\":\\{[^}]*\"href\":\"([^\"]+)\".*", "$1");
+    HttpResponse<String> answer =
+        broker.json(
+            "POST",
+            address.substring(broker.server().url().length()),
+            "{\"success\":true,\"providerApplicationVersion\":\"7\"}");
+    assertThat(answer.statusCode()).isEqualTo(201);
+  }
+}
