@@ -2,9 +2,11 @@ package dev.concordat.cli.run;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.console.ProgressLines;
+import dev.concordat.engine.plan.LinkOptions;
 import dev.concordat.engine.plan.PlanOptions;
 import dev.concordat.engine.plan.Planner;
 import dev.concordat.engine.plan.RunPlan;
+import dev.concordat.engine.resilience.Limits;
 import dev.concordat.engine.run.Engine;
 import dev.concordat.engine.store.RunStore;
 import dev.concordat.environment.EnvironmentFailure;
@@ -13,6 +15,7 @@ import dev.concordat.environment.running.Environment;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.problem.Problem;
+import dev.concordat.model.profile.Profile;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.model.run.Trouble;
 import dev.concordat.model.run.Verdict;
@@ -44,7 +47,12 @@ public final class Pipeline {
     if (Troubles.tellProblems(console, setup.root(), problems)) {
       return teller.tellErrors(problems);
     }
-    RunPlan plan = Planner.plan(setup, planOptions(options, setup));
+    RunPlan plan;
+    try {
+      plan = Planner.plan(setup, planOptions(options, setup));
+    } catch (IOException e) {
+      return teller.tellFailure(List.of(cannotWrite(e)));
+    }
     if (Troubles.tellProblems(console, setup.root(), plan.problems())) {
       return teller.tellErrors(plan.problems());
     }
@@ -78,18 +86,21 @@ public final class Pipeline {
         RunReport report = Engine.run(environment, plan, progress);
         progress.clear();
         new RunStore(home.runs()).save(report, plan);
+        KeptProfiles.of(installation.home(), setup.root()).keep(report.measures().profiles());
         teller.tell(report, environment.runFolder().resolve("report"));
         return report;
       }
     }
   }
 
-  private PlanOptions planOptions(TestOptions options, Setup setup) {
+  private PlanOptions planOptions(TestOptions options, Setup setup) throws IOException {
+    List<Profile> before = KeptProfiles.of(installation.home(), setup.root()).last();
     PlanOptions plan =
         PlanOptions.all(options.seed())
             .withProofs(options.proofs())
             .withPaths(options.paths())
             .withTags(options.tags())
+            .withLinks(new LinkOptions(Limits.USUAL, before))
             .withVariables(options.variables().toRemember(setup, installation.variables()));
     return options.budget().map(plan::withBudget).orElse(plan);
   }

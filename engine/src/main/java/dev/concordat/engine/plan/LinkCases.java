@@ -10,15 +10,18 @@ import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.model.link.LinkName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// One case for each link between two systems whose consumer has a contract: its valid requests are what makes it call.
 final class LinkCases {
   private LinkCases() {}
 
-  static List<PlannedCase> of(Setup setup, ContractBook book, long seed) {
+  /// @param isChosen whether the contract of a consumer is to be tried
+  static List<PlannedCase> of(
+      Setup setup, ContractBook book, long seed, Predicate<String> isChosen) {
     List<PlannedCase> cases = new ArrayList<>();
     for (SystemSpec system : setup.systems()) {
-      List<ContractCase> causes = causes(book, system.name(), seed);
+      List<ContractCase> causes = causes(book, system.name(), seed, isChosen);
       List<String> providers =
           system.consumes().stream().map(Consumption::provider).distinct().toList();
       for (String provider : providers) {
@@ -30,9 +33,11 @@ final class LinkCases {
     return cases;
   }
 
-  private static List<ContractCase> causes(ContractBook book, String system, long seed) {
+  private static List<ContractCase> causes(
+      ContractBook book, String system, long seed, Predicate<String> isChosen) {
     var generator = new CaseGenerator(seed);
     return book.openApis(system).stream()
+        .filter(contract -> isChosen.test(contract.file()))
         .flatMap(contract -> CaseOrder.sorted(generator.cases(system, contract)).stream())
         .filter(it -> it.expectation() != Expectation.REJECTED)
         .toList();

@@ -2,6 +2,7 @@ package dev.concordat.engine.plan;
 
 import dev.concordat.cases.ContractCase;
 import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.engine.book.ContractBook;
 import dev.concordat.engine.flow.Flow;
 import dev.concordat.engine.timing.QuantileBudget;
 import dev.concordat.model.finding.Sentence;
@@ -58,6 +59,28 @@ public sealed interface PlannedCase {
     @Override
     public String name() {
       return link + ": what happens when " + link.provider() + " fails";
+    }
+  }
+
+  /// What a subscriber does with a message that nobody can read.
+  ///
+  /// @param topic what it subscribes
+  /// @param address where its messages are
+  /// @param flows those that ask the subscriber for something, to see whether it still works
+  record OfPoison(ContractBook.Topic topic, String address, List<OfFlow> flows)
+      implements PlannedCase {
+    public OfPoison {
+      flows = List.copyOf(flows);
+    }
+
+    @Override
+    public String id() {
+      return "poison:" + topic.system() + "/" + address;
+    }
+
+    @Override
+    public String name() {
+      return topic.system() + ": a message on " + address + " that nobody can read";
     }
   }
 

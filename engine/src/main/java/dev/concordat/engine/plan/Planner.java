@@ -61,7 +61,9 @@ public final class Planner {
       }
     }
     if (options.proofs().contains(Proof.RESILIENCE) && options.tags().isEmpty()) {
-      cases.addAll(LinkCases.of(setup, book, options.seed()));
+      cases.addAll(
+          LinkCases.of(setup, book, options.seed(), file -> isChosen(setup.root().resolve(file))));
+      cases.addAll(PoisonCases.of(book, flowCases(book, states)));
     }
     List<PlannedCase> chosen =
         options.cases().isEmpty()

@@ -65,6 +65,7 @@ record CaseRecord(
           "what the contract promises holds, and what is acknowledged is there";
       case PlannedCase.OfLink ignored ->
           "measured: calls that fail, break off, stay silent, come twice";
+      case PlannedCase.OfPoison ignored -> "tried: the messages behind it are handled";
       case PlannedCase.OfBudget it -> "measured: " + it.budget().text();
       case PlannedCase.OfFlowBudget ignored -> "measured: the budgets of its steps";
       case PlannedCase.OfFlow it -> it.flow().name();
@@ -109,6 +110,18 @@ record CaseRecord(
               it.link().consumer(),
               Kind.LINK,
               it.causes().getFirst().operation().place(),
+              outcome,
+              reason,
+              duration,
+              List.of(),
+              steps);
+      case PlannedCase.OfPoison it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.topic().system(),
+              Kind.LINK,
+              it.flows().getFirst().flow().place(),
               outcome,
               reason,
               duration,

@@ -68,8 +68,9 @@ public final class Engine {
       var answers = new SeenAnswers(plan.book());
       var links = new LinkRunner(session, answers);
       var timing = new TimingRunner(session, flows, answers);
+      var poison = new PoisonRunner(session, flows);
       try (var contracts = new ContractRunner(session)) {
-        runCases(new Runners(flows, providers, contracts, links, timing, answers));
+        runCases(new Runners(flows, providers, contracts, links, poison, timing, answers));
       }
       measures = new Measures(links.profiles(), answers.all(), timing.results());
       // What another case confirmed is no longer doubtful.
@@ -88,6 +89,7 @@ public final class Engine {
       ProviderRunner providers,
       ContractRunner contracts,
       LinkRunner links,
+      PoisonRunner poison,
       TimingRunner timing,
       SeenAnswers answers) {}
 
@@ -125,6 +127,7 @@ public final class Engine {
   private static boolean isMeasured(PlannedCase planned) {
     return switch (planned) {
       case PlannedCase.OfLink ignored -> true;
+      case PlannedCase.OfPoison ignored -> true;
       case PlannedCase.OfBudget ignored -> true;
       case PlannedCase.OfFlowBudget ignored -> true;
       case PlannedCase.OfFlow ignored -> false;
@@ -157,6 +160,10 @@ public final class Engine {
           case PlannedCase.OfLink link -> {
             runners.contracts().close();
             yield runners.links().run(link);
+          }
+          case PlannedCase.OfPoison poison -> {
+            runners.contracts().close();
+            yield runners.poison().run(poison);
           }
           case PlannedCase.OfBudget budget -> {
             runners.contracts().close();
@@ -236,6 +243,7 @@ public final class Engine {
       case PlannedCase.OfBudget it -> Optional.of(it.system());
       case PlannedCase.OfProvider it -> Optional.of(it.system());
       case PlannedCase.OfLink it -> Optional.of(it.link().consumer());
+      case PlannedCase.OfPoison it -> Optional.of(it.topic().system());
       case PlannedCase.OfContract it -> Optional.of(it.content().system());
     };
   }
