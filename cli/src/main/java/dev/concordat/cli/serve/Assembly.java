@@ -9,10 +9,13 @@ import dev.concordat.registry.access.TokenRoutes;
 import dev.concordat.registry.access.Tokens;
 import dev.concordat.registry.broker.BrokerRoutes;
 import dev.concordat.registry.contract.Events;
+import dev.concordat.registry.contract.Notice;
 import dev.concordat.registry.gate.GateRoutes;
 import dev.concordat.registry.http.Guard;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.matrix.MatrixRoutes;
+import dev.concordat.registry.notify.IncidentRoutes;
+import dev.concordat.registry.notify.Incidents;
 import dev.concordat.registry.publication.PublicationRoutes;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.verification.VerificationRoutes;
@@ -64,7 +67,14 @@ final class Assembly implements AutoCloseable {
   }
 
   private static List<Route> routes(Database database, WebhookSettings webhooks, Clock clock) {
-    Events events = new Outbox(clock);
+    Events outbox = new Outbox(clock);
+    Events incidents = new Incidents(clock);
+    Events events =
+        (handle, event) -> {
+          List<Notice> notices = new ArrayList<>(outbox.happened(handle, event));
+          notices.addAll(incidents.happened(handle, event));
+          return notices;
+        };
     List<Route> routes = new ArrayList<>();
     routes.addAll(BrokerRoutes.of(database, clock, events));
     routes.addAll(MatrixRoutes.of(database));
@@ -72,6 +82,7 @@ final class Assembly implements AutoCloseable {
     routes.addAll(new WebhookRoutes(database, webhooks, clock).routes());
     routes.addAll(new CallRoutes(database, webhooks, clock).routes());
     routes.addAll(GateRoutes.of(database, clock));
+    routes.addAll(new IncidentRoutes(database, clock).routes());
     routes.addAll(new PublicationRoutes(database, clock, events).routes());
     return routes;
   }

@@ -1,0 +1,45 @@
+package dev.concordat.registry.notify;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// How a team is told.
+///
+/// @param team whose incidents go here; empty for those of everybody
+/// @param secret by which messages are signed; never shown
+record Channel(
+    long id,
+    String uuid,
+    Optional<String> team,
+    Kind kind,
+    String url,
+    Optional<String> secret,
+    Instant createdAt) {
+  /// What is on the other end.
+  enum Kind {
+    /// Takes `{"text": …}`, as Slack's incoming webhooks and those of others do.
+    SLACK("slack"),
+    /// Takes events in the structured mode of CloudEvents 1.0, signed.
+    CLOUDEVENTS("cloudevents");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    String word() {
+      return word;
+    }
+
+    static Optional<Kind> of(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return kind.word() + " " + uuid;
+  }
+}

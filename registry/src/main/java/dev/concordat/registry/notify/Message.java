@@ -1,0 +1,134 @@
+package dev.concordat.registry.notify;
+
+import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.registry.webhook.Call;
+import dev.concordat.report.json.Members;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// What a team is told of an incident.
+///
+/// @param base the address of the registry, as whoever caused it sees it
+record Message(Transition transition, Incident incident, String base, Instant at) {
+  /// What became of an incident; nothing else is told.
+  enum Transition {
+    OPENED,
+    REOPENED,
+    CLOSED,
+    REROUTED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private static final String HMAC = "HmacSHA256";
+
+  Call call(Channel channel) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    String body =
+        switch (channel.kind()) {
+          case SLACK -> JsonText.compact(new Members().put("text", text()).object());
+          case CLOUDEVENTS -> JsonText.compact(event());
+        };
+    headers.put(
+        "content-type",
+        switch (channel.kind()) {
+          case SLACK -> "application/json";
+          case CLOUDEVENTS -> "application/cloudevents+json; charset=utf-8";
+        });
+    channel
+        .secret()
+        .ifPresent(
+            secret -> {
+              String time = String.valueOf(at.getEpochSecond());
+              headers.put("x-concordat-timestamp", time);
+              headers.put(
+                  "x-concordat-signature", "sha256=" + signature(secret, time + "." + body));
+            });
+    return new Call(
+        "POST", channel.url(), headers, Optional.of(body), Optional.empty(), Optional.empty());
+  }
+
+  /// Hexadecimal HMAC-SHA256 (RFC 2104) of the time, a full stop and the body.
+  static String signature(String secret, String signed) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC));
+      return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        switch (transition) {
+          case OPENED -> "Broken: ";
+          case REOPENED -> "Broken again: ";
+          case CLOSED -> "Fixed: ";
+          case REROUTED -> "Now yours: ";
+        });
+    text.append(plain(incident.title()));
+    incident.owner().ifPresent(owner -> text.append("\nowner: ").append(plain(owner)));
+    member("witness").ifPresent(witness -> text.append('\n').append(plain(witness)));
+    member("build").ifPresent(build -> text.append("\nbuild: ").append(plain(build)));
+    member("pact").ifPresent(pact -> text.append("\npact: ").append(plain(pact)));
+    return text.toString();
+  }
+
+  /// Names come from clients: they must not become links or mentions.
+  private static String plain(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  private JsonObject event() {
+    return new Members()
+        .put("specversion", "1.0")
+        .put("id", incident.uuid() + "-" + transition.word() + "-" + at.toEpochMilli())
+        .put("source", base.isEmpty() ? "concordat" : base)
+        .put("type", "dev.concordat.incident." + transition.word())
+        .put("subject", incident.consumer() + "/" + incident.provider())
+        .put("time", at.toString())
+        .put("datacontenttype", "application/json")
+        .put(
+            "data",
+            new Members()
+                .put("incident", incident.uuid())
+                .put("title", incident.title())
+                .put("consumer", incident.consumer())
+                .put("provider", incident.provider())
+                .maybe("owner", incident.owner(), JsonString::new)
+                .put("state", incident.isOpen() ? "open" : "closed")
+                .put("openedAt", incident.openedAt().toString())
+                .put("evidence", evidence())
+                .object())
+        .object();
+  }
+
+  private JsonValue evidence() {
+    return JsonParser.parse(incident.evidence()).value().orElse(JsonObject.EMPTY);
+  }
+
+  private Optional<String> member(String name) {
+    return evidence() instanceof JsonObject object
+        ? object
+            .member(name)
+            .flatMap(
+                it -> it instanceof JsonString(String text) ? Optional.of(text) : Optional.empty())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.concordat.registry.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.registry.TestDatabase;
+import dev.concordat.registry.contract.Events;
+import dev.concordat.registry.contract.Outcome;
+import dev.concordat.registry.contract.PactContent;
+import dev.concordat.registry.contract.Publication;
+import dev.concordat.registry.contract.Publishing;
+import dev.concordat.registry.contract.VerificationPublishing;
+import dev.concordat.registry.link.Links;
+import dev.concordat.registry.store.Database;
+import dev.concordat.registry.store.PactRow;
+import dev.concordat.registry.store.Systems;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("slow")
+class IncidentsTest {
+  private static final Links LINKS = new Links("http://registry.example");
+  private static final String PACT =
+      """
+      {"consumer": {"name": "web"}, "provider": {"name": "orders"}, "interactions": [
+        {"description": "x", "request": {"method": "GET", "path": "/"}, "response": {"status": 200}}]}
+      """;
+
+  private Instant now = Instant.parse("2026-11-29T10:00:00Z");
+  private Database database;
+  private PactRow pact;
+
+  @BeforeEach
+  void open() throws Exception {
+    database = TestDatabase.open();
+    pact =
+        database.write(
+            handle -> {
+              Outcome outcome =
+                  new Publishing(handle, Events.NONE, LINKS, now)
+                      .publish(
+                          new Publication(
+                              "web",
+                              "1",
+                              Optional.of("main"),
+                              List.of(),
+                              Optional.empty(),
+                              List.of(
+                                  new Publication.Said(
+                                      "orders",
+                                      PactContent.read(Bytes.utf8(PACT)).orElseThrow(),
+                                      Publication.Conflict.REFUSE))));
+              Systems systems = new Systems(handle);
+              systems.own(systems.find("web").orElseThrow().id(), Optional.of("team-web"));
+              systems.own(systems.find("orders").orElseThrow().id(), Optional.of("team-orders"));
+              for (String team : List.of("team-web", "team-orders", "team-else")) {
+                new Channels(handle)
+                    .add(
+                        Optional.of(team),
+                        Channel.Kind.SLACK,
+                        "https://hooks.example/" + team,
+                        Optional.of("key"),
+                        now);
+              }
+              return ((Outcome.Published) outcome).pacts().getFirst();
+            });
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private void verified(String version, boolean success) {
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    database.write(
+        handle ->
+            new VerificationPublishing(handle, new Incidents(clock), LINKS, now)
+                .publish(
+                    pact,
+                    new VerificationPublishing.Result(
+                        version,
+                        success,
+                        Optional.of("https://ci.example/7"),
+                        Optional.of("[{\"success\": false, \"message\": \"<b>id</b> is gone\"}]"),
+                        Optional.empty(),
+                        false,
+                        false,
+                        "replay")));
+    now = now.plusSeconds(60);
+  }
+
+  private List<String> told() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT event || ' ' || (request->>'url') FROM deliveries ORDER BY id")
+                .mapTo(String.class)
+                .list());
+  }
+
+  private List<Incident> incidents() {
+    return database.read(handle -> new IncidentStore(handle).list());
+  }
+
+  @Test
+  void bothSidesAreToldOnceAndTheOwnerIsWhoChanged() {
+    // Given
+    verified("1", true);
+
+    // When
+    verified("2", false);
+    verified("3", false);
+
+    // Then
+    assertThat(told())
+        .containsExactly(
+            "incident_opened https://hooks.example/team-web",
+            "incident_opened https://hooks.example/team-orders");
+    assertThat(incidents()).hasSize(1);
+    assertThat(incidents().getFirst().owner()).contains("team-orders");
+    assertThat(incidents().getFirst().title()).isEqualTo("orders 3 breaks what web 1 needs");
+    assertThat(incidents().getFirst().evidence()).contains("is gone").contains("ci.example/7");
+  }
+
+  @Test
+  void aConsumerThatWasNeverSatisfiedOwnsItsNeed() {
+    verified("1", false);
+    assertThat(incidents().getFirst().owner()).contains("team-web");
+  }
+
+  @Test
+  void twoGreenRunsCloseItAndAFailureWithinSevenDaysOpensTheSameOneAgain() {
+    // Given
+    verified("1", false);
+    verified("2", true);
+    assertThat(incidents().getFirst().isOpen()).isTrue();
+    verified("3", true);
+    assertThat(incidents().getFirst().isOpen()).isFalse();
+
+    // When
+    now = now.plus(Duration.ofDays(6));
+    verified("4", false);
+
+    // Then
+    assertThat(incidents()).hasSize(1);
+    assertThat(incidents().getFirst().isOpen()).isTrue();
+    assertThat(told())
+        .extracting(line -> line.substring(0, line.indexOf(' ')))
+        .containsExactly(
+            "incident_opened",
+            "incident_opened",
+            "incident_closed",
+            "incident_closed",
+            "incident_reopened",
+            "incident_reopened");
+  }
+
+  @Test
+  void afterSevenDaysItIsAnotherIncident() {
+    verified("1", false);
+    verified("2", true);
+    verified("3", true);
+    now = now.plus(Duration.ofDays(7));
+    verified("4", false);
+    assertThat(incidents()).hasSize(2);
+  }
+
+  @Test
+  void messagesAreSignedAndNamesInThemAreOnlyText() {
+    // When
+    verified("1", false);
+
+    // Then
+    List<String> bodies =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT request->'headers'->>'x-concordat-timestamp' || '.' ||"
+                            + " (request->>'body') FROM deliveries ORDER BY id")
+                    .mapTo(String.class)
+                    .list());
+    List<String> signatures =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT request->'headers'->>'x-concordat-signature' FROM deliveries ORDER BY"
+                            + " id")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(bodies.getFirst()).contains("&lt;b&gt;id&lt;/b&gt; is gone");
+    assertThat(signatures.getFirst())
+        .isEqualTo("sha256=" + Message.signature("key", bodies.getFirst()));
+    // RFC 4231, test case 2
+    assertThat(Message.signature("Jefe", "what do ya want for nothing?"))
+        .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+  }
+}

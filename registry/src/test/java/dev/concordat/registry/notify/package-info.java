@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.notify;
+
+import org.jspecify.annotations.NullMarked;
