@@ -18,6 +18,9 @@ record Desk(Database database, Clock clock, Events events) {
   /// The version of the Pact Broker that clients are told they speak with.
   static final String VERSION = "2.120.0";
 
+  /// Characters of a name: longer than any that people give, short enough for an index.
+  static final int MAX_NAME = 500;
+
   /// An action that changes nothing.
   Action reading(Function<Request, Answer> route) {
     return asked -> database.read(handle -> answer(handle, asked, route));
@@ -29,6 +32,12 @@ record Desk(Database database, Clock clock, Events events) {
   }
 
   private Answer answer(Handle handle, Asked asked, Function<Request, Answer> route) {
+    for (String name : asked.parameters().values()) {
+      if (name.length() > MAX_NAME || name.indexOf(0) >= 0) {
+        return Errors.message(
+            400, "A name has more than " + MAX_NAME + " characters, or one that is no text");
+      }
+    }
     // PostgreSQL keeps microseconds; what is answered now and what is read later must be the same.
     Request request =
         new Request(

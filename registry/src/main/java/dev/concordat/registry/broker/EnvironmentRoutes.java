@@ -116,6 +116,8 @@ final class EnvironmentRoutes {
       errors.add("name", "name must be filled");
     } else if (name.get().contains("\n")) {
       errors.add("name", "name cannot contain multiple lines");
+    } else if (name.get().length() > Desk.MAX_NAME) {
+      errors.add("name", "name cannot have more than " + Desk.MAX_NAME + " characters");
     } else if (name.get().contains(" ")) {
       errors.add("name", "name cannot contain spaces");
     } else if (new Environments(request.handle())

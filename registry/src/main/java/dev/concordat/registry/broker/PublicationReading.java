@@ -80,12 +80,23 @@ final class PublicationReading {
       error(field, field + " cannot be blank");
     } else if (text.get().contains("\n")) {
       error(field, field + " cannot contain multiple lines");
+    } else {
+      shortEnough(field, text.get());
     }
     return text.orElse("");
   }
 
+  private void shortEnough(String field, String text) {
+    if (text.length() > Desk.MAX_NAME) {
+      error(field, field + " cannot have more than " + Desk.MAX_NAME + " characters");
+    }
+  }
+
   private Optional<String> line(String field) {
     Optional<String> text = Request.text(body, field);
+    if (field.equals("branch")) {
+      text.ifPresent(it -> shortEnough(field, it));
+    }
     if (text.isPresent() && text.get().contains("\n")) {
       error(field, field + " cannot contain multiple lines");
     }
@@ -103,6 +114,7 @@ final class PublicationReading {
     if (tag.contains("\n")) {
       error("tags", "tags cannot contain multiple lines (at index " + at + ")");
     }
+    shortEnough("tags", tag);
     return Optional.of(tag);
   }
 
@@ -122,6 +134,7 @@ final class PublicationReading {
         error("contracts", field + " must be filled" + where);
       }
     }
+    Request.text(contract, "providerName").ifPresent(it -> shortEnough("contracts", it));
     among(contract, "contentType", "application/json", where);
     among(contract, "specification", "pact", where);
     Optional<PactContent> content = content(contract, where);

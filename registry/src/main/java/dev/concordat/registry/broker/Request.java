@@ -2,7 +2,10 @@ package dev.concordat.registry.broker;
 
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.contracts.tree.ParsedJson;
+import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
+import dev.concordat.model.json.JsonNull;
+import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
@@ -68,9 +71,24 @@ record Request(Handle handle, Asked asked, Links links, Instant now, Events even
     if (parsed.failure().isPresent()) {
       return Errors.message(400, "Error parsing JSON - " + parsed.failure().get().message());
     }
-    return parsed.value().orElse(JsonObject.EMPTY) instanceof JsonObject object
-        ? with.apply(object)
-        : Errors.message(400, "Expected JSON object");
+    if (!(parsed.value().orElse(JsonObject.EMPTY) instanceof JsonObject object)) {
+      return Errors.message(400, "Expected JSON object");
+    }
+    if (hasNul(object)) {
+      return Errors.message(400, "The body has a NUL character, which no database keeps");
+    }
+    return with.apply(object);
+  }
+
+  private static boolean hasNul(JsonValue value) {
+    return switch (value) {
+      case JsonString(String text) -> text.indexOf(0) >= 0;
+      case JsonArray(var items) -> items.stream().anyMatch(Request::hasNul);
+      case JsonObject object ->
+          object.members().entrySet().stream()
+              .anyMatch(member -> member.getKey().indexOf(0) >= 0 || hasNul(member.getValue()));
+      case JsonNull _, JsonBoolean _, JsonNumber _ -> false;
+    };
   }
 
   /// Answers with the system of a part of the path, or that there is none.

@@ -41,8 +41,7 @@ final class ResultRoutes {
                               ? Optional.of(request.part("metadata"))
                               : Optional.empty()))));
       routes.add(Route.get(content + RESULTS + "/{number}", desk.reading(ResultRoutes::one)));
-      routes.add(
-          Route.delete(content + RESULTS + "/{number}", desk.writing(ResultRoutes::delete)));
+      routes.add(Route.delete(content + RESULTS + "/{number}", desk.writing(ResultRoutes::delete)));
     }
     newest(routes, desk, CONTENT, request -> PactRoutes.newestOf(request, request.part("sha")));
     newest(
@@ -173,6 +172,10 @@ final class ResultRoutes {
       errors.add("providerApplicationVersion", "providerApplicationVersion is missing");
     } else if (version.isEmpty()) {
       errors.add("providerApplicationVersion", "providerApplicationVersion must be filled");
+    } else if (version.get().length() > Desk.MAX_NAME) {
+      errors.add(
+          "providerApplicationVersion",
+          "providerApplicationVersion cannot have more than " + Desk.MAX_NAME + " characters");
     } else if (version.get().isBlank()) {
       errors.add("providerApplicationVersion", "providerApplicationVersion cannot be blank");
     }

@@ -155,6 +155,11 @@ final class SystemRoutes {
       if (Request.json(body, field).isPresent() && text.isEmpty()) {
         errors.add(field, field + " must be a string");
       }
+      text.filter(it -> it.length() > Desk.MAX_NAME)
+          .ifPresent(
+              _ ->
+                  errors.add(
+                      field, field + " cannot have more than " + Desk.MAX_NAME + " characters"));
       text.filter(it -> it.contains("\n"))
           .ifPresent(_ -> errors.add(field, field + " cannot contain multiple lines"));
     }

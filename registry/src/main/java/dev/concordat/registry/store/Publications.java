@@ -178,14 +178,20 @@ public final class Publications {
         .list();
   }
 
-  /// The newest publication of every pair, by consumer and provider.
+  /// The newest publication of every pair, by consumer and provider: one look-up for each pair.
   public List<PactRow> newestOfEach() {
     return handle
         .createQuery(
-            "SELECT * FROM (SELECT DISTINCT ON (consumer_id, provider_id) * FROM ("
-                + PACTS
-                + " WHERE p.is_current) x ORDER BY consumer_id, provider_id, version_id DESC) y"
-                + " ORDER BY lower(consumer), lower(provider), consumer, provider")
+            """
+            SELECT p.id, i.consumer_id, c.name AS consumer, i.provider_id, o.name AS provider,
+              p.version_id, v.number, p.content_id, k.sha, p.revision, p.created_at
+            FROM integrations i CROSS JOIN LATERAL (SELECT * FROM publications q
+                WHERE q.provider_id = i.provider_id AND q.consumer_id = i.consumer_id
+                  AND q.is_current ORDER BY q.version_id DESC LIMIT 1) p
+              JOIN systems c ON c.id = i.consumer_id JOIN systems o ON o.id = i.provider_id
+              JOIN versions v ON v.id = p.version_id JOIN contents k ON k.id = p.content_id
+            ORDER BY lower(c.name), lower(o.name), c.name, o.name
+            """)
         .map((row, _) -> PactRow.of(row))
         .list();
   }

@@ -276,6 +276,16 @@ class BrokerRoutesTest {
   }
 
   @Test
+  void whatNoDatabaseKeepsIsRefused() throws Exception {
+    assertThat(broker.get("/pacticipants/" + "x".repeat(501)).statusCode()).isEqualTo(400);
+    assertThat(broker.get("/pacticipants/a%00b").statusCode()).isEqualTo(400);
+    assertThat(broker.json("POST", "/pacticipants", "{\"name\":\"a\\u0000b\"}").statusCode())
+        .isEqualTo(400);
+    assertThat(publish("x".repeat(501), "b", "1", pact("x", "/x"), "main").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
   void manyPublishersAtATimeLoseAndDoubleNothing() throws Exception {
     // Given
     int publishers = 50;
