@@ -16,11 +16,14 @@ final class Silence {
 
   private Silence() {}
 
-  /// Nothing where the consumer hung up or Concordat itself took the link away, or where a whole answer stands beside the
+  /// Nothing where a fault was on the link, where the consumer hung up or Concordat itself took the link away, or where a whole answer stands beside the
   /// failure.
   static List<Finding> judge(HttpExchange exchange, Optional<Routed> routed, CaseView in) {
     String failure = exchange.failure().orElse("no response");
-    if (failure.startsWith(CONSUMER) || failure.startsWith(LINK) || failure.equals(REQUEST_CUT)) {
+    if (exchange.disturbed().isPresent()
+        || failure.startsWith(CONSUMER)
+        || failure.startsWith(LINK)
+        || failure.equals(REQUEST_CUT)) {
       return List.of();
     }
     String provider = exchange.link().provider();

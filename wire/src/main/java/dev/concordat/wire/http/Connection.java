@@ -240,7 +240,11 @@ final class Connection {
     if (tls == null) {
       var _ = channel.shutdownOutput();
     } else {
-      var _ = tls.closeOutbound().addListener(said -> channel.shutdownOutput());
+      var _ = tls.closeOutbound().addListener(said -> fin(channel));
     }
+  }
+
+  private static void fin(SocketChannel channel) {
+    var _ = channel.shutdownOutput();
   }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /// A connection from the moment on when a fault was on its link. The event loop hands over what arrives, and two threads, one for
@@ -162,11 +163,14 @@ final class DisturbedConnection {
     }
   }
 
-  /// Waits until something happens.
-  synchronized void await(Direction direction) throws Over, InterruptedException {
+  /// Waits until a claim is true.
+  synchronized void await(BooleanSupplier claim, Direction direction)
+      throws Over, InterruptedException {
     checkNotOver(direction);
-    wait();
-    checkNotOver(direction);
+    while (!claim.getAsBoolean()) {
+      wait();
+      checkNotOver(direction);
+    }
   }
 
   synchronized void wake() {
@@ -218,7 +222,7 @@ final class DisturbedConnection {
       afterWritten(provider, () -> Connection.reset(provider));
       afterWritten(consumer, () -> Connection.reset(consumer));
     } else {
-      afterWritten(provider, provider::close);
+      afterWritten(provider, () -> close(provider));
       closeConsumer();
     }
   }
@@ -229,12 +233,12 @@ final class DisturbedConnection {
     afterWritten(consumer, () -> Connection.endOutput(consumer));
     RelayHandler.readFrom(consumer, true);
     if (consumer.isInputShutdown()) {
-      afterWritten(consumer, consumer::close);
+      afterWritten(consumer, () -> close(consumer));
     } else {
       var _ =
           consumer
               .eventLoop()
-              .schedule(() -> consumer.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+              .schedule(() -> close(consumer), LINGER_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -259,8 +263,12 @@ final class DisturbedConnection {
     }
     tap.failed(LinkFailure.CLOSED);
     over();
-    afterWritten(provider, provider::close);
-    afterWritten(consumer, consumer::close);
+    afterWritten(provider, () -> close(provider));
+    afterWritten(consumer, () -> close(consumer));
+  }
+
+  private static void close(SocketChannel side) {
+    var _ = side.close();
   }
 
   private static void afterWritten(SocketChannel to, Runnable then) {

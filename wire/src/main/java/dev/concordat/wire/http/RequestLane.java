@@ -83,9 +83,7 @@ final class RequestLane implements Runnable {
   /// Reads on; what faults do to a request is decided in the same breath, before its response can be looked at.
   private Optional<MessageStream.Step> step(ByteBuf bytes) throws Over, InterruptedException {
     synchronized (connection) {
-      while (connection.tap.isUndecided()) {
-        connection.await(Direction.TO_PROVIDER);
-      }
+      connection.await(() -> !connection.tap.isUndecided(), Direction.TO_PROVIDER);
       Optional<MessageStream.Step> step = connection.tap.requestStep(bytes);
       boolean isHead =
           step.isPresent()

@@ -81,9 +81,9 @@ final class ResponseLane implements Runnable {
   /// Waits until the provider sent something, or it is the link's turn to answer.
   private void awaitWork() throws Over, InterruptedException {
     synchronized (connection) {
-      while (in.isEmpty() && ownAnswer().filter(ResponseLane::isReady).isEmpty()) {
-        connection.await(Direction.TO_CONSUMER);
-      }
+      connection.await(
+          () -> !in.isEmpty() || ownAnswer().filter(ResponseLane::isReady).isPresent(),
+          Direction.TO_CONSUMER);
       if (in.isEmpty()) {
         in.add(new Piece.Nudge());
       }
@@ -105,11 +105,9 @@ final class ResponseLane implements Runnable {
     while (true) {
       PendingExchange exchange;
       synchronized (connection) {
+        connection.await(
+            () -> ownAnswer().filter(it -> !isReady(it)).isEmpty(), Direction.TO_CONSUMER);
         Optional<PendingExchange> own = ownAnswer();
-        while (own.isPresent() && !isReady(own.get())) {
-          connection.await(Direction.TO_CONSUMER);
-          own = ownAnswer();
-        }
         if (own.isEmpty()) {
           return;
         }

@@ -21,8 +21,8 @@ enum ToxicType {
   LATENCY("latency", "jitter") {
     @Override
     TransportFault fault(Map<String, Long> with) {
-      long latency = with.get("latency");
-      long jitter = with.get("jitter");
+      long latency = value(with, "latency");
+      long jitter = value(with, "jitter");
       if (jitter == 0) {
         return new Latency(new Delay.Fixed(Duration.ofMillis(latency)));
       }
@@ -33,19 +33,19 @@ enum ToxicType {
   BANDWIDTH("rate") {
     @Override
     TransportFault fault(Map<String, Long> with) {
-      return new Bandwidth(with.get("rate") * BYTES_IN_KILOBYTE);
+      return new Bandwidth(value(with, "rate") * BYTES_IN_KILOBYTE);
     }
   },
   SLOW_CLOSE("delay") {
     @Override
     TransportFault fault(Map<String, Long> with) {
-      return new SlowClose(Duration.ofMillis(with.get("delay")));
+      return new SlowClose(Duration.ofMillis(value(with, "delay")));
     }
   },
   TIMEOUT("timeout") {
     @Override
     TransportFault fault(Map<String, Long> with) {
-      long timeout = with.get("timeout");
+      long timeout = value(with, "timeout");
       return new BlackHole(
           timeout == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(timeout)));
     }
@@ -53,36 +53,42 @@ enum ToxicType {
   RESET_PEER("timeout") {
     @Override
     TransportFault fault(Map<String, Long> with) {
-      return new Reset(0, Duration.ofMillis(with.get("timeout")));
+      return new Reset(0, Duration.ofMillis(value(with, "timeout")));
     }
   },
   SLICER("average_size", "size_variation", "delay") {
     @Override
     TransportFault fault(Map<String, Long> with) {
       return new Slice(
-          Math.toIntExact(with.get("average_size")),
-          Math.toIntExact(with.get("size_variation")),
-          Duration.ofNanos(with.get("delay") * NANOS_IN_MICRO));
+          Math.toIntExact(value(with, "average_size")),
+          Math.toIntExact(value(with, "size_variation")),
+          Duration.ofNanos(value(with, "delay") * NANOS_IN_MICRO));
     }
   },
   LIMIT_DATA("bytes") {
     @Override
     TransportFault fault(Map<String, Long> with) {
-      return new Close(with.get("bytes"));
+      return new Close(value(with, "bytes"));
     }
   };
 
   private static final long BYTES_IN_KILOBYTE = 1_000;
   private static final long NANOS_IN_MICRO = 1_000;
 
-  private final List<String> attributes;
+  /// With commas between them.
+  private final String attributes;
 
   ToxicType(String... attributes) {
-    this.attributes = List.of(attributes);
+    this.attributes = String.join(",", attributes);
   }
 
   List<String> attributes() {
-    return attributes;
+    return List.of(attributes.split(",", -1));
+  }
+
+  static long value(Map<String, Long> with, String attribute) {
+    Long given = with.get(attribute);
+    return given == null ? 0 : given;
   }
 
   String text() {

@@ -123,9 +123,10 @@ class ClientTableTest {
       assertThat(columns).isNotEmpty();
       for (Client client : clients) {
         String version = client.version().orElse("");
-        if (columns.containsKey(version)) {
-          List<String> seen = secondLook(client, columns.get(version), written.get(version), loops);
-          assertThat(seen).as(version).isEqualTo(written.get(version));
+        List<String> seen = columns.get(version);
+        List<String> expected = written.get(version);
+        if (seen != null && expected != null) {
+          assertThat(secondLook(client, seen, expected, loops)).as(version).isEqualTo(expected);
         }
       }
     }

@@ -42,8 +42,8 @@ final class NettyClient implements Client {
 
   @Override
   public Optional<String> version() {
-    String version = Version.identify().get("netty-codec-http").artifactVersion();
-    return Optional.of("Netty codec " + version.replaceFirst("\\.Final$", ""));
+    return Optional.ofNullable(Version.identify().get("netty-codec-http"))
+        .map(it -> "Netty codec " + it.artifactVersion().replaceFirst("\\.Final$", ""));
   }
 
   @Override

@@ -103,7 +103,7 @@ class RuleTextTest {
         })
     void aRuleThatIsNoneIsRefusedWithASentence(String written) {
       // Given
-      String[] parts = written.split("\\|");
+      String[] parts = written.split("\\|", 2);
 
       // When
       var refused = assertThatThrownBy(() -> FaultStage.rule(parts[0]));

@@ -78,7 +78,9 @@ class ToxiproxyServerTest {
             JsonParser.parse(ask("GET", "/proxies/redis", "").body()).value().orElseThrow();
     String listen = ((JsonString) proxy.member("listen").orElseThrow()).value();
     var socket =
-        new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(listen.split(":")[1]));
+        new Socket(
+            InetAddress.getLoopbackAddress(),
+            Integer.parseInt(listen.substring(listen.indexOf(':') + 1)));
     socket.setSoTimeout(PATIENCE_MILLIS);
     return socket;
   }
