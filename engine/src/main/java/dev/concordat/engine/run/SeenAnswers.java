@@ -32,6 +32,26 @@ final class SeenAnswers {
     }
   }
 
+  /// Takes the answers of a series of calls that Concordat made one after another as fast as they were answered. One that
+  /// took much longer than the others held up those behind it; they are counted with what they would have waited.
+  void addSeries(LinkName link, String operation, List<Duration> series) {
+    if (series.isEmpty()) {
+      return;
+    }
+    Duration usual = series.stream().sorted().toList().get((series.size() - 1) / 2);
+    series.forEach(took -> latencies.recordPlanned(link, operation, took, usual));
+  }
+
+  /// Takes the answers that the calls of such a series led to, and not those of the calls themselves.
+  void addBehind(List<Exchange> exchanges) {
+    for (Exchange exchange : exchanges) {
+      if (exchange instanceof HttpExchange http && http.link().isOurs()) {
+        counted.add(http.id());
+      }
+    }
+    add(exchanges);
+  }
+
   private static boolean isUndisturbed(HttpExchange http) {
     return http.response().isPresent() && http.failure().isEmpty() && http.disturbed().isEmpty();
   }

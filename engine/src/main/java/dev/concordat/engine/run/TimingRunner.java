@@ -79,7 +79,7 @@ final class TimingRunner {
           Run run = once(cause, planned.id(), i + WARM_UP, data);
           if (i >= 0) {
             runs.add(run.took());
-            answers.add(run.exchanges());
+            answers.addBehind(run.exchanges());
           }
           if (i >= 0 && run.took().compareTo(longest) > 0) {
             longest = run.took();
@@ -93,6 +93,8 @@ final class TimingRunner {
     BudgetResult result =
         planned.budget().judge(planned.operation(), runs, Optional.of(planned.sentence()));
     results.add(result);
+    answers.addSeries(
+        new LinkName(LinkName.CONCORDAT, planned.system()), planned.operation(), runs);
     return over(
         finding(planned.id(), planned.system(), planned.operation(), result).stream().toList(),
         List.of(step(result)),

@@ -53,6 +53,25 @@ class PlannerTest {
   }
 
   @Test
+  void linksTopicsAndBudgetsAreCasesOfTheirProofs() {
+    // Given
+    PlanOptions all = PlanOptions.all(1);
+
+    // Then
+    assertThat(ids(all.withProofs(Set.of(Proof.RESILIENCE))))
+        .containsExactly(
+            "link:storefront/orders",
+            "link:storefront/stock",
+            "link:orders/payments",
+            "link:orders/stock",
+            "poison:notifications/orders.confirmed",
+            "poison:notifications/orders.cancelled");
+    assertThat(ids(all.withProofs(Set.of(Proof.TIMING))))
+        .containsExactlyInAnyOrder(
+            "budget:notifications.getMail:p95 < 500ms", "budget:stock.getStock:p95 < 500ms");
+  }
+
+  @Test
   void whatAFlowNamesWronglyIsToldWithItsPlaceAndAGuess(@TempDir Path folder) throws IOException {
     // Given
     Path flow =

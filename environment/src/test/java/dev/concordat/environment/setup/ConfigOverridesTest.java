@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.concordat.model.owner.Owner;
+import dev.concordat.model.problem.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,35 @@ class ConfigOverridesTest {
                 "PAYMENTS_URL",
                 "http://{host}:{port}/v1",
                 Optional.of(root.resolve("orders/needs.json"))));
+  }
+
+  @Test
+  void promisesOfALinkAndBudgetsAreReadWithTheirLines() {
+    orders("consumes: {payments: {promises: {timeout: 2s, retries: 3, jitter: true}}}");
+
+    Setup setup = folder.read();
+
+    assertThat(setup.promises())
+        .extracting(it -> it.consumer() + " " + it.provider() + " " + it.key() + " " + it.value())
+        .containsExactly(
+            "orders payments timeout 2s",
+            "orders payments retries 3",
+            "orders payments jitter true");
+    assertThat(setup.promises().getFirst().line()).contains("promises: {timeout: 2s");
+    assertThat(setup.problems()).isEmpty();
+    orders("budgets: {placeOrder: p95 < 150ms}");
+    assertThat(folder.read().budgets())
+        .extracting(it -> it.system() + " " + it.operation() + " " + it.value())
+        .containsExactly("orders placeOrder p95 < 150ms");
+  }
+
+  @Test
+  void aPromiseOrBudgetThatCannotBeReadIsAProblem() {
+    orders("{consumes: {payments: {promises: {timeout: soon}}}, budgets: {place: fast}}");
+
+    assertThat(folder.read().problems())
+        .extracting(Problem::message)
+        .contains("`timeout` is `soon`", "`place` is `fast`");
   }
 
   @Test
