@@ -14,6 +14,9 @@ import dev.concordat.registry.backup.BackupFailure;
 import dev.concordat.registry.http.RegistryServer;
 import dev.concordat.registry.http.ServerSettings;
 import dev.concordat.registry.store.StoreFailure;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,7 +69,8 @@ public final class Serve {
             RegistryServer.start(
                 new ServerSettings(request.host(), request.port(), ServerSettings.MAX_BODY),
                 assembly.routes(),
-                assembly.guard())) {
+                assembly.guard(),
+                this::failed)) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       new ServeTeller(console, request.isJson())
           .ready(server.url(), opened.where(), token(request, assembly.tokens()), took);
@@ -99,6 +103,12 @@ public final class Serve {
       return Verdict.NO_ENVIRONMENT;
     }
     return Verdict.HOLDS;
+  }
+
+  private void failed(String request, Throwable failure) {
+    var trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace, true));
+    console.say("registry: " + request + " failed: " + trace.toString().strip());
   }
 
   private OpenedDatabase open(ServeRequest request, Runnable givenUp)
@@ -134,7 +144,7 @@ public final class Serve {
   }
 
   private static boolean isAddress(Throwable failure) {
-    return failure instanceof java.net.BindException
+    return failure instanceof BindException
         || (failure.getCause() != null && isAddress(failure.getCause()))
         || String.valueOf(failure.getMessage()).contains("Failed to start server");
   }

@@ -11,19 +11,20 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Between the web server's requests and ours. A mistake of ours is answered with 500 and written to the log; the answer
 /// tells nothing of the inside.
 final class Exchange {
-  private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-
+  private final BiConsumer<String, Throwable> failed;
   private final Router router;
   private final Guard guard;
   private final long maxBody;
 
-  Exchange(Router router, Guard guard, long maxBody) {
+  /// @param failed is told of mistakes of ours, with the request
+  Exchange(Router router, Guard guard, long maxBody, BiConsumer<String, Throwable> failed) {
+    this.failed = failed;
     this.router = router;
     this.guard = guard;
     this.maxBody = maxBody;
@@ -36,8 +37,12 @@ final class Exchange {
     } catch (BadRequestException e) {
       answer = RegistryServer.error(400, "The request cannot be read");
     } catch (RuntimeException e) {
-      LOG.error("{} failed", request.prologue().method().text(), e);
-      answer = RegistryServer.error(500, "The registry failed; its log says why");
+      Optional<Answer> known = StoreTrouble.answer(e);
+      if (known.isEmpty()) {
+        failed.accept(
+            request.prologue().method().text() + " " + request.prologue().uriPath().rawPath(), e);
+      }
+      answer = known.orElse(RegistryServer.error(500, "The registry failed; its log says why"));
     }
     response.status(answer.status());
     answer.headers().forEach(response::header);

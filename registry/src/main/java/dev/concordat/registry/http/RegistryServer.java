@@ -6,9 +6,13 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The server of a registry. Each request has a virtual thread of its own.
 public final class RegistryServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RegistryServer.class);
   private static final Duration GRACE = Duration.ofSeconds(3);
 
   private final WebServer server;
@@ -23,7 +27,19 @@ public final class RegistryServer implements AutoCloseable {
   ///
   /// @throws IllegalStateException when the address is taken or not of this machine
   public static RegistryServer start(ServerSettings settings, List<Route> routes, Guard guard) {
-    Exchange exchange = new Exchange(new Router(routes), guard, settings.maxBody());
+    return start(
+        settings, routes, guard, (request, failure) -> LOG.error("{} failed", request, failure));
+  }
+
+  /// The same.
+  ///
+  /// @param failed is told of requests that failed by a mistake of ours
+  public static RegistryServer start(
+      ServerSettings settings,
+      List<Route> routes,
+      Guard guard,
+      BiConsumer<String, Throwable> failed) {
+    Exchange exchange = new Exchange(new Router(routes), guard, settings.maxBody(), failed);
     WebServer server =
         WebServer.builder()
             .host(settings.host())
