@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +33,7 @@ public record PactContent(Bytes bytes, JsonObject document) {
 
   // Ruby compares names by their bytes in UTF-8, which is the order of code points.
   private static final Comparator<String> BY_CODE_POINTS =
-      (a, b) -> java.util.Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
+      (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
 
   /// The content in a text; nothing where it is no JSON object.
   public static Optional<PactContent> read(Bytes bytes) {

@@ -78,7 +78,7 @@ public final class NestedQuery {
     if (steps.size() > MAX_DEPTH) {
       throw new Unreadable("a name of the query nests deeper than " + MAX_DEPTH);
     }
-    return steps;
+    return List.copyOf(steps);
   }
 
   private static void put(Map<String, Object> root, String name, String value) throws Unreadable {

@@ -1,6 +1,7 @@
 package dev.concordat.registry.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ public sealed interface QueryValue {
     public static final Table EMPTY = new Table(Map.of());
 
     public Table {
-      members = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(members));
+      members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
     /// The text under a name; nothing where it is absent or no text.
