@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.speed;
+
+import org.jspecify.annotations.NullMarked;
