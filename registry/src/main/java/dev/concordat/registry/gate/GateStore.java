@@ -20,8 +20,6 @@ import org.jdbi.v3.core.statement.Query;
 
 /// What the gate asks the tables. Each question is one look-up in an index for all that is asked at once.
 final class GateStore {
-  private static final String NAMES_LIKE = "SELECT name FROM %s ORDER BY name LIMIT 1000";
-
   private final Handle handle;
 
   GateStore(Handle handle) {
@@ -64,7 +62,7 @@ final class GateStore {
 
   /// Names that exist, for a suggestion.
   List<String> names(String table) {
-    return query(NAMES_LIKE.formatted(table)).mapTo(String.class).list();
+    return query("SELECT name FROM " + table + " ORDER BY name LIMIT 1000").mapTo(String.class).list();
   }
 
   /// What versions need of their providers.
@@ -161,8 +159,9 @@ final class GateStore {
         query(
                 """
                 SELECT asked.content_id FROM unnest(:contents) AS asked(content_id)
-                WHERE EXISTS (
-                  SELECT 1 FROM latest_verifications l WHERE l.content_id = asked.content_id)
+                CROSS JOIN LATERAL (
+                  SELECT 1 FROM latest_verifications l
+                  WHERE l.content_id = asked.content_id LIMIT 1) one
                 """)
             .bindArray("contents", Long.class, List.copyOf(contentIds))
             .mapTo(Long.class)

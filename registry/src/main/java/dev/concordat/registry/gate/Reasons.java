@@ -1,12 +1,14 @@
 package dev.concordat.registry.gate;
 
 import dev.concordat.registry.gate.Rows.Meeting;
+import dev.concordat.registry.gate.Rows.Met;
 import dev.concordat.registry.gate.Rows.Need;
 import dev.concordat.registry.gate.Rows.Proof;
 import dev.concordat.registry.gate.Rows.VersionRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +17,6 @@ import org.jdbi.v3.core.Handle;
 /// Finds the pairs of a world and what is known about each.
 final class Reasons {
   private Reasons() {}
-
-  /// A pair with what it needs.
-  private record Met(VersionRow consumer, VersionRow provider, Need need) {
-    Meeting meeting() {
-      return new Meeting(need.contentId(), provider.id());
-    }
-  }
 
   static List<Reason> of(GateStore store, Handle handle, World world, Target target) {
     List<Reason> reasons = new ArrayList<>();
@@ -45,13 +40,17 @@ final class Reasons {
     }
     Map<Meeting, Proof> proofs = store.proofs(pairs.stream().map(Met::meeting).toList());
     Set<Long> unproved = new HashSet<>();
+    Map<Met, Proof> broken = new LinkedHashMap<>();
     for (Met met : pairs) {
-      if (!proofs.containsKey(met.meeting())) {
+      Proof proof = proofs.get(met.meeting());
+      if (proof == null) {
         unproved.add(met.need().contentId());
+      } else if (!proof.success()) {
+        broken.put(met, proof);
       }
     }
     Set<Long> ever = unproved.isEmpty() ? Set.of() : store.everVerified(unproved);
-    Failures failures = new Failures(handle);
+    Failures failures = Failures.read(handle, world, broken);
     for (Met met : pairs) {
       Pair pair = new Pair(world.side(met.consumer()), world.side(met.provider()));
       Proof proof = proofs.get(met.meeting());
@@ -64,11 +63,7 @@ final class Reasons {
       } else if (proof.success()) {
         reasons.add(new Reason.Proved(pair, failures.evidence(proof)));
       } else {
-        reasons.add(
-            new Reason.Broken(
-                pair,
-                failures.evidence(proof),
-                failures.blame(met.consumer(), met.provider(), met.need(), pair)));
+        reasons.add(new Reason.Broken(pair, failures.evidence(proof), failures.blame(met)));
       }
     }
     return reasons;

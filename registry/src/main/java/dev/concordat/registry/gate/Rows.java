@@ -19,6 +19,13 @@ final class Rows {
   /// A content and the version of its provider that must keep it.
   record Meeting(long contentId, long providerVersionId) {}
 
+  /// A consumer that needs something of a provider that it will meet.
+  record Met(VersionRow consumer, VersionRow provider, Need need) {
+    Meeting meeting() {
+      return new Meeting(need.contentId(), provider.id());
+    }
+  }
+
   /// The newest verification of a meeting, without its details.
   record Proof(
       long id,

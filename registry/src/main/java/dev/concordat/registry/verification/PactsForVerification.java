@@ -24,7 +24,7 @@ final class PactsForVerification {
       Comparator.<VerifiablePact, String>comparing(
               found -> found.pact().consumer().toLowerCase(Locale.ROOT))
           .thenComparing(found -> found.pact().consumer())
-          .thenComparing(found -> found.pact().versionId());
+          .thenComparingLong(found -> found.pact().versionId());
 
   private final Question question;
   private final SelectionStore selections;

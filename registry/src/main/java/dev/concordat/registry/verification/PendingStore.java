@@ -11,11 +11,12 @@ import org.jdbi.v3.core.statement.Query;
 /// Finds the contents whose verification counts already. A content is settled for a branch once a version of the branch
 /// verified it successfully, or a version of another branch did before this one was created; for tags likewise.
 final class PendingStore {
+  // The limit keeps the look-up of each content on its own; a plain EXISTS is joined by reading all verifications.
   private static final String SUCCESS =
       """
-      SELECT asked.content_id FROM unnest(:contents) AS asked(content_id) WHERE EXISTS (
+      SELECT asked.content_id FROM unnest(:contents) AS asked(content_id) CROSS JOIN LATERAL (
         SELECT 1 FROM verifications r%s
-        WHERE r.content_id = asked.content_id AND r.success%s)
+        WHERE r.content_id = asked.content_id AND r.success%s LIMIT 1) one
       """;
 
   private static final String ON_BRANCH =
