@@ -62,7 +62,8 @@ final class Failures {
   static Failures read(Handle handle, World world, Map<Met, Proof> broken) {
     return broken.isEmpty()
         ? new Failures(Map.of(), Map.of())
-        : new Failures(details(handle, broken), blames(handle, world, List.copyOf(broken.keySet())));
+        : new Failures(
+            details(handle, broken), blames(handle, world, List.copyOf(broken.keySet())));
   }
 
   /// A proof with what failed in it.

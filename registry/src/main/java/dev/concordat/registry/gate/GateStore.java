@@ -62,7 +62,9 @@ final class GateStore {
 
   /// Names that exist, for a suggestion.
   List<String> names(String table) {
-    return query("SELECT name FROM " + table + " ORDER BY name LIMIT 1000").mapTo(String.class).list();
+    return query("SELECT name FROM " + table + " ORDER BY name LIMIT 1000")
+        .mapTo(String.class)
+        .list();
   }
 
   /// What versions need of their providers.

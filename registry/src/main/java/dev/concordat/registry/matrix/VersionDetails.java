@@ -33,6 +33,7 @@ final class VersionDetails {
       String uuid, String name, JsonValue displayName, boolean isProduction, Instant createdAt) {}
 
   private final Links links;
+  private final Map<Long, JsonObject> built = new HashMap<>();
   private final Map<Long, List<Branch>> branches = new HashMap<>();
   private final Map<Long, List<Tag>> tags = new HashMap<>();
   private final Map<Long, List<Environment>> environments = new HashMap<>();
@@ -100,8 +101,12 @@ final class VersionDetails {
     return details;
   }
 
-  /// A version as rows show it.
+  /// A version as rows show it; built once for all of them.
   JsonObject json(String system, String number, long id) {
+    return built.computeIfAbsent(id, _ -> build(system, number, id));
+  }
+
+  private JsonObject build(String system, String number, long id) {
     List<Branch> of = branches.getOrDefault(id, List.of());
     JsonArray onBranches =
         new JsonArray(of.stream().<JsonValue>map(b -> branch(system, number, b)).toList());

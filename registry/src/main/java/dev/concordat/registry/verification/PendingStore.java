@@ -11,7 +11,8 @@ import org.jdbi.v3.core.statement.Query;
 /// Finds the contents whose verification counts already. A content is settled for a branch once a version of the branch
 /// verified it successfully, or a version of another branch did before this one was created; for tags likewise.
 final class PendingStore {
-  // The limit keeps the look-up of each content on its own; a plain EXISTS is joined by reading all verifications.
+  // The limit keeps the look-up of each content on its own; a plain EXISTS is joined by reading all
+  // verifications.
   private static final String SUCCESS =
       """
       SELECT asked.content_id FROM unnest(:contents) AS asked(content_id) CROSS JOIN LATERAL (

@@ -61,7 +61,10 @@ final class BigRegistry {
     // The rows fit together; checking two million of them one by one would only take time.
     handle.execute("SET LOCAL session_replication_role = replica");
     handle.execute("SET LOCAL statement_timeout = 0");
-    copy("systems (id, name, main_branch, created_at, updated_at)", SYSTEMS, i -> i + 1 + tab(system(i + 1)) + tab("main") + times(2));
+    copy(
+        "systems (id, name, main_branch, created_at, updated_at)",
+        SYSTEMS,
+        i -> i + 1 + tab(system(i + 1)) + tab("main") + times(2));
     copy(
         "versions (id, system_id, number, created_at, updated_at)",
         SYSTEMS * VERSIONS,
@@ -91,11 +94,26 @@ final class BigRegistry {
         i -> (i + 1) * 10 + tab(i * 10 / VERSIONS + 1) + tab("prod") + times(1));
     contracts();
     deployments();
-    for (String table : List.of("systems", "versions", "branches", "contents", "publications", "verifications", "environments", "deployed_versions", "released_versions")) {
+    for (String table :
+        List.of(
+            "systems",
+            "versions",
+            "branches",
+            "contents",
+            "publications",
+            "verifications",
+            "environments",
+            "deployed_versions",
+            "released_versions")) {
       handle.execute(
-          "SELECT setval(pg_get_serial_sequence('" + table + "', 'id'), (SELECT max(id) FROM " + table + "))");
+          "SELECT setval(pg_get_serial_sequence('"
+              + table
+              + "', 'id'), (SELECT max(id) FROM "
+              + table
+              + "))");
     }
-    handle.execute("SELECT setval('verification_numbers', (SELECT max(number) FROM verifications))");
+    handle.execute(
+        "SELECT setval('verification_numbers', (SELECT max(number) FROM verifications))");
   }
 
   private void contracts() throws SQLException {
@@ -141,7 +159,13 @@ final class BigRegistry {
     copy(
         "verifications (id, content_id, number, provider_version_id, success, verified_at, created_at)",
         verifications,
-        i -> (i + 1) + tab(contentOf(i)) + tab(i + 1) + tab(verifierOf(i)) + tab(success(i)) + times(2));
+        i ->
+            (i + 1)
+                + tab(contentOf(i))
+                + tab(i + 1)
+                + tab(verifierOf(i))
+                + tab(success(i))
+                + times(2));
     copy(
         "latest_verifications (content_id, provider_version_id, verification_id, success)",
         verifications,
@@ -170,7 +194,12 @@ final class BigRegistry {
     copy(
         "environments (id, uuid, name, production, created_at, updated_at)",
         environments,
-        i -> (i + 1) + tab("environment-" + i) + tab(ENVIRONMENTS.get(i)) + tab(i == 0 ? "t" : "f") + times(2));
+        i ->
+            (i + 1)
+                + tab("environment-" + i)
+                + tab(ENVIRONMENTS.get(i))
+                + tab(i == 0 ? "t" : "f")
+                + times(2));
     copy(
         "deployed_versions (id, uuid, system_id, version_id, environment_id, created_at, updated_at)",
         SYSTEMS * environments,
@@ -187,7 +216,13 @@ final class BigRegistry {
     copy(
         "released_versions (id, uuid, system_id, version_id, environment_id, created_at, updated_at)",
         SYSTEMS / 10,
-        i -> (i + 1) + tab("released-" + i) + tab(i * 10 + 1) + tab(version(i * 10 + 1, 90)) + tab(1) + times(2));
+        i ->
+            (i + 1)
+                + tab("released-" + i)
+                + tab(i * 10 + 1)
+                + tab(version(i * 10 + 1, 90))
+                + tab(1)
+                + times(2));
   }
 
   private void copy(String into, int rows, IntFunction<String> row) throws SQLException {

@@ -91,8 +91,14 @@ class RegistrySpeedTest {
 
   private void measureAll(HttpClient client, String url) throws Exception {
     String hub = "version[][system]=system-1&version[][number]=";
-    measure(client, "gate: the hub to production", i -> get(url + "/gate?" + hub + (90 + i % 10) + "&to=production"));
-    measure(client, "gate: the hub to the main branches", i -> get(url + "/gate?" + hub + (90 + i % 10) + "&merge"));
+    measure(
+        client,
+        "gate: the hub to production",
+        i -> get(url + "/gate?" + hub + (90 + i % 10) + "&to=production"));
+    measure(
+        client,
+        "gate: the hub to the main branches",
+        i -> get(url + "/gate?" + hub + (90 + i % 10) + "&merge"));
     measure(
         client,
         "can-i-deploy: the hub to production",
@@ -122,7 +128,10 @@ class RegistrySpeedTest {
                 url
                     + "/matrix?q[][pacticipant]=system-2&q[][pacticipant]=system-1"
                     + "&latestby=cvpv&limit=1000"));
-    measure(client, "publish: a new version with a new content", i -> post(url + "/contracts/publish", publication(i)));
+    measure(
+        client,
+        "publish: a new version with a new content",
+        i -> post(url + "/contracts/publish", publication(i)));
   }
 
   private static String publication(int i) {
