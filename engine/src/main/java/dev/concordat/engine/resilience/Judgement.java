@@ -27,6 +27,8 @@ public final class Judgement {
     this.profile = measured.profile();
   }
 
+  /// What is wrong; empty where nothing is.
+  ///
   /// @param promises of the consumer about calls of this provider
   /// @param before the profiles of the last time; empty for none
   public static List<Wrong> of(Measured measured, List<Promise> promises, List<Profile> before) {

@@ -165,13 +165,14 @@ final class LinkRunner {
       known.put(consumer, all);
     }
     Map<String, LinkSubject.LinkTarget> best = new LinkedHashMap<>();
-    for (LinkSubject.LinkTarget target : all.keySet()) {
-      if (target.link().equals(planned.link())) {
-        Map<LinkSubject.LinkTarget, Integer> calls = all;
-        best.merge(
-            target.operation(),
-            target,
-            (one, other) -> calls.get(other) < calls.get(one) ? other : one);
+    Map<String, Integer> fewest = new HashMap<>();
+    for (Map.Entry<LinkSubject.LinkTarget, Integer> one : all.entrySet()) {
+      LinkSubject.LinkTarget target = one.getKey();
+      int calls = one.getValue();
+      if (target.link().equals(planned.link())
+          && calls < fewest.getOrDefault(target.operation(), Integer.MAX_VALUE)) {
+        fewest.put(target.operation(), calls);
+        best.put(target.operation(), target);
       }
     }
     return List.copyOf(best.values());

@@ -1,6 +1,7 @@
 package dev.concordat.engine.resilience;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -188,7 +189,7 @@ final class Behaviours {
     List<Socket> forgotten = new ArrayList<>();
     return provider -> {
       try {
-        Socket socket = new Socket("127.0.0.1", provider.getPort());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), provider.getPort());
         socket.setSoTimeout((int) timeout.toMillis());
         String request =
             "POST /charges HTTP/1.1\r\nHost: x\r\nIdempotency-Key: "

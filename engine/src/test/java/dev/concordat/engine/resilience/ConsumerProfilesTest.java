@@ -7,7 +7,6 @@ import static dev.concordat.engine.resilience.Behaviours.linear;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import dev.concordat.engine.resilience.Behaviours.Client;
-import dev.concordat.engine.resilience.Behaviours.Key;
 import dev.concordat.model.profile.Profile;
 import dev.concordat.model.profile.Reading;
 import dev.concordat.model.profile.Trait;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -186,11 +186,11 @@ class ConsumerProfilesTest {
                 Trait.BACKOFF, Backoff.EXPONENTIAL)),
         new Known(
             "repeats without a key",
-            half.retries(2).pauses(fixed(60)).key(Key.NONE),
+            half.retries(2).pauses(fixed(60)).key(Behaviours.Key.NONE),
             Map.of(Trait.RETRIES_AFTER_ERROR, 2, Trait.KEY, Retries.NO_KEY)),
         new Known(
             "repeats with a new key",
-            half.retries(2).pauses(fixed(60)).key(Key.NEW),
+            half.retries(2).pauses(fixed(60)).key(Behaviours.Key.NEW),
             Map.of(Trait.RETRIES_AFTER_ERROR, 2, Trait.KEY, Retries.NEW_KEY)),
         new Known(
             "a breaker that opens after four failures",
@@ -281,7 +281,7 @@ class ConsumerProfilesTest {
   @MethodSource("consumers")
   void everyProfileSaysWhatTheConsumerDoes(Known known) {
     // Given
-    Profile profile = measured.get(known.name()).profile();
+    Profile profile = Objects.requireNonNull(measured.get(known.name())).profile();
 
     // When
     Map<Trait, Object> expected = known.expected();
