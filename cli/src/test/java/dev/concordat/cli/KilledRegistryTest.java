@@ -160,7 +160,7 @@ final class KilledRegistryTest {
           }
           Thread.sleep(PAUSE);
         } catch (IOException dead) {
-          Thread.yield();
+          // Its death was waited for; it is tried again.
         } catch (InterruptedException stopped) {
           Thread.currentThread().interrupt();
           return;

@@ -71,7 +71,8 @@ final class RunningRegistry implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    stop();
+  public void close() {
+    thread.interrupt();
+    var _ = exitCode.orTimeout(MAX_SECONDS, TimeUnit.SECONDS).join();
   }
 }

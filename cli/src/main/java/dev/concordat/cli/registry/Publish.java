@@ -25,6 +25,8 @@ public final class Publish {
     this.address = address;
   }
 
+  /// Publishes all of them.
+  ///
   /// @return {@link Verdict#HOLDS} when the registry has all of it, whatever it says of it: the gate judges
   public Verdict publish(List<Published> systems, ThisVersion version, boolean isJson) {
     List<Published> said = systems.stream().filter(system -> !system.isEmpty()).toList();

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record ThisVersion(
     Optional<String> number, Optional<String> branch, Optional<String> buildUrl, String source) {
 
-  /// @param given what the command line says; what it leaves open is looked for
+  /// What the command line says; what it leaves open is looked for in the build system's variables, and else in git.
   public static ThisVersion of(
       Path folder,
       Map<String, String> variables,

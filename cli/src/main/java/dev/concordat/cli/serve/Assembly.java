@@ -100,7 +100,7 @@ final class Assembly implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     deliveries.close();
   }
 }

@@ -30,7 +30,7 @@ final class OpenedDatabase implements AutoCloseable {
   /// What is ended after the connections are closed.
   @FunctionalInterface
   private interface Ending {
-    void end() throws InterruptedException;
+    void end();
   }
 
   /// Somebody's own.
@@ -84,8 +84,7 @@ final class OpenedDatabase implements AutoCloseable {
     }
   }
 
-  private static void end(KeptPostgres postgres, Supervisor supervisor, RunFolder run)
-      throws InterruptedException {
+  private static void end(KeptPostgres postgres, Supervisor supervisor, RunFolder run) {
     try {
       postgres.close();
     } finally {
@@ -112,7 +111,7 @@ final class OpenedDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     database.close();
     ending.end();
   }

@@ -7,6 +7,7 @@ import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Home;
 import dev.concordat.environment.home.RunFolder;
 import dev.concordat.environment.process.Supervisor;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,7 +50,7 @@ class KeptPostgresTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       postgres.close();
       supervisor.close();
       run.close();

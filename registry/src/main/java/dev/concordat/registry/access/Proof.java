@@ -47,11 +47,10 @@ final class Proof {
     if (colon < 0) {
       return Optional.empty();
     }
-    String name = pair.substring(0, colon);
     String password = pair.substring(colon + 1);
     Optional<Granted> user =
         users.stream()
-            .filter(known -> isSame(known.name(), name) & isSame(known.password(), password))
+            .filter(known -> isSame(known.name() + ":" + known.password(), pair))
             .map(known -> new Granted("user " + known.name(), known.scopes(), Optional.empty()))
             .findFirst();
     return user.isPresent() || !password.startsWith(Tokens.PREFIX) ? user : tokens.find(password);

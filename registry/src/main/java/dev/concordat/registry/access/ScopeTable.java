@@ -38,13 +38,13 @@ public final class ScopeTable {
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      String[] words = line.split("\\s+");
+      String[] words = line.split("\\s+", 3);
       Scope scope =
           words[0].equals(Scope.NONE.word())
               ? Scope.NONE
               : Scope.of(words[0])
                   .orElseThrow(() -> new IllegalArgumentException("no scope: " + line));
-      for (String method : words[1].split(",")) {
+      for (String method : words[1].split(",", -1)) {
         if (scopes.putIfAbsent(method + " " + words[2], scope) != null) {
           throw new IllegalArgumentException("twice in the table: " + method + " " + words[2]);
         }

@@ -163,7 +163,7 @@ public final class Incidents implements Events {
   static void put(
       Handle handle, List<Channel> channels, long consumer, long provider, Message message) {
     for (Channel channel : channels) {
-      var unused =
+      var _ =
           new Deliveries(handle)
               .add(
                   channel.id(),

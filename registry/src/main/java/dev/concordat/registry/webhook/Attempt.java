@@ -10,7 +10,7 @@ import java.util.Optional;
 /// What came of calling a target once.
 ///
 /// @param received empty where there was no answer
-/// @param log with a line at the end that says what follows, when {@link #with} added it
+/// @param log without a line that says what follows
 record Attempt(Optional<Received> received, boolean isSuccess, boolean showsResponse, CallLog log) {
   /// Why the answer is not shown, in the words of the Pact Broker: what a target inside a network answers must not be
   /// readable from outside.

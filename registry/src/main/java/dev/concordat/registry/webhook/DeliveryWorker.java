@@ -186,17 +186,22 @@ public final class DeliveryWorker implements AutoCloseable {
 
   /// Takes no more calls and waits for those that are under way.
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     isOver.countDown();
-    thread.join();
-    List<Thread> last;
-    synchronized (this) {
-      last = List.copyOf(calls);
-    }
-    for (Thread call : last) {
-      if (!call.join(settings.callLimit().plus(AFTER_FAILURE))) {
-        call.interrupt();
+    try {
+      thread.join();
+      List<Thread> last;
+      synchronized (this) {
+        last = List.copyOf(calls);
       }
+      for (Thread call : last) {
+        if (!call.join(settings.callLimit().plus(AFTER_FAILURE))) {
+          call.interrupt();
+        }
+      }
+    } catch (InterruptedException _) {
+      // What is under way is made again when its lease ends.
+      Thread.currentThread().interrupt();
     }
   }
 }
