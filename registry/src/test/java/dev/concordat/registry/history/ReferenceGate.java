@@ -44,7 +44,8 @@ final class ReferenceGate {
           boolean isAbout =
               asked.containsKey(consumer.system()) || asked.containsKey(needs.provider());
           if (isAbout) {
-            lines.addAll(pairs(consumer, needs, coming.get(needs.provider()), asked));
+            lines.addAll(
+                pairs(consumer, needs, coming.getOrDefault(needs.provider(), List.of()), asked));
           }
         }
       }

@@ -6,6 +6,7 @@ import dev.concordat.registry.history.Ledger.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -114,14 +115,14 @@ final class ReferenceMatrix {
     return rows;
   }
 
-  private static String verdict(TreeSet<String> rows) {
+  private static String verdict(Set<String> rows) {
     boolean isUnknown =
         rows.stream().anyMatch(row -> row.startsWith("missing") || row.endsWith(" null"));
     boolean isFailed = rows.stream().anyMatch(row -> row.endsWith(" false"));
     return isUnknown ? "null" : isFailed ? "false" : "true";
   }
 
-  private static String shown(TreeSet<String> rows) {
+  private static String shown(Set<String> rows) {
     return rows.stream().filter(row -> !row.startsWith("missing")).toList().toString();
   }
 }

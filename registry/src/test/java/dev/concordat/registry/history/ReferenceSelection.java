@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Pacts for verification in their plainest form, written from the documentation of the Pact Broker.
@@ -85,7 +86,7 @@ final class ReferenceSelection {
   }
 
   private static String line(
-      List<Why> whys, String state, Optional<String> branch, TreeSet<String> tags) {
+      List<Why> whys, String state, Optional<String> branch, Set<String> tags) {
     Version newest =
         whys.stream()
             .map(why -> why.said().version())
