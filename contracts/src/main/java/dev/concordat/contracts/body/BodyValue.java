@@ -48,7 +48,7 @@ public sealed interface BodyValue {
       case ContentCoding.Decoded.Unreadable(String reason) -> new Unjudged(reason);
       case ContentCoding.Decoded.Broken(String reason) -> new Malformed(reason);
       case ContentCoding.Decoded.Plain(Bytes bytes) ->
-          (bytes == body.bytes() ? new BodyReader(0, _ -> body.parsed()) : new BodyReader(0))
+          (bytes.equals(body.bytes()) ? new BodyReader(0, _ -> body.parsed()) : new BodyReader(0))
               .read(Content.of(spec), actual, bytes.toArray());
     };
   }
