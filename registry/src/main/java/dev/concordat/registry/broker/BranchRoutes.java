@@ -126,7 +126,7 @@ final class BranchRoutes {
                                       || system.mainBranch().equals(Optional.of(it.name())))
                           .sorted(
                               Comparator.comparing(BranchRow::createdAt)
-                                  .thenComparing(BranchRow::id))
+                                  .thenComparingLong(BranchRow::id))
                           .toList();
                   all.stream()
                       .filter(it -> !remaining.contains(it))

@@ -289,7 +289,8 @@ final class DeploymentRoutes {
                                       new Versions(request.handle())
                                           .inEnvironment(system.id(), environment.id()).stream()
                                               .sorted(
-                                                  Comparator.comparing(VersionRow::id).reversed())
+                                                  Comparator.comparingLong(VersionRow::id)
+                                                      .reversed())
                                               .toList();
                                   return Answer.hal(
                                       200,

@@ -126,7 +126,7 @@ final class PactListRoutes {
         .sorted(
             Comparator.comparing((PactRow it) -> it.consumer().toLowerCase(Locale.ROOT))
                 .thenComparing(PactRow::consumer)
-                .thenComparing(PactRow::versionId))
+                .thenComparingLong(PactRow::versionId))
         .toList();
   }
 
@@ -244,7 +244,7 @@ final class PactListRoutes {
     List<PactRow> tagged(Request request) {
       return publications(request).allTagged(provider.id(), request.part("tag")).stream()
           .filter(it -> it.consumerId() == consumer.id())
-          .sorted(Comparator.comparing(PactRow::versionId).reversed())
+          .sorted(Comparator.comparingLong(PactRow::versionId).reversed())
           .toList();
     }
 

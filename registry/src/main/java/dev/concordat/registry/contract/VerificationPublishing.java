@@ -73,6 +73,6 @@ public final class VerificationPublishing {
     Event event =
         new Event(kind, pact, Optional.of(row), Optional.empty(), links.base(), row.buildUrl());
     // What webhooks were set off is told to those who publish contracts, not to verifiers.
-    var unused = events.happened(handle, event);
+    var _ = events.happened(handle, event);
   }
 }
