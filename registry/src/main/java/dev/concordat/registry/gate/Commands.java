@@ -20,7 +20,7 @@ final class Commands {
 
   /// Makes a version known.
   static String publish(SystemVersion version) {
-    return "concordat publish --system "
+    return "concordat publish --only "
         + quoted(version.system())
         + " --version "
         + quoted(version.version());
@@ -32,7 +32,7 @@ final class Commands {
       case Target.Environment(String name) ->
           "concordat deployed " + quoted(system) + " --version VERSION --to " + quoted(name);
       case Target.Branch(Optional<String> name) ->
-          "concordat publish --system "
+          "concordat publish --only "
               + quoted(system)
               + " --branch "
               + name.map(Commands::quoted).orElse("main");

@@ -181,7 +181,7 @@ class GateTest {
             """);
     assertThat(toProduction("orders@2"))
         .contains("? nothing was ever published or verified for orders@2")
-        .contains("concordat publish --system orders --version 2");
+        .contains("concordat publish --only orders --version 2");
   }
 
   @Test
