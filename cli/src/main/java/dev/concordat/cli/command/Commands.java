@@ -65,6 +65,7 @@ public final class Commands {
             new CompareCommand(console, installation),
             new ConformCommand(console, installation, new ProviderRun(console, installation)),
             new DriftCommand(console, installation, new DriftRun(console, installation), today),
+            new ToxiproxyCommand(console),
             new ServeCommand(console, installation),
             new PublishCommand(console, installation),
             new GateCommand(console, installation),
