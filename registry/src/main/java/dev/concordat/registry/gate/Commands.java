@@ -6,19 +6,7 @@ import java.util.Optional;
 final class Commands {
   private Commands() {}
 
-  /// Verifies the contract of a consumer with a version of its provider, and publishes the result.
-  static String verify(SystemVersion consumer, SystemVersion provider) {
-    return "concordat verify --provider "
-        + quoted(provider.system())
-        + " --provider-version "
-        + quoted(provider.version())
-        + " --consumer "
-        + quoted(consumer.system())
-        + " --consumer-version "
-        + quoted(consumer.version());
-  }
-
-  /// Makes a version known.
+  /// Makes a version known, with what it needs and provides; the registry compares what it provides with what others need.
   static String publish(SystemVersion version) {
     return "concordat publish --only "
         + quoted(version.system())

@@ -59,7 +59,7 @@ final class Reasons {
             new Reason.Unproved(
                 pair,
                 ever.contains(met.need().contentId()),
-                Commands.verify(pair.consumer().version(), pair.provider().version())));
+                Commands.publish(pair.provider().version())));
       } else if (proof.success()) {
         reasons.add(new Reason.Proved(pair, failures.evidence(proof)));
       } else {

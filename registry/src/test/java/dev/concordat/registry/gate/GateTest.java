@@ -173,7 +173,7 @@ class GateTest {
             ? orders@1 needs stock, and nothing of it is there
                 prove   concordat deployed stock --version VERSION --to production
             ? payments@7 never verified the contract of orders@1; nor did any other version
-                prove   concordat verify --provider payments --provider-version 7 --consumer orders --consumer-version 1
+                prove   concordat publish --only payments --version 7
 
             note: orders@1 is the first of its system there: nothing is replaced
             note: orders becomes a consumer of payments there
@@ -313,7 +313,7 @@ class GateTest {
     assertThat(json)
         .startsWith("{\"verdict\":\"UNKNOWN\",\"summary\":\"UNKNOWN: evidence is missing")
         .contains("\"kind\":\"unproved\"")
-        .contains("\"command\":\"concordat verify --provider payments")
+        .contains("\"command\":\"concordat publish --only payments --version 7")
         .contains("\"kind\":\"first-deployment\"")
         .endsWith("\"decidedAt\":\"2026-11-20T12:00:00Z\"}");
   }
