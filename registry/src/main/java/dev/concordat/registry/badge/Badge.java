@@ -7,8 +7,10 @@ package dev.concordat.registry.badge;
 public record Badge(String left, String right, String color) {
   /// All is well.
   public static final String GOOD = "#3c1";
+
   /// Something is broken.
   public static final String BAD = "#d44";
+
   /// What was proved is no longer what is used.
   public static final String CHANGED = "#e80";
 

@@ -43,7 +43,13 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(address.connections());
     config.setConnectionTimeout(CONNECT_LIMIT.toMillis());
     config.setInitializationFailTimeout(1);
-    config.setConnectionInitSql("SET statement_timeout = " + STATEMENT_LIMIT.toMillis());
+    // Planning a question over seven tables costs as much as answering it, and a plan serves all
+    // that ask it.
+    config.setConnectionInitSql(
+        "SET statement_timeout = "
+            + STATEMENT_LIMIT.toMillis()
+            + "; SET plan_cache_mode = force_generic_plan");
+    config.addDataSourceProperty("prepareThreshold", 1);
     HikariDataSource source;
     try {
       source = new HikariDataSource(config);

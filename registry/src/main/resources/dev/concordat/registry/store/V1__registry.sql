@@ -54,6 +54,7 @@ CREATE TABLE branch_versions (
 );
 CREATE INDEX branch_versions_of_version ON branch_versions (version_id);
 ALTER TABLE branches ADD FOREIGN KEY (head_version_id) REFERENCES versions ON DELETE SET NULL;
+CREATE INDEX branches_by_head ON branches (head_version_id);
 
 CREATE TABLE tags (
   version_id bigint NOT NULL REFERENCES versions ON DELETE CASCADE,
