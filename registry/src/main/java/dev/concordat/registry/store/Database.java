@@ -43,12 +43,8 @@ public final class Database implements AutoCloseable {
     config.setMaximumPoolSize(address.connections());
     config.setConnectionTimeout(CONNECT_LIMIT.toMillis());
     config.setInitializationFailTimeout(1);
-    // Planning a question over seven tables costs as much as answering it, and a plan serves all
-    // that ask it.
-    config.setConnectionInitSql(
-        "SET statement_timeout = "
-            + STATEMENT_LIMIT.toMillis()
-            + "; SET plan_cache_mode = force_generic_plan");
+    config.setConnectionInitSql("SET statement_timeout = " + STATEMENT_LIMIT.toMillis());
+    // From the first time on, so that a plan can be kept.
     config.addDataSourceProperty("prepareThreshold", 1);
     HikariDataSource source;
     try {
