@@ -16,6 +16,7 @@ import dev.concordat.registry.http.Route;
 import dev.concordat.registry.matrix.MatrixRoutes;
 import dev.concordat.registry.notify.IncidentRoutes;
 import dev.concordat.registry.notify.Incidents;
+import dev.concordat.registry.page.PageRoutes;
 import dev.concordat.registry.publication.PublicationRoutes;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.verification.VerificationRoutes;
@@ -84,6 +85,8 @@ final class Assembly implements AutoCloseable {
     routes.addAll(GateRoutes.of(database, clock));
     routes.addAll(new IncidentRoutes(database, clock).routes());
     routes.addAll(new PublicationRoutes(database, clock, events).routes());
+    routes.replaceAll(route -> route.pattern().equals("/") ? PageRoutes.leading(route) : route);
+    routes.addAll(PageRoutes.of(database, clock));
     return routes;
   }
 

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /// The incidents of a registry.
-final class IncidentStore {
+public final class IncidentStore {
   /// The most that one question answers.
-  static final int MAX_LISTED = 500;
+  public static final int MAX_LISTED = 500;
 
   private static final String ALL =
       """
@@ -22,7 +22,7 @@ final class IncidentStore {
 
   private final Handle handle;
 
-  IncidentStore(Handle handle) {
+  public IncidentStore(Handle handle) {
     this.handle = handle;
   }
 
@@ -43,7 +43,7 @@ final class IncidentStore {
         .findOne();
   }
 
-  Optional<Incident> find(String uuid) {
+  public Optional<Incident> find(String uuid) {
     return handle
         .createQuery(ALL + " WHERE i.uuid = :uuid")
         .bind("uuid", uuid)
@@ -52,10 +52,31 @@ final class IncidentStore {
   }
 
   /// The open ones first, then the newest.
-  List<Incident> list() {
+  public List<Incident> list() {
     return handle
         .createQuery(ALL + " ORDER BY i.state <> 'open', i.id DESC LIMIT " + MAX_LISTED)
         .map((row, _) -> read(row))
+        .list();
+  }
+
+  /// Messages about the pair of an incident from its opening to its last change, the newest first.
+  ///
+  /// @param limit the most that are answered
+  public List<Told> told(Incident incident, int limit) {
+    return handle
+        .createQuery(
+            """
+            SELECT d.event, d.status, d.attempts, d.created_at, w.team
+            FROM incidents i
+            JOIN deliveries d ON d.consumer_id = i.consumer_id AND d.provider_id = i.provider_id
+            LEFT JOIN webhooks w ON w.id = d.webhook_id
+            WHERE i.id = :id AND d.event LIKE 'incident%' AND d.created_at >= i.opened_at
+              AND d.created_at <= i.updated_at + interval '1 minute'
+            ORDER BY d.id DESC LIMIT :limit
+            """)
+        .bind("id", incident.id())
+        .bind("limit", limit)
+        .map((row, _) -> Told.of(row))
         .list();
   }
 

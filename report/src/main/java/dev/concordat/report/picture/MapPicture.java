@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The map: who talks to whom, and which links hold. An SVG that is coloured by the page's style sheet.
@@ -26,12 +27,40 @@ public final class MapPicture {
 
   /// The picture as an `svg` element.
   public static String of(RunReport run) {
+    Map<String, Long> incidents =
+        run.incidents().stream()
+            .map(Incident::main)
+            .collect(Collectors.groupingBy(main -> main.system(), Collectors.counting()));
+    return draw(run.systems(), run.parts(), run.links(), incidents, MapPicture::seen, "");
+  }
+
+  /// The picture of systems and links that no run saw; a link's label says how it stands.
+  ///
+  /// @param style our own style sheet, written into the picture; empty where the page colours it
+  public static String of(List<SystemView> systems, List<LinkView> links, String style) {
+    return draw(systems, List.of(), links, Map.of(), MapPicture::stands, style);
+  }
+
+  private static String seen(LinkView link) {
+    return link.from() + " → " + link.to() + ": " + link.exchanges() + " seen on " + link.label();
+  }
+
+  private static String stands(LinkView link) {
+    return link.from() + " → " + link.to() + ": " + link.label();
+  }
+
+  private static String draw(
+      List<SystemView> systems,
+      List<PartView> parts,
+      List<LinkView> all,
+      Map<String, Long> incidents,
+      Function<LinkView, String> title,
+      String style) {
     Map<String, double[]> sizes = new LinkedHashMap<>();
-    run.systems()
-        .forEach(s -> sizes.put(s.name(), size(s.name(), s.owner().team(), SYSTEM_HEIGHT)));
-    run.parts().forEach(p -> sizes.put(p.name(), size(p.name(), p.product(), PART_HEIGHT)));
+    systems.forEach(s -> sizes.put(s.name(), size(s.name(), s.owner().team(), SYSTEM_HEIGHT)));
+    parts.forEach(p -> sizes.put(p.name(), size(p.name(), p.product(), PART_HEIGHT)));
     Set<LinkView> links =
-        run.links().stream()
+        all.stream()
             .filter(link -> sizes.containsKey(link.from()) && sizes.containsKey(link.to()))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     MapLayout layout = new MapLayout(sizes, links);
@@ -51,21 +80,19 @@ public final class MapPicture {
         "width",
         width);
     body.leaf("title", "Systems, parts and links");
+    if (!style.isEmpty()) {
+      body.open("style").raw(style).close("style");
+    }
     markers(body);
-    layout.routes().forEach((link, route) -> arrow(body, link, route));
-    run.parts().forEach(part -> part(body, part, layout.box(part.name())));
-    Map<String, Long> incidents =
-        run.incidents().stream()
-            .map(Incident::main)
-            .collect(Collectors.groupingBy(main -> main.system(), Collectors.counting()));
-    run.systems()
-        .forEach(
-            system ->
-                system(
-                    body,
-                    system,
-                    layout.box(system.name()),
-                    incidents.getOrDefault(system.name(), 0L)));
+    layout.routes().forEach((link, route) -> arrow(body, link, title.apply(link), route));
+    parts.forEach(part -> part(body, part, layout.box(part.name())));
+    systems.forEach(
+        system ->
+            system(
+                body,
+                system,
+                layout.box(system.name()),
+                incidents.getOrDefault(system.name(), 0L)));
     return body.close("svg").toString();
   }
 
@@ -99,11 +126,9 @@ public final class MapPicture {
     svg.close("defs");
   }
 
-  private static void arrow(Markup svg, LinkView link, MapLayout.Route route) {
+  private static void arrow(Markup svg, LinkView link, String title, MapLayout.Route route) {
     svg.open("g", "class", "link " + word(link.state()));
-    svg.leaf(
-        "title",
-        link.from() + " → " + link.to() + ": " + link.exchanges() + " seen on " + link.label());
+    svg.leaf("title", title);
     svg.empty(
         "path", "d", curve(route.points()), "marker-end", "url(#head-" + word(link.state()) + ")");
     svg.leaf(

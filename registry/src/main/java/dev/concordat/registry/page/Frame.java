@@ -1,0 +1,82 @@
+package dev.concordat.registry.page;
+
+import dev.concordat.registry.http.Answer;
+import dev.concordat.report.picture.Markup;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// What is around every page: head, navigation, and headers that let nothing from elsewhere in.
+final class Frame {
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private static final Map<String, String> SECTIONS =
+      Map.of(Addresses.MAP, "Map", Addresses.INCIDENTS, "Incidents", Addresses.GATE, "Gate");
+
+  private Frame() {}
+
+  /// A page.
+  ///
+  /// @param title also its first heading
+  /// @param section the address of the part of the registry that it belongs to
+  static Answer page(int status, String title, String section, Consumer<Markup> content) {
+    Markup page = new Markup();
+    page.raw("<!doctype html>\n").open("html", "lang", "en").open("head");
+    page.raw("<meta charset=\"utf-8\">");
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    page.leaf("title", title + " · Concordat");
+    page.raw("<link rel=\"stylesheet\" href=\"" + Addresses.STYLE + "\">");
+    page.close("head").open("body");
+    page.leaf("a", "Skip to the content", "class", "skip", "href", "#content");
+    page.open("header").open("div", "class", "bar");
+    page.leaf("a", "Concordat", "class", "brand", "href", Addresses.MAP);
+    page.open("nav", "aria-label", "Main").open("ul");
+    for (String address : new String[] {Addresses.MAP, Addresses.INCIDENTS, Addresses.GATE}) {
+      page.open("li");
+      String name = SECTIONS.getOrDefault(address, "");
+      if (address.equals(section)) {
+        page.leaf("a", name, "href", address, "aria-current", "true");
+      } else {
+        page.leaf("a", name, "href", address);
+      }
+      page.close("li");
+    }
+    page.close("ul").close("nav").close("div").close("header");
+    page.open("main", "id", "content", "tabindex", "-1").leaf("h1", title);
+    content.accept(page);
+    page.close("main").close("body").close("html");
+    return closed(Answer.text(status, Answer.HTML, page.toString()), POLICY)
+        .with("Cache-Control", "no-store");
+  }
+
+  /// Headers of everything that a browser shows.
+  static Answer closed(Answer answer, String policy) {
+    return answer
+        .with("Content-Security-Policy", policy)
+        .with("X-Frame-Options", "DENY")
+        .with("Referrer-Policy", "no-referrer");
+  }
+
+  /// A section with a heading.
+  static void section(Markup page, String heading, Consumer<Markup> content) {
+    page.open("section", "class", "card").leaf("h2", heading);
+    content.accept(page);
+    page.close("section");
+  }
+
+  /// A file beside this class.
+  static String resource(String name) {
+    try (InputStream in = Frame.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("not in the jar: " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.concordat.registry.page;
+
+import dev.concordat.registry.http.Answer;
+import dev.concordat.report.picture.Markup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/// The map: all systems, who needs whom, and how each pair stands.
+final class MapPage {
+  static final int MAX_ROWS = 300;
+
+  private final Handle handle;
+  private final String team;
+  private final String environment;
+
+  /// @param team only pairs of which a side is this team's; empty for all
+  /// @param environment only what meets there; empty for the newest contracts wherever they run
+  MapPage(Handle handle, String team, String environment) {
+    this.handle = handle;
+    this.team = team;
+    this.environment = environment;
+  }
+
+  /// What the map shows.
+  ///
+  /// @param pairs one more than the limit where there are more
+  private record Facts(List<Pairing> pairs, List<SystemStore.Listed> systems) {}
+
+  Answer page() {
+    return facts()
+        .map(facts -> Frame.page(200, title(), Addresses.MAP, page -> write(page, facts)))
+        .orElseGet(() -> Missing.environment(handle, environment));
+  }
+
+  /// The picture alone, for wikis.
+  Answer picture() {
+    return facts()
+        .map(
+            facts ->
+                Frame.closed(
+                        Answer.text(
+                            200,
+                            "image/svg+xml;charset=utf-8",
+                            MapDrawing.alone(facts.pairs(), facts.systems())),
+                        "default-src 'none'; style-src 'unsafe-inline'")
+                    .with("Cache-Control", "no-store"))
+        .orElseGet(() -> Missing.environment(handle, environment));
+  }
+
+  private Optional<Facts> facts() {
+    Optional<String> chosen = Optional.of(team).filter(name -> !name.isEmpty());
+    if (environment.isEmpty()) {
+      return Optional.of(
+          new Facts(
+              new PairStore(handle).all(chosen, MAX_ROWS),
+              new SystemStore(handle).list(chosen, MAX_ROWS)));
+    }
+    return new EnvironmentStore(handle)
+        .find(environment)
+        .map(
+            found ->
+                new Facts(
+                    new PairStore(handle).meeting(found.id(), chosen, MAX_ROWS),
+                    new SystemStore(handle).in(found.id(), chosen, MAX_ROWS)));
+  }
+
+  private String title() {
+    return environment.isEmpty() ? "Map" : "Map of " + environment;
+  }
+
+  private void write(Markup page, Facts facts) {
+    List<String> environments = new EnvironmentStore(handle).names();
+    page.leaf("p", summary(facts), "class", "lead");
+    Form.open(page, Addresses.MAP)
+        .choice("team", "Team", "all teams", new SystemStore(handle).teams(), team)
+        .choice("environment", "Environment", "newest contracts", environments, environment)
+        .close("Show");
+    Frame.section(page, "Picture", section -> drawn(section, facts));
+    Frame.section(page, "Pairs", section -> pairs(section, facts.pairs()));
+    Frame.section(page, "Systems", section -> systems(section, facts.systems()));
+    Frame.section(page, "Environments", section -> environments(section, environments));
+  }
+
+  private void drawn(Markup page, Facts facts) {
+    if (facts.systems().isEmpty() && facts.pairs().isEmpty()) {
+      page.leaf("p", "There is nothing to draw yet.", "class", "soft");
+      return;
+    }
+    page.open("div", "class", "scroll", "role", "region", "aria-label", "Picture", "tabindex", "0");
+    page.raw(MapDrawing.within(facts.pairs(), facts.systems())).close("div");
+    page.open("p", "class", "legend");
+    for (State state : State.values()) {
+      page.leaf("span", state.word(), "class", "key " + state.word());
+    }
+    String picture = Addresses.query(Addresses.PICTURE, "team", team, "environment", environment);
+    page.leaf("a", "as SVG, for a wiki", "href", picture).close("p");
+    MapDrawing.leftOut(facts.pairs(), facts.systems()).ifPresent(text -> page.leaf("p", text));
+  }
+
+  private static String summary(Facts facts) {
+    List<Pairing> shown = facts.pairs().subList(0, Math.min(MAX_ROWS, facts.pairs().size()));
+    String more = facts.pairs().size() > MAX_ROWS ? "More than " : "";
+    String counts =
+        Arrays.stream(State.values())
+            .map(
+                state ->
+                    shown.stream().filter(pair -> pair.state() == state).count()
+                        + " "
+                        + state.word())
+            .collect(Collectors.joining(", "));
+    return String.format(Locale.ROOT, "%s%d %s: %s.", more, shown.size(), pairsWord(shown), counts);
+  }
+
+  private static String pairsWord(List<Pairing> shown) {
+    return shown.size() == 1 ? "pair" : "pairs";
+  }
+
+  private void pairs(Markup page, List<Pairing> pairs) {
+    Table.write(
+        page,
+        environment.isEmpty()
+            ? "Each pair: the contract of the main branch, else the newest"
+            : "Each pair that meets in " + environment,
+        "No system has a contract with another here.",
+        pairs,
+        MAX_ROWS,
+        PairColumns.both());
+  }
+
+  private static void systems(Markup page, List<SystemStore.Listed> systems) {
+    Table.write(
+        page,
+        "Systems and their owners",
+        "The registry knows no system here.",
+        systems,
+        MAX_ROWS,
+        List.of(
+            new Table.Column<>("System", it -> Cell.link(it.name(), Addresses.system(it.name()))),
+            new Table.Column<>("Owner", it -> Cell.text(it.owner())),
+            new Table.Column<>("Main branch", it -> Cell.text(it.mainBranch()))));
+  }
+
+  private static void environments(Markup page, List<String> names) {
+    if (names.isEmpty()) {
+      page.leaf("p", "There is no environment yet.", "class", "soft");
+      return;
+    }
+    List<Cell> links = new ArrayList<>();
+    names.forEach(name -> links.add(Cell.link(name, Addresses.environment(name))));
+    page.open("p");
+    Cell.all(links).write(page);
+    page.close("p");
+    if (names.size() >= EnvironmentStore.MAX_NAMES) {
+      page.leaf("p", "There may be more than these " + names.size() + ".", "class", "more");
+    }
+  }
+}

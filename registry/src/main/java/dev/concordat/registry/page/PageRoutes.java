@@ -1,0 +1,105 @@
+package dev.concordat.registry.page;
+
+import dev.concordat.registry.http.Action;
+import dev.concordat.registry.http.Answer;
+import dev.concordat.registry.http.Asked;
+import dev.concordat.registry.http.NestedQuery;
+import dev.concordat.registry.http.QueryValue;
+import dev.concordat.registry.http.Route;
+import dev.concordat.registry.store.Database;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+
+/// The pages for people, under `/ui`. Everything of a page is read as of one moment.
+public final class PageRoutes {
+  private static final String CSS = "text/css;charset=utf-8";
+
+  private final Database database;
+
+  private PageRoutes(Database database) {
+    this.database = database;
+  }
+
+  /// The routes.
+  ///
+  /// @param clock says when the gate decides
+  public static List<Route> of(Database database, Clock clock) {
+    PageRoutes pages = new PageRoutes(database);
+    return List.of(
+        Route.get(Addresses.MAP, pages.asking((handle, query) -> map(handle, query).page())),
+        Route.get(Addresses.PICTURE, pages.asking((handle, query) -> map(handle, query).picture())),
+        Route.get(Addresses.STYLE, _ -> style()),
+        Route.get(
+            "/ui/systems/{name}",
+            asked -> pages.reading(it -> new SystemPage(it).page(asked.parameter("name")))),
+        Route.get(
+            "/ui/environments/{name}",
+            asked -> pages.reading(it -> new EnvironmentPage(it).page(asked.parameter("name")))),
+        Route.get(Addresses.INCIDENTS, _ -> pages.reading(it -> new IncidentPages(it).all())),
+        Route.get(
+            Addresses.INCIDENTS + "/{uuid}",
+            asked -> pages.reading(it -> new IncidentPages(it).one(asked.parameter("uuid")))),
+        Route.get(
+            Addresses.GATE,
+            pages.asking(
+                (handle, query) ->
+                    new GatePage(handle, clock)
+                        .page(
+                            text(query, "system"),
+                            text(query, "version"),
+                            text(query, "environment")))));
+  }
+
+  /// The same route for clients; a browser, which asks for HTML first, is led to the pages. For `GET /`, where the Pact
+  /// dialect begins.
+  public static Route leading(Route route) {
+    return new Route(
+        route.method(),
+        route.pattern(),
+        asked ->
+            (isBrowser(asked)
+                    ? Answer.empty(302).with("Location", asked.base() + Addresses.MAP)
+                    : route.action().answer(asked))
+                .with("Vary", "Accept"));
+  }
+
+  private static boolean isBrowser(Asked asked) {
+    return asked.header("Accept").filter(accept -> accept.startsWith("text/html")).isPresent();
+  }
+
+  private static MapPage map(Handle handle, QueryValue.Table query) {
+    return new MapPage(handle, text(query, "team"), text(query, "environment"));
+  }
+
+  private static String text(QueryValue.Table query, String name) {
+    return query.text(name).orElse("");
+  }
+
+  private static Answer style() {
+    return Frame.closed(
+            Answer.text(200, CSS, Frame.resource("page.css") + Frame.resource("map.css")),
+            "default-src 'none'")
+        .with("Cache-Control", "max-age=300");
+  }
+
+  private Answer reading(Database.Work<Answer> work) {
+    return database.read(work);
+  }
+
+  private Action asking(BiFunction<Handle, QueryValue.Table, Answer> page) {
+    return asked -> {
+      try {
+        QueryValue.Table query = NestedQuery.parse(asked.query());
+        return reading(handle -> page.apply(handle, query));
+      } catch (NestedQuery.Unreadable e) {
+        return Frame.page(
+            400,
+            "The address cannot be read",
+            Addresses.MAP,
+            written -> written.leaf("p", String.valueOf(e.getMessage())));
+      }
+    };
+  }
+}

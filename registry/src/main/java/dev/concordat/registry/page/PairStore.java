@@ -1,0 +1,138 @@
+package dev.concordat.registry.page;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/// How pairs stand: one question for all pairs of a page, answered by look-ups in indexes.
+final class PairStore {
+  /// The contract of a pair is that of the head of the consumer's main branch, else the newest. Its verification is that by
+  /// the head of the provider's main branch, else the newest by any version.
+  private static final String NEWEST =
+      """
+      WITH pairs AS (
+        SELECT c.id AS consumer_id, c.name AS consumer, c.owner AS consumer_owner,
+          c.main_branch AS consumer_main, p.id AS provider_id, p.name AS provider,
+          p.owner AS provider_owner, p.main_branch AS provider_main
+        FROM integrations i JOIN systems c ON c.id = i.consumer_id
+          JOIN systems p ON p.id = i.provider_id
+        WHERE %s
+        ORDER BY c.name, p.name LIMIT :limit)
+      SELECT pairs.*, cv.number AS contract_of, pv.number AS verified_by, x.success, x.method,
+        x.verified_at
+      FROM pairs
+      LEFT JOIN branches cb ON cb.system_id = consumer_id AND cb.name = consumer_main
+      LEFT JOIN branches pb ON pb.system_id = provider_id AND pb.name = provider_main
+      LEFT JOIN publications head ON head.version_id = cb.head_version_id AND head.is_current
+        AND head.consumer_id = pairs.consumer_id AND head.provider_id = pairs.provider_id
+      LEFT JOIN LATERAL (
+        SELECT u.content_id, u.version_id FROM publications u
+        WHERE head.id IS NULL AND u.provider_id = pairs.provider_id
+          AND u.consumer_id = pairs.consumer_id AND u.is_current
+        ORDER BY u.version_id DESC LIMIT 1) newest ON true
+      LEFT JOIN versions cv ON cv.id = coalesce(head.version_id, newest.version_id)
+      LEFT JOIN latest_verifications own
+        ON own.content_id = coalesce(head.content_id, newest.content_id)
+        AND own.provider_version_id = pb.head_version_id
+      LEFT JOIN LATERAL (
+        SELECT v.id FROM verifications v
+        WHERE own.verification_id IS NULL
+          AND v.content_id = coalesce(head.content_id, newest.content_id)
+        ORDER BY v.number DESC LIMIT 1) other ON true
+      LEFT JOIN verifications x ON x.id = coalesce(own.verification_id, other.id)
+      LEFT JOIN versions pv ON pv.id = x.provider_version_id
+      ORDER BY consumer, provider
+      """;
+
+  /// The contracts of what is in an environment, each against every version of its provider there.
+  private static final String HERE =
+      """
+      WITH here AS (
+        SELECT system_id, version_id FROM deployed_versions
+        WHERE environment_id = :environment AND undeployed_at IS NULL
+        UNION
+        SELECT system_id, version_id FROM released_versions
+        WHERE environment_id = :environment AND support_ended_at IS NULL)
+      SELECT c.name AS consumer, c.owner AS consumer_owner, p.name AS provider,
+        p.owner AS provider_owner, cv.number AS contract_of, pv.number AS verified_by, x.success,
+        x.method, x.verified_at
+      FROM here
+      JOIN publications u ON u.version_id = here.version_id AND u.is_current
+        AND u.consumer_id = here.system_id
+      JOIN systems c ON c.id = u.consumer_id
+      JOIN systems p ON p.id = u.provider_id
+      JOIN versions cv ON cv.id = u.version_id
+      LEFT JOIN here met ON met.system_id = u.provider_id
+      LEFT JOIN versions pv ON pv.id = met.version_id
+      LEFT JOIN latest_verifications l ON l.content_id = u.content_id
+        AND l.provider_version_id = met.version_id
+      LEFT JOIN verifications x ON x.id = l.verification_id
+      WHERE CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team
+      ORDER BY consumer, provider, cv.id, pv.id LIMIT :limit
+      """;
+
+  private final Handle handle;
+
+  PairStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  /// All pairs, or those of which a side is a team's.
+  List<Pairing> all(Optional<String> team, int limit) {
+    String filter = "CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team";
+    return read(
+        handle.createQuery(NEWEST.formatted(filter)).bind("team", team.orElse(null)), false, limit);
+  }
+
+  /// What a system needs of others.
+  List<Pairing> needs(long system, int limit) {
+    return read(
+        handle.createQuery(NEWEST.formatted("i.consumer_id = :system")).bind("system", system),
+        false,
+        limit);
+  }
+
+  /// What others need of a system.
+  List<Pairing> users(long system, int limit) {
+    return read(
+        handle.createQuery(NEWEST.formatted("i.provider_id = :system")).bind("system", system),
+        false,
+        limit);
+  }
+
+  /// Those that meet in an environment.
+  List<Pairing> meeting(long environment, Optional<String> team, int limit) {
+    return read(
+        handle.createQuery(HERE).bind("environment", environment).bind("team", team.orElse(null)),
+        true,
+        limit);
+  }
+
+  /// One more than the limit, so that the page can say that there is more.
+  private static List<Pairing> read(Query query, boolean isPlaced, int limit) {
+    return query.bind("limit", limit + 1).map((row, _) -> pairing(row, isPlaced)).list();
+  }
+
+  private static Pairing pairing(ResultSet row, boolean isPlaced) throws SQLException {
+    Optional<OffsetDateTime> at =
+        Optional.ofNullable(row.getObject("verified_at", OffsetDateTime.class));
+    boolean success = row.getBoolean("success");
+    String method = row.getString("method");
+    return new Pairing(
+        party(row, "consumer"),
+        party(row, "provider"),
+        Optional.ofNullable(row.getString("contract_of")),
+        Optional.ofNullable(row.getString("verified_by")),
+        isPlaced,
+        at.map(time -> new Pairing.Verified(success, method, time.toInstant())));
+  }
+
+  private static Pairing.Party party(ResultSet row, String side) throws SQLException {
+    return new Pairing.Party(
+        row.getString(side), Optional.ofNullable(row.getString(side + "_owner")));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.concordat.registry.page;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// A consumer and a provider, and whether the one keeps the contract of the other.
+///
+/// @param consumer whose contract it is
+/// @param contractOf the version of the consumer whose contract is judged; empty where none is published any more
+/// @param verifiedBy the version of the provider that is judged; empty where none is there
+/// @param isPlaced whether only what is in one environment counts
+/// @param verification the one that says so; empty where nobody verified this contract
+record Pairing(
+    Party consumer,
+    Party provider,
+    Optional<String> contractOf,
+    Optional<String> verifiedBy,
+    boolean isPlaced,
+    Optional<Verified> verification) {
+  /// One side.
+  record Party(String name, Optional<String> owner) {}
+
+  /// What a verification says.
+  ///
+  /// @param method `replay` or `comparison`
+  record Verified(boolean success, String method, Instant at) {}
+
+  State state() {
+    return verification.map(it -> it.success() ? State.PROVED : State.BROKEN).orElse(State.UNKNOWN);
+  }
+
+  /// What the state rests on, in a few words.
+  String basis() {
+    if (verification.isPresent()) {
+      return verification.get().method().equals("comparison")
+          ? "contracts were compared"
+          : "replayed against the provider";
+    }
+    if (contractOf.isEmpty()) {
+      return "no contract is published";
+    }
+    if (verifiedBy.isPresent()) {
+      return "never verified by this version";
+    }
+    return isPlaced ? "nothing of the provider is here" : "no version of the provider verified it";
+  }
+}

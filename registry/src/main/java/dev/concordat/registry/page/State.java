@@ -1,0 +1,36 @@
+package dev.concordat.registry.page;
+
+import dev.concordat.model.run.LinkView;
+
+/// How a pair stands.
+enum State {
+  /// The newest verification of the contract succeeded.
+  PROVED("proved", "✓", LinkView.State.HOLDS),
+  /// It failed.
+  BROKEN("broken", "✗", LinkView.State.BROKEN),
+  /// There is none.
+  UNKNOWN("unknown", "?", LinkView.State.UNSEEN);
+
+  private final String word;
+  private final String sign;
+  private final LinkView.State drawn;
+
+  State(String word, String sign, LinkView.State drawn) {
+    this.word = word;
+    this.sign = sign;
+    this.drawn = drawn;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /// Said beside the word, so that colour is not the only difference.
+  String sign() {
+    return sign;
+  }
+
+  LinkView.State drawn() {
+    return drawn;
+  }
+}

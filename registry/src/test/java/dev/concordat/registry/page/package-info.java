@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.page;
+
+import org.jspecify.annotations.NullMarked;
