@@ -27,7 +27,7 @@ final class EnvironmentPage {
   private void write(Markup page, EnvironmentRow environment) {
     List<Pairing> pairs =
         new PairStore(handle).meeting(environment.id(), Optional.empty(), MAX_ROWS);
-    page.leaf("p", verdict(pairs), "class", "lead");
+    page.leaf("p", Pairing.summary(pairs, MAX_ROWS), "class", "lead");
     page.open("p");
     page.text(environment.production() ? "It is production. " : "It is not production. ");
     page.leaf(
@@ -48,24 +48,6 @@ final class EnvironmentPage {
                 MAX_ROWS,
                 PairColumns.both()));
     Frame.section(page, "What runs here", section -> running(section, environment));
-  }
-
-  private static String verdict(List<Pairing> pairs) {
-    if (pairs.isEmpty()) {
-      return "There is nothing to prove here.";
-    }
-    long broken = count(pairs, State.BROKEN);
-    long unknown = count(pairs, State.UNKNOWN);
-    if (broken == 0 && unknown == 0) {
-      return pairs.size() > MAX_ROWS
-          ? "Every pair that is shown is proved."
-          : "Every pair here is proved.";
-    }
-    return "Of the pairs here " + broken + " broken, " + unknown + " without proof.";
-  }
-
-  private static long count(List<Pairing> pairs, State state) {
-    return pairs.stream().limit(MAX_ROWS).filter(pair -> pair.state() == state).count();
   }
 
   private void running(Markup page, EnvironmentRow environment) {

@@ -12,22 +12,23 @@ import dev.concordat.registry.notify.Told;
 import dev.concordat.report.picture.Markup;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /// All incidents, and one with its evidence and who was told.
 final class IncidentPages {
   private static final int MAX_TOLD = 50;
 
-  /// The members of the evidence as people call them; others are shown by their own names.
-  private static final Map<String, String> NAMES =
-      Map.of(
-          "consumerVersion", "Version of the consumer",
-          "providerVersion", "Version of the provider",
-          "method", "Method",
-          "pact", "Contract",
-          "result", "Verification",
-          "build", "Build",
-          "witness", "What was seen");
+  /// The members of the evidence as people call them, in the order of what tells most; others follow by their own names.
+  private static final List<Map.Entry<String, String>> NAMES =
+      List.of(
+          Map.entry("witness", "What was seen"),
+          Map.entry("consumerVersion", "Version of the consumer"),
+          Map.entry("providerVersion", "Version of the provider"),
+          Map.entry("method", "Method"),
+          Map.entry("build", "Build"),
+          Map.entry("pact", "Contract"),
+          Map.entry("result", "Verification"));
 
   private final Handle handle;
 
@@ -101,11 +102,14 @@ final class IncidentPages {
       return;
     }
     page.open("dl", "class", "wide");
-    object
-        .members()
-        .forEach(
-            (name, value) ->
-                SystemPage.fact(page, NAMES.getOrDefault(name, name), shown(name, value)));
+    Map<String, JsonValue> others = new TreeMap<>(object.members());
+    for (Map.Entry<String, String> name : NAMES) {
+      JsonValue value = others.remove(name.getKey());
+      if (value != null) {
+        SystemPage.fact(page, name.getValue(), shown(name.getKey(), value));
+      }
+    }
+    others.forEach((name, value) -> SystemPage.fact(page, name, shown(name, value)));
     page.close("dl");
   }
 

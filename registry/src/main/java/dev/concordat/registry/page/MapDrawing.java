@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The picture of the map. What is drawn is bounded, because a picture of very many arrows says nothing and takes long.
 final class MapDrawing {
   static final int MAX_LINKS = 120;
   static final int MAX_SYSTEMS = 80;
   private static final int MAX_NAME = 40;
+  private static final ReentrantLock DRAWING = new ReentrantLock();
 
   private MapDrawing() {}
 
@@ -60,7 +62,13 @@ final class MapDrawing {
         links.add(new LinkView(from, to, pair.state().word(), 0, pair.state().drawn()));
       }
     }
-    return MapPicture.of(views, List.copyOf(links), style);
+    // One at a time: a picture takes a processor, and others wait for theirs.
+    DRAWING.lock();
+    try {
+      return MapPicture.of(views, List.copyOf(links), style);
+    } finally {
+      DRAWING.unlock();
+    }
   }
 
   /// Those that have a pair come first: they are drawn when not all can be.

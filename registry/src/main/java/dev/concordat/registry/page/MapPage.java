@@ -3,11 +3,8 @@ package dev.concordat.registry.page;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.report.picture.Markup;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The map: all systems, who needs whom, and how each pair stands.
@@ -75,7 +72,7 @@ final class MapPage {
 
   private void write(Markup page, Facts facts) {
     List<String> environments = new EnvironmentStore(handle).names();
-    page.leaf("p", summary(facts), "class", "lead");
+    page.leaf("p", Pairing.summary(facts.pairs(), MAX_ROWS), "class", "lead");
     Form.open(page, Addresses.MAP)
         .choice("team", "Team", "all teams", new SystemStore(handle).teams(), team)
         .choice("environment", "Environment", "newest contracts", environments, environment)
@@ -100,24 +97,6 @@ final class MapPage {
     String picture = Addresses.query(Addresses.PICTURE, "team", team, "environment", environment);
     page.leaf("a", "as SVG, for a wiki", "href", picture).close("p");
     MapDrawing.leftOut(facts.pairs(), facts.systems()).ifPresent(text -> page.leaf("p", text));
-  }
-
-  private static String summary(Facts facts) {
-    List<Pairing> shown = facts.pairs().subList(0, Math.min(MAX_ROWS, facts.pairs().size()));
-    String more = facts.pairs().size() > MAX_ROWS ? "More than " : "";
-    String counts =
-        Arrays.stream(State.values())
-            .map(
-                state ->
-                    shown.stream().filter(pair -> pair.state() == state).count()
-                        + " "
-                        + state.word())
-            .collect(Collectors.joining(", "));
-    return String.format(Locale.ROOT, "%s%d %s: %s.", more, shown.size(), pairsWord(shown), counts);
-  }
-
-  private static String pairsWord(List<Pairing> shown) {
-    return shown.size() == 1 ? "pair" : "pairs";
   }
 
   private void pairs(Markup page, List<Pairing> pairs) {

@@ -3,6 +3,7 @@ package dev.concordat.registry.page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -112,9 +113,11 @@ final class PairStore {
         limit);
   }
 
-  /// One more than the limit, so that the page can say that there is more.
+  /// One more than the limit, so that the page can say that there is more; those that need somebody first.
   private static List<Pairing> read(Query query, boolean isPlaced, int limit) {
-    return query.bind("limit", limit + 1).map((row, _) -> pairing(row, isPlaced)).list();
+    return query.bind("limit", limit + 1).map((row, _) -> pairing(row, isPlaced)).stream()
+        .sorted(Comparator.comparing(Pairing::state))
+        .toList();
   }
 
   private static Pairing pairing(ResultSet row, boolean isPlaced) throws SQLException {

@@ -1,7 +1,10 @@
 package dev.concordat.registry.page;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A consumer and a provider, and whether the one keeps the contract of the other.
 ///
@@ -24,6 +27,26 @@ record Pairing(
   ///
   /// @param method `replay` or `comparison`
   record Verified(boolean success, String method, Instant at) {}
+
+  /// How many there are of each state, in a sentence.
+  ///
+  /// @param limit the most that the page shows
+  static String summary(List<Pairing> pairs, int limit) {
+    List<Pairing> shown = pairs.subList(0, Math.min(limit, pairs.size()));
+    String counts =
+        Arrays.stream(State.values())
+            .map(state -> count(shown, state) + " " + state.word())
+            .collect(Collectors.joining(", "));
+    return (pairs.size() > limit ? "More than " : "")
+        + shown.size()
+        + (shown.size() == 1 ? " pair: " : " pairs: ")
+        + counts
+        + ".";
+  }
+
+  private static long count(List<Pairing> shown, State state) {
+    return shown.stream().filter(pair -> pair.state() == state).count();
+  }
 
   State state() {
     return verification.map(it -> it.success() ? State.PROVED : State.BROKEN).orElse(State.UNKNOWN);

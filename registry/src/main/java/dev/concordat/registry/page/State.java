@@ -2,14 +2,14 @@ package dev.concordat.registry.page;
 
 import dev.concordat.model.run.LinkView;
 
-/// How a pair stands.
+/// How a pair stands; what needs somebody comes first.
 enum State {
-  /// The newest verification of the contract succeeded.
-  PROVED("proved", "✓", LinkView.State.HOLDS),
-  /// It failed.
+  /// The verification of the contract failed.
   BROKEN("broken", "✗", LinkView.State.BROKEN),
   /// There is none.
-  UNKNOWN("unknown", "?", LinkView.State.UNSEEN);
+  UNKNOWN("unknown", "?", LinkView.State.UNSEEN),
+  /// It succeeded.
+  PROVED("proved", "✓", LinkView.State.HOLDS);
 
   private final String word;
   private final String sign;

@@ -2,6 +2,7 @@ package dev.concordat.registry.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.registry.Scene;
 import dev.concordat.registry.TestDatabase;
 import dev.concordat.registry.access.AccessGuard;
 import dev.concordat.registry.access.AccessSettings;
@@ -81,7 +82,7 @@ class PageRoutesTest {
 
     assertThat(map.statusCode()).isEqualTo(200);
     assertThat(words(map))
-        .contains("5 pairs: 3 proved, 1 broken, 1 unknown.")
+        .contains("5 pairs: 1 broken, 1 unknown, 3 proved.")
         .contains("orders 1.0.0 payments 2.0.0 ✗ broken replayed against the provider")
         .contains(
             "orders 1.0.0 mail ? unknown no version of the provider verified it – team-checkout –")
@@ -94,11 +95,11 @@ class PageRoutesTest {
     shop();
 
     assertThat(words(server.get("/ui?team=team-money")))
-        .contains("2 pairs: 1 proved, 1 broken, 0 unknown.");
+        .contains("2 pairs: 1 broken, 0 unknown, 1 proved.");
     assertThat(words(server.get("/ui?environment=production")))
-        .contains("5 pairs: 3 proved, 0 broken, 2 unknown.");
+        .contains("5 pairs: 0 broken, 2 unknown, 3 proved.");
     assertThat(words(server.get("/ui?environment=test&team=team-checkout")))
-        .contains("2 pairs: 0 proved, 1 broken, 1 unknown.");
+        .contains("2 pairs: 1 broken, 1 unknown, 0 proved.");
   }
 
   @Test
@@ -127,11 +128,34 @@ class PageRoutesTest {
   }
 
   @Test
+  void aListThatIsCutSaysSo() throws Exception {
+    var _ =
+        server
+            .database()
+            .write(
+                handle -> {
+                  Scene scene = new Scene(handle);
+                  for (int i = 1; i <= 20; i++) {
+                    scene.version("web", "1." + i);
+                  }
+                  return true;
+                });
+    assertThat(words(server.get("/ui/systems/web"))).doesNotContain("There are more");
+
+    var _ = server.database().write(handle -> new Scene(handle).version("web", "1.21"));
+
+    assertThat(words(server.get("/ui/systems/web")))
+        .contains("There are more than these 20.")
+        .contains(" 1.21 ")
+        .doesNotContain(" 1.1 ");
+  }
+
+  @Test
   void anEnvironmentSaysWhatRunsThereAndWhetherItIsProved() throws Exception {
     shop();
 
     assertThat(words(server.get("/ui/environments/test")))
-        .contains("Of the pairs here 1 broken, 1 without proof.")
+        .contains("2 pairs: 1 broken, 1 unknown, 0 proved.")
         .contains("orders 1.0.0 payments 2.0.0 ✗ broken replayed against the provider")
         .contains("mail – 1.0.0 – released");
     assertThat(words(server.get("/ui/environments/production"))).contains("blue");
