@@ -3,7 +3,6 @@ package dev.concordat.registry.page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -12,7 +11,8 @@ import org.jdbi.v3.core.statement.Query;
 /// How pairs stand: one question for all pairs of a page, answered by look-ups in indexes.
 final class PairStore {
   /// The contract of a pair is that of the head of the consumer's main branch, else the newest. Its verification is that by
-  /// the head of the provider's main branch, else the newest by any version.
+  /// the head of the provider's main branch, else the newest by any version. Of the first ten thousand pairs those that are
+  /// broken come first, so that no limit hides them, then those without proof.
   private static final String NEWEST =
       """
       WITH pairs AS (
@@ -22,7 +22,7 @@ final class PairStore {
         FROM integrations i JOIN systems c ON c.id = i.consumer_id
           JOIN systems p ON p.id = i.provider_id
         WHERE %s
-        ORDER BY c.name, p.name LIMIT :limit)
+        ORDER BY c.name, p.name LIMIT 10000)
       SELECT pairs.*, cv.number AS contract_of, pv.number AS verified_by, x.success, x.method,
         x.verified_at
       FROM pairs
@@ -46,7 +46,8 @@ final class PairStore {
         ORDER BY v.number DESC LIMIT 1) other ON true
       LEFT JOIN verifications x ON x.id = coalesce(own.verification_id, other.id)
       LEFT JOIN versions pv ON pv.id = x.provider_version_id
-      ORDER BY consumer, provider
+      ORDER BY x.success IS NOT FALSE, x.success IS TRUE, consumer, provider
+      LIMIT :limit
       """;
 
   /// The contracts of what is in an environment, each against every version of its provider there.
@@ -73,7 +74,7 @@ final class PairStore {
         AND l.provider_version_id = met.version_id
       LEFT JOIN verifications x ON x.id = l.verification_id
       WHERE CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team
-      ORDER BY consumer, provider, cv.id, pv.id LIMIT :limit
+      ORDER BY x.success IS NOT FALSE, x.success IS TRUE, consumer, provider, cv.id, pv.id LIMIT :limit
       """;
 
   private final Handle handle;
@@ -113,11 +114,9 @@ final class PairStore {
         limit);
   }
 
-  /// One more than the limit, so that the page can say that there is more; those that need somebody first.
+  /// One more than the limit, so that the page can say that there is more.
   private static List<Pairing> read(Query query, boolean isPlaced, int limit) {
-    return query.bind("limit", limit + 1).map((row, _) -> pairing(row, isPlaced)).stream()
-        .sorted(Comparator.comparing(Pairing::state))
-        .toList();
+    return query.bind("limit", limit + 1).map((row, _) -> pairing(row, isPlaced)).list();
   }
 
   private static Pairing pairing(ResultSet row, boolean isPlaced) throws SQLException {
