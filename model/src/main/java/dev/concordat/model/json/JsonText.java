@@ -78,24 +78,31 @@ public final class JsonText {
     }
   }
 
+  /// Most text needs nothing, so what needs nothing is taken in one piece.
   private void quote(String text) {
     out.append('"');
+    int taken = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      boolean isPlain = c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
+      if (isPlain || (Character.isSurrogate(c) && !isUnpaired(text, i))) {
+        continue;
+      }
+      out.append(text, taken, i);
+      taken = i + 1;
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
-        default -> {
-          if (c < ' ' || isUnpaired(text, i)) {
-            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
-        }
+        default -> out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       }
+    }
+    if (taken == 0) {
+      out.append(text);
+    } else {
+      out.append(text, taken, text.length());
     }
     out.append('"');
   }

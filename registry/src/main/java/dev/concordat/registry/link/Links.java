@@ -7,15 +7,15 @@ import java.util.Base64;
 ///
 /// @param base scheme and authority as the client sees them, without a slash at the end
 public record Links(String base) {
-  private static final String UNRESERVED =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~";
-
   /// A name as one segment of a path: everything but letters, digits and `-_.~` is percent-encoded.
   public static String segment(String name) {
+    if (name.chars().allMatch(Links::isUnreserved)) {
+      return name;
+    }
     StringBuilder out = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      if (UNRESERVED.indexOf(c) >= 0) {
+      if (isUnreserved(c)) {
         out.append(c);
       } else {
         out.append('%')
@@ -24,6 +24,16 @@ public record Links(String base) {
       }
     }
     return out.toString();
+  }
+
+  private static boolean isUnreserved(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_'
+        || c == '.'
+        || c == '~';
   }
 
   /// A path of which every part after the first slash is one segment.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.model.json;
+
+import org.jspecify.annotations.NullMarked;
