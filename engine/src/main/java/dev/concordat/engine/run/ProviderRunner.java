@@ -25,7 +25,7 @@ import java.util.Optional;
 /// everything that the requests cause on other links judged too.
 final class ProviderRunner {
   /// A budget of requests for each contract, so that the length of a run depends on nothing else.
-  private static final int MAX_REQUESTS = 600;
+  private static final int MAX_REQUESTS = 300;
 
   private static final Duration MAX_TIME = Duration.ofSeconds(60);
 
