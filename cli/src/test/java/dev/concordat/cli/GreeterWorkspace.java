@@ -21,6 +21,12 @@ record GreeterWorkspace(Path folder) {
             exchange.close();
           });
           server.createContext("/greeting", exchange -> {
+            if (!exchange.getRequestMethod().equals("GET")) {
+              exchange.getResponseHeaders().set("Allow", "GET");
+              exchange.sendResponseHeaders(405, -1);
+              exchange.close();
+              return;
+            }
             byte[] body = "{\\"text\\": \\"hi\\"}".getBytes();
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
