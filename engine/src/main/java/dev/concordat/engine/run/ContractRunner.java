@@ -41,26 +41,16 @@ final class ContractRunner implements AutoCloseable {
     }
     String attempt = planned.id() + "@" + number;
     Trace trace = Trace.of(session.runId(), planned.id(), number);
-    session.ledger().begin(attempt, trace);
-    HttpCaller.Answer answer =
-        session
-            .caller()
-            .send(
-                session.environment().address(tried.system()),
-                tried.request(),
-                trace.headers(),
-                CallStep.ANSWER_LIMIT);
-    if (!SAFE.contains(tried.request().method())) {
-      session.settle();
-    }
-    session.ledger().collect();
-    List<Exchange> exchanges = session.ledger().of(attempt);
+    Session.Sent sent =
+        session.send(
+            tried, attempt, trace, CallStep.ANSWER_LIMIT, !SAFE.contains(tried.request().method()));
+    List<Exchange> exchanges = sent.caused();
     List<Finding> findings =
         session.judge().judge(exchanges, new CaseView(planned.id(), Optional.of(tried)));
     isSpoilt = findings.stream().anyMatch(it -> it.rule().equals(ConformRules.INVALID_ACCEPTED));
     return new Attempt(
         findings,
-        List.of(step(tried, answer, findings)),
+        List.of(step(tried, sent.answer(), findings)),
         exchanges,
         since(start),
         Optional.empty());

@@ -186,20 +186,11 @@ final class LinkRunner {
       try (FreshData _ = FreshData.open(session.environment(), cause.id())) {
         String attempt = "explore:" + cause.id();
         Trace trace = Trace.of(session.runId(), attempt, 1);
-        session.ledger().begin(attempt, trace);
-        HttpCaller.Answer answer =
-            session
-                .caller()
-                .send(
-                    session.environment().address(cause.system()),
-                    cause.request(),
-                    trace.headers(),
-                    PATIENCE);
-        session.ledger().collect();
-        if (answer instanceof HttpCaller.Answer.Got got
+        Session.Sent sent = session.send(cause, attempt, trace, PATIENCE, false);
+        if (sent.answer() instanceof HttpCaller.Answer.Got got
             && got.response().status() < FIRST_FAILURE) {
-          note(cause, session.ledger().of(attempt), found);
-          answers.add(session.ledger().of(attempt));
+          note(cause, sent.caused(), found);
+          answers.add(sent.caused());
         }
       }
     }

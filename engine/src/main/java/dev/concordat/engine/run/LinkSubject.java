@@ -84,26 +84,19 @@ final class LinkSubject implements Subject, AutoCloseable {
     freshen(isReading);
     String attempt = "link:" + target.link() + "/" + target.operation() + "@" + ++number;
     Trace trace = Trace.of(session.runId(), attempt, number);
-    session.ledger().begin(attempt, trace);
-    long start = System.nanoTime();
-    HttpCaller.Answer answer =
-        session
-            .caller()
-            .send(
-                session.environment().address(target.cause().system()),
-                target.cause().request(),
-                trace.headers(),
-                patience);
-    long end = System.nanoTime();
-    if (!isReading) {
-      session.settle();
-    }
-    session.ledger().collect();
-    List<Exchange> caused = session.ledger().of(attempt);
+    Session.Sent sent = session.send(target.cause(), attempt, trace, patience, !isReading);
+    List<Exchange> caused = sent.caused();
     show(caused);
+    long took = sent.endNanos() - sent.startNanos();
     boolean isHanging =
-        answer instanceof HttpCaller.Answer.Nothing && end - start >= patience.toNanos() * 9 / 10;
-    return new Call(start, end, response(answer), isHanging, undocumented(caused), effects(caused));
+        sent.answer() instanceof HttpCaller.Answer.Nothing && took >= patience.toNanos() * 9 / 10;
+    return new Call(
+        sent.startNanos(),
+        sent.endNanos(),
+        response(sent.answer()),
+        isHanging,
+        undocumented(caused),
+        effects(caused));
   }
 
   /// The exchanges of the disturbed call that shows most: the one with the most requests on the link.

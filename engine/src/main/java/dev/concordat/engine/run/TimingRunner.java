@@ -129,21 +129,12 @@ final class TimingRunner {
     data.freshen();
     String attempt = id + "@" + number;
     Trace trace = Trace.of(session.runId(), id, number);
-    session.ledger().begin(attempt, trace);
-    HttpCaller.Answer answer =
-        session
-            .caller()
-            .send(
-                session.environment().address(cause.system()),
-                cause.request(),
-                trace.headers(),
-                PATIENCE);
-    session.ledger().collect();
+    Session.Sent sent = session.send(cause, attempt, trace, PATIENCE, false);
     Optional<Integer> status =
-        answer instanceof HttpCaller.Answer.Got got
+        sent.answer() instanceof HttpCaller.Answer.Got got
             ? Optional.of(got.response().status())
             : Optional.empty();
-    return new Run(answer.took(), status, session.ledger().of(attempt));
+    return new Run(sent.answer().took(), status, sent.caused());
   }
 
   /// Fresh data for every run of a request that changes something, and for all of one that does not.
