@@ -65,9 +65,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
   /// A copy in which the member has this value; a new member comes last.
   public JsonObject with(String name, JsonValue value) {
-    var copy = new LinkedHashMap<>(members);
-    copy.put(name, value);
-    return new JsonObject(copy);
+    return new JsonObject(((Members) members).with(name, value));
   }
 
   /// A copy that lacks the member.

@@ -42,6 +42,19 @@ final class Members extends AbstractMap<String, JsonValue> {
     return copy;
   }
 
+  /// A copy with one more member, or with another value of one that is there.
+  Members with(String name, JsonValue value) {
+    var copy = new Members(0);
+    copy.names = Arrays.copyOf(names, size + 1);
+    copy.hashes = Arrays.copyOf(hashes, size + 1);
+    copy.values = Arrays.copyOf(values, size + 1);
+    copy.size = size;
+    Map<String, Integer> known = positions;
+    copy.positions = known == null ? null : new HashMap<>(known);
+    copy.add(name, value);
+    return copy;
+  }
+
   /// Adds a member; one that is there keeps its position and gets the new value. For use before anyone sees the map.
   ///
   /// @return whether the name is new
