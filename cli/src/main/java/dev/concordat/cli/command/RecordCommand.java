@@ -17,7 +17,6 @@ import picocli.CommandLine.ParseResult;
 
 /// `concordat record`: learns from traffic.
 final class RecordCommand implements Command {
-  private static final int MAX_PORT = 65_535;
 
   private final Console console;
   private final Installation installation;
@@ -118,9 +117,9 @@ final class RecordCommand implements Command {
       throw new IllegalArgumentException("give one of --to URL, --proxy, --from HAR.");
     }
     int port = given.matchedOptionValue("--port", 0);
-    if (port < 0 || port > MAX_PORT) {
-      throw new IllegalArgumentException(
-          "--port " + port + ": ports go from 0 to " + MAX_PORT + ".");
+    Optional<String> problem = ListenFlags.problem(port);
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException(problem.get());
     }
     if (to != null) {
       return new RecordRequest.Source.Before(Endpoint.of(to, isInsecure), port);

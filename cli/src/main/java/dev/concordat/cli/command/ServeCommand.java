@@ -25,7 +25,6 @@ final class ServeCommand implements Command {
   /// Where clients of the Pact Broker look first.
   static final int DEFAULT_PORT = 9292;
 
-  private static final int MAX_PORT = 65_535;
   private static final String DATABASE_PASSWORD = "CONCORDAT_DATABASE_PASSWORD";
   private static final String USERS = "PACT_BROKER_BASIC_AUTH_";
 
@@ -52,18 +51,8 @@ final class ServeCommand implements Command {
             "Environment variables: " + DATABASE_PASSWORD + " (with --database);",
             "  " + USERS + "USERNAME and _PASSWORD, and the same with READ_ONLY_ before",
             "  USERNAME and PASSWORD: users of clients that know no tokens.")
-        .addOption(
-            Specs.option(
-                "--port",
-                "PORT",
-                Integer.class,
-                "Where it listens; 0 is a free one. Default: " + DEFAULT_PORT + "."))
-        .addOption(
-            Specs.option(
-                "--host",
-                "ADDRESS",
-                String.class,
-                "The address of this machine that it listens on. Default: 127.0.0.1."))
+        .addOption(ListenFlags.port(DEFAULT_PORT))
+        .addOption(ListenFlags.host())
         .addOption(
             Specs.option(
                 "--data",
@@ -101,8 +90,9 @@ final class ServeCommand implements Command {
   @Override
   public Verdict run(ParseResult given) {
     int port = given.matchedOptionValue("--port", DEFAULT_PORT);
-    if (port < 0 || port > MAX_PORT) {
-      console.say("concordat: --port " + port + ": ports go from 0 to " + MAX_PORT + ".");
+    Optional<String> problem = ListenFlags.problem(port);
+    if (problem.isPresent()) {
+      console.say("concordat: " + problem.get());
       return Verdict.BAD_INPUT;
     }
     boolean isOwn = given.hasMatchedOption("--database");
@@ -125,7 +115,7 @@ final class ServeCommand implements Command {
             .normalize();
     var request =
         new ServeRequest(
-            given.matchedOptionValue("--host", "127.0.0.1"),
+            ListenFlags.host(given),
             port,
             data,
             isOwn ? Optional.of(database(given)) : Optional.empty(),

@@ -20,7 +20,6 @@ import picocli.CommandLine.ParseResult;
 
 /// `concordat standin`: serves contracts.
 final class StandinCommand implements Command {
-  private static final int MAX_PORT = 65_535;
 
   private final Console console;
   private final Installation installation;
@@ -140,8 +139,9 @@ final class StandinCommand implements Command {
       return Verdict.BAD_INPUT;
     }
     for (int port : ports) {
-      if (port < 0 || port > MAX_PORT) {
-        console.say("concordat: --port " + port + ": ports go from 0 to " + MAX_PORT + ".");
+      Optional<String> problem = ListenFlags.problem(port);
+      if (problem.isPresent()) {
+        console.say("concordat: " + problem.get());
         return Verdict.BAD_INPUT;
       }
     }

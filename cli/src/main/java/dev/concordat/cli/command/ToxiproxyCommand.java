@@ -8,13 +8,13 @@ import dev.concordat.wire.toxiproxy.ToxiproxyServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `concordat toxiproxy`: the faults of links for clients of Toxiproxy.
 final class ToxiproxyCommand implements Command {
-  private static final int MAX_PORT = 65_535;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Console console;
@@ -32,20 +32,8 @@ final class ToxiproxyCommand implements Command {
             "concordat toxiproxy --port 0 --seed 7",
             "",
             "What differs from Toxiproxy stands in docs/reference/faults.md.")
-        .addOption(
-            Specs.option(
-                "--port",
-                "PORT",
-                Integer.class,
-                "Where the API listens; 0 is a free one. Default: "
-                    + ToxiproxyServer.USUAL_PORT
-                    + "."))
-        .addOption(
-            Specs.option(
-                "--host",
-                "ADDRESS",
-                String.class,
-                "The address of this machine that it listens on. Default: 127.0.0.1."))
+        .addOption(ListenFlags.port(ToxiproxyServer.USUAL_PORT))
+        .addOption(ListenFlags.host())
         .addOption(
             Specs.option(
                 "--seed",
@@ -57,11 +45,12 @@ final class ToxiproxyCommand implements Command {
   @Override
   public Verdict run(ParseResult given) {
     int port = given.matchedOptionValue("--port", ToxiproxyServer.USUAL_PORT);
-    if (port < 0 || port > MAX_PORT) {
-      console.say("concordat: --port " + port + ": ports go from 0 to " + MAX_PORT + ".");
+    Optional<String> problem = ListenFlags.problem(port);
+    if (problem.isPresent()) {
+      console.say("concordat: " + problem.get());
       return Verdict.BAD_INPUT;
     }
-    var address = new InetSocketAddress(given.matchedOptionValue("--host", "127.0.0.1"), port);
+    var address = new InetSocketAddress(ListenFlags.host(given), port);
     if (address.isUnresolved()) {
       console.say("concordat: --host " + address.getHostString() + " is no address.");
       return Verdict.BAD_INPUT;
