@@ -165,9 +165,9 @@ public final class Scene {
         row ->
             new Verifications(handle)
                 .add(
-                    new Verifications.New(
-                        row.contentId(),
-                        version(provider, providerNumber).id(),
+                    row.contentId(),
+                    version(provider, providerNumber).id(),
+                    new Verifications.Result(
                         success,
                         Optional.empty(),
                         results,

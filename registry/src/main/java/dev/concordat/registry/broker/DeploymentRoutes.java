@@ -280,33 +280,25 @@ final class DeploymentRoutes {
             request.system(
                 "pacticipant",
                 system ->
-                    request.query(
-                        query ->
-                            Paging.of(
-                                query,
-                                paging -> {
-                                  List<VersionRow> all =
-                                      new Versions(request.handle())
-                                          .inEnvironment(system.id(), environment.id()).stream()
-                                              .sorted(
-                                                  Comparator.comparingLong(VersionRow::id)
-                                                      .reversed())
-                                              .toList();
-                                  return Answer.hal(
-                                      200,
-                                      VersionResource.list(
-                                          request,
-                                          system,
-                                          all.stream()
-                                              .skip(paging.page().offset())
-                                              .limit(paging.page().size())
-                                              .toList(),
-                                          all.size(),
-                                          paging,
-                                          "Versions for "
-                                              + system.name()
-                                              + " in environment "
-                                              + Shared.title(environment)));
-                                }))));
+                    request.paged(
+                        paging -> {
+                          List<VersionRow> all =
+                              new Versions(request.handle())
+                                  .inEnvironment(system.id(), environment.id()).stream()
+                                      .sorted(Comparator.comparingLong(VersionRow::id).reversed())
+                                      .toList();
+                          return Answer.hal(
+                              200,
+                              VersionResource.list(
+                                  request,
+                                  system,
+                                  paging.of(all),
+                                  all.size(),
+                                  paging,
+                                  "Versions for "
+                                      + system.name()
+                                      + " in environment "
+                                      + Shared.title(environment)));
+                        })));
   }
 }

@@ -66,9 +66,7 @@ final class IntegrationRoutes {
                   paging.tell(hal, request.self(), wanted.size());
                   hal.embed(
                           "integrations",
-                          wanted.stream()
-                              .skip(paging.page().offset())
-                              .limit(paging.page().size())
+                          paging.of(wanted).stream()
                               .map(it -> resource(request.links(), it))
                               .toList())
                       .link("self", Hal.titled("All integrations", request.self()));

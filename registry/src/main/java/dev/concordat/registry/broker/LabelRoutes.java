@@ -24,24 +24,19 @@ final class LabelRoutes {
   }
 
   private static Answer list(Request request) {
-    return request.query(
-        query ->
-            Paging.of(
-                query,
-                paging -> {
-                  List<String> all = new Systems(request.handle()).allLabels();
-                  Hal hal = new Hal();
-                  paging.tell(hal, request.self(), all.size());
-                  hal.embed(
-                          "labels",
-                          all.stream()
-                              .skip(paging.page().offset())
-                              .limit(paging.page().size())
-                              .map(label -> new Hal().put("name", label).json())
-                              .toList())
-                      .link("self", Hal.titled("Labels", request.self()));
-                  return Answer.hal(200, hal.json());
-                }));
+    return request.paged(
+        paging -> {
+          List<String> all = new Systems(request.handle()).allLabels();
+          Hal hal = new Hal();
+          paging.tell(hal, request.self(), all.size());
+          hal.embed(
+                  "labels",
+                  paging.of(all).stream()
+                      .map(label -> new Hal().put("name", label).json())
+                      .toList())
+              .link("self", Hal.titled("Labels", request.self()));
+          return Answer.hal(200, hal.json());
+        });
   }
 
   private static Answer get(Request request) {

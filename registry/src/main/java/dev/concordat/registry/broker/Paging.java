@@ -5,6 +5,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.QueryValue;
 import dev.concordat.registry.store.Page;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,6 +29,11 @@ record Paging(Page page, boolean isAsked) {
     Page page =
         isAsked ? new Page(number.orElse(1), Math.min(size.orElse(SIZE), MAX_SIZE)) : Page.ALL;
     return with.apply(new Paging(page, isAsked));
+  }
+
+  /// What of a whole list is on this page.
+  <T> List<T> of(List<T> all) {
+    return all.stream().skip(page.offset()).limit(page.size()).toList();
   }
 
   /// This one, or the first page of the usual size where nothing was asked for.

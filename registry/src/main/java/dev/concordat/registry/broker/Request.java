@@ -58,6 +58,11 @@ record Request(Handle handle, Asked asked, Links links, Instant now, Events even
     return with.apply(query);
   }
 
+  /// Answers with the page that the query asks for, or that it asks for none.
+  Answer paged(Function<Paging, Answer> with) {
+    return query(query -> Paging.of(query, with));
+  }
+
   /// Answers with the JSON object of the body, or that it is none. An absent body is an empty object.
   Answer body(Function<JsonObject, Answer> with) {
     Optional<Answer> refused = Errors.mediaType(asked);

@@ -2,7 +2,6 @@ package dev.concordat.registry.broker;
 
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.registry.contract.VerificationPublishing;
-import dev.concordat.registry.contract.VerificationPublishing.Result;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.store.PactRow;
@@ -141,8 +140,8 @@ final class ResultRoutes {
                       request.handle(), request.events(), request.links(), request.now())
                   .publish(
                       pact.get(),
-                      new Result(
-                          Request.text(body, "providerApplicationVersion").orElseThrow(),
+                      Request.text(body, "providerApplicationVersion").orElseThrow(),
+                      new Verifications.Result(
                           Request.truth(body, "success").orElseThrow(),
                           Request.text(body, "buildUrl"),
                           Request.json(body, "testResults"),

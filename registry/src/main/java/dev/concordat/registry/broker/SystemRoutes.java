@@ -39,37 +39,25 @@ final class SystemRoutes {
                 query,
                 paging -> {
                   String part = query.text("q").orElse("").toLowerCase(Locale.ROOT);
-                  List<SystemRow> all =
+                  return page(
+                      request,
+                      paging,
                       new Systems(request.handle())
                           .all().stream()
                               .filter(it -> it.name().toLowerCase(Locale.ROOT).contains(part))
-                              .toList();
-                  List<SystemRow> shown =
-                      all.stream()
-                          .skip(paging.page().offset())
-                          .limit(paging.page().size())
-                          .toList();
-                  return Answer.hal(
-                      200, SystemResource.list(request, shown, all.size(), paging, request.self()));
+                              .toList());
                 }));
   }
 
+  private static Answer page(Request request, Paging paging, List<SystemRow> all) {
+    return Answer.hal(
+        200, SystemResource.list(request, paging.of(all), all.size(), paging, request.self()));
+  }
+
   private static Answer labelled(Request request) {
-    return request.query(
-        query ->
-            Paging.of(
-                query,
-                paging -> {
-                  List<SystemRow> all =
-                      new Systems(request.handle()).labelled(request.part("label"));
-                  List<SystemRow> shown =
-                      all.stream()
-                          .skip(paging.page().offset())
-                          .limit(paging.page().size())
-                          .toList();
-                  return Answer.hal(
-                      200, SystemResource.list(request, shown, all.size(), paging, request.self()));
-                }));
+    return request.paged(
+        paging ->
+            page(request, paging, new Systems(request.handle()).labelled(request.part("label"))));
   }
 
   private static Answer create(Request request) {

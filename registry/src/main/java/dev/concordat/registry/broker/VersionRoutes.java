@@ -52,45 +52,39 @@ final class VersionRoutes {
     return request.system(
         "pacticipant",
         system ->
-            request.query(
-                query ->
-                    Paging.of(
-                        query,
-                        paging -> {
-                          Versions versions = new Versions(request.handle());
-                          return Answer.hal(
-                              200,
-                              VersionResource.list(
-                                  request,
-                                  system,
-                                  versions.all(system.id(), paging.page()),
-                                  versions.count(system.id()),
-                                  paging,
-                                  "All application versions of " + system.name()));
-                        })));
+            request.paged(
+                paging -> {
+                  Versions versions = new Versions(request.handle());
+                  return Answer.hal(
+                      200,
+                      VersionResource.list(
+                          request,
+                          system,
+                          versions.all(system.id(), paging.page()),
+                          versions.count(system.id()),
+                          paging,
+                          "All application versions of " + system.name()));
+                }));
   }
 
   private static Answer tagged(Request request) {
     return request.system(
         "pacticipant",
         system ->
-            request.query(
-                query ->
-                    Paging.of(
-                        query,
-                        paging -> {
-                          Tags tags = new Tags(request.handle());
-                          String tag = request.part("tag");
-                          return Answer.hal(
-                              200,
-                              VersionResource.list(
-                                  request,
-                                  system,
-                                  tags.versions(system.id(), tag, paging.page()),
-                                  tags.count(system.id(), tag),
-                                  paging,
-                                  "Versions of " + system.name() + " with tag " + tag));
-                        })));
+            request.paged(
+                paging -> {
+                  Tags tags = new Tags(request.handle());
+                  String tag = request.part("tag");
+                  return Answer.hal(
+                      200,
+                      VersionResource.list(
+                          request,
+                          system,
+                          tags.versions(system.id(), tag, paging.page()),
+                          tags.count(system.id(), tag),
+                          paging,
+                          "Versions of " + system.name() + " with tag " + tag));
+                }));
   }
 
   private static Answer newest(Request request) {

@@ -27,39 +27,12 @@ public final class VerificationPublishing {
     this.now = now;
   }
 
-  /// What a verifier says.
-  ///
-  /// @param testResults JSON text
-  /// @param verifiedBy JSON text
-  /// @param method `replay` or `comparison`
-  public record Result(
-      String providerVersion,
-      boolean success,
-      Optional<String> buildUrl,
-      Optional<String> testResults,
-      Optional<String> verifiedBy,
-      boolean isWip,
-      boolean isPending,
-      String method) {}
-
   /// Keeps a result for the content of a pact; the provider's version is made where it is new.
-  public VerificationRow publish(PactRow pact, Result result) {
-    VersionRow version =
-        new Versions(handle).ensure(pact.providerId(), result.providerVersion(), now);
+  public VerificationRow publish(
+      PactRow pact, String providerVersion, Verifications.Result result) {
+    VersionRow version = new Versions(handle).ensure(pact.providerId(), providerVersion, now);
     VerificationRow row =
-        new Verifications(handle)
-            .add(
-                new Verifications.New(
-                    pact.contentId(),
-                    version.id(),
-                    result.success(),
-                    result.buildUrl(),
-                    result.testResults(),
-                    result.verifiedBy(),
-                    result.isWip(),
-                    result.isPending(),
-                    result.method()),
-                now);
+        new Verifications(handle).add(pact.contentId(), version.id(), result, now);
     new Integrations(handle).touch(pact.consumerId(), pact.providerId(), now);
     tell(Kind.PROVIDER_VERIFICATION_PUBLISHED, pact, row);
     tell(

@@ -4,6 +4,8 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.registry.store.ContentRow;
 import dev.concordat.registry.store.Contents;
 import dev.concordat.registry.store.VersionRow;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,14 +38,7 @@ final class ProviderContracts {
         .createQuery(CURRENT + " AND p.version_id = :version ORDER BY k.kind")
         .bind("provider", provider)
         .bind("version", version)
-        .map(
-            (row, _) ->
-                kept(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getBytes(3),
-                    row.getLong(4),
-                    row.getString(5)))
+        .map((row, _) -> kept(row))
         .list();
   }
 
@@ -59,19 +54,17 @@ final class ProviderContracts {
                 ORDER BY v.id, k.kind
                 """)
         .bind("provider", provider)
-        .map(
-            (row, _) ->
-                kept(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getBytes(3),
-                    row.getLong(4),
-                    row.getString(5)))
+        .map((row, _) -> kept(row))
         .list();
   }
 
-  private static Kept kept(String kind, String sha, byte[] bytes, long version, String number) {
-    return new Kept(kind, sha, Bytes.of(bytes), version, number);
+  private static Kept kept(ResultSet row) throws SQLException {
+    return new Kept(
+        row.getString(1),
+        row.getString(2),
+        Bytes.of(row.getBytes(3)),
+        row.getLong(4),
+        row.getString(5));
   }
 
   /// Keeps one; the same again is nothing new.

@@ -15,6 +15,7 @@ import dev.concordat.registry.store.Database;
 import dev.concordat.registry.store.PactRow;
 import dev.concordat.registry.store.Publications;
 import dev.concordat.registry.store.Systems;
+import dev.concordat.registry.store.Verifications;
 import dev.concordat.registry.store.VersionRow;
 import dev.concordat.report.json.Members;
 import java.time.Clock;
@@ -190,8 +191,8 @@ public final class PublicationRoutes {
                   new VerificationPublishing(handle, events, links, clock.instant())
                       .publish(
                           pact,
-                          new VerificationPublishing.Result(
-                              meeting.providerVersion(),
+                          meeting.providerVersion(),
+                          new Verifications.Result(
                               fits,
                               buildUrl,
                               Optional.of(results),

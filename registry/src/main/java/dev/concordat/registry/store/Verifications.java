@@ -82,12 +82,12 @@ public final class Verifications {
 
   /// What is said of a verification when it is published.
   ///
+  /// What a verifier says.
+  ///
   /// @param testResults JSON text
   /// @param verifiedBy JSON text
   /// @param method `replay` or `comparison`
-  public record New(
-      long contentId,
-      long providerVersionId,
+  public record Result(
       boolean success,
       Optional<String> buildUrl,
       Optional<String> testResults,
@@ -96,8 +96,8 @@ public final class Verifications {
       boolean isPending,
       String method) {}
 
-  /// Keeps a verification.
-  public VerificationRow add(New verification, Instant now) {
+  /// Keeps what a verifier said of a content and a version of its provider.
+  public VerificationRow add(long contentId, long providerVersionId, Result result, Instant now) {
     long id =
         handle
             .createQuery(
@@ -109,15 +109,15 @@ public final class Verifications {
                   CAST(:results AS jsonb), CAST(:by AS jsonb), :wip, :pending, :method, :now, :now)
                 RETURNING id
                 """)
-            .bind("content", verification.contentId())
-            .bind("version", verification.providerVersionId())
-            .bind("success", verification.success())
-            .bind("url", verification.buildUrl().orElse(null))
-            .bind("results", verification.testResults().orElse(null))
-            .bind("by", verification.verifiedBy().orElse(null))
-            .bind("wip", verification.isWip())
-            .bind("pending", verification.isPending())
-            .bind("method", verification.method())
+            .bind("content", contentId)
+            .bind("version", providerVersionId)
+            .bind("success", result.success())
+            .bind("url", result.buildUrl().orElse(null))
+            .bind("results", result.testResults().orElse(null))
+            .bind("by", result.verifiedBy().orElse(null))
+            .bind("wip", result.isWip())
+            .bind("pending", result.isPending())
+            .bind("method", result.method())
             .bind("now", now)
             .mapTo(Long.class)
             .one();
@@ -131,10 +131,10 @@ public final class Verifications {
               SET verification_id = EXCLUDED.verification_id, success = EXCLUDED.success
               WHERE l.verification_id < EXCLUDED.verification_id
             """)
-        .bind("content", verification.contentId())
-        .bind("version", verification.providerVersionId())
+        .bind("content", contentId)
+        .bind("version", providerVersionId)
         .bind("id", id)
-        .bind("success", verification.success())
+        .bind("success", result.success())
         .execute();
     return find(id).orElseThrow();
   }

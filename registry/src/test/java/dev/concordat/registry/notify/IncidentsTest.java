@@ -14,6 +14,7 @@ import dev.concordat.registry.link.Links;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.store.PactRow;
 import dev.concordat.registry.store.Systems;
+import dev.concordat.registry.store.Verifications;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,8 +87,8 @@ class IncidentsTest {
             new VerificationPublishing(handle, new Incidents(clock), LINKS, now)
                 .publish(
                     pact,
-                    new VerificationPublishing.Result(
-                        version,
+                    version,
+                    new Verifications.Result(
                         success,
                         Optional.of("https://ci.example/7"),
                         Optional.of("[{\"success\": false, \"message\": \"<b>id</b> is gone\"}]"),
