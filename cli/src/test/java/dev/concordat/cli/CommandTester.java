@@ -20,6 +20,14 @@ import java.util.Map;
 record CommandTester(Path home, Path workingFolder) {
   static final Path ROOT = Path.of(System.getProperty("concordat.root", ".."));
 
+  /// Concordat's home, for what takes long to unpack and harms nobody; `CONCORDAT_HOME` names another.
+  static final Path HOME =
+      Path.of(
+          System.getenv()
+              .getOrDefault(
+                  "CONCORDAT_HOME",
+                  Path.of(System.getProperty("user.home"), ".concordat").toString()));
+
   /// What a command ended with and wrote.
   record Result(int exitCode, String out, String err) {}
 

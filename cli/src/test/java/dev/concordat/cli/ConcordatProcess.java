@@ -1,13 +1,19 @@
 package dev.concordat.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Concordat as the launcher starts it, in a JVM of its own.
 final class ConcordatProcess {
   private static final String LOG = "concordat.log";
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private ConcordatProcess() {}
 
@@ -31,6 +37,28 @@ final class ConcordatProcess {
     var builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.environment().put("CONCORDAT_HOME", home.toString());
     return builder.redirectErrorStream(true).redirectOutput(log(folder).toFile()).start();
+  }
+
+  /// What a pattern finds in what it prints, as soon as it is there.
+  ///
+  /// @throws AssertionError when it ends before, or takes longer than a minute
+  static Matcher await(Process process, Path folder, Pattern pattern)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    boolean isOver = false;
+    while (!isOver && System.nanoTime() < end) {
+      isOver = process.waitFor(20, TimeUnit.MILLISECONDS);
+      Matcher found = pattern.matcher(Files.readString(log(folder)));
+      if (found.find()) {
+        return found;
+      }
+    }
+    throw new AssertionError(Files.readString(log(folder)));
+  }
+
+  /// Sends a signal by its name, and waits until the sender is done.
+  static void signal(Process process, String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
   }
 
   /// What it printed.

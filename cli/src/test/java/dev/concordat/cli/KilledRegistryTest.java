@@ -3,13 +3,9 @@ package dev.concordat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.environment.part.KeptPostgres;
-import dev.concordat.model.json.JsonObject;
-import dev.concordat.model.json.JsonString;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,8 +22,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +35,12 @@ final class KilledRegistryTest {
   private static final int VERSIONS_EACH = 4;
   private static final int MAX_TRIES = 2_000;
   private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration LIMIT = Duration.ofSeconds(200);
+  private static final Pattern TOKEN = Pattern.compile("\"token\":\\s*\"([^\"]+)\"");
 
   @TempDir private Path folder;
-  private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-  private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final Arrivals acknowledged = new Arrivals();
+  private final Arrivals told = new Arrivals();
   private final HttpClient client = HttpClient.newHttpClient();
   private String token = "";
   private int port;
@@ -51,16 +48,18 @@ final class KilledRegistryTest {
   @Test
   void nothingAcknowledgedIsLostOrDoubledAndEveryWebhookIsCalled() throws Exception {
     // Given
-    HttpServer target = target();
+    HttpServer target = MessageTarget.start(told::add);
     Path data = folder.resolve("data");
     port = freePort();
     Process server = serve(data);
-    awaitToken();
-    post(
-        "/webhooks",
-        "{\"events\": [{\"name\": \"contract_published\"}], \"request\": {\"method\": \"POST\", \"url\": \"http://localhost:"
-            + target.getAddress().getPort()
-            + "/\", \"body\": \"${pactbroker.consumerName} ${pactbroker.consumerVersionNumber}\"}}");
+    token = ConcordatProcess.await(server, folder, TOKEN).group(1);
+    int made =
+        post(
+            "/webhooks",
+            "{\"events\": [{\"name\": \"contract_published\"}], \"request\": {\"method\": \"POST\", \"url\": \"http://localhost:"
+                + target.getAddress().getPort()
+                + "/\", \"body\": \"${pactbroker.consumerName} ${pactbroker.consumerVersionNumber}\"}}");
+    assertThat(made).isEqualTo(201);
     List<Thread> publishers = new ArrayList<>();
     for (int i = 0; i < PUBLISHERS; i++) {
       String consumer = "consumer" + i;
@@ -70,7 +69,8 @@ final class KilledRegistryTest {
     // When
     Random random = new Random(SEED);
     for (int kill = 0; kill < 4; kill++) {
-      awaitAcknowledged(acknowledged.size() + 5 + random.nextInt(20));
+      int wanted = acknowledged.all().size() + 5 + random.nextInt(20);
+      acknowledged.await(Math.min(wanted, PUBLISHERS * VERSIONS_EACH), LIMIT);
       if (kill % 2 == 0) {
         killPostgres(data);
       } else {
@@ -81,15 +81,13 @@ final class KilledRegistryTest {
     for (Thread publisher : publishers) {
       publisher.join();
     }
-    for (int i = 0; i < MAX_TRIES && !told.containsAll(acknowledged); i++) {
-      Thread.sleep(PAUSE);
-    }
+    told.awaitAll(acknowledged.all(), LIMIT);
 
     // Then
     try {
-      assertThat(acknowledged).hasSize(PUBLISHERS * VERSIONS_EACH);
-      assertThat(told).containsAll(acknowledged);
-      assertThat(publications(data)).containsExactlyInAnyOrderElementsOf(acknowledged);
+      assertThat(acknowledged.all()).hasSize(PUBLISHERS * VERSIONS_EACH);
+      assertThat(told.all()).containsAll(acknowledged.all());
+      assertThat(publications(data)).containsExactlyInAnyOrderElementsOf(acknowledged.all());
     } finally {
       server.destroy();
       server.waitFor();
@@ -98,23 +96,9 @@ final class KilledRegistryTest {
     }
   }
 
-  private HttpServer target() throws IOException {
-    HttpServer target =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    target.createContext(
-        "/",
-        exchange -> {
-          told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    target.start();
-    return target;
-  }
-
   private Process serve(Path data) throws IOException {
     return ConcordatProcess.start(
-        Path.of(System.getProperty("user.home"), ".concordat"),
+        CommandTester.HOME,
         folder,
         "serve",
         "--port",
@@ -126,19 +110,6 @@ final class KilledRegistryTest {
         "--webhook-host",
         "localhost",
         "--webhook-http");
-  }
-
-  private void awaitToken() throws Exception {
-    for (int i = 0; i < MAX_TRIES && token.isEmpty(); i++) {
-      Thread.sleep(PAUSE);
-      for (String line : Files.readAllLines(ConcordatProcess.log(folder))) {
-        if (JsonParser.parse(line).value().orElse(JsonObject.EMPTY) instanceof JsonObject said
-            && said.member("token").orElse(said) instanceof JsonString(String secret)) {
-          token = secret;
-        }
-      }
-    }
-    assertThat(token).isNotEmpty();
   }
 
   private void publishAll(String consumer) {
@@ -158,9 +129,7 @@ final class KilledRegistryTest {
             acknowledged.add(consumer + " " + version);
             break;
           }
-          Thread.sleep(PAUSE);
-        } catch (IOException dead) {
-          // Its death was waited for; it is tried again.
+          tryAgainSoon();
         } catch (InterruptedException stopped) {
           Thread.currentThread().interrupt();
           return;
@@ -169,7 +138,13 @@ final class KilledRegistryTest {
     }
   }
 
-  private int post(String path, String body) throws IOException, InterruptedException {
+  /// When another got through, or a little later: the server may be dead.
+  private void tryAgainSoon() throws InterruptedException {
+    acknowledged.await(acknowledged.all().size() + 1, PAUSE);
+  }
+
+  /// The status of the answer; 0 where there was none.
+  private int post(String path, String body) throws InterruptedException {
     try {
       HttpResponse<String> answer =
           client.send(
@@ -181,15 +156,7 @@ final class KilledRegistryTest {
               BodyHandlers.ofString());
       return answer.statusCode();
     } catch (IOException dead) {
-      Thread.sleep(PAUSE);
-      throw dead;
-    }
-  }
-
-  private void awaitAcknowledged(int count) throws InterruptedException {
-    int wanted = Math.min(count, PUBLISHERS * VERSIONS_EACH);
-    for (int i = 0; i < MAX_TRIES && acknowledged.size() < wanted; i++) {
-      Thread.sleep(Duration.ofMillis(10));
+      return 0;
     }
   }
 

@@ -58,7 +58,7 @@ final class KilledRunTest {
     awaitSystem(concordat);
 
     // When
-    new ProcessBuilder("kill", "-" + signal, Long.toString(concordat.pid())).start().waitFor();
+    ConcordatProcess.signal(concordat, signal);
 
     // Then
     assertThat(concordat.waitFor(30, TimeUnit.SECONDS)).isTrue();

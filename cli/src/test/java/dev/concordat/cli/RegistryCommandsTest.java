@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.concordat.cli.CommandTester.Result;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 final class RegistryCommandsTest {
   private static final int MAX_SECONDS = 60;
-  private static final Path HOME = Path.of(System.getProperty("user.home"), ".concordat");
 
   private static final String PACT =
       """
@@ -64,19 +60,14 @@ final class RegistryCommandsTest {
     Files.writeString(folder.resolve("orders-payments.json"), PACT);
     Files.writeString(folder.resolve("openapi.yaml"), OPENAPI);
     BlockingQueue<String> told = new LinkedBlockingQueue<>();
-    HttpServer target =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    target.createContext(
-        "/",
-        exchange -> {
-          told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    target.start();
+    HttpServer target = MessageTarget.start(told::add);
     try (RunningRegistry registry =
         new RunningRegistry(
-            HOME, folder.resolve("data"), "--webhook-host", "localhost", "--webhook-http")) {
+            CommandTester.HOME,
+            folder.resolve("data"),
+            "--webhook-host",
+            "localhost",
+            "--webhook-http")) {
       Map<String, String> at = registry.variables();
       post(
           at,
@@ -127,7 +118,8 @@ final class RegistryCommandsTest {
     assertThat(absent.err())
         .contains("there is no registry at http://127.0.0.1:1")
         .contains("concordat serve");
-    try (RunningRegistry registry = new RunningRegistry(HOME, folder.resolve("data"))) {
+    try (RunningRegistry registry =
+        new RunningRegistry(CommandTester.HOME, folder.resolve("data"))) {
       Map<String, String> at = registry.variables();
       Map<String, String> wrong =
           Map.of(
@@ -161,7 +153,7 @@ final class RegistryCommandsTest {
   }
 
   private Result run(Map<String, String> variables, String... arguments) {
-    return new CommandTester(HOME, folder).runWith("", variables, arguments);
+    return new CommandTester(CommandTester.HOME, folder).runWith("", variables, arguments);
   }
 
   private static void post(Map<String, String> at, String path, String body) throws Exception {

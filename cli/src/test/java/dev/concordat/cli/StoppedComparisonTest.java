@@ -35,7 +35,7 @@ final class StoppedComparisonTest {
     in.flush();
 
     // When
-    new ProcessBuilder("kill", "-" + signal, Long.toString(concordat.pid())).start().waitFor();
+    ConcordatProcess.signal(concordat, signal);
 
     // Then
     assertThat(concordat.waitFor(30, TimeUnit.SECONDS)).isTrue();

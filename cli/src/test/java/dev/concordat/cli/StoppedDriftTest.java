@@ -70,7 +70,7 @@ final class StoppedDriftTest {
     assertThat(requests.await(60, TimeUnit.SECONDS)).as("requests come").isTrue();
 
     // When
-    new ProcessBuilder("kill", "-" + signal, Long.toString(concordat.pid())).start().waitFor();
+    ConcordatProcess.signal(concordat, signal);
 
     // Then
     assertThat(concordat.waitFor(30, TimeUnit.SECONDS)).isTrue();

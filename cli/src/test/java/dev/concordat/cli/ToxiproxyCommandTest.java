@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +49,7 @@ final class ToxiproxyCommandTest {
     Process concordat =
         ConcordatProcess.start(folder, folder, "toxiproxy", "--port", "0", "--seed", "7");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      String api = ready(concordat);
+      String api = ConcordatProcess.await(concordat, folder, READY).group(1);
 
       // When
       HttpResponse<String> made =
@@ -83,20 +82,6 @@ final class ToxiproxyCommandTest {
       provider.stop(0);
       concordat.destroyForcibly();
     }
-  }
-
-  private String ready(Process concordat) throws IOException, InterruptedException {
-    long end = System.nanoTime() + LIMIT.toNanos();
-    while (System.nanoTime() < end) {
-      Matcher ready = READY.matcher(Files.readString(ConcordatProcess.log(folder)));
-      if (ready.find()) {
-        return ready.group(1);
-      }
-      if (concordat.waitFor(20, TimeUnit.MILLISECONDS)) {
-        break;
-      }
-    }
-    throw new AssertionError(Files.readString(ConcordatProcess.log(folder)));
   }
 
   private static HttpResponse<String> post(HttpClient client, String uri, String body)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.environment.home.Home;
 import dev.concordat.registry.access.AccessSettings;
 import dev.concordat.registry.access.ScopeTable;
 import dev.concordat.registry.http.Route;
@@ -35,7 +36,7 @@ final class AssemblyTest {
         Path.of(
             System.getProperty(
                 "concordat.parts", root.resolve("environment/parts/target").toString()));
-    Path home = Path.of(System.getProperty("user.home"), ".concordat");
+    Path home = Home.standard(System.getenv(), Path.of(System.getProperty("user.home"))).folder();
     var installation = new Installation(root, parts, home, folder, Map.of());
 
     // When
