@@ -324,6 +324,22 @@ class ConformCommandTest {
     }
 
     @Test
+    void aSentenceOfTheContractThatCannotBeReadIsTold() throws IOException {
+      // Given
+      Files.writeString(
+          folder.resolve("api.yaml"), CONTRACT.replace("{type: string}", "{type: strng}"));
+
+      // When
+      var result = conform();
+
+      // Then
+      assertThat(result.exitCode()).isZero();
+      assertThat(result.err())
+          .contains("the contract has a problem, first api.yaml:16: `type` must be one of")
+          .contains("concordat lint ");
+    }
+
+    @Test
     void anAddressOfAnotherSchemeIsBadInput() {
       // When
       var result = run("conform", "api.yaml", "--url", "ftp://127.0.0.1");

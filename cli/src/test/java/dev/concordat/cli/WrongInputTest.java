@@ -137,6 +137,7 @@ final class WrongInputTest {
       value = {
         "tset                              | there is no command 'tset'. Did you mean \"test\"?",
         "test --fromat json                | there is no option '--fromat'. Did you mean \"--format\"?",
+        "conform a.yaml --ulr http://b     | there is no option '--ulr'. Did you mean \"--url\"?",
         "test a b                          | 'b' is one argument too many.",
         "test --seed abc                   | 'abc' is not a whole number, which N must be.",
         "test --budget 30                  | '30' is not a time such as 30s, 5m or 1m30s",

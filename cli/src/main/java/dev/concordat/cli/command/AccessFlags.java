@@ -51,7 +51,7 @@ final class AccessFlags {
                 + " secret:SCHEME=VALUE, 'header:NAME: VALUE'."));
     spec.addOption(
         Specs.option(
-            "--users", "FILE", Path.class, "All users, with $'{'NAME'}' from the environment."));
+            "--users", "FILE", Path.class, "All users, with $${NAME} from the environment."));
   }
 
   private static OptionSpec text(String name, String label, String description) {

@@ -18,6 +18,15 @@ final class UsageText {
     return switch (wrong) {
       case UnmatchedArgumentException unmatched ->
           unmatched(unmatched.getUnmatched().getFirst(), spec);
+      // What is missing may be there under a name with a typing error.
+      case MissingParameterException missing
+          when missing.getCommandLine().getUnmatchedArguments().stream()
+              .anyMatch(UsageText::isOption) ->
+          missing.getCommandLine().getUnmatchedArguments().stream()
+              .filter(UsageText::isOption)
+              .findFirst()
+              .map(word -> unmatched(word, spec))
+              .orElseThrow();
       case MissingParameterException missing when !missing.getMissing().isEmpty() ->
           missing(missing.getMissing().getFirst());
       default -> wrong(wrong);
@@ -28,7 +37,7 @@ final class UsageText {
     Set<String> known = new TreeSet<>(spec.subcommands().keySet());
     known.addAll(spec.optionsMap().keySet());
     String what;
-    if (word.startsWith("-")) {
+    if (isOption(word)) {
       what = "there is no option '" + word + "'.";
     } else if (spec.subcommands().isEmpty()) {
       what = "'" + word + "' is one argument too many.";
@@ -36,6 +45,10 @@ final class UsageText {
       what = "there is no command '" + word + "'.";
     }
     return what + DidYouMean.sentence(word, known);
+  }
+
+  private static boolean isOption(String word) {
+    return word.startsWith("-");
   }
 
   private static String missing(ArgSpec argument) {

@@ -12,11 +12,13 @@ import dev.concordat.conform.access.Users;
 import dev.concordat.conform.learned.Learned;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.conform.ConformReport;
+import dev.concordat.model.problem.Problem;
 import dev.concordat.model.run.Verdict;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,9 +84,32 @@ public final class ProviderRun {
         file.ifPresent(kept -> learn(kept, tested, options));
         keep(contract, tested.report(), request);
         users.problems().forEach(problem -> console.say("concordat: " + problem));
+        tellProblems(contract, request.contract());
         signal.told(verdict);
         return verdict;
       }
+    }
+  }
+
+  /// A sentence that cannot be read checks nothing, so a run says that there are some.
+  private void tellProblems(OpenApiContract contract, Path file) {
+    List<Problem> problems =
+        contract.problems().stream()
+            .sorted(
+                Comparator.comparing((Problem it) -> it.place().file())
+                    .thenComparingInt(it -> it.place().line()))
+            .toList();
+    if (!problems.isEmpty()) {
+      Problem first = problems.getFirst();
+      String number = problems.size() == 1 ? "a problem" : problems.size() + " problems";
+      console.say(
+          "concordat: the contract has "
+              + number
+              + ", first "
+              + first.place().shortForm()
+              + ": "
+              + first.message());
+      console.say("    what is wrong checks nothing; all of it: concordat lint " + file);
     }
   }
 
