@@ -1,17 +1,14 @@
 package dev.concordat.cli.provider;
 
+import dev.concordat.cli.files.NameDigest;
 import dev.concordat.conform.learned.Learned;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.report.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,7 +24,7 @@ record LearnedFile(Path file, boolean isOurs) {
   private static final int FILES_KEPT = 100;
   private static final long MAX_BYTES = 16 << 20;
   private static final int MAX_NAME = 60;
-  private static final int DIGEST_LENGTH = 8;
+  private static final int DIGEST_BYTES = 4;
 
   /// The file that a person named.
   static LearnedFile named(Path file) {
@@ -38,19 +35,10 @@ record LearnedFile(Path file, boolean isOurs) {
   static LearnedFile of(Path home, Path contract, String provider) {
     String name = contract.getFileName() + "-" + provider.replaceFirst("^https?://", "");
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-    String digest = digest(contract.toAbsolutePath().normalize() + " " + provider);
+    String digest =
+        NameDigest.of(contract.toAbsolutePath().normalize() + " " + provider, DIGEST_BYTES);
     String shown = plain.substring(0, Math.min(MAX_NAME, plain.length()));
     return new LearnedFile(home.resolve(FOLDER).resolve(shown + "-" + digest + ENDING), true);
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /// What it holds; nothing learned where there is no file yet.

@@ -1,6 +1,7 @@
 package dev.concordat.cli.run;
 
 import dev.concordat.cli.files.KeptFiles;
+import dev.concordat.cli.files.NameDigest;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
@@ -8,12 +9,8 @@ import dev.concordat.model.profile.Profile;
 import dev.concordat.report.json.Members;
 import dev.concordat.report.json.ProfileJson;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The profiles that earlier runs measured in a workspace: `~/.concordat/profiles/WORKSPACE/TIME.json`.
@@ -30,19 +27,10 @@ final class KeptProfiles {
 
   /// @param home where Concordat keeps what it knows
   static KeptProfiles of(Path home, Path workspace) {
-    Path folder = home.resolve("profiles").resolve(name(workspace.toAbsolutePath().normalize()));
+    Path folder =
+        home.resolve("profiles")
+            .resolve(NameDigest.of(workspace.toAbsolutePath().normalize().toString(), NAME_BYTES));
     return new KeptProfiles(new KeptFiles(folder, KEPT, MAX_BYTES));
-  }
-
-  private static String name(Path workspace) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(workspace.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, NAME_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /// The newest profile of each operation on each link.

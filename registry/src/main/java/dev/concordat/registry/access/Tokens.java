@@ -1,9 +1,7 @@
 package dev.concordat.registry.access;
 
+import dev.concordat.registry.digest.Sha;
 import dev.concordat.registry.store.Database;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +66,7 @@ public final class Tokens {
                         VALUES (:name, :hash, :scopes, :team, :expires, :now)
                         RETURNING *""")
                     .bind("name", name)
-                    .bind("hash", hash(secret))
+                    .bind("hash", Sha.SHA_256.of(secret))
                     .bindArray("scopes", String.class, (Object[]) words)
                     .bind("team", team.orElse(null))
                     .bind("expires", lifetime.map(now::plus).map(Timestamp::from).orElse(null))
@@ -120,7 +117,7 @@ public final class Tokens {
                 handle ->
                     handle
                         .createQuery("SELECT * FROM tokens WHERE hash = :hash")
-                        .bind("hash", hash(secret))
+                        .bind("hash", Sha.SHA_256.of(secret))
                         .map((row, _) -> read(row))
                         .findOne())
             .filter(found -> found.isValid(now));
@@ -138,16 +135,6 @@ public final class Tokens {
                   .bind("now", Timestamp.from(now))
                   .bind("id", token.id())
                   .execute());
-    }
-  }
-
-  private static String hash(String secret) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.concordat.registry.contract.MainBranch;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.QueryValue;
 import dev.concordat.registry.http.Route;
+import dev.concordat.registry.link.Moments;
 import dev.concordat.registry.store.BranchRow;
 import dev.concordat.registry.store.BranchVersionRow;
 import dev.concordat.registry.store.Branches;
@@ -71,7 +72,7 @@ final class BranchRoutes {
     String self = request.links().branch(system.name(), branch.name());
     return new Hal()
         .put("name", branch.name())
-        .put("createdAt", Hal.moment(branch.createdAt()))
+        .put("createdAt", Moments.dialect(branch.createdAt()))
         .link("self", Hal.titled("Branch", self))
         .link(
             "pb:latest-version", Hal.titled("Latest version for branch", self + "/latest-version"))
@@ -240,7 +241,7 @@ final class BranchRoutes {
 
   private static JsonObject branchVersion(Request request, SystemRow system, BranchVersionRow row) {
     return new Hal()
-        .put("createdAt", Hal.moment(row.createdAt()))
+        .put("createdAt", Moments.dialect(row.createdAt()))
         .link(
             "self",
             Hal.titled(

@@ -6,6 +6,7 @@ import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.link.Moments;
 import dev.concordat.registry.store.BranchVersionRow;
 import dev.concordat.registry.store.Branches;
 import dev.concordat.registry.store.PactRow;
@@ -70,7 +71,7 @@ final class DashboardRoutes {
         .put(
             "pact",
             new Hal()
-                .put("createdAt", Hal.moment(pact.createdAt()))
+                .put("createdAt", Moments.dialect(pact.createdAt()))
                 .link("self", Hal.href(Shared.pact(links, pact)))
                 .json())
         .put("pactTags", tags(request, pact.consumer(), pact.versionId(), pact.number()))
@@ -135,7 +136,7 @@ final class DashboardRoutes {
             row ->
                 new Hal()
                     .put("success", row.success())
-                    .put("verifiedAt", Hal.moment(row.verifiedAt()))
+                    .put("verifiedAt", Moments.dialect(row.verifiedAt()))
                     .link(
                         "self", Hal.href(Shared.pact(links, pact) + "/verification-results/latest"))
                     .json())
@@ -152,7 +153,7 @@ final class DashboardRoutes {
 
   private static JsonValue execution(Request request, PactRow pact) {
     return Deliveries.newest(request.handle(), pact)
-        .<JsonValue>map(at -> new Hal().put("triggeredAt", Hal.moment(at)).json())
+        .<JsonValue>map(at -> new Hal().put("triggeredAt", Moments.dialect(at)).json())
         .orElse(JsonNull.NULL);
   }
 }

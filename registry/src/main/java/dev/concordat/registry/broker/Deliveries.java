@@ -1,8 +1,8 @@
 package dev.concordat.registry.broker;
 
+import dev.concordat.registry.store.Columns;
 import dev.concordat.registry.store.PactRow;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -42,8 +42,7 @@ final class Deliveries {
             """)
         .bind("consumer", pact.consumerId())
         .bind("provider", pact.providerId())
-        .map((row, _) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
-        .one()
-        .map(OffsetDateTime::toInstant);
+        .map((row, _) -> Columns.optionalInstant(row, "at"))
+        .one();
   }
 }

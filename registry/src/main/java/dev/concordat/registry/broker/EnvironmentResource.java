@@ -3,6 +3,7 @@ package dev.concordat.registry.broker;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.link.Moments;
 import dev.concordat.registry.store.DeployedVersionRow;
 import dev.concordat.registry.store.EnvironmentRow;
 import dev.concordat.registry.store.ReleasedVersionRow;
@@ -50,8 +51,8 @@ final class EnvironmentResource {
             .put("currentlyDeployed", row.undeployedAt().isEmpty())
             .put("applicationInstance", row.target())
             .put("target", row.target())
-            .put("undeployedAt", row.undeployedAt().map(Hal::moment))
-            .put("createdAt", Hal.moment(row.createdAt()))
+            .put("undeployedAt", row.undeployedAt().map(Moments::dialect))
+            .put("createdAt", Moments.dialect(row.createdAt()))
             .embed("pacticipant", Shared.system(links, row.system()))
             .embed("version", Shared.version(links, row.system(), row.number()));
     environment.ifPresent(it -> hal.embed("environment", of(links, it)));
@@ -65,8 +66,8 @@ final class EnvironmentResource {
         new Hal()
             .put("uuid", row.uuid())
             .put("currentlySupported", row.supportEndedAt().isEmpty())
-            .put("createdAt", Hal.moment(row.createdAt()))
-            .put("supportEndedAt", row.supportEndedAt().map(Hal::moment))
+            .put("createdAt", Moments.dialect(row.createdAt()))
+            .put("supportEndedAt", row.supportEndedAt().map(Moments::dialect))
             .embed("pacticipant", Shared.system(links, row.system()))
             .embed("version", Shared.version(links, row.system(), row.number()));
     environment.ifPresent(it -> hal.embed("environment", of(links, it)));

@@ -6,6 +6,7 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.registry.link.Moments;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,9 +16,6 @@ import java.util.Optional;
 
 /// Builds a resource with links (HAL): own members, what is embedded, links.
 final class Hal {
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'+00:00'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -26,11 +24,6 @@ final class Hal {
   private final JsonObject.Builder links = new JsonObject.Builder();
   private boolean isEmbedding;
   private boolean isLinking;
-
-  /// A moment as the dialect writes it.
-  static String moment(Instant instant) {
-    return MOMENT.format(instant);
-  }
 
   /// A day as titles have it.
   static String day(Instant instant) {
@@ -53,7 +46,7 @@ final class Hal {
   }
 
   Hal put(String name, boolean value) {
-    return put(name, new JsonBoolean(value));
+    return put(name, JsonBoolean.of(value));
   }
 
   Hal put(String name, long value) {
@@ -69,9 +62,9 @@ final class Hal {
   /// When something was made, and changed where it was later.
   Hal times(Instant created, Instant updated) {
     if (updated.isAfter(created)) {
-      put("updatedAt", moment(updated));
+      put("updatedAt", Moments.dialect(updated));
     }
-    return put("createdAt", moment(created));
+    return put("createdAt", Moments.dialect(created));
   }
 
   Hal embed(String name, JsonValue value) {
@@ -104,7 +97,7 @@ final class Hal {
             JsonObject.EMPTY
                 .with("name", new JsonString("pb"))
                 .with("href", new JsonString(base + "/doc/{rel}?context=" + context))
-                .with("templated", new JsonBoolean(true))));
+                .with("templated", JsonBoolean.of(true))));
   }
 
   JsonObject json() {
@@ -143,6 +136,6 @@ final class Hal {
 
   /// A link with parts to fill in.
   static JsonObject templated(String title, String href) {
-    return titled(title, href).with("templated", new JsonBoolean(true));
+    return titled(title, href).with("templated", JsonBoolean.of(true));
   }
 }

@@ -180,7 +180,7 @@ final class Index {
             .with(
                 "title",
                 new JsonString("DEPRECATED - please use pb:provider-pacts-for-verification"))
-            .with("templated", new JsonBoolean(true)));
+            .with("templated", JsonBoolean.of(true)));
     hal.links("curies", List.of(curie(base, "pb"), curie(base, "beta")));
     add(hal, base, "environments", "/environments", "Environments");
     add(hal, base, "environment", "/environments/{uuid}", "Environment");
@@ -193,13 +193,13 @@ final class Index {
   private static JsonObject link(String href, String title, boolean isTemplated) {
     return Hal.href(href)
         .with("title", new JsonString(title))
-        .with("templated", new JsonBoolean(isTemplated));
+        .with("templated", JsonBoolean.of(isTemplated));
   }
 
   private static JsonObject curie(String base, String name) {
     return JsonObject.EMPTY
         .with("name", new JsonString(name))
         .with("href", new JsonString(base + "/doc/{rel}?context=index"))
-        .with("templated", new JsonBoolean(true));
+        .with("templated", JsonBoolean.of(true));
   }
 }

@@ -3,6 +3,7 @@ package dev.concordat.registry.broker;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Route;
+import dev.concordat.registry.link.Moments;
 import dev.concordat.registry.store.SystemRow;
 import dev.concordat.registry.store.Systems;
 import java.time.Instant;
@@ -78,7 +79,7 @@ final class LabelRoutes {
     String label = request.part("label");
     return new Hal()
         .put("name", label)
-        .put("createdAt", Hal.moment(made))
+        .put("createdAt", Moments.dialect(made))
         .link("self", Hal.named("Label", label, request.links().label(system.name(), label)))
         .link(
             "pacticipant",

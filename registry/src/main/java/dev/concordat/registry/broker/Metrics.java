@@ -7,9 +7,10 @@ import dev.concordat.registry.contract.ContractStore;
 import dev.concordat.registry.contract.PactContent;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Route;
+import dev.concordat.registry.link.Moments;
+import dev.concordat.registry.store.Columns;
 import dev.concordat.registry.store.PactRow;
 import dev.concordat.registry.store.Publications;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -151,9 +152,9 @@ final class Metrics {
   private Optional<String> moment(String which, String from) {
     return handle
         .createQuery("SELECT " + which + "(created_at) AS at FROM " + from)
-        .map((row, _) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
+        .map((row, _) -> Columns.optionalInstant(row, "at"))
         .one()
-        .map(at -> Hal.moment(at.toInstant()));
+        .map(at -> Moments.dialect(at));
   }
 
   /// How many have how many.

@@ -3,6 +3,7 @@ package dev.concordat.registry.broker;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.link.Moments;
 import dev.concordat.registry.store.PactRow;
 import java.util.List;
 
@@ -42,7 +43,7 @@ final class PactListResource {
             .link("self", Hal.href(links.system(pact.consumer())))
             .json();
     return new Hal()
-        .put("createdAt", Hal.moment(pact.createdAt()))
+        .put("createdAt", Moments.dialect(pact.createdAt()))
         .embed("consumer", consumer)
         .embed("provider", Shared.system(links, pact.provider()))
         .links("self", List.of(Hal.href(latest(links, pact)), Hal.href(Shared.pact(links, pact))))
@@ -146,7 +147,7 @@ final class PactListResource {
 
   private static JsonObject entry(Links links, PactRow pact) {
     return new Hal()
-        .put("createdAt", Hal.moment(pact.createdAt()))
+        .put("createdAt", Moments.dialect(pact.createdAt()))
         .embed("consumerVersion", Shared.version(links, pact.consumer(), pact.number()))
         .link("self", Hal.titled(Shared.title(pact), Shared.pact(links, pact)))
         .json();

@@ -4,6 +4,7 @@ import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.registry.contract.ContractStore;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.link.Moments;
 import dev.concordat.registry.store.PactRow;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ final class PactResource {
     Hal hal =
         new Hal()
             .putAll(new ContractStore(request.handle()).content(pact).served())
-            .put("createdAt", Hal.moment(pact.createdAt()))
+            .put("createdAt", Moments.dialect(pact.createdAt()))
             .link("self", Hal.named("Pact", Shared.title(pact), self))
             .link(
                 "pb:consumer",
@@ -51,7 +52,7 @@ final class PactResource {
             Hal.titled(
                     "Diff with another specified version of this pact",
                     content + "/diff/pact-version/{pactVersion}")
-                .with("templated", new JsonBoolean(true)));
+                .with("templated", JsonBoolean.of(true)));
     others(links, pact, hal);
     return hal.link(
             "pb:publish-verification-results",

@@ -113,7 +113,7 @@ final class SystemResource {
                   "Version deployed to " + Shared.title(environment),
                   Shared.title(environment),
                   request.links().deployedVersion(row.uuid()))
-              .with("currently_deployed", new JsonBoolean(true)));
+              .with("currently_deployed", JsonBoolean.of(true)));
     }
     return deployed;
   }

@@ -4,6 +4,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.registry.contract.Tagging;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Route;
+import dev.concordat.registry.link.Moments;
 import dev.concordat.registry.store.SystemRow;
 import dev.concordat.registry.store.Systems;
 import dev.concordat.registry.store.TagRow;
@@ -64,7 +65,7 @@ final class TagRoutes {
       Request request, SystemRow system, VersionRow version, TagRow tag) {
     return new Hal()
         .put("name", tag.name())
-        .put("createdAt", Hal.moment(tag.createdAt()))
+        .put("createdAt", Moments.dialect(tag.createdAt()))
         .link(
             "self",
             Hal.named(

@@ -4,6 +4,7 @@ import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.link.Moments;
 import dev.concordat.registry.store.PactRow;
 import dev.concordat.registry.store.VerificationRow;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class VerificationResource {
             .put("providerName", pact.provider())
             .put("providerApplicationVersion", row.providerVersion())
             .put("success", row.success())
-            .put("verificationDate", Hal.moment(row.verifiedAt()))
+            .put("verificationDate", Moments.dialect(row.verifiedAt()))
             .put("buildUrl", row.buildUrl());
     parsed(row.testResults()).ifPresent(results -> hal.put("testResults", results));
     parsed(row.verifiedBy())

@@ -108,7 +108,7 @@ final class VersionResource {
                   "Version deployed to " + title,
                   title,
                   request.links().deployedVersion(row.uuid()))
-              .with("currently_deployed", new JsonBoolean(true)));
+              .with("currently_deployed", JsonBoolean.of(true)));
     }
     return found;
   }
@@ -122,7 +122,7 @@ final class VersionResource {
                   "Version released to " + title,
                   title,
                   request.links().releasedVersion(row.uuid()))
-              .with("currently_supported", new JsonBoolean(true)));
+              .with("currently_supported", JsonBoolean.of(true)));
     }
     return found;
   }

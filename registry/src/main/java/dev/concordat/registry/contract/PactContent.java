@@ -11,14 +11,11 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
-import java.nio.charset.StandardCharsets;
+import dev.concordat.registry.digest.Sha;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,7 +49,7 @@ public record PactContent(Bytes bytes, JsonObject document) {
   /// How the dialect names it: 40 hexadecimal digits.
   public String sha() {
     boolean hasParts = PARTS.stream().anyMatch(this::has);
-    return sha1(RubyJson.text(hasParts ? verified() : document));
+    return Sha.SHA_1.of(RubyJson.text(hasParts ? verified() : document));
   }
 
   private JsonObject verified() {
@@ -173,7 +170,7 @@ public record PactContent(Bytes bytes, JsonObject document) {
   public static String id(JsonObject interaction) {
     return interaction.member("_id").orElse(JsonObject.EMPTY) instanceof JsonString(String own)
         ? own
-        : sha1(RubyJson.text(ordered(interaction)));
+        : Sha.SHA_1.of(RubyJson.text(ordered(interaction)));
   }
 
   /// The digest of the meaning; of the sorted text where it is no pact that can be read.
@@ -182,7 +179,7 @@ public record PactContent(Bytes bytes, JsonObject document) {
     return (PactReader.recognises(read.root())
             ? Meaning.of(PactReader.read(read)).map(ContractMeaning::digest)
             : Optional.<String>empty())
-        .orElseGet(() -> hash("SHA-256", RubyJson.text(ordered(document))));
+        .orElseGet(() -> Sha.SHA_256.of(RubyJson.text(ordered(document))));
   }
 
   /// This content with the interactions of a newer one: one of the same description and provider states is replaced, any
@@ -244,19 +241,5 @@ public record PactContent(Bytes bytes, JsonObject document) {
     return within(Optional.of(interaction), "provider_state")
         .or(() -> within(Optional.of(interaction), "providerState"))
         .or(() -> within(Optional.of(interaction), "providerStates"));
-  }
-
-  private static String sha1(String text) {
-    return hash("SHA-1", text);
-  }
-
-  private static String hash(String algorithm, String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has " + algorithm, e);
-    }
   }
 }

@@ -2,10 +2,10 @@ package dev.concordat.registry.gate;
 
 import dev.concordat.registry.gate.Rows.Met;
 import dev.concordat.registry.gate.Rows.Proof;
+import dev.concordat.registry.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +125,7 @@ final class Failures {
   private static Blame blame(ResultSet row, World world, Met met) throws SQLException {
     @Nullable String good = row.getString("good");
     @Nullable String bad = row.getString("bad");
-    @Nullable Instant badAt = time(row, "bad_at");
+    @Nullable Instant badAt = Columns.optionalInstant(row, "bad_at").orElse(null);
     if (good != null && bad != null && badAt != null) {
       String system = world.name(met.provider().systemId());
       return new Blame.ProviderChanged(
@@ -133,15 +133,10 @@ final class Failures {
     }
     @Nullable String kept = row.getString("kept");
     return kept == null
-        ? new Blame.NeverHeld(Optional.ofNullable(time(row, "first_at")))
+        ? new Blame.NeverHeld(Columns.optionalInstant(row, "first_at"))
         : new Blame.ConsumerChanged(
             new SystemVersion(world.name(met.consumer().systemId()), kept),
             met.need().publishedAt());
-  }
-
-  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static List<Long> ids(List<Met> broken, Function<Met, Long> id) {

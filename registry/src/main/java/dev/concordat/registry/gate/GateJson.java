@@ -57,7 +57,7 @@ public final class GateJson {
           pair(base, pair).with("evidence", evidence(evidence));
       case Reason.Unproved(Pair pair, boolean isEverVerified, String command) ->
           pair(base, pair)
-              .with("everVerified", new JsonBoolean(isEverVerified))
+              .with("everVerified", JsonBoolean.of(isEverVerified))
               .with("command", text(command));
       case Reason.ProviderAbsent(Side consumer, String provider, String command) ->
           base.with("consumer", side(consumer))
@@ -118,7 +118,7 @@ public final class GateJson {
   private static JsonObject evidence(Evidence evidence) {
     return JsonObject.EMPTY
         .with("verification", JsonNumber.of(evidence.number()))
-        .with("success", new JsonBoolean(evidence.success()))
+        .with("success", JsonBoolean.of(evidence.success()))
         .with("at", time(evidence.at()))
         .with("method", text(evidence.method()))
         .with("buildUrl", optional(evidence.buildUrl()))
@@ -130,7 +130,7 @@ public final class GateJson {
                     JsonObject.EMPTY
                         .with("what", text(failure.what()))
                         .with("witness", optional(failure.witness()))
-                        .with("removed", new JsonBoolean(failure.isRemoved()))));
+                        .with("removed", JsonBoolean.of(failure.isRemoved()))));
   }
 
   private static JsonObject exemption(Exemption exemption) {
@@ -148,7 +148,7 @@ public final class GateJson {
   private static JsonObject side(Side side) {
     return version(side.version())
         .with("owner", optional(side.owner()))
-        .with("asked", new JsonBoolean(side.isAsked()));
+        .with("asked", JsonBoolean.of(side.isAsked()));
   }
 
   private static JsonObject version(SystemVersion version) {

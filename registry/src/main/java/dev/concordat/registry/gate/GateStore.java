@@ -5,9 +5,9 @@ import dev.concordat.registry.gate.Rows.Need;
 import dev.concordat.registry.gate.Rows.Proof;
 import dev.concordat.registry.gate.Rows.SystemRow;
 import dev.concordat.registry.gate.Rows.VersionRow;
+import dev.concordat.registry.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,7 +82,7 @@ final class GateStore {
                     row.getLong("version_id"),
                     row.getLong("provider_id"),
                     row.getLong("content_id"),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "created_at")))
         .list();
   }
 
@@ -190,6 +190,6 @@ final class GateStore {
         row.getBoolean("success"),
         row.getString("method"),
         Optional.ofNullable(row.getString("build_url")),
-        row.getObject("verified_at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "verified_at"));
   }
 }

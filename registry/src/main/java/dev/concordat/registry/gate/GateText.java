@@ -1,18 +1,14 @@
 package dev.concordat.registry.gate;
 
 import dev.concordat.registry.gate.GateAnswer.Decision;
+import dev.concordat.registry.link.Moments;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A decision as a person reads it: the verdict, then what decides it, then what else there is.
 public final class GateText {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final StringBuilder out = new StringBuilder();
 
@@ -111,14 +107,19 @@ public final class GateText {
   public static String sentence(Blame blame) {
     return switch (blame) {
       case Blame.ProviderChanged(SystemVersion good, SystemVersion bad, Instant since) ->
-          TIME.format(since) + ", " + bad + " (" + good + " kept it: its change alone breaks it)";
+          Moments.people(since)
+              + ", "
+              + bad
+              + " ("
+              + good
+              + " kept it: its change alone breaks it)";
       case Blame.ConsumerChanged(SystemVersion good, Instant since) ->
-          TIME.format(since)
+          Moments.people(since)
               + ", a new contract ("
               + good
               + " is kept: the consumer's change alone breaks it)";
       case Blame.NeverHeld(Optional<Instant> since) ->
-          since.map(TIME::format).map(time -> time + "; ").orElse("")
+          since.map(Moments::people).map(time -> time + "; ").orElse("")
               + "no verification shows that it ever held";
     };
   }
@@ -144,7 +145,7 @@ public final class GateText {
         proof(broken.evidence());
       }
       case Reason.Proved proved ->
-          line("✓ " + sentence(reason) + " (" + TIME.format(proved.evidence().at()) + ")");
+          line("✓ " + sentence(reason) + " (" + Moments.people(proved.evidence().at()) + ")");
       case Reason.Unproved unproved -> missing(reason, unproved.command());
       case Reason.ProviderAbsent absent -> missing(reason, absent.command());
       case Reason.VersionUnknown unknown -> missing(reason, unknown.command());
@@ -173,7 +174,7 @@ public final class GateText {
             + " ("
             + evidence.method()
             + "), "
-            + TIME.format(evidence.at())
+            + Moments.people(evidence.at())
             + evidence.buildUrl().map(url -> ", " + url).orElse(""));
   }
 

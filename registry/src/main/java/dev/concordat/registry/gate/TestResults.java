@@ -58,7 +58,7 @@ final class TestResults {
   }
 
   private static boolean isKept(JsonObject entry) {
-    return entry.member("success").map(new JsonBoolean(true)::equals).orElse(false)
+    return entry.member("success").map(JsonBoolean.of(true)::equals).orElse(false)
         || text(entry, "status").map("passed"::equals).orElse(false);
   }
 

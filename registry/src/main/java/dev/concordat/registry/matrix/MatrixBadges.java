@@ -5,6 +5,7 @@ import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Asked;
 import dev.concordat.registry.http.NestedQuery;
 import dev.concordat.registry.http.Route;
+import dev.concordat.registry.selector.VersionFinder;
 import dev.concordat.registry.selector.VersionSelector;
 import dev.concordat.registry.store.Database;
 import java.util.Collection;
@@ -69,7 +70,7 @@ final class MatrixBadges {
           if (systems.isEmpty()) {
             return drawn(Badge.problem("pacticipant", "not found"));
           }
-          if (!Newest.exists(handle, systems.values(), heads)) {
+          if (!new VersionFinder(handle).hasAny(systems.values(), heads)) {
             return drawn(Badge.problem("main branch version", "not found"));
           }
           Optional<Boolean> deployable = deployable(handle, name, heads, heads);
@@ -87,7 +88,7 @@ final class MatrixBadges {
           if (systems.isEmpty()) {
             return drawn(Badge.problem("pacticipant", "not found"));
           }
-          if (!Newest.exists(handle, systems.values(), version)) {
+          if (!new VersionFinder(handle).hasAny(systems.values(), version)) {
             String what =
                 version.branch().filter(b -> !hasBranch(handle, systems.values(), b)).isPresent()
                     ? "branch"

@@ -60,7 +60,7 @@ final class MatrixJson {
     }
     List<JsonValue> rows = new ArrayList<>();
     answer.considered().forEach(row -> rows.add(row(row)));
-    answer.ignored().forEach(row -> rows.add(row(row).with("ignored", new JsonBoolean(true))));
+    answer.ignored().forEach(row -> rows.add(row(row).with("ignored", JsonBoolean.of(true))));
     return JsonObject.EMPTY
         .with("summary", counts)
         .with("notices", new JsonArray(notices))
@@ -108,7 +108,7 @@ final class MatrixJson {
 
   private JsonObject result(Row row, Row.Result result) {
     return JsonObject.EMPTY
-        .with("success", new JsonBoolean(result.success()))
+        .with("success", JsonBoolean.of(result.success()))
         .with("verifiedAt", VersionDetails.time(result.verifiedAt()))
         .with("_links", VersionDetails.self(resultUrl(links, row, result)));
   }

@@ -11,6 +11,7 @@ import dev.concordat.registry.http.QueryValue;
 import dev.concordat.registry.http.RegistryServer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.selector.VersionFinder;
 import dev.concordat.registry.selector.VersionSelector;
 import dev.concordat.registry.store.Database;
 import java.util.ArrayList;
@@ -175,7 +176,7 @@ public final class MatrixRoutes {
           if (systems.isEmpty()) {
             return noSystem(name);
           }
-          boolean isThere = Newest.exists(handle, systems.values(), version);
+          boolean isThere = new VersionFinder(handle).hasAny(systems.values(), version);
           boolean isTarget =
               target.environment().map(e -> MatrixQuery.exists(handle, e)).orElse(true);
           if (!isThere || !isTarget) {

@@ -1,8 +1,8 @@
 package dev.concordat.registry.matrix;
 
+import dev.concordat.registry.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -246,7 +246,7 @@ final class MatrixStore {
         row.getLong("content_id"),
         row.getString("sha"),
         row.getInt("revision"),
-        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "published_at"),
         row.getString("provider_version") == null ? Optional.empty() : Optional.of(result(row)));
   }
 
@@ -257,6 +257,6 @@ final class MatrixStore {
         row.getLong("provider_version_id"),
         row.getString("provider_version"),
         row.getBoolean("success"),
-        row.getObject("verified_at", OffsetDateTime.class).toInstant());
+        Columns.instant(row, "verified_at"));
   }
 }

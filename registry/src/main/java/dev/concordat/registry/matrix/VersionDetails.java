@@ -7,23 +7,19 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.link.Moments;
+import dev.concordat.registry.store.Columns;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Branches, tags and environments of the versions in rows, each read once for all.
 final class VersionDetails {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
   private record Branch(String name, boolean isLatest) {}
 
@@ -96,7 +92,7 @@ final class VersionDetails {
                             row.getString("name"),
                             text(row.getString("display_name")),
                             row.getBoolean("production"),
-                            row.getObject("created_at", OffsetDateTime.class).toInstant())))
+                            Columns.instant(row, "created_at"))))
         .list();
     return details;
   }
@@ -133,7 +129,7 @@ final class VersionDetails {
   private JsonObject branch(String system, String number, Branch branch) {
     return JsonObject.EMPTY
         .with("name", new JsonString(branch.name()))
-        .with("latest", new JsonBoolean(branch.isLatest()))
+        .with("latest", JsonBoolean.of(branch.isLatest()))
         .with(
             "_links",
             titled(
@@ -145,7 +141,7 @@ final class VersionDetails {
   private JsonObject tag(String system, String number, Tag tag) {
     return JsonObject.EMPTY
         .with("name", new JsonString(tag.name()))
-        .with("latest", new JsonBoolean(tag.isLatest()))
+        .with("latest", JsonBoolean.of(tag.isLatest()))
         .with("_links", self(links.tag(system, number, tag.name())));
   }
 
@@ -154,7 +150,7 @@ final class VersionDetails {
         .with("uuid", new JsonString(environment.uuid()))
         .with("name", new JsonString(environment.name()))
         .with("displayName", environment.displayName())
-        .with("production", new JsonBoolean(environment.isProduction()))
+        .with("production", JsonBoolean.of(environment.isProduction()))
         .with("createdAt", time(environment.createdAt()))
         .with(
             "_links",
@@ -162,7 +158,7 @@ final class VersionDetails {
   }
 
   static JsonString time(Instant instant) {
-    return new JsonString(TIME.format(instant.atOffset(ZoneOffset.UTC)));
+    return new JsonString(Moments.dialect(instant));
   }
 
   static JsonObject self(String href) {

@@ -1,10 +1,9 @@
 package dev.concordat.registry.page;
 
+import dev.concordat.registry.link.Moments;
 import dev.concordat.report.picture.Markup;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,7 +49,7 @@ interface Cell {
   }
 
   static Cell time(Instant at) {
-    return page -> page.leaf("time", Formats.TIME.format(at), "datetime", at.toString());
+    return page -> page.leaf("time", Moments.people(at), "datetime", at.toString());
   }
 
   static Cell all(List<Cell> cells) {
@@ -72,13 +71,5 @@ interface Cell {
     } catch (IllegalArgumentException _) {
       return false;
     }
-  }
-
-  /// How things are written.
-  final class Formats {
-    static final DateTimeFormatter TIME =
-        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-    private Formats() {}
   }
 }

@@ -1,11 +1,11 @@
 package dev.concordat.registry.page;
 
+import dev.concordat.registry.store.Columns;
 import dev.concordat.registry.store.EnvironmentRow;
 import dev.concordat.registry.store.Environments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -85,7 +85,7 @@ final class EnvironmentStore {
         row.getString("number"),
         row.getString("environment"),
         Optional.ofNullable(row.getString("target")),
-        row.getObject("since", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "since"),
         row.getString("how"));
   }
 }

@@ -1,8 +1,9 @@
 package dev.concordat.registry.page;
 
+import dev.concordat.registry.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -120,8 +121,7 @@ final class PairStore {
   }
 
   private static Pairing pairing(ResultSet row, boolean isPlaced) throws SQLException {
-    Optional<OffsetDateTime> at =
-        Optional.ofNullable(row.getObject("verified_at", OffsetDateTime.class));
+    Optional<Instant> at = Columns.optionalInstant(row, "verified_at");
     boolean success = row.getBoolean("success");
     String method = row.getString("method");
     return new Pairing(
@@ -130,7 +130,7 @@ final class PairStore {
         Optional.ofNullable(row.getString("contract_of")),
         Optional.ofNullable(row.getString("verified_by")),
         isPlaced,
-        at.map(time -> new Pairing.Verified(success, method, time.toInstant())));
+        at.map(time -> new Pairing.Verified(success, method, time)));
   }
 
   private static Pairing.Party party(ResultSet row, String side) throws SQLException {

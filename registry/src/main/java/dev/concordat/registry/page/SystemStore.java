@@ -1,10 +1,10 @@
 package dev.concordat.registry.page;
 
+import dev.concordat.registry.store.Columns;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -103,7 +103,7 @@ final class SystemStore {
                 new Version(
                     row.getString("number"),
                     Optional.ofNullable(row.getString("build_url")),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    Columns.instant(row, "created_at"),
                     texts(row, "branches"),
                     texts(row, "tags"),
                     texts(row, "environments")))
@@ -129,7 +129,7 @@ final class SystemStore {
                     row.getString("kind"),
                     row.getString("media_type"),
                     row.getString("number"),
-                    row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                    Columns.instant(row, "created_at")))
         .list();
   }
 

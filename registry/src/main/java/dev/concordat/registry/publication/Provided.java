@@ -11,6 +11,7 @@ import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.contracts.tree.TextFile;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.problem.Problem;
+import dev.concordat.registry.digest.Sha;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,7 @@ record Provided(Contract contract, String digest) {
         contract,
         Meaning.of(contract)
             .map(ContractMeaning::digest)
-            .orElseGet(() -> Sha.of(bytes, "SHA-256")));
+            .orElseGet(() -> Sha.SHA_256.of(bytes.toArray())));
   }
 
   /// How the registry names its kind; empty for what is none that a provider publishes.

@@ -245,10 +245,10 @@ public record SelectorReader(Optional<String> providerBranch, Predicate<String> 
   }
 
   private static boolean isFalse(JsonObject object, String name) {
-    return object.member(name).filter(new JsonBoolean(false)::equals).isPresent();
+    return object.member(name).filter(JsonBoolean.of(false)::equals).isPresent();
   }
 
   private static boolean isTrue(JsonValue value) {
-    return value.equals(new JsonBoolean(true));
+    return value.equals(JsonBoolean.of(true));
   }
 }

@@ -28,6 +28,11 @@ public final class VersionFinder {
     this.handle = handle;
   }
 
+  /// Whether anything is chosen.
+  public boolean hasAny(Collection<Long> systemIds, VersionSelector selector) {
+    return !find(systemIds, selector).isEmpty();
+  }
+
   /// The chosen versions of each system, the oldest first; a system without any is absent. A selector of the newest one
   /// chooses at most one of each system.
   public Map<Long, List<FoundVersion>> find(Collection<Long> systemIds, VersionSelector selector) {

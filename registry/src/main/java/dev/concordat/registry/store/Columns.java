@@ -6,24 +6,28 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 
-/// Reads columns into the types of rows.
-final class Columns {
+/// Reads columns into the types of rows; a column may be null where the answer is optional.
+public final class Columns {
   private Columns() {}
 
-  static Instant instant(ResultSet row, String name) throws SQLException {
+  /// The moment in a column that is never null.
+  public static Instant instant(ResultSet row, String name) throws SQLException {
     return row.getObject(name, OffsetDateTime.class).toInstant();
   }
 
-  static Optional<Instant> optionalInstant(ResultSet row, String name) throws SQLException {
+  /// The moment in a column, empty where it is null.
+  public static Optional<Instant> optionalInstant(ResultSet row, String name) throws SQLException {
     return Optional.ofNullable(row.getObject(name, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
   }
 
-  static Optional<String> text(ResultSet row, String name) throws SQLException {
+  /// The text in a column, empty where it is null.
+  public static Optional<String> text(ResultSet row, String name) throws SQLException {
     return Optional.ofNullable(row.getString(name));
   }
 
-  static Optional<Long> number(ResultSet row, String name) throws SQLException {
+  /// The whole number in a column, empty where it is null.
+  public static Optional<Long> number(ResultSet row, String name) throws SQLException {
     return Optional.ofNullable(row.getObject(name, Long.class));
   }
 }

@@ -10,9 +10,9 @@ import dev.concordat.registry.selector.ConsumerSelector.LatestTagged;
 import dev.concordat.registry.selector.ConsumerSelector.MainBranch;
 import dev.concordat.registry.selector.ConsumerSelector.Released;
 import dev.concordat.registry.selector.ConsumerSelector.Tagged;
+import dev.concordat.registry.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -252,7 +252,7 @@ final class SelectionStore {
             row.getString("number"),
             row.getLong("content_id"),
             row.getString("sha"),
-            row.getObject("created_at", OffsetDateTime.class).toInstant());
+            Columns.instant(row, "created_at"));
     return new Found(
         pact,
         new Chosen(selector, pact.versionId(), pact.number(), name, isProduction, isFallback));

@@ -53,7 +53,7 @@ public final class VerificationRoutes {
     JsonObject body = JsonObject.EMPTY;
     if (!asked.body().utf8().isBlank()) {
       Optional<JsonValue> value = JsonParser.parse(asked.body().toArray()).value();
-      if (!(value.orElse(new JsonBoolean(false)) instanceof JsonObject object)) {
+      if (!(value.orElse(JsonBoolean.of(false)) instanceof JsonObject object)) {
         return RegistryServer.error(400, "The body is no JSON object");
       }
       body = object;
@@ -117,10 +117,10 @@ public final class VerificationRoutes {
     }
     JsonObject properties = JsonObject.EMPTY;
     if (found.pending().isPresent() && question.isPendingAsked()) {
-      properties = properties.with("pending", new JsonBoolean(found.isPending()));
+      properties = properties.with("pending", JsonBoolean.of(found.isPending()));
     }
     if (found.isWip()) {
-      properties = properties.with("wip", new JsonBoolean(true));
+      properties = properties.with("wip", JsonBoolean.of(true));
     }
     return JsonObject.EMPTY
         .with("shortDescription", new JsonString(Words.brief(found)))

@@ -7,19 +7,16 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.link.Moments;
 import dev.concordat.report.json.Members;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Webhooks and their calls as documents of the Pact dialect.
 final class WebhookJson {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx").withZone(ZoneOffset.UTC);
 
   private final Links links;
 
@@ -28,7 +25,7 @@ final class WebhookJson {
   }
 
   static String time(Instant instant) {
-    return TIME.format(instant);
+    return Moments.dialect(instant);
   }
 
   String address(String uuid) {
