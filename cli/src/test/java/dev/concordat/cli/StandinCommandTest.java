@@ -74,7 +74,8 @@ final class StandinCommandTest {
 
     // Then
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("none.yaml is not an OpenAPI contract or a pact");
+    assertThat(result.err())
+        .contains("none.yaml is not an OpenAPI contract, a pact, an HTTP archive");
   }
 
   @Test
@@ -106,7 +107,7 @@ final class StandinCommandTest {
   }
 
   @Test
-  void aPactCannotShareAPort() throws IOException {
+  void pactsCannotShareAPort() throws IOException {
     // Given
     Files.writeString(
         folder.resolve("pact.json"),
@@ -117,12 +118,11 @@ final class StandinCommandTest {
         """);
 
     // When
-    CommandTester.Result result =
-        concordat.run("standin", "orders.yaml", "pact.json", "--port", "0");
+    CommandTester.Result result = concordat.run("standin", "pact.json", "pact.json", "--port", "0");
 
     // Then
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("a pact cannot share a port");
+    assertThat(result.err()).contains("only OpenAPI contracts can share a port");
   }
 
   @Test

@@ -39,6 +39,7 @@ final class StandinCommand implements Command {
             "concordat standin orders.yaml billing.yaml          each on a port of its own",
             "concordat standin orders.yaml billing.yaml --port 0 together on one",
             "concordat standin openapi.yaml --seed 7 --start-with 0",
+            "concordat standin orders.yaml web.pact.json shop.har --port 8080  kinds may be mixed",
             "concordat standin wiremock/                         a folder with mappings and __files",
             "concordat standin openapi.yaml --wiremock mappings/ stubs first, held against the contract",
             "concordat standin --wiremock                        empty, filled by WireMock's clients")
@@ -50,7 +51,8 @@ final class StandinCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(
-                    "OpenAPI documents, pacts, and WireMock's mappings: a folder, or JSON files.")
+                    "OpenAPI documents, pacts, HTTP archives, Postman collections, and WireMock's mappings: a"
+                        + " folder, or JSON files.")
                 .build())
         .addOption(
             OptionSpec.builder("--port")
@@ -58,8 +60,9 @@ final class StandinCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(Integer.class)
                 .description(
-                    "Once: all contracts together on this port. As often as there are contracts: one for"
-                        + " each. 0 is a free one. Default: a free one for each.")
+                    "Once: all OpenAPI contracts together on this port, and each of another kind on a free"
+                        + " one. As often as there are contracts: one for each. 0 is a free one. Default: a"
+                        + " free one for each.")
                 .build())
         .addOption(
             Specs.option(

@@ -116,8 +116,10 @@ public final class MappingServing {
       switch (speaker.get()) {
         case Speaker.OpenApi(StandIn standIn) -> standIns.add(standIn);
         case Speaker.Pact pact -> {
-          console.say("concordat: " + pact.file() + ": a pact cannot be served beside mappings.");
-          return Optional.empty();
+          return notBeside(pact);
+        }
+        case Speaker.Recorded recorded -> {
+          return notBeside(recorded);
         }
       }
       speakers.add(speaker.get());
@@ -125,6 +127,14 @@ public final class MappingServing {
     return request.isVerifiedOnly() && !VerifiedOnly.areVerified(console, speakers)
         ? Optional.empty()
         : Optional.of(standIns);
+  }
+
+  private Optional<List<StandIn>> notBeside(Speaker speaker) {
+    console.say(
+        "concordat: "
+            + speaker.file()
+            + ": only OpenAPI contracts can be served beside mappings; serve it by a command of its own.");
+    return Optional.empty();
   }
 
   private static List<OpenApiContract> contracts(List<StandIn> standIns) {

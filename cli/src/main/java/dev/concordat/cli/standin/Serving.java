@@ -6,6 +6,7 @@ import dev.concordat.model.run.Verdict;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.http.HttpServer;
 import dev.concordat.standin.pact.PactStandIn;
+import dev.concordat.standin.recorded.RecordedStandIn;
 import dev.concordat.standin.server.StandInServer;
 import dev.concordat.wire.capture.EventLoops;
 import java.io.IOException;
@@ -55,17 +56,17 @@ public final class Serving {
 
   /// Whether all can be behind one port.
   private boolean canShare(List<Speaker> speakers) {
-    boolean hasPact = speakers.stream().anyMatch(Speaker.Pact.class::isInstance);
-    if (hasPact && speakers.size() > 1) {
-      console.say("concordat: a pact cannot share a port with other contracts.");
+    boolean hasOnlyOthers = openApi(speakers).isEmpty() && speakers.size() > 1;
+    if (hasOnlyOthers) {
+      console.say("concordat: only OpenAPI contracts can share a port.");
     }
-    List<String> meetings = hasPact ? List.of() : StandInServer.meetings(openApi(speakers));
+    List<String> meetings = StandInServer.meetings(openApi(speakers));
     if (!meetings.isEmpty()) {
       console.say(
           "concordat: these contracts cannot share a port, because a request could mean both");
       meetings.forEach(meeting -> console.say("  " + meeting));
     }
-    boolean canShare = meetings.isEmpty() && !(hasPact && speakers.size() > 1);
+    boolean canShare = meetings.isEmpty() && !hasOnlyOthers;
     if (!canShare) {
       console.say("  Give each a port of its own: leave --port out, or name one for each.");
     }
@@ -107,13 +108,22 @@ public final class Serving {
       StandInServer server = StandInServer.open(together, request.ports().getFirst(), loops);
       servers.add(server::close);
       together.forEach(standIn -> teller.add(standIn, server));
-    } else {
-      for (int i = 0; i < speakers.size(); i++) {
-        int port = request.ports().isEmpty() ? 0 : request.ports().get(i);
-        open(speakers.get(i), port, loops, servers, teller);
+    }
+    for (int i = 0; i < speakers.size(); i++) {
+      boolean isOpen = !together.isEmpty() && speakers.get(i) instanceof Speaker.OpenApi;
+      if (!isOpen) {
+        open(speakers.get(i), port(request, i, together), loops, servers, teller);
       }
     }
     teller.tell();
+  }
+
+  /// What cannot share the one port that is named has a free one.
+  private static int port(StandInRequest request, int index, List<StandIn> together) {
+    if (request.ports().isEmpty() || !together.isEmpty()) {
+      return 0;
+    }
+    return request.ports().get(index);
   }
 
   private static void open(
@@ -126,6 +136,11 @@ public final class Serving {
         teller.add(standIn, server);
       }
       case Speaker.Pact(PactStandIn standIn) -> {
+        HttpServer server = HttpServer.open(port, standIn, loops);
+        servers.add(server::close);
+        teller.add(standIn, server);
+      }
+      case Speaker.Recorded(RecordedStandIn standIn) -> {
         HttpServer server = HttpServer.open(port, standIn, loops);
         servers.add(server::close);
         teller.add(standIn, server);

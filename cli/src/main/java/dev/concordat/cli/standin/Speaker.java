@@ -3,6 +3,7 @@ package dev.concordat.cli.standin;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.Verification;
 import dev.concordat.standin.pact.PactStandIn;
+import dev.concordat.standin.recorded.RecordedStandIn;
 
 /// What is served of one file.
 sealed interface Speaker {
@@ -10,6 +11,11 @@ sealed interface Speaker {
   String file();
 
   Verification verification();
+
+  /// The command that would say whether it is still true.
+  default String proof() {
+    return "concordat drift " + file() + " --against URL holds it against its provider.";
+  }
 
   /// An OpenAPI contract.
   record OpenApi(StandIn standIn) implements Speaker {
@@ -21,6 +27,26 @@ sealed interface Speaker {
     @Override
     public Verification verification() {
       return standIn.verification();
+    }
+
+    @Override
+    public String proof() {
+      return "concordat conform "
+          + file()
+          + " --url URL holds it against its provider and keeps what came of it.";
+    }
+  }
+
+  /// An HTTP archive or a Postman collection. What was recorded once is no proof of what the provider does now.
+  record Recorded(RecordedStandIn standIn) implements Speaker {
+    @Override
+    public String file() {
+      return standIn.contract().file();
+    }
+
+    @Override
+    public Verification verification() {
+      return new Verification.Never();
     }
   }
 

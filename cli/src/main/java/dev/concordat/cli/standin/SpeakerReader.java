@@ -3,9 +3,11 @@ package dev.concordat.cli.standin;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Troubles;
 import dev.concordat.contracts.Contract;
+import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.contracts.reader.ContractReader;
+import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.contracts.tree.ReadLimits;
 import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.model.problem.Problem;
@@ -13,6 +15,7 @@ import dev.concordat.standin.StandIn;
 import dev.concordat.standin.StandInSettings;
 import dev.concordat.standin.Verification;
 import dev.concordat.standin.pact.PactStandIn;
+import dev.concordat.standin.recorded.RecordedStandIn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,8 @@ import java.util.Optional;
 /// @param folder the workspace: references never lead out of it
 record SpeakerReader(
     Console console, Path folder, StandInSettings settings, Verification.Source verifications) {
+  /// What cannot be answered of a recording is told one by one up to here.
+  private static final int MAX_TOLD = 10;
 
   /// Nothing where the file cannot be served; why was told.
   Optional<Speaker> read(Path file) {
@@ -33,10 +38,14 @@ record SpeakerReader(
     return switch (contract) {
       case OpenApiContract openApi -> openApi(openApi, !errors.isEmpty());
       case PactContract pact -> pact(pact);
+      case StubContract stubs
+          when stubs.kind() == ContractKind.HAR || stubs.kind() == ContractKind.POSTMAN ->
+          recorded(stubs);
       default ->
           refused(
               contract.file()
-                  + " is not an OpenAPI contract or a pact, and stand-ins are made from no other kind yet.");
+                  + " is not an OpenAPI contract, a pact, an HTTP archive, a Postman collection or WireMock's mappings,"
+                  + " and stand-ins are made from no other kind yet.");
     };
   }
 
@@ -71,6 +80,21 @@ record SpeakerReader(
               + " interactions are not over HTTP and are not served.");
     }
     return Optional.of(new Speaker.Pact(new PactStandIn(pact, settings.seed())));
+  }
+
+  private Optional<Speaker> recorded(StubContract stubs) {
+    var standIn = new RecordedStandIn(stubs);
+    List<String> unusable = standIn.unusable();
+    unusable.stream()
+        .limit(MAX_TOLD)
+        .forEach(why -> console.say("concordat: " + why + "; it is answered 501."));
+    if (unusable.size() > MAX_TOLD) {
+      console.say(
+          "concordat: and " + (unusable.size() - MAX_TOLD) + " more that are answered 501.");
+    }
+    return standIn.answers() == 0
+        ? refused(stubs.file() + " has no request with an answer.")
+        : Optional.of(new Speaker.Recorded(standIn));
   }
 
   private Optional<Speaker> refused(String why) {

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// @param verifications files with records of runs elsewhere
 /// @param isVerifiedOnly whether contracts that no provider kept are refused
-/// @param ports none for a free port for each contract; one for all contracts together; or one for each; 0 is a free one
+/// @param ports none for a free port for each contract; one for all OpenAPI contracts together; or one for each; 0 is a free one
 public record StandInRequest(
     List<Path> files,
     List<Integer> ports,
@@ -22,7 +22,7 @@ public record StandInRequest(
     verifications = List.copyOf(verifications);
   }
 
-  /// Whether all contracts share a port.
+  /// Whether all OpenAPI contracts share a port.
   boolean isTogether() {
     return ports.size() == 1;
   }

@@ -4,6 +4,7 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.pact.PactContract;
+import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNumber;
@@ -12,8 +13,10 @@ import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.StandIn;
+import dev.concordat.standin.Verification;
 import dev.concordat.standin.http.HttpServer;
 import dev.concordat.standin.pact.PactStandIn;
+import dev.concordat.standin.recorded.RecordedStandIn;
 import dev.concordat.standin.resource.OperationPlan;
 import dev.concordat.standin.resource.Role;
 import dev.concordat.standin.server.StandInServer;
@@ -76,6 +79,34 @@ final class StandInTeller {
                         + each.header().states().stream()
                             .map(state -> " [" + state.name() + "]")
                             .collect(Collectors.joining())));
+    out.println();
+  }
+
+  void add(RecordedStandIn standIn, HttpServer server) {
+    StubContract contract = standIn.contract();
+    if (isJson) {
+      Map<String, JsonValue> members = new LinkedHashMap<>();
+      members.put("contract", new JsonString(contract.file()));
+      members.put("title", new JsonString(contract.title()));
+      members.put("url", new JsonString(server.url()));
+      members.put("answers", JsonNumber.of(standIn.answers()));
+      members.put("verified", JsonBoolean.of(false));
+      told.add(new JsonObject(members));
+      return;
+    }
+    var out = console.out();
+    out.println(
+        contract.title().equals(contract.file())
+            ? contract.file()
+            : contract.title() + "   " + contract.file());
+    out.println("  answers at  " + server.url());
+    out.println("  " + standIn.answers() + " recorded answers");
+    out.println("  " + console.style().bad(new Verification.Never().sentence()));
+    List<String> requests = standIn.requests();
+    requests.stream().limit(MAX_SHOWN).forEach(request -> out.println("    " + request));
+    if (requests.size() > MAX_SHOWN) {
+      out.println("    and " + (requests.size() - MAX_SHOWN) + " more");
+    }
     out.println();
   }
 

@@ -18,10 +18,7 @@ final class VerifiedOnly {
               + " was "
               + other.verification().sentence()
               + ".");
-      console.say(
-          "  concordat conform "
-              + other.file()
-              + " --url URL holds it against its provider and keeps what came of it.");
+      console.say("  " + other.proof());
     }
     return others.isEmpty();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.standin.recorded;
+
+import org.jspecify.annotations.NullMarked;
