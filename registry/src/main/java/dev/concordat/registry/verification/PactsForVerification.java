@@ -62,14 +62,11 @@ final class PactsForVerification {
         question.selectors().isEmpty()
             ? UsualSelectors.of(handle, providerId)
             : question.selectors();
-    List<Found> found = new ArrayList<>();
-    selectors.forEach(selector -> found.addAll(selections.find(selector)));
+    List<Found> found = selections.find(selectors);
     List<Found> all = new ArrayList<>(found);
-    for (ConsumerSelector selector : selectors) {
-      if (needsFallback(selector, found)) {
-        all.addAll(selections.fallback(selector));
-      }
-    }
+    all.addAll(
+        selections.fallbacks(
+            selectors.stream().filter(selector -> needsFallback(selector, found)).toList()));
     return all;
   }
 
@@ -175,9 +172,7 @@ final class PactsForVerification {
     }
     Set<Long> explicit =
         chosen.stream().map(pact -> pact.pact().contentId()).collect(Collectors.toSet());
-    List<Found> candidates =
-        new ArrayList<>(selections.find(new ConsumerSelector.EveryBranch(Optional.empty())));
-    candidates.addAll(selections.ofTagHeads());
+    List<Found> candidates = new ArrayList<>(selections.heads());
     candidates.removeIf(
         found ->
             explicit.contains(found.pact().contentId())

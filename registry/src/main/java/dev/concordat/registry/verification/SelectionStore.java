@@ -15,43 +15,86 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
-/// Finds the publications that selectors choose. Every question goes from the consumers of the provider to the few versions
-/// in question by indices.
+/// Finds the publications that selectors choose: one question for all selectors, whose text is always the same, so that its
+/// plan is kept. It goes from the consumers of the provider to the few versions in question by indices.
 final class SelectionStore {
-  private static final String COLUMNS =
+  private static final String QUESTION =
       """
-      SELECT s.id AS consumer_id, s.name AS consumer, coalesce(s.main_branch, '') AS main_branch,
-        p.version_id, v.number, p.content_id, c.sha, p.created_at,
+      WITH asked AS MATERIALIZED (
+        SELECT * FROM unnest(:places, :kinds, :names, :consumers) AS a(place, kind, name, consumer)),
+      mine AS MATERIALIZED (
+        SELECT s.id, s.name, s.main_branch FROM integrations i JOIN systems s ON s.id = i.consumer_id
+        WHERE i.provider_id = :provider),
+      wanted AS MATERIALIZED (
+        SELECT a.place, a.kind, a.name AS wanted, m.id, m.name, m.main_branch
+        FROM asked a JOIN mine m ON a.consumer = '' OR a.consumer = m.name),
+      picked AS (
+        SELECT w.*, b.head_version_id AS version_id, b.name AS chosen_by, false AS production
+        FROM wanted w JOIN branches b ON b.system_id = w.id AND b.name = w.main_branch
+        WHERE w.kind = 'main'
+        UNION ALL
+        SELECT w.*, b.head_version_id, b.name, false
+        FROM wanted w JOIN branches b ON b.system_id = w.id AND b.name = w.wanted
+        WHERE w.kind = 'branch'
+        UNION ALL
+        SELECT w.*, b.head_version_id, b.name, false
+        FROM wanted w JOIN branches b ON b.system_id = w.id WHERE w.kind = 'branches'
+        UNION ALL
+        SELECT w.*, p.version_id, w.wanted, false
+        FROM wanted w CROSS JOIN LATERAL (
+          SELECT t.version_id FROM tags t WHERE t.system_id = w.id AND t.name = w.wanted
+            AND EXISTS (SELECT 1 FROM publications p WHERE p.version_id = t.version_id
+              AND p.is_current AND p.provider_id = :provider AND p.consumer_id = w.id OFFSET 0)
+          ORDER BY t.version_id DESC LIMIT 1) p
+        WHERE w.kind = 'tagged pact'
+        UNION ALL
+        SELECT w.*, t.version_id, w.wanted, false
+        FROM wanted w CROSS JOIN LATERAL (
+          SELECT t.version_id FROM tags t WHERE t.system_id = w.id AND t.name = w.wanted
+          ORDER BY t.version_id DESC LIMIT 1) t
+        WHERE w.kind = 'tagged'
+        UNION ALL
+        SELECT w.*, t.version_id, w.wanted, false
+        FROM wanted w JOIN tags t ON t.system_id = w.id AND t.name = w.wanted
+        WHERE w.kind = 'tag'
+        UNION ALL
+        SELECT w.*, t.version_id, t.name, false
+        FROM wanted w CROSS JOIN LATERAL (
+          SELECT name, max(version_id) AS version_id FROM tags WHERE system_id = w.id
+          GROUP BY name) t
+        WHERE w.kind = 'tags'
+        UNION ALL
+        SELECT w.*, p.version_id, '', false
+        FROM wanted w CROSS JOIN LATERAL (
+          SELECT p.version_id FROM publications p
+          WHERE p.is_current AND p.provider_id = :provider AND p.consumer_id = w.id
+          ORDER BY p.version_id DESC LIMIT 1) p
+        WHERE w.kind = 'latest'
+        UNION ALL
+        SELECT w.*, d.version_id, e.name, e.production
+        FROM wanted w JOIN deployed_versions d ON d.system_id = w.id AND d.undeployed_at IS NULL
+        JOIN environments e ON e.id = d.environment_id AND (w.wanted = '' OR e.name = w.wanted)
+        WHERE w.kind = 'deployed'
+        UNION ALL
+        SELECT w.*, r.version_id, e.name, e.production
+        FROM environments e
+        JOIN wanted w ON w.kind = 'released' AND (w.wanted = '' OR e.name = w.wanted)
+        JOIN released_versions r ON r.environment_id = e.id AND r.system_id = w.id
+          AND r.support_ended_at IS NULL)
+      SELECT k.place, k.chosen_by, k.production, k.id AS consumer_id, k.name AS consumer,
+        coalesce(k.main_branch, '') AS main_branch, p.version_id, v.number, p.content_id, c.sha,
+        p.created_at
+      FROM picked k
+      JOIN publications p ON p.is_current AND p.provider_id = :provider AND p.consumer_id = k.id
+        AND p.version_id = k.version_id
+      JOIN versions v ON v.id = p.version_id
+      JOIN contents c ON c.id = p.content_id
+      WHERE c.kind = 'pact'
       """;
-
-  private static final String FROM = " FROM integrations i JOIN systems s ON s.id = i.consumer_id ";
-
-  private static final String PACT =
-      " JOIN versions v ON v.id = p.version_id JOIN contents c ON c.id = p.content_id"
-          + " WHERE i.provider_id = :provider AND (CAST(:consumer AS text) IS NULL OR s.name = :consumer)"
-          + " AND c.kind = 'pact' ";
-
-  private static final String OF_VERSION =
-      " JOIN publications p ON p.is_current AND p.provider_id = i.provider_id"
-          + " AND p.consumer_id = i.consumer_id AND p.version_id = ";
-
-  private static final String HEAD = " JOIN branches b ON b.system_id = s.id AND b.name = ";
-
-  private static final String DEPLOYED =
-      " JOIN deployed_versions d ON d.system_id = s.id AND d.undeployed_at IS NULL"
-          + " JOIN environments e ON e.id = d.environment_id";
-
-  private static final String RELEASED =
-      " JOIN released_versions d ON d.system_id = s.id AND d.support_ended_at IS NULL"
-          + " JOIN environments e ON e.id = d.environment_id";
-
-  private static final String IN =
-      " AND (CAST(:environment AS text) IS NULL OR e.name = :environment) ";
 
   private final Handle handle;
   private final long providerId;
@@ -61,188 +104,102 @@ final class SelectionStore {
     this.providerId = providerId;
   }
 
-  List<Found> find(ConsumerSelector selector) {
+  /// One line of the question.
+  ///
+  /// @param name of the branch, the tag or the environment; empty for all of them
+  /// @param selector what a row was chosen by, from the name by which it was found
+  private record Pick(
+      String kind,
+      String name,
+      Optional<String> consumer,
+      boolean isFallback,
+      Function<String, ConsumerSelector> selector) {}
+
+  /// What selectors choose, in their order.
+  List<Found> find(List<ConsumerSelector> selectors) {
+    List<Pick> picks = new ArrayList<>();
+    selectors.forEach(selector -> picks.addAll(picks(selector)));
+    return find(picks.toArray(Pick[]::new));
+  }
+
+  /// What the fallbacks of selectors choose: the head of the other branch, or the newest version with the other tag.
+  List<Found> fallbacks(List<ConsumerSelector> selectors) {
+    return find(selectors.stream().flatMap(one -> fallback(one).stream()).toArray(Pick[]::new));
+  }
+
+  /// The pacts of the heads of all branches and of the newest version with each tag.
+  List<Found> heads() {
+    return find(
+        pick("branches", "", new EveryBranch(Optional.empty())),
+        new Pick(
+            "tags",
+            "",
+            Optional.empty(),
+            false,
+            tag -> new LatestTagged(tag, Optional.empty(), Optional.empty())));
+  }
+
+  private static List<Pick> picks(ConsumerSelector selector) {
     return switch (selector) {
-      case MainBranch _ ->
-          found(
-              selector,
-              named("b.name")
-                  + FROM
-                  + HEAD
-                  + "s.main_branch"
-                  + OF_VERSION
-                  + "b.head_version_id"
-                  + PACT,
-              Map.of(),
-              false);
-      case Branch branch -> head(selector, branch.name(), false);
-      case EveryBranch _ ->
-          found(
-              selector,
-              named("b.name")
-                  + FROM
-                  + " JOIN branches b ON b.system_id = s.id"
-                  + OF_VERSION
-                  + "b.head_version_id"
-                  + PACT,
-              Map.of(),
-              false);
-      case LatestTagged tagged ->
-          found(
-              selector,
-              named(":tag")
-                  + FROM
-                  + " CROSS JOIN LATERAL (SELECT p.* FROM tags t JOIN publications p"
-                  + " ON p.version_id = t.version_id AND p.is_current AND p.provider_id = i.provider_id"
-                  + " AND p.consumer_id = i.consumer_id WHERE t.system_id = s.id AND t.name = :tag"
-                  + " ORDER BY t.version_id DESC LIMIT 1) p"
-                  + PACT,
-              Map.of("tag", tagged.tag()),
-              false);
-      case Tagged tagged ->
-          found(
-              selector,
-              named(":tag")
-                  + FROM
-                  + " JOIN tags t ON t.system_id = s.id AND t.name = :tag"
-                  + OF_VERSION
-                  + "t.version_id"
-                  + PACT,
-              Map.of("tag", tagged.tag()),
-              false);
-      case Latest _ ->
-          found(
-              selector,
-              named("''")
-                  + FROM
-                  + " CROSS JOIN LATERAL (SELECT p.* FROM publications p WHERE p.is_current"
-                  + " AND p.provider_id = i.provider_id AND p.consumer_id = i.consumer_id"
-                  + " ORDER BY p.version_id DESC LIMIT 1) p"
-                  + PACT,
-              Map.of(),
-              false);
-      case Deployed deployed -> inEnvironment(selector, DEPLOYED, deployed.environment());
-      case Released released -> inEnvironment(selector, RELEASED, released.environment());
-      case InEnvironment there -> {
-        Optional<String> environment = Optional.of(there.environment());
-        List<Found> found = new ArrayList<>(inEnvironment(selector, DEPLOYED, environment));
-        inEnvironment(selector, RELEASED, environment).stream()
-            .filter(one -> !found.contains(one))
-            .forEach(found::add);
-        yield found;
-      }
+      case MainBranch _ -> List.of(pick("main", "", selector));
+      case Branch branch -> List.of(pick("branch", branch.name(), selector));
+      case EveryBranch _ -> List.of(pick("branches", "", selector));
+      case LatestTagged tagged -> List.of(pick("tagged pact", tagged.tag(), selector));
+      case Tagged tagged -> List.of(pick("tag", tagged.tag(), selector));
+      case Latest _ -> List.of(pick("latest", "", selector));
+      case Deployed deployed ->
+          List.of(pick("deployed", deployed.environment().orElse(""), selector));
+      case Released released ->
+          List.of(pick("released", released.environment().orElse(""), selector));
+      case InEnvironment there ->
+          List.of(
+              pick("deployed", there.environment(), selector),
+              pick("released", there.environment(), selector));
     };
   }
 
-  /// What the fallback of a selector chooses: the head of the other branch, or the newest version with the other tag.
-  List<Found> fallback(ConsumerSelector selector) {
+  private static Optional<Pick> fallback(ConsumerSelector selector) {
     return switch (selector) {
-      case Branch branch when branch.fallback().isPresent() ->
-          head(selector, branch.fallback().get(), true);
-      case LatestTagged tagged when tagged.fallback().isPresent() ->
-          found(
-              selector,
-              named(":tag")
-                  + FROM
-                  + " CROSS JOIN LATERAL (SELECT t.version_id FROM tags t WHERE t.system_id = s.id"
-                  + " AND t.name = :tag ORDER BY t.version_id DESC LIMIT 1) t"
-                  + OF_VERSION
-                  + "t.version_id"
-                  + PACT,
-              Map.of("tag", tagged.fallback().get()),
-              true);
-      case MainBranch _, Branch _, EveryBranch _, LatestTagged _ -> List.of();
-      case Tagged _, Latest _, Deployed _, Released _, InEnvironment _ -> List.of();
+      case Branch branch -> branch.fallback().map(name -> fallback("branch", name, selector));
+      case LatestTagged tagged -> tagged.fallback().map(tag -> fallback("tagged", tag, selector));
+      case MainBranch _, EveryBranch _, Tagged _, Latest _ -> Optional.empty();
+      case Deployed _, Released _, InEnvironment _ -> Optional.empty();
     };
   }
 
-  /// The pacts of the newest version with each tag of each consumer.
-  List<Found> ofTagHeads() {
+  private static Pick pick(String kind, String name, ConsumerSelector selector) {
+    return new Pick(kind, name, selector.consumer(), false, _ -> selector);
+  }
+
+  private static Pick fallback(String kind, String name, ConsumerSelector selector) {
+    return new Pick(kind, name, selector.consumer(), true, _ -> selector);
+  }
+
+  private List<Found> find(Pick... picks) {
+    if (picks.length == 0) {
+      return List.of();
+    }
+    List<Pick> all = List.of(picks);
+    List<Integer> places = new ArrayList<>();
+    all.forEach(_ -> places.add(places.size()));
     return handle
-        .createQuery(
-            named("t.name")
-                + FROM
-                + " JOIN (SELECT system_id, name, max(version_id) AS version_id FROM tags"
-                + " WHERE system_id IN (SELECT consumer_id FROM integrations"
-                + " WHERE provider_id = :provider) GROUP BY system_id, name) t ON t.system_id = s.id"
-                + OF_VERSION
-                + "t.version_id"
-                + PACT
-                + " ORDER BY s.name, t.name")
+        .createQuery(QUESTION)
+        .bindArray("places", Integer.class, places)
+        .bindArray("kinds", String.class, all.stream().map(Pick::kind).toList())
+        .bindArray("names", String.class, all.stream().map(Pick::name).toList())
+        .bindArray(
+            "consumers",
+            String.class,
+            all.stream().map(pick -> pick.consumer().orElse("")).toList())
         .bind("provider", providerId)
-        .bind("consumer", (String) null)
-        .map(
-            (row, _) -> {
-              String tag = row.getString("chosen_by");
-              return found(
-                  row,
-                  new LatestTagged(tag, Optional.empty(), Optional.empty()),
-                  tag,
-                  false,
-                  false);
-            })
-        .list();
-  }
-
-  private List<Found> head(ConsumerSelector selector, String branch, boolean isFallback) {
-    return found(
-        selector,
-        named("b.name") + FROM + HEAD + ":branch" + OF_VERSION + "b.head_version_id" + PACT,
-        Map.of("branch", branch),
-        isFallback);
-  }
-
-  private List<Found> inEnvironment(
-      ConsumerSelector selector, String there, Optional<String> environment) {
-    Query query =
-        handle
-            .createQuery(
-                COLUMNS
-                    + " e.name AS chosen_by, e.production"
-                    + FROM
-                    + there
-                    + OF_VERSION
-                    + "d.version_id"
-                    + PACT
-                    + IN
-                    + " ORDER BY s.name, p.version_id, e.name")
-            .bind("provider", providerId)
-            .bind("consumer", selector.consumer().orElse(null))
-            .bind("environment", environment.orElse(null));
-    return query
-        .map(
-            (row, _) ->
-                found(
-                    row, selector, row.getString("chosen_by"), row.getBoolean("production"), false))
+        .map((row, _) -> found(row, picks[row.getInt("place")]))
         .stream()
         .distinct()
         .toList();
   }
 
-  private List<Found> found(
-      ConsumerSelector selector, String sql, Map<String, String> values, boolean isFallback) {
-    Query query =
-        handle
-            .createQuery(sql + " ORDER BY s.name, p.version_id")
-            .bind("provider", providerId)
-            .bind("consumer", selector.consumer().orElse(null));
-    values.forEach(query::bind);
-    return query
-        .map((row, _) -> found(row, selector, row.getString("chosen_by"), false, isFallback))
-        .list();
-  }
-
-  private static String named(String expression) {
-    return COLUMNS + " CAST(" + expression + " AS text) AS chosen_by";
-  }
-
-  private static Found found(
-      ResultSet row,
-      ConsumerSelector selector,
-      String name,
-      boolean isProduction,
-      boolean isFallback)
-      throws SQLException {
+  private static Found found(ResultSet row, Pick pick) throws SQLException {
+    String name = row.getString("chosen_by");
     Pact pact =
         new Pact(
             row.getLong("consumer_id"),
@@ -255,6 +212,12 @@ final class SelectionStore {
             Columns.instant(row, "created_at"));
     return new Found(
         pact,
-        new Chosen(selector, pact.versionId(), pact.number(), name, isProduction, isFallback));
+        new Chosen(
+            pick.selector().apply(name),
+            pact.versionId(),
+            pact.number(),
+            name,
+            row.getBoolean("production"),
+            pick.isFallback()));
   }
 }
