@@ -17,6 +17,7 @@ import dev.concordat.registry.matrix.MatrixRoutes;
 import dev.concordat.registry.notify.IncidentRoutes;
 import dev.concordat.registry.notify.Incidents;
 import dev.concordat.registry.page.PageRoutes;
+import dev.concordat.registry.page.ReadableRefusals;
 import dev.concordat.registry.publication.PublicationRoutes;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.verification.VerificationRoutes;
@@ -54,13 +55,14 @@ final class Assembly implements AutoCloseable {
     Tokens tokens = new Tokens(database, clock);
     Audit audit = new Audit(database, clock);
     Guard guard =
-        new AccessGuard(
-            ScopeTable.standard(),
-            tokens,
-            audit,
-            new Ownership(database),
-            access,
-            System::nanoTime);
+        new ReadableRefusals(
+            new AccessGuard(
+                ScopeTable.standard(),
+                tokens,
+                audit,
+                new Ownership(database),
+                access,
+                System::nanoTime));
     List<Route> routes = new ArrayList<>(routes(database, webhooks, clock));
     routes.addAll(new TokenRoutes(tokens, audit).routes());
     return new Assembly(

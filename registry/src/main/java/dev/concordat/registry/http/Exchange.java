@@ -79,10 +79,12 @@ final class Exchange {
             Caller.ANONYMOUS);
     Router.Found found = router.find(method, path);
     if (found.route().isEmpty()) {
-      return found.allowed().isEmpty()
-          ? RegistryServer.error(404, "The requested document was not found on this server.")
-          : RegistryServer.error(405, "This path has no " + method)
-              .with("Allow", String.join(", ", found.allowed()));
+      Answer answer =
+          found.allowed().isEmpty()
+              ? RegistryServer.error(404, "The requested document was not found on this server.")
+              : RegistryServer.error(405, "This path has no " + method)
+                  .with("Allow", String.join(", ", found.allowed()));
+      return guard.unrouted(asked, answer);
     }
     Route route = found.route().get();
     return guard.pass(route, asked.with(found.parameters()), route.action());

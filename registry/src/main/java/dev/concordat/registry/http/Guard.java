@@ -10,4 +10,9 @@ public interface Guard {
   ///
   /// @param route the pattern that was found, with its method
   Answer pass(Route route, Asked asked, Action next);
+
+  /// What is answered where there is no route, given what clients get.
+  default Answer unrouted(Asked asked, Answer answer) {
+    return answer;
+  }
 }

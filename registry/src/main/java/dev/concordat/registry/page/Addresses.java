@@ -12,7 +12,21 @@ final class Addresses {
   static final String INCIDENTS = "/ui/incidents";
   static final String GATE = "/ui/gate";
 
+  static final String ACTIVITY = "/ui/activity";
+  static final String CHANGES = "/ui/changes";
+  static final String SCRIPT = "/ui/live.js";
+
   private Addresses() {}
+
+  /// What a version of a consumer needs of a provider.
+  static String pact(String consumer, String provider, String version) {
+    return new Links("").at("/ui/pacts", consumer, provider, version);
+  }
+
+  /// What a version of a system provides.
+  static String contract(String system, String version, String kind) {
+    return new Links("").at("/ui/contracts", system, version, kind);
+  }
 
   static String system(String name) {
     return new Links("").at("/ui/systems", name);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -14,8 +15,14 @@ final class Frame {
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-  private static final Map<String, String> SECTIONS =
-      Map.of(Addresses.MAP, "Map", Addresses.INCIDENTS, "Incidents", Addresses.GATE, "Gate");
+  private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
+
+  static {
+    SECTIONS.put(Addresses.MAP, "Map");
+    SECTIONS.put(Addresses.INCIDENTS, "Incidents");
+    SECTIONS.put(Addresses.GATE, "Gate");
+    SECTIONS.put(Addresses.ACTIVITY, "Activity");
+  }
 
   private Frame() {}
 
@@ -35,9 +42,10 @@ final class Frame {
     page.open("header").open("div", "class", "bar");
     page.leaf("a", "Concordat", "class", "brand", "href", Addresses.MAP);
     page.open("nav", "aria-label", "Main").open("ul");
-    for (String address : new String[] {Addresses.MAP, Addresses.INCIDENTS, Addresses.GATE}) {
+    for (Map.Entry<String, String> entry : SECTIONS.entrySet()) {
+      String address = entry.getKey();
+      String name = entry.getValue();
       page.open("li");
-      String name = SECTIONS.getOrDefault(address, "");
       if (address.equals(section)) {
         page.leaf("a", name, "href", address, "aria-current", "true");
       } else {

@@ -34,6 +34,18 @@ final class Missing {
                 .close("p"));
   }
 
+  static Answer contract() {
+    return Frame.page(
+        404,
+        "No such contract",
+        Addresses.MAP,
+        page ->
+            page.leaf("p", "This version published no such contract, or it was removed since.")
+                .open("p")
+                .leaf("a", "To the map", "href", Addresses.MAP)
+                .close("p"));
+  }
+
   private static Answer named(
       String what, String name, List<String> known, Function<String, String> address) {
     Optional<String> meant = DidYouMean.closest(name, known);

@@ -8,7 +8,9 @@ import dev.concordat.registry.http.QueryValue;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.store.Database;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
@@ -17,16 +19,18 @@ public final class PageRoutes {
   private static final String CSS = "text/css;charset=utf-8";
 
   private final Database database;
+  private final Clock clock;
 
-  private PageRoutes(Database database) {
+  private PageRoutes(Database database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /// The routes.
   ///
   /// @param clock says when the gate decides
   public static List<Route> of(Database database, Clock clock) {
-    PageRoutes pages = new PageRoutes(database);
+    PageRoutes pages = new PageRoutes(database, clock);
     return List.of(
         Route.get(Addresses.MAP, pages.asking((handle, query) -> map(handle, query).page())),
         Route.get(Addresses.PICTURE, pages.asking((handle, query) -> map(handle, query).picture())),
@@ -41,6 +45,29 @@ public final class PageRoutes {
         Route.get(
             Addresses.INCIDENTS + "/{uuid}",
             asked -> pages.reading(it -> new IncidentPages(it).one(asked.parameter("uuid")))),
+        Route.get(
+            Addresses.ACTIVITY,
+            pages.asking((handle, query) -> new ActivityPage(handle).page(text(query, "before")))),
+        Route.get(
+            "/ui/pacts/{consumer}/{provider}/{version}",
+            asked ->
+                pages.contract(
+                    handle ->
+                        new DocumentStore(handle)
+                            .pact(
+                                asked.parameter("consumer"),
+                                asked.parameter("provider"),
+                                asked.parameter("version")))),
+        Route.get(
+            "/ui/contracts/{system}/{version}/{kind}",
+            asked ->
+                pages.contract(
+                    handle ->
+                        new DocumentStore(handle)
+                            .provided(
+                                asked.parameter("system"),
+                                asked.parameter("version"),
+                                asked.parameter("kind")))),
         Route.get(
             Addresses.GATE,
             pages.asking(
@@ -65,7 +92,7 @@ public final class PageRoutes {
                 .with("Vary", "Accept"));
   }
 
-  private static boolean isBrowser(Asked asked) {
+  static boolean isBrowser(Asked asked) {
     return asked.header("Accept").filter(accept -> accept.startsWith("text/html")).isPresent();
   }
 
@@ -82,6 +109,14 @@ public final class PageRoutes {
             Answer.text(200, CSS, Frame.resource("page.css") + Frame.resource("map.css")),
             "default-src 'none'")
         .with("Cache-Control", "max-age=300");
+  }
+
+  /// Contracts are read and compared after the transaction, which they would hold open.
+  private Answer contract(Database.Work<Optional<DocumentStore.Shown>> work) {
+    return database
+        .read(work)
+        .map(shown -> new ContractPage(shown, LocalDate.now(clock)).page())
+        .orElseGet(Missing::contract);
   }
 
   private Answer reading(Database.Work<Answer> work) {

@@ -9,6 +9,17 @@ final class PairColumns {
       new Table.Column<>("State", it -> Cell.state(it.state()));
   private static final Table.Column<Pairing> BASIS =
       new Table.Column<>("Because", it -> Cell.text(it.basis()));
+  private static final Table.Column<Pairing> CONTRACT =
+      new Table.Column<>(
+          "Contract",
+          it ->
+              it.contractOf()
+                  .map(
+                      number ->
+                          Cell.link(
+                              "read it",
+                              Addresses.pact(it.consumer().name(), it.provider().name(), number)))
+                  .orElse(Cell.NOTHING));
   private static final Table.Column<Pairing> SINCE =
       new Table.Column<>(
           "Verified",
@@ -27,6 +38,7 @@ final class PairColumns {
         PROVIDER,
         STATE,
         BASIS,
+        CONTRACT,
         SINCE,
         new Table.Column<>("Consumer's owner", it -> Cell.text(it.consumer().owner())),
         new Table.Column<>("Provider's owner", it -> Cell.text(it.provider().owner())));
@@ -38,6 +50,7 @@ final class PairColumns {
         PROVIDER,
         STATE,
         BASIS,
+        CONTRACT,
         SINCE,
         new Table.Column<>("Contract of", it -> Cell.text(it.contractOf())));
   }
@@ -48,6 +61,7 @@ final class PairColumns {
         CONSUMER,
         STATE,
         BASIS,
+        CONTRACT,
         SINCE,
         new Table.Column<>("Verified by", it -> Cell.text(it.verifiedBy())));
   }

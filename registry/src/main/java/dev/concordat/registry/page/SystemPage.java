@@ -97,7 +97,11 @@ final class SystemPage {
         MAX_PROVIDED,
         List.of(
             new Table.Column<>("Version", it -> Cell.text(it.version())),
-            new Table.Column<>("Kind", it -> Cell.text(it.kind())),
+            new Table.Column<>(
+                "Kind",
+                it ->
+                    Cell.link(
+                        it.kind(), Addresses.contract(system.name(), it.version(), it.kind()))),
             new Table.Column<>("Media type", it -> Cell.text(it.mediaType())),
             new Table.Column<>("Published", it -> Cell.time(it.at()))));
   }

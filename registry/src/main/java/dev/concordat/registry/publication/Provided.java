@@ -20,13 +20,16 @@ import java.util.Set;
 /// A contract that lies in the registry, read. It stands alone: references to other files lead nowhere.
 ///
 /// @param digest of its meaning; of its bytes where it has none
-record Provided(Contract contract, String digest) {
+public record Provided(Contract contract, String digest) {
   /// A folder that does not exist, so that no reference finds a file of the server.
   private static final Path NOWHERE = Path.of("/nonexistent/concordat");
 
   private static final Set<String> TEXTS = Set.of(".proto", ".graphql", ".graphqls", ".gql");
 
-  static Provided read(String name, Bytes bytes) {
+  /// Reads it.
+  ///
+  /// @param name its ending tells texts from JSON and YAML
+  public static Provided read(String name, Bytes bytes) {
     ContractReader reader =
         ContractReader.forComparing(NOWHERE, ReadLimits.defaults(), ReferencePolicy.WORKSPACE_ONLY);
     boolean isText =
@@ -66,7 +69,7 @@ record Provided(Contract contract, String digest) {
   }
 
   /// The file name by which a kept contract is read again.
-  static String fileName(String kind) {
+  public static String fileName(String kind) {
     return switch (kind) {
       case "protobuf" -> "contract.proto";
       case "graphql" -> "contract.graphql";
@@ -77,7 +80,7 @@ record Provided(Contract contract, String digest) {
   }
 
   /// Why it could not be read to its end; comparing it would claim too much.
-  Optional<String> error() {
+  public Optional<String> error() {
     if (contract.kind() == ContractKind.UNKNOWN) {
       return Optional.of("it is no contract of a known kind");
     }

@@ -85,7 +85,7 @@ class PageRoutesTest {
         .contains("5 pairs: 1 broken, 1 unknown, 3 proved.")
         .contains("orders 1.0.0 payments 2.0.0 ✗ broken replayed against the provider")
         .contains(
-            "orders 1.0.0 mail ? unknown no version of the provider verified it – team-checkout –")
+            "orders 1.0.0 mail ? unknown no version of the provider verified it read it – team-checkout –")
         .contains("web 1.0.0 stock 1.0.0 ✓ proved");
     assertThat(map.body()).contains("<svg").contains("orders → payments: broken");
   }
@@ -230,6 +230,8 @@ class PageRoutesTest {
         .anyMatch(address -> address.startsWith("/ui/incidents/"))
         .anyMatch(address -> address.startsWith("/ui/environments/"))
         .anyMatch(address -> address.startsWith("/ui/gate?"))
+        .anyMatch(address -> address.startsWith("/ui/pacts/"))
+        .anyMatch(address -> address.equals("/ui/activity"))
         .anyMatch(address -> address.startsWith("/ui/systems/"));
     pages.forEach(
         (address, page) -> {
@@ -257,6 +259,83 @@ class PageRoutesTest {
         .contains("What was seen")
         .contains("opened &lt;script&gt;")
         .contains("on its way");
+  }
+
+  @Test
+  void aContractIsReadWithItsVersionsTheirDifferenceAndWhomItFits() throws Exception {
+    shop();
+    var _ =
+        server
+            .database()
+            .write(
+                handle -> {
+                  Scene scene = new Scene(handle);
+                  scene.version("web", "2.0.0");
+                  scene.publish("web", "2.0.0", "orders", "list cancel");
+                  return true;
+                });
+
+    String page = words(server.get("/ui/pacts/web/orders/2.0.0"));
+
+    assertThat(page)
+        .contains("web → orders, 2.0.0")
+        .contains("New: cancel Gone: place")
+        .contains("When it sends GET /cancel It needs the answer status 200")
+        .contains("1.0.0 something else");
+    assertThat(words(server.get("/ui/pacts/orders/payments/1.0.0")))
+        .contains("orders 1.0.0 payments 2.0.0 ✗ broken");
+    assertThat(server.get("/ui/pacts/orders/payments/9").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aProvidedContractIsReadByOperationAndItsDifferenceHasItsImpact() throws Exception {
+    var _ =
+        server
+            .database()
+            .write(
+                handle -> {
+                  Provides.write(handle, "1.0.0", "integer");
+                  Provides.write(handle, "2.0.0", "string");
+                  return true;
+                });
+
+    String page = words(server.get("/ui/contracts/stock/2.0.0/openapi"));
+
+    assertThat(page)
+        .contains("GET /stock/{sku} Counts one article.")
+        .contains("sku path yes")
+        .contains("200 application/json")
+        .contains("Since version 1.0.0 : breaks");
+  }
+
+  @Test
+  void theActivityIsReadPageByPageToItsBeginning() throws Exception {
+    shop();
+
+    String first = server.get("/ui/activity").body();
+    assertThat(first).contains("published a contract", "✓ verified", "✗ failed", "deployed");
+    var _ =
+        server
+            .database()
+            .write(
+                handle -> {
+                  Scene scene = new Scene(handle);
+                  for (int i = 10; i < 70; i++) {
+                    scene.publish("web", "3." + i, "stock", "count");
+                  }
+                  return true;
+                });
+    Map<String, HttpResponse<String>> pages = new LinkedHashMap<>();
+    String address = "/ui/activity";
+    while (!address.isEmpty()) {
+      HttpResponse<String> page = server.get(address);
+      pages.put(address, page);
+      var next = Pattern.compile("href=\"(/ui/activity\\?before[^\"]+)\"").matcher(page.body());
+      address = next.find() ? next.group(1) : "";
+    }
+
+    assertThat(pages.values().stream().mapToInt(it -> it.body().split("<tr>", -1).length - 2).sum())
+        .isEqualTo(76);
   }
 
   @Test
@@ -297,7 +376,18 @@ class PageRoutesTest {
             System::nanoTime);
     String secret =
         tokens.create("reader", Set.of(Scope.READ), Optional.empty(), Optional.empty()).secret();
-    try (PageServer guarded = PageServer.start(database, guard, 0)) {
+    try (PageServer guarded = PageServer.start(database, new ReadableRefusals(guard), 0)) {
+      HttpResponse<String> page =
+          guarded.send(guarded.request("/ui").header("Accept", "text/html,*/*;q=0.8").build());
+      assertThat(page.statusCode()).isEqualTo(401);
+      assertThat(page.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
+      assertThat(page.body()).contains("<h1>Who are you?</h1>", "Send a token");
+      HttpResponse<String> nowhere =
+          guarded.send(guarded.request("/nowhere").header("Accept", "text/html").build());
+      assertThat(nowhere.statusCode()).isEqualTo(404);
+      assertThat(nowhere.body()).startsWith("<!doctype html>");
+      assertThat(guarded.get("/nowhere").body()).startsWith("{\"error\"");
+      assertThat(guarded.get("/ui/style.css").statusCode()).isEqualTo(200);
       HttpResponse<String> refused = guarded.get("/ui");
       assertThat(refused.statusCode()).isEqualTo(401);
       assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
