@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Everything that failed with one cause.
 ///
 /// @param cause the same cause is the same incident
+/// @param rule what is wrong, of `registry/…`
 /// @param owner who must act
 /// @param evidence JSON text
 /// @param greenRuns successes since the last failure
@@ -13,6 +14,7 @@ public record Incident(
     long id,
     String uuid,
     String cause,
+    String rule,
     String consumer,
     String provider,
     Optional<String> owner,

@@ -73,7 +73,7 @@ public final class IncidentRoutes {
                     .to(owner.stream().toList()).stream()
                         .filter(channel -> channel.team().equals(owner))
                         .toList();
-            Incidents.put(
+            Telling.put(
                 handle,
                 theirs,
                 consumer.get().id(),
@@ -132,6 +132,7 @@ public final class IncidentRoutes {
     return new Members()
         .put("uuid", incident.uuid())
         .put("state", incident.isOpen() ? "open" : "closed")
+        .put("rule", incident.rule())
         .put("title", incident.title())
         .put("consumer", incident.consumer())
         .put("provider", incident.provider())

@@ -153,6 +153,7 @@ public final class IncidentStore {
         row.getLong("id"),
         row.getString("uuid"),
         row.getString("cause"),
+        row.getString("rule"),
         row.getString("consumer"),
         row.getString("provider"),
         Optional.ofNullable(row.getString("owner")),

@@ -5,16 +5,12 @@ import dev.concordat.registry.contract.Events;
 import dev.concordat.registry.contract.Notice;
 import dev.concordat.registry.store.Branches;
 import dev.concordat.registry.store.PactRow;
-import dev.concordat.registry.store.SystemRow;
-import dev.concordat.registry.store.Systems;
 import dev.concordat.registry.store.VerificationRow;
-import dev.concordat.registry.webhook.Deliveries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// Opens an incident when a verification between two systems fails, and closes it when two in a row succeed. Both sides are
@@ -47,6 +43,8 @@ public final class Incidents implements Events {
       // A pending pact may fail: its provider never promised to keep it.
       return List.of();
     }
+    new Unproved(handle, clock)
+        .verified(event.pact(), result.providerVersionId(), result.success(), event.base());
     IncidentStore store = new IncidentStore(handle);
     String cause = cause(handle, event.pact(), result);
     store.lock(cause);
@@ -95,11 +93,7 @@ public final class Incidents implements Events {
       store.change(known.get(), title, evidence, true, 0, now);
       return;
     }
-    boolean isSame =
-        known
-            .flatMap(Incident::closedAt)
-            .filter(at -> at.plus(REOPENED_WITHIN).isAfter(now))
-            .isPresent();
+    boolean isSame = known.filter(before -> isReopened(before, now)).isPresent();
     Incident incident =
         isSame
             ? store.change(known.get(), title, evidence, true, 0, now)
@@ -111,7 +105,7 @@ public final class Incidents implements Events {
                     pact.providerId(),
                     known
                         .flatMap(Incident::owner)
-                        .or(() -> owner(handle, blamed(handle, pact, result))),
+                        .or(() -> Telling.owner(handle, blamed(handle, pact, result))),
                     title,
                     evidence),
                 now);
@@ -142,36 +136,12 @@ public final class Incidents implements Events {
     return wasKept ? pact.providerId() : pact.consumerId();
   }
 
-  private static Optional<String> owner(Handle handle, long system) {
-    return new Systems(handle).find(system).flatMap(SystemRow::owner);
-  }
-
   private void tell(Handle handle, Event event, Message.Transition transition, Incident incident) {
-    PactRow pact = event.pact();
-    List<String> teams =
-        Stream.of(
-                incident.owner(),
-                owner(handle, pact.providerId()),
-                owner(handle, pact.consumerId()))
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
-    var message = new Message(transition, incident, event.base(), clock.instant());
-    put(handle, new Channels(handle).to(teams), pact.consumerId(), pact.providerId(), message);
+    Telling.tell(handle, event.pact(), event.base(), transition, incident, clock.instant());
   }
 
-  static void put(
-      Handle handle, List<Channel> channels, long consumer, long provider, Message message) {
-    for (Channel channel : channels) {
-      var _ =
-          new Deliveries(handle)
-              .add(
-                  channel.id(),
-                  consumer,
-                  provider,
-                  "incident_" + message.transition().word(),
-                  message.call(channel),
-                  message.at());
-    }
+  /// Whether a failure now is the same incident as this closed one.
+  static boolean isReopened(Incident closed, Instant now) {
+    return closed.closedAt().filter(at -> at.plus(REOPENED_WITHIN).isAfter(now)).isPresent();
   }
 }

@@ -74,12 +74,13 @@ record Message(Transition transition, Incident incident, String base, Instant at
   }
 
   private String text() {
+    boolean isMissing = incident.rule().equals(Unproved.RULE);
     StringBuilder text = new StringBuilder();
     text.append(
         switch (transition) {
-          case OPENED -> "Broken: ";
-          case REOPENED -> "Broken again: ";
-          case CLOSED -> "Fixed: ";
+          case OPENED -> isMissing ? "Unknown: " : "Broken: ";
+          case REOPENED -> isMissing ? "Unknown again: " : "Broken again: ";
+          case CLOSED -> isMissing ? "Verified: " : "Fixed: ";
           case REROUTED -> "Now yours: ";
         });
     text.append(plain(incident.title()));
@@ -108,6 +109,7 @@ record Message(Transition transition, Incident incident, String base, Instant at
             "data",
             new Members()
                 .put("incident", incident.uuid())
+                .put("rule", incident.rule())
                 .put("title", incident.title())
                 .put("consumer", incident.consumer())
                 .put("provider", incident.provider())

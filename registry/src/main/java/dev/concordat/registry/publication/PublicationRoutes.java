@@ -11,6 +11,7 @@ import dev.concordat.registry.http.Asked;
 import dev.concordat.registry.http.RegistryServer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.notify.Unproved;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.store.PactRow;
 import dev.concordat.registry.store.Publications;
@@ -85,6 +86,11 @@ public final class PublicationRoutes {
       Kept kept = database.write(handle -> keep(handle, said, read, links));
       List<Notice> notices = new ArrayList<>(kept.notices());
       notices.addAll(compare(kept, links, said.version().buildUrl()));
+      database.write(
+          handle -> {
+            new Unproved(handle, clock).published(kept.version(), links.base());
+            return true;
+          });
       return Answer.json(
           200,
           Answer.JSON,

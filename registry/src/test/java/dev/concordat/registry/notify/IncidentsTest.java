@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.registry.TestDatabase;
 import dev.concordat.registry.contract.Events;
+import dev.concordat.registry.contract.MainBranch;
 import dev.concordat.registry.contract.Outcome;
 import dev.concordat.registry.contract.PactContent;
 import dev.concordat.registry.contract.Publication;
 import dev.concordat.registry.contract.Publishing;
 import dev.concordat.registry.contract.VerificationPublishing;
 import dev.concordat.registry.link.Links;
+import dev.concordat.registry.store.Branches;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.store.PactRow;
 import dev.concordat.registry.store.Systems;
 import dev.concordat.registry.store.Verifications;
+import dev.concordat.registry.store.VersionRow;
+import dev.concordat.registry.store.Versions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,6 +177,60 @@ class IncidentsTest {
     now = now.plus(Duration.ofDays(7));
     verified("4", false);
     assertThat(incidents()).hasSize(2);
+  }
+
+  private void comes(String version, boolean isVerified) {
+    Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+    database.write(
+        handle -> {
+          Systems systems = new Systems(handle);
+          for (String name : List.of("web", "orders")) {
+            MainBranch.mentioned(handle, systems.find(name).orElseThrow(), "main", now);
+          }
+          VersionRow row = new Versions(handle).ensure(pact.providerId(), version, now);
+          var _ = new Branches(handle).add(row, "main", now);
+          return row;
+        });
+    if (isVerified) {
+      verified(version, true);
+    }
+    database.write(
+        handle -> {
+          VersionRow row = new Versions(handle).ensure(pact.providerId(), version, now);
+          new Unproved(handle, clock).published(row, LINKS.base());
+          return row;
+        });
+  }
+
+  @Test
+  void bothSidesAreToldOnceOfAVersionThatTakesAProofAwayAndOfTheVerificationThatGivesItBack() {
+    // Given
+    comes("1", true);
+    assertThat(incidents()).isEmpty();
+
+    // When
+    comes("2", false);
+    comes("2", false);
+    verified("2", true);
+
+    // Then
+    assertThat(told())
+        .containsExactly(
+            "incident_opened https://hooks.example/team-web",
+            "incident_opened https://hooks.example/team-orders",
+            "incident_closed https://hooks.example/team-web",
+            "incident_closed https://hooks.example/team-orders");
+    assertThat(incidents()).hasSize(1);
+    assertThat(incidents().getFirst().owner()).contains("team-orders");
+    assertThat(incidents().getFirst().title())
+        .isEqualTo("orders 2 was not verified with what web 1 needs");
+  }
+
+  @Test
+  void aVersionThatNothingWasProvedBeforeTakesNothingAway() {
+    comes("1", false);
+    comes("2", false);
+    assertThat(incidents()).isEmpty();
   }
 
   @Test
