@@ -8,12 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What is around every page: head, navigation, and headers that let nothing from elsewhere in.
 final class Frame {
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  /// Of pages that follow what changes: our own script, which asks our own server.
+  private static final String LIVE_POLICY = POLICY + "; script-src 'self'; connect-src 'self'";
 
   private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
 
@@ -31,12 +35,27 @@ final class Frame {
   /// @param title also its first heading
   /// @param section the address of the part of the registry that it belongs to
   static Answer page(int status, String title, String section, Consumer<Markup> content) {
+    return page(status, title, section, Optional.empty(), content);
+  }
+
+  /// A page whose elements of the class `live` follow what changes, where scripts run.
+  ///
+  /// @param state what there was before the page was read ({@link Changes})
+  static Answer live(String title, String section, String state, Consumer<Markup> content) {
+    return page(200, title, section, Optional.of(state), content);
+  }
+
+  private static Answer page(
+      int status, String title, String section, Optional<String> state, Consumer<Markup> content) {
     Markup page = new Markup();
     page.raw("<!doctype html>\n").open("html", "lang", "en").open("head");
     page.raw("<meta charset=\"utf-8\">");
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     page.leaf("title", title + " · Concordat");
     page.raw("<link rel=\"stylesheet\" href=\"" + Addresses.STYLE + "\">");
+    if (state.isPresent()) {
+      page.raw("<script src=\"" + Addresses.SCRIPT + "\" defer></script>");
+    }
     page.close("head").open("body");
     page.leaf("a", "Skip to the content", "class", "skip", "href", "#content");
     page.open("header").open("div", "class", "bar");
@@ -54,10 +73,20 @@ final class Frame {
       page.close("li");
     }
     page.close("ul").close("nav").close("div").close("header");
-    page.open("main", "id", "content", "tabindex", "-1").leaf("h1", title);
+    if (state.isPresent()) {
+      page.open("main", "id", "content", "tabindex", "-1", "data-state", state.get());
+    } else {
+      page.open("main", "id", "content", "tabindex", "-1");
+    }
+    page.leaf("h1", title);
     content.accept(page);
+    if (state.isPresent()) {
+      page.leaf("p", "", "id", "told", "class", "soft", "role", "status");
+    }
     page.close("main").close("body").close("html");
-    return closed(Answer.text(status, Answer.HTML, page.toString()), POLICY)
+    return closed(
+            Answer.text(status, Answer.HTML, page.toString()),
+            state.isPresent() ? LIVE_POLICY : POLICY)
         .with("Cache-Control", "no-store");
   }
 

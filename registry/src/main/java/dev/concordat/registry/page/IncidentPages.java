@@ -36,17 +36,21 @@ final class IncidentPages {
     this.handle = handle;
   }
 
-  Answer all() {
+  /// @param state what there was before
+  Answer all(String state) {
     List<Incident> incidents = new IncidentStore(handle).list();
-    return Frame.page(
-        200,
+    return Frame.live(
         "Incidents",
         Addresses.INCIDENTS,
-        page ->
-            Frame.section(
-                page,
-                incidents.stream().filter(Incident::isOpen).count() + " open",
-                section -> list(section, incidents)));
+        state,
+        page -> {
+          page.open("div", "class", "live");
+          Frame.section(
+              page,
+              incidents.stream().filter(Incident::isOpen).count() + " open",
+              section -> list(section, incidents));
+          page.close("div");
+        });
   }
 
   private static void list(Markup page, List<Incident> incidents) {

@@ -28,9 +28,10 @@ final class MapPage {
   /// @param pairs one more than the limit where there are more
   private record Facts(List<Pairing> pairs, List<SystemStore.Listed> systems) {}
 
-  Answer page() {
+  /// @param state what there was before
+  Answer page(String state) {
     return facts()
-        .map(facts -> Frame.page(200, title(), Addresses.MAP, page -> write(page, facts)))
+        .map(facts -> Frame.live(title(), Addresses.MAP, state, page -> write(page, facts)))
         .orElseGet(() -> Missing.environment(handle, environment));
   }
 
@@ -72,15 +73,18 @@ final class MapPage {
 
   private void write(Markup page, Facts facts) {
     List<String> environments = new EnvironmentStore(handle).names();
-    page.leaf("p", Pairing.summary(facts.pairs(), MAX_ROWS), "class", "lead");
+    page.open("div", "class", "live");
+    page.leaf("p", Pairing.summary(facts.pairs(), MAX_ROWS), "class", "lead").close("div");
     Form.open(page, Addresses.MAP)
         .choice("team", "Team", "all teams", new SystemStore(handle).teams(), team)
         .choice("environment", "Environment", "newest contracts", environments, environment)
         .close("Show");
+    page.open("div", "class", "live");
     Frame.section(page, "Picture", section -> drawn(section, facts));
     Frame.section(page, "Pairs", section -> pairs(section, facts.pairs()));
     Frame.section(page, "Systems", section -> systems(section, facts.systems()));
     Frame.section(page, "Environments", section -> environments(section, environments));
+    page.close("div");
   }
 
   private void drawn(Markup page, Facts facts) {

@@ -20,10 +20,12 @@ public final class PageRoutes {
 
   private final Database database;
   private final Clock clock;
+  private final Changes changes;
 
   private PageRoutes(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.changes = new Changes(database);
   }
 
   /// The routes.
@@ -32,7 +34,7 @@ public final class PageRoutes {
   public static List<Route> of(Database database, Clock clock) {
     PageRoutes pages = new PageRoutes(database, clock);
     return List.of(
-        Route.get(Addresses.MAP, pages.asking((handle, query) -> map(handle, query).page())),
+        Route.get(Addresses.MAP, pages.map()),
         Route.get(Addresses.PICTURE, pages.asking((handle, query) -> map(handle, query).picture())),
         Route.get(Addresses.STYLE, _ -> style()),
         Route.get(
@@ -41,10 +43,12 @@ public final class PageRoutes {
         Route.get(
             "/ui/environments/{name}",
             asked -> pages.reading(it -> new EnvironmentPage(it).page(asked.parameter("name")))),
-        Route.get(Addresses.INCIDENTS, _ -> pages.reading(it -> new IncidentPages(it).all())),
+        Route.get(Addresses.INCIDENTS, _ -> pages.incidents()),
         Route.get(
             Addresses.INCIDENTS + "/{uuid}",
             asked -> pages.reading(it -> new IncidentPages(it).one(asked.parameter("uuid")))),
+        Route.get(Addresses.SCRIPT, _ -> script()),
+        Route.get(Addresses.CHANGES, pages.changes::answer),
         Route.get(
             Addresses.ACTIVITY,
             pages.asking((handle, query) -> new ActivityPage(handle).page(text(query, "before")))),
@@ -100,6 +104,19 @@ public final class PageRoutes {
     return new MapPage(handle, text(query, "team"), text(query, "environment"));
   }
 
+  /// What there was is asked before the page is read: then nothing is missed, at worst something is told twice.
+  private Action map() {
+    return asked -> {
+      String state = changes.state();
+      return asking((handle, query) -> map(handle, query).page(state)).answer(asked);
+    };
+  }
+
+  private Answer incidents() {
+    String state = changes.state();
+    return reading(handle -> new IncidentPages(handle).all(state));
+  }
+
   private static String text(QueryValue.Table query, String name) {
     return query.text(name).orElse("");
   }
@@ -107,6 +124,13 @@ public final class PageRoutes {
   private static Answer style() {
     return Frame.closed(
             Answer.text(200, CSS, Frame.resource("page.css") + Frame.resource("map.css")),
+            "default-src 'none'")
+        .with("Cache-Control", "max-age=300");
+  }
+
+  private static Answer script() {
+    return Frame.closed(
+            Answer.text(200, "text/javascript;charset=utf-8", Frame.resource("live.js")),
             "default-src 'none'")
         .with("Cache-Control", "max-age=300");
   }
