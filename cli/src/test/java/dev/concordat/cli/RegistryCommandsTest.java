@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -135,6 +137,42 @@ final class RegistryCommandsTest {
       assertThat(run(at, "token", "list").out()).contains("ci   read   all teams");
       assertThat(registry.stop()).isZero();
     }
+  }
+
+  @Test
+  void whatWasProvedOfAVersionIsPublishedWithIt() throws Exception {
+    // Given
+    Files.writeString(folder.resolve("openapi.yaml"), OPENAPI);
+    Files.writeString(folder.resolve("conform.json"), "{\"verdict\": \"holds\", \"requests\": 12}");
+    Files.writeString(folder.resolve("drift.json"), "{\"verdict\": \"findings\"}");
+    Files.writeString(folder.resolve("broken.json"), "{\"verdict\": \"no-environment\"}");
+    try (RunningRegistry registry =
+        new RunningRegistry(CommandTester.HOME, folder.resolve("data"))) {
+      Map<String, String> at = registry.variables();
+
+      // When
+      Result published = proved(at, "conform=conform.json", "drift=drift.json");
+
+      // Then
+      assertThat(published.exitCode()).isZero();
+      assertThat(published.out()).contains("conform: holds").contains("drift: does not hold");
+      assertThat(proved(at, "conform=broken.json"))
+          .satisfies(refused -> assertThat(refused.exitCode()).isEqualTo(2))
+          .satisfies(refused -> assertThat(refused.err()).contains("'no-environment'"));
+      assertThat(proved(at, "luck=conform.json").err()).contains("write KIND=FILE");
+      assertThat(proved(at, "conform=nowhere.json").err()).contains("there is no file");
+      assertThat(proved(at, "conform=openapi.yaml").err()).contains("is no report");
+    }
+  }
+
+  private Result proved(Map<String, String> at, String... proofs) {
+    List<String> words =
+        new ArrayList<>(
+            List.of("publish", "openapi.yaml", "--system", "payments", "--version", "1"));
+    for (String proof : proofs) {
+      words.addAll(List.of("--proof", proof));
+    }
+    return run(at, words.toArray(String[]::new));
   }
 
   private Result payments(Map<String, String> at, String version, String branch) {

@@ -2,6 +2,7 @@ package dev.concordat.cli.command;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.files.ContractSearch;
+import dev.concordat.cli.registry.ProofFile;
 import dev.concordat.cli.registry.Publish;
 import dev.concordat.cli.registry.Published;
 import dev.concordat.cli.registry.RegistryAddress;
@@ -11,9 +12,11 @@ import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.run.Verdict;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -36,7 +39,8 @@ final class PublishCommand implements Command {
                 "concordat publish                             all systems of this repository",
                 "concordat publish --only orders --version 1.4.2 --branch main",
                 "concordat publish pacts/*.json                pacts, each under its consumer's name",
-                "concordat publish --system payments openapi.yaml")
+                "concordat publish --system payments openapi.yaml",
+                "concordat publish --only payments --proof conform=conform.json --proof drift=drift.json")
             .addPositional(
                 PositionalParamSpec.builder()
                     .paramLabel("CONTRACT")
@@ -54,7 +58,18 @@ final class PublishCommand implements Command {
                     "--only", "NAME", String.class, "Of the systems here, publish only this one."))
             .addOption(
                 Specs.option(
-                    "--owner", "TEAM", String.class, "The team that is told. Default: detected."));
+                    "--owner", "TEAM", String.class, "The team that is told. Default: detected."))
+            .addOption(
+                OptionSpec.builder("--proof")
+                    .paramLabel("KIND=FILE")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description(
+                        "What was proved of this version: the report that a command wrote with"
+                            + " --format json. KIND: "
+                            + String.join(", ", ProofFile.KINDS)
+                            + ". May be repeated.")
+                    .build());
     return RegistryFlags.on(RegistryFlags.version(spec));
   }
 
@@ -67,14 +82,41 @@ final class PublishCommand implements Command {
     Path folder = installation.workingFolder().toAbsolutePath().normalize();
     List<String> named = given.matchedPositionalValue(0, List.of());
     Optional<List<Published>> systems =
-        named.isEmpty() ? detected(folder, given) : files(folder, named, given);
-    return systems.isEmpty()
-        ? Verdict.BAD_INPUT
-        : new Publish(console, address.get())
-            .publish(
-                systems.get(),
-                RegistryFlags.version(installation, given),
-                RegistryFlags.isJson(given));
+        named.isEmpty() && !given.hasMatchedOption("--system")
+            ? detected(folder, given)
+            : files(folder, named, given);
+    Optional<List<ProofFile>> proofs = proofs(folder, given);
+    if (systems.isEmpty() || proofs.isEmpty()) {
+      return Verdict.BAD_INPUT;
+    }
+    List<Published> published =
+        systems.get().stream()
+            .map(one -> one.with(RegistryFlags.text(given, "--owner"), proofs.get()))
+            .toList();
+    if (!proofs.get().isEmpty() && published.size() != 1) {
+      console.say(
+          "concordat: --proof is about one system, and here are "
+              + published.size()
+              + "; name it with --only, or with --system.");
+      return Verdict.BAD_INPUT;
+    }
+    return new Publish(console, address.get())
+        .publish(
+            published, RegistryFlags.version(installation, given), RegistryFlags.isJson(given));
+  }
+
+  private Optional<List<ProofFile>> proofs(Path folder, ParseResult given) {
+    List<ProofFile> proofs = new ArrayList<>();
+    for (String word : given.matchedOptionValue("--proof", List.<String>of())) {
+      switch (ProofFile.read(folder, word)) {
+        case ProofFile.Reading.Proof(ProofFile file) -> proofs.add(file);
+        case ProofFile.Reading.Refused(String message) -> {
+          console.say("concordat: " + message);
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(proofs);
   }
 
   private Optional<List<Published>> detected(Path folder, ParseResult given) {
@@ -87,13 +129,7 @@ final class PublishCommand implements Command {
         setup.systems().stream()
             .filter(system -> only.isEmpty() || only.get().equals(system.name()))
             .map(system -> Published.of(setup.root(), system))
-            .map(system -> owned(system, RegistryFlags.text(given, "--owner")))
             .toList());
-  }
-
-  private static Published owned(Published system, Optional<String> owner) {
-    return new Published(
-        system.system(), owner.or(system::owner), system.pacts(), system.provides());
   }
 
   private Optional<List<Published>> files(Path folder, List<String> named, ParseResult given) {

@@ -2,6 +2,7 @@ package dev.concordat.cli.registry;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
@@ -91,6 +92,15 @@ public final class Publish {
         .maybe("owner", system.owner(), JsonString::new)
         .put("pacts", new JsonArray(pacts))
         .put("provides", new JsonArray(provides))
+        .list(
+            "proofs",
+            system.proofs(),
+            proof ->
+                new Members()
+                    .put("kind", proof.kind())
+                    .put("success", JsonBoolean.of(proof.success()))
+                    .put("report", proof.report())
+                    .object())
         .object();
   }
 
@@ -109,6 +119,11 @@ public final class Publish {
                 + "   ("
                 + version.source()
                 + ")");
+    for (ProofFile proof : system.proofs()) {
+      console
+          .out()
+          .println("  " + proof.kind() + (proof.success() ? ": holds" : ": does not hold"));
+    }
     if (answer.member("notices").orElse(JsonArray.of()) instanceof JsonArray(var notices)) {
       for (JsonValue notice : notices) {
         if (notice instanceof JsonObject object

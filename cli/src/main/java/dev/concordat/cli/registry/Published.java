@@ -17,8 +17,13 @@ import java.util.Set;
 /// @param owner the team that is told
 /// @param pacts what it needs of others
 /// @param provides what it provides
+/// @param proofs what was proved of this version
 public record Published(
-    String system, Optional<String> owner, List<PactFile> pacts, List<Path> provides) {
+    String system,
+    Optional<String> owner,
+    List<PactFile> pacts,
+    List<Path> provides,
+    List<ProofFile> proofs) {
   private static final Set<ContractKind> PROVIDED =
       Set.of(
           ContractKind.OPENAPI,
@@ -31,6 +36,12 @@ public record Published(
   public Published {
     pacts = List.copyOf(pacts);
     provides = List.copyOf(provides);
+    proofs = List.copyOf(proofs);
+  }
+
+  /// With the team that is told and with proofs.
+  public Published with(Optional<String> team, List<ProofFile> proved) {
+    return new Published(system, team.or(() -> owner), pacts, provides, proved);
   }
 
   /// A pact and whom it is about.
@@ -54,7 +65,8 @@ public record Published(
         system.provides().stream()
             .map(root::resolve)
             .filter(file -> PROVIDED.contains(reader.read(file).kind()))
-            .toList());
+            .toList(),
+        List.of());
   }
 
   /// Of files that the command line names.
@@ -87,12 +99,13 @@ public record Published(
           own.add(new PactFile(pacts.get(i).provider(), pactFiles.get(i)));
         }
       }
-      published.add(new Published(system, owner, own, name.isPresent() ? provides : List.of()));
+      published.add(
+          new Published(system, owner, own, name.isPresent() ? provides : List.of(), List.of()));
     }
     return published;
   }
 
   boolean isEmpty() {
-    return pacts.isEmpty() && provides.isEmpty();
+    return pacts.isEmpty() && provides.isEmpty() && proofs.isEmpty();
   }
 }
