@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Every fault, switched on alone. Writes `target/faults.md`. Every second one in the tests of a merge
+/// Every fault, switched on alone. Writes `target/faults.md`. Every fifth one in the tests of a merge
 /// (`-Dfaults.every=1`: all of them; `-Dfaults.only=FLAKY,HANG`: these), all of them under `soak`.
 @Tag("slow")
 class FaultsAloneTest {
   private static final long SEED = 1;
   private static final double LEAST_FOUND_SHARE = 0.95;
   private static final int LEAST_FAULTS = 60;
-  private static final int EVERY = Integer.getInteger("faults.every", 2);
+  private static final int EVERY = Integer.getInteger("faults.every", 5);
   private static final String ONLY = System.getProperty("faults.only", "");
 
   /// A fault and what the run said.
