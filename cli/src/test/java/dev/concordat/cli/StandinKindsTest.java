@@ -60,6 +60,7 @@ final class StandinKindsTest {
     Files.writeString(folder.resolve("pact.json"), PACT);
     Files.writeString(folder.resolve("shop.har"), ARCHIVE);
     Files.writeString(folder.resolve("shop.json"), COLLECTION);
+    Files.writeString(folder.resolve("shop.graphql"), "type Query { name: String! }\n");
     concordat = new CommandTester(folder.resolve("home"), folder);
   }
 
@@ -81,7 +82,7 @@ final class StandinKindsTest {
   @Test
   void eachKindAnswersOnAPortOfItsOwn() throws Exception {
     // Given
-    var paths = List.of("/orders/7", "/pact", "/har", "/saved");
+    var paths = List.of("/orders/7", "/pact", "/har", "/saved", "/graphql?query=%7Bname%7D");
 
     // When
     RunningStandins running =
@@ -92,10 +93,11 @@ final class StandinKindsTest {
             "orders.yaml",
             "pact.json",
             "shop.har",
-            "shop.json");
+            "shop.json",
+            "shop.graphql");
 
     // Then
-    assertThat(statuses(running.addresses(), paths)).containsExactly(200, 200, 200, 200);
+    assertThat(statuses(running.addresses(), paths)).containsExactly(200, 200, 200, 200, 200);
     assertThat(running.stop()).isZero();
     assertThat(running.out())
         .contains("shop.har\n")
@@ -139,6 +141,19 @@ final class StandinKindsTest {
     assertThat(result.err())
         .contains("shop.har was never verified against the real provider")
         .contains("concordat drift shop.har --against URL");
+  }
+
+  @Test
+  void aSchemaThatCannotBeReadIsToldWithItsPlace() throws IOException {
+    // Given
+    Files.writeString(folder.resolve("shop.graphql"), "type Query {\n  name: \n");
+
+    // When
+    CommandTester.Result result = concordat.run("standin", "shop.graphql", "--require-verified");
+
+    // Then
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("shop.graphql:");
   }
 
   @ParameterizedTest

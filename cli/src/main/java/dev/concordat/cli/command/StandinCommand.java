@@ -51,8 +51,8 @@ final class StandinCommand implements Command {
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .description(
-                    "OpenAPI documents, pacts, HTTP archives, Postman collections, and WireMock's mappings: a"
-                        + " folder, or JSON files.")
+                    "OpenAPI documents, pacts, HTTP archives, Postman collections, GraphQL schemas, and"
+                        + " WireMock's mappings: a folder, or JSON files.")
                 .build())
         .addOption(
             OptionSpec.builder("--port")

@@ -118,6 +118,9 @@ public final class MappingServing {
         case Speaker.Pact pact -> {
           return notBeside(pact);
         }
+        case Speaker.GraphQl graphQl -> {
+          return notBeside(graphQl);
+        }
         case Speaker.Recorded recorded -> {
           return notBeside(recorded);
         }

@@ -4,6 +4,7 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.cli.verification.Verifications;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.standin.StandIn;
+import dev.concordat.standin.graphql.GraphQlStandIn;
 import dev.concordat.standin.http.HttpServer;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
@@ -136,6 +137,11 @@ public final class Serving {
         teller.add(standIn, server);
       }
       case Speaker.Pact(PactStandIn standIn) -> {
+        HttpServer server = HttpServer.open(port, standIn, loops);
+        servers.add(server::close);
+        teller.add(standIn, server);
+      }
+      case Speaker.GraphQl(GraphQlStandIn standIn) -> {
         HttpServer server = HttpServer.open(port, standIn, loops);
         servers.add(server::close);
         teller.add(standIn, server);

@@ -2,6 +2,7 @@ package dev.concordat.cli.standin;
 
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.Verification;
+import dev.concordat.standin.graphql.GraphQlStandIn;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
 
@@ -60,6 +61,24 @@ sealed interface Speaker {
     @Override
     public Verification verification() {
       return new Verification.Never();
+    }
+  }
+
+  /// A GraphQL schema.
+  record GraphQl(GraphQlStandIn standIn) implements Speaker {
+    @Override
+    public String file() {
+      return standIn.contract().file();
+    }
+
+    @Override
+    public Verification verification() {
+      return new Verification.Never();
+    }
+
+    @Override
+    public String proof() {
+      return "Nothing here holds a GraphQL schema against its provider yet.";
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Troubles;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.graphql.GraphQlSchemaContract;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.contracts.reader.ContractReader;
@@ -14,6 +15,7 @@ import dev.concordat.model.problem.Problem;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.StandInSettings;
 import dev.concordat.standin.Verification;
+import dev.concordat.standin.graphql.GraphQlStandIn;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
 import java.nio.file.Path;
@@ -41,10 +43,11 @@ record SpeakerReader(
       case StubContract stubs
           when stubs.kind() == ContractKind.HAR || stubs.kind() == ContractKind.POSTMAN ->
           recorded(stubs);
+      case GraphQlSchemaContract schema -> graphQl(schema);
       default ->
           refused(
               contract.file()
-                  + " is not an OpenAPI contract, a pact, an HTTP archive, a Postman collection or WireMock's mappings,"
+                  + " is not an OpenAPI contract, a pact, an HTTP archive, a Postman collection, a GraphQL schema or WireMock's mappings,"
                   + " and stand-ins are made from no other kind yet.");
     };
   }
@@ -95,6 +98,12 @@ record SpeakerReader(
     return standIn.answers() == 0
         ? refused(stubs.file() + " has no request with an answer.")
         : Optional.of(new Speaker.Recorded(standIn));
+  }
+
+  private Optional<Speaker> graphQl(GraphQlSchemaContract schema) {
+    return schema.executable().isEmpty()
+        ? refused(schema.file() + " has no type that can be served.")
+        : Optional.of(new Speaker.GraphQl(new GraphQlStandIn(schema, settings)));
   }
 
   private Optional<Speaker> refused(String why) {

@@ -14,6 +14,7 @@ import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.Verification;
+import dev.concordat.standin.graphql.GraphQlStandIn;
 import dev.concordat.standin.http.HttpServer;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
@@ -107,6 +108,25 @@ final class StandInTeller {
     if (requests.size() > MAX_SHOWN) {
       out.println("    and " + (requests.size() - MAX_SHOWN) + " more");
     }
+    out.println();
+  }
+
+  void add(GraphQlStandIn standIn, HttpServer server) {
+    String file = standIn.contract().file();
+    String url = server.url() + GraphQlStandIn.PATH;
+    if (isJson) {
+      Map<String, JsonValue> members = new LinkedHashMap<>();
+      members.put("contract", new JsonString(file));
+      members.put("title", new JsonString(file));
+      members.put("url", new JsonString(url));
+      members.put("verified", JsonBoolean.of(false));
+      told.add(new JsonObject(members));
+      return;
+    }
+    var out = console.out();
+    out.println(file);
+    out.println("  answers at  " + url);
+    out.println("  " + console.style().bad(new Verification.Never().sentence()));
     out.println();
   }
 

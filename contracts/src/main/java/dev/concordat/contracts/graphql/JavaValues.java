@@ -14,12 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// JSON as the library takes it: maps, lists, numbers with all their digits.
-final class JavaValues {
+public final class JavaValues {
   private static final int MAX_INTEGER_DIGITS = 1_000;
 
   private JavaValues() {}
 
-  static @Nullable Object of(JsonValue value) {
+  /// A value; absent for `null`.
+  public static @Nullable Object of(JsonValue value) {
     return switch (value) {
       case JsonNull ignored -> null;
       case JsonBoolean(boolean b) -> b;
@@ -34,10 +35,11 @@ final class JavaValues {
     };
   }
 
+  /// The members of an object, in their order.
   // The library says that its maps hold no null, and takes them all the same: a variable may be
   // `null`.
   @SuppressWarnings("NullAway")
-  static Map<String, Object> map(JsonObject object) {
+  public static Map<String, Object> map(JsonObject object) {
     Map<String, Object> map = new LinkedHashMap<>();
     object.members().forEach((name, member) -> map.put(name, of(member)));
     return map;
