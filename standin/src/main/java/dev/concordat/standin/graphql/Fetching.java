@@ -37,7 +37,8 @@ record Fetching(GraphQLSchema schema, Scalars scalars, int startWith)
 
   @Override
   public @Nullable Object get(DataFetchingEnvironment asked) {
-    AtomicInteger made = asked.getGraphQlContext().get(AtomicInteger.class);
+    AtomicInteger made =
+        asked.getGraphQlContext().getOrDefault(AtomicInteger.class, new AtomicInteger());
     if (made.incrementAndGet() > MAX_VALUES) {
       throw GraphqlErrorException.newErrorException().message(TOO_MUCH).build();
     }
@@ -173,14 +174,13 @@ record Fetching(GraphQLSchema schema, Scalars scalars, int startWith)
 
   /// The type whose things have such an id; where there is none, any, always the same.
   private GraphQLObjectType choose(GraphQLType open, String place, Map<String, Object> arguments) {
-    List<GraphQLObjectType> possible =
-        (switch (open) {
-              case GraphQLInterfaceType one -> schema.getImplementations(one);
-              case GraphQLUnionType one ->
-                  one.getTypes().stream().map(GraphQLObjectType.class::cast).toList();
-              default -> List.<GraphQLObjectType>of();
-            })
-            .stream().sorted(Comparator.comparing(GraphQLObjectType::getName)).toList();
+    List<GraphQLObjectType> possible = new ArrayList<>();
+    for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+      if (type instanceof GraphQLObjectType object && isPossible(open, object)) {
+        possible.add(object);
+      }
+    }
+    possible.sort(Comparator.comparing(GraphQLObjectType::getName));
     if (possible.isEmpty()) {
       throw GraphqlErrorException.newErrorException()
           .message("no object type implements this one: " + ((GraphQLNamedType) open).getName())
@@ -191,6 +191,14 @@ record Fetching(GraphQLSchema schema, Scalars scalars, int startWith)
         .filter(type -> id.startsWith(prefix(type)))
         .findFirst()
         .orElseGet(() -> possible.get(scalars.number(place, possible.size())));
+  }
+
+  private boolean isPossible(GraphQLType open, GraphQLObjectType type) {
+    return switch (open) {
+      case GraphQLInterfaceType one -> schema.isPossibleType(one, type);
+      case GraphQLUnionType one -> schema.isPossibleType(one, type);
+      default -> false;
+    };
   }
 
   private boolean hasId(String type) {

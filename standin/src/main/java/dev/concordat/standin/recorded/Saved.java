@@ -4,12 +4,11 @@ import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.place.Place;
 
 /// What is answered to a request that was recorded.
-///
-/// @param name what its authors call it; empty where they do not
-/// @param id as the tool that wrote it knows it; empty where absent
 sealed interface Saved {
+  /// What its authors call it; empty where they do not.
   String name();
 
+  /// As the tool that wrote it knows it; empty where absent.
   String id();
 
   Place place();
