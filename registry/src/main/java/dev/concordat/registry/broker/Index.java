@@ -184,6 +184,12 @@ final class Index {
     hal.links("curies", List.of(curie(base, "pb"), curie(base, "beta")));
     add(hal, base, "environments", "/environments", "Environments");
     add(hal, base, "environment", "/environments/{uuid}", "Environment");
+    hal.link(
+        "pf:publish-provider-contract",
+        link(
+            base + "/provider-contracts/provider/{provider}/publish",
+            "Publish a provider contract",
+            true));
   }
 
   private static void add(Hal hal, String base, String relation, String path, String title) {

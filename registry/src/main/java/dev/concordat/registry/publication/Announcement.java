@@ -11,6 +11,9 @@ import java.util.Optional;
 /// @param owner the team that is told of failures
 record Announcement(
     Publication version, Optional<String> owner, List<Named> provides, List<Proof> proofs) {
+  /// What a provider says of its own contract in PactFlow's dialect: whether it was shown to keep it.
+  static final String SELF_VERIFICATION = "self-verification";
+
   Announcement {
     provides = List.copyOf(provides);
     proofs = List.copyOf(proofs);
@@ -23,7 +26,7 @@ record Announcement(
 
   /// What was proved of the version elsewhere.
   ///
-  /// @param kind `conform`, `flows`, `fidelity`, `resilience`, `timing`, `drift`
+  /// @param kind `conform`, `flows`, `fidelity`, `resilience`, `timing`, `drift`, or {@link #SELF_VERIFICATION}
   /// @param report JSON text
   record Proof(String kind, boolean success, String report) {}
 }

@@ -90,7 +90,12 @@ final class AnnouncementReader {
   }
 
   private static String name(JsonObject json, String member) throws Unclear {
-    String name = text(json, member).orElseThrow(() -> new Unclear(member + " is missing"));
+    return checked(
+        text(json, member).orElseThrow(() -> new Unclear(member + " is missing")), member);
+  }
+
+  /// A name that is short enough and a line of text.
+  static String checked(String name, String member) throws Unclear {
     if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
       throw new Unclear(
           member + " is longer than " + MAX_NAME + " characters, or has a control character");
@@ -98,7 +103,7 @@ final class AnnouncementReader {
     return name;
   }
 
-  private static Bytes bytes(JsonObject json, String where) throws Unclear {
+  static Bytes bytes(JsonObject json, String where) throws Unclear {
     String encoded =
         text(json, "content").orElseThrow(() -> new Unclear(where + ": a content is missing"));
     try {
@@ -126,7 +131,7 @@ final class AnnouncementReader {
     return objects;
   }
 
-  private static Optional<String> text(JsonObject json, String member) {
+  static Optional<String> text(JsonObject json, String member) {
     return json.member(member)
         .flatMap(
             value ->

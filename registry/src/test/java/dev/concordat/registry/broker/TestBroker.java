@@ -7,6 +7,7 @@ import dev.concordat.registry.http.RegistryServer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.http.ServerSettings;
 import dev.concordat.registry.matrix.MatrixRoutes;
+import dev.concordat.registry.publication.PublicationRoutes;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.verification.VerificationRoutes;
 import dev.concordat.registry.webhook.Outbox;
@@ -37,6 +38,7 @@ record TestBroker(Database database, RegistryServer server, HttpClient client, L
     List<Route> routes = new ArrayList<>(BrokerRoutes.of(database, Clock.systemUTC(), events));
     routes.addAll(MatrixRoutes.of(database));
     routes.addAll(VerificationRoutes.of(database));
+    routes.addAll(new PublicationRoutes(database, Clock.systemUTC(), events).routes());
     routes.addAll(
         new WebhookRoutes(database, WebhookSettings.STANDARD, Clock.systemUTC()).routes());
     return new TestBroker(
