@@ -1,9 +1,9 @@
 package dev.concordat.registry.page;
 
+import dev.concordat.registry.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +18,17 @@ final class ActivityStore {
 
   private static final Pattern WRITTEN = Pattern.compile("\\d{1,18}(\\.\\d{1,18}){3}");
 
-  private static final List<String> QUESTIONS =
-      List.of(
-          """
+  private final Handle handle;
+
+  ActivityStore(Handle handle) {
+    this.handle = handle;
+  }
+
+  /// What happened: its place in an address, and the question that finds it.
+  enum Kind {
+    PUBLISHED(
+        0,
+        """
           SELECT u.id, u.created_at AS at, coalesce(c.name, p.name) AS system, v.number AS version,
             CASE WHEN c.id IS NULL THEN '' ELSE p.name END AS other, '' AS key, true AS good,
             k.kind AS title
@@ -28,8 +36,10 @@ final class ActivityStore {
             JOIN systems p ON p.id = u.provider_id LEFT JOIN systems c ON c.id = u.consumer_id
             JOIN contents k ON k.id = u.content_id
           WHERE u.id < :before ORDER BY u.id DESC LIMIT :limit
-          """,
-          """
+          """),
+    VERIFIED(
+        1,
+        """
           SELECT x.id, x.created_at AS at, p.name AS system, v.number AS version,
             coalesce(c.name, '') AS other, coalesce((SELECT n.number FROM publications u
               JOIN versions n ON n.id = u.version_id WHERE u.content_id = x.content_id
@@ -39,15 +49,19 @@ final class ActivityStore {
             JOIN versions v ON v.id = x.provider_version_id
             JOIN systems p ON p.id = v.system_id LEFT JOIN systems c ON c.id = k.consumer_id
           WHERE x.id < :before ORDER BY x.id DESC LIMIT :limit
-          """,
-          """
+          """),
+    DEPLOYED(
+        2,
+        """
           SELECT d.id, d.created_at AS at, s.name AS system, v.number AS version, e.name AS other,
             '' AS key, true AS good, '' AS title
           FROM deployed_versions d JOIN systems s ON s.id = d.system_id
             JOIN versions v ON v.id = d.version_id JOIN environments e ON e.id = d.environment_id
           WHERE d.id < :before ORDER BY d.id DESC LIMIT :limit
-          """,
-          """
+          """),
+    INCIDENT(
+        3,
+        """
           SELECT i.id, i.opened_at AS at, coalesce(c.name, p.name, '') AS system, '' AS version,
             coalesce(p.name, '') AS other, i.uuid AS key, i.state <> 'open' AS good, i.title
           FROM incidents i LEFT JOIN systems c ON c.id = i.consumer_id
@@ -55,18 +69,13 @@ final class ActivityStore {
           WHERE i.id < :before ORDER BY i.id DESC LIMIT :limit
           """);
 
-  private final Handle handle;
+    private final int place;
+    private final String question;
 
-  ActivityStore(Handle handle) {
-    this.handle = handle;
-  }
-
-  /// What happened; the order is that of the questions.
-  enum Kind {
-    PUBLISHED,
-    VERIFIED,
-    DEPLOYED,
-    INCIDENT
+    Kind(int place, String question) {
+      this.place = place;
+      this.question = question;
+    }
   }
 
   /// One thing that happened.
@@ -117,11 +126,11 @@ final class ActivityStore {
   Page read(Place place, int limit) {
     List<Happening> all = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      all.addAll(ask(kind, place.before().get(kind.ordinal()), limit + 1));
+      all.addAll(ask(kind, place.before().get(kind.place), limit + 1));
     }
     all.sort(
         Comparator.comparing(Happening::at)
-            .thenComparing(Happening::id)
+            .thenComparingLong(Happening::id)
             .reversed()
             .thenComparing(Happening::kind));
     if (all.size() <= limit) {
@@ -130,7 +139,7 @@ final class ActivityStore {
     List<Happening> shown = all.subList(0, limit);
     List<Long> before = new ArrayList<>(place.before());
     for (Happening happening : shown) {
-      int at = happening.kind().ordinal();
+      int at = happening.kind().place;
       before.set(at, Math.min(before.get(at), happening.id()));
     }
     // The beginning is longer than what an address may say; nothing has so high a key.
@@ -140,7 +149,7 @@ final class ActivityStore {
 
   private List<Happening> ask(Kind kind, long before, int limit) {
     return handle
-        .createQuery(QUESTIONS.get(kind.ordinal()))
+        .createQuery(kind.question)
         .bind("before", before)
         .bind("limit", limit)
         .map((row, _) -> happening(kind, row))
@@ -151,7 +160,7 @@ final class ActivityStore {
     return new Happening(
         kind,
         row.getLong("id"),
-        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Columns.instant(row, "at"),
         row.getString("system"),
         row.getString("version"),
         row.getString("other"),
