@@ -19,7 +19,14 @@ final class MapDrawing {
   static final int MAX_LINKS = 120;
   static final int MAX_SYSTEMS = 80;
   private static final int MAX_NAME = 40;
+  private static final int MAX_KEPT = 32;
   private static final ReentrantLock DRAWING = new ReentrantLock();
+
+  /// The pictures that were asked last, the eldest first; guarded by the lock.
+  private static final Map<Drawn, String> KEPT = new LinkedHashMap<>(MAX_KEPT, 0.75f, true);
+
+  /// All that a picture shows: the same again is the same picture.
+  private record Drawn(List<SystemView> systems, List<LinkView> links, String style) {}
 
   private MapDrawing() {}
 
@@ -62,10 +69,19 @@ final class MapDrawing {
         links.add(new LinkView(from, to, pair.state().word(), 0, pair.state().drawn()));
       }
     }
-    // One at a time: a picture takes a processor, and others wait for theirs.
+    // One at a time: the layout of a picture takes a processor, and others wait for theirs.
     DRAWING.lock();
     try {
-      return MapPicture.of(views, List.copyOf(links), style);
+      var drawn = new Drawn(List.copyOf(views), List.copyOf(links), style);
+      String kept = KEPT.get(drawn);
+      if (kept == null) {
+        kept = MapPicture.of(drawn.systems(), drawn.links(), style);
+        KEPT.put(drawn, kept);
+        if (KEPT.size() > MAX_KEPT) {
+          KEPT.remove(KEPT.keySet().iterator().next());
+        }
+      }
+      return kept;
     } finally {
       DRAWING.unlock();
     }

@@ -113,6 +113,14 @@ final class MapPage {
         pairs,
         MAX_ROWS,
         PairColumns.both());
+    if (environment.isEmpty() && pairs.size() > MAX_ROWS) {
+      page.leaf(
+          "p",
+          "The broken ones come first, among the first %d pairs by name; choose a team for the others."
+              .formatted(PairStore.MAX_PAIRS),
+          "class",
+          "more");
+    }
   }
 
   private static void systems(Markup page, List<SystemStore.Listed> systems) {

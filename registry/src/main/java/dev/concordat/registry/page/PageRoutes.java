@@ -78,9 +78,11 @@ public final class PageRoutes {
                 (handle, query) ->
                     new GatePage(handle, clock)
                         .page(
-                            text(query, "system"),
-                            text(query, "version"),
-                            text(query, "environment")))));
+                            new GatePage.Asked(
+                                text(query, "system"),
+                                text(query, "version"),
+                                text(query, "together"),
+                                text(query, "environment"))))));
   }
 
   /// The same route for clients; a browser, which asks for HTML first, is led to the pages. For `GET /`, where the Pact

@@ -11,6 +11,9 @@ import org.jdbi.v3.core.statement.Query;
 
 /// How pairs stand: one question for all pairs of a page, answered by look-ups in indexes.
 final class PairStore {
+  /// As many pairs are looked at for one page; the question below says the same.
+  static final int MAX_PAIRS = 10_000;
+
   /// The contract of a pair is that of the head of the consumer's main branch, else the newest. Its verification is that by
   /// the head of the provider's main branch, else the newest by any version. Of the first ten thousand pairs those that are
   /// broken come first, so that no limit hides them, then those without proof.

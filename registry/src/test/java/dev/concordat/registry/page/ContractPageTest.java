@@ -113,6 +113,20 @@ class ContractPageTest {
   }
 
   @Test
+  void theGateIsAskedForVersionsThatGoTogether() throws Exception {
+    shop();
+    String alone = "/ui/gate?system=payments&version=2.0.0&environment=production";
+
+    assertThat(words(server.get(alone))).contains("UNSAFE");
+    assertThat(words(server.get(alone + "&together=stock%401.0.0,%20web%401.0.0")))
+        .contains("stock@1.0.0")
+        .contains("web@1.0.0")
+        .contains("UNSAFE");
+    assertThat(server.get(alone + "&together=stock").statusCode()).isEqualTo(400);
+    assertThat(server.get(alone + "&together=payments%401.0.0").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void aBrowserIsToldOfAResultThatIsPublished() throws Exception {
     shop();
     var state = Pattern.compile("data-state=\"([^\"]+)\"").matcher(server.get("/ui").body());
