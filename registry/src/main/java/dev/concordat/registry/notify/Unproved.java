@@ -97,7 +97,7 @@ public final class Unproved {
 
   private void open(PactRow pact, String providerVersion, long changed, String base) {
     IncidentStore store = new IncidentStore(handle);
-    String cause = cause(pact);
+    String cause = cause(pact, changed);
     store.lock(cause);
     Optional<Incident> known = store.newest(cause);
     Instant now = clock.instant();
@@ -143,19 +143,23 @@ public final class Unproved {
   /// @param providerVersionId of the version that verified
   void verified(PactRow pact, long providerVersionId, boolean success, String base) {
     IncidentStore store = new IncidentStore(handle);
-    String cause = cause(pact);
-    Optional<Incident> open = store.newest(cause).filter(Incident::isOpen);
-    if (open.isEmpty() || !isHead(pact, providerVersionId)) {
-      return;
+    for (long changed : List.of(pact.providerId(), pact.consumerId())) {
+      String cause = cause(pact, changed);
+      if (store.newest(cause).filter(Incident::isOpen).isPresent()
+          && isHead(pact, providerVersionId)) {
+        store.lock(cause);
+        store
+            .newest(cause)
+            .filter(Incident::isOpen)
+            .ifPresent(open -> close(pact, open, success, base));
+      }
     }
-    store.lock(cause);
-    Optional<Incident> still = store.newest(cause).filter(Incident::isOpen);
-    if (still.isEmpty()) {
-      return;
-    }
+  }
+
+  private void close(PactRow pact, Incident open, boolean success, String base) {
     Instant now = clock.instant();
     Incident closed =
-        store.change(still.get(), still.get().title(), still.get().evidence(), false, 0, now);
+        new IncidentStore(handle).change(open, open.title(), open.evidence(), false, 0, now);
     if (success) {
       Telling.tell(handle, pact, base, Message.Transition.CLOSED, closed, now);
     }
@@ -183,8 +187,9 @@ public final class Unproved {
         .one();
   }
 
-  private static String cause(PactRow pact) {
-    return "unproved " + pact.consumerId() + " " + pact.providerId();
+  /// The pair and who of it changed: each side answers for its own changes.
+  private static String cause(PactRow pact, long changed) {
+    return "unproved " + pact.consumerId() + " " + pact.providerId() + " by " + changed;
   }
 
   private static String evidence(PactRow pact, String providerVersion, String base) {

@@ -11,6 +11,9 @@ import dev.concordat.registry.contract.PactContent;
 import dev.concordat.registry.contract.Publication;
 import dev.concordat.registry.contract.Publishing;
 import dev.concordat.registry.contract.VerificationPublishing;
+import dev.concordat.registry.http.Asked;
+import dev.concordat.registry.http.Caller;
+import dev.concordat.registry.http.Route;
 import dev.concordat.registry.link.Links;
 import dev.concordat.registry.store.Branches;
 import dev.concordat.registry.store.Database;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +235,78 @@ class IncidentsTest {
     comes("1", false);
     comes("2", false);
     assertThat(incidents()).isEmpty();
+  }
+
+  @Test
+  void aConsumerThatNeedsSomethingNewTellsBothSidesAndOwnsIt() {
+    // Given
+    comes("1", true);
+    String changed = PACT.replace("\"path\": \"/\"", "\"path\": \"/new\"");
+
+    // When
+    database.write(
+        handle -> {
+          Outcome outcome =
+              new Publishing(handle, Events.NONE, LINKS, now)
+                  .publish(
+                      new Publication(
+                          "web",
+                          "2",
+                          Optional.of("main"),
+                          List.of(),
+                          Optional.empty(),
+                          List.of(
+                              new Publication.Said(
+                                  "orders",
+                                  PactContent.read(Bytes.utf8(changed)).orElseThrow(),
+                                  Publication.Conflict.REFUSE))));
+          Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+          new Unproved(handle, clock)
+              .published(((Outcome.Published) outcome).version(), LINKS.base());
+          return outcome;
+        });
+
+    // Then
+    assertThat(incidents())
+        .extracting(Incident::title)
+        .containsExactly("orders 1 was not verified with what web 2 needs");
+    assertThat(incidents().getFirst().owner()).contains("team-web");
+    assertThat(told()).hasSize(2);
+  }
+
+  @Test
+  void whoSaysNotMineIsBelievedTheOtherTeamIsToldAndTheNextTimeItIsTheirsFromTheStart() {
+    // Given
+    verified("1", false);
+    Route route =
+        new IncidentRoutes(database, Clock.fixed(now, ZoneOffset.UTC))
+            .routes().stream()
+                .filter(each -> each.pattern().endsWith("/owner"))
+                .findFirst()
+                .orElseThrow();
+    Asked notMine =
+        new Asked(
+            "PUT",
+            route.pattern(),
+            "",
+            Map.of("uuid", incidents().getFirst().uuid()),
+            Map.of(),
+            Bytes.utf8("{\"owner\": \"team-else\"}"),
+            LINKS.base(),
+            Caller.ANONYMOUS);
+
+    // When
+    int status = route.action().answer(notMine).status();
+    verified("2", true);
+    verified("3", true);
+    now = now.plus(Duration.ofDays(8));
+    verified("4", false);
+
+    // Then
+    assertThat(status).isEqualTo(200);
+    assertThat(told()).contains("incident_rerouted https://hooks.example/team-else");
+    assertThat(incidents()).hasSize(2);
+    assertThat(incidents()).allMatch(each -> each.owner().equals(Optional.of("team-else")));
   }
 
   @Test
