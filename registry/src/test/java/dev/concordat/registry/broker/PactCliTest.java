@@ -164,7 +164,7 @@ class PactCliTest {
           "0 publish-provider-contract {contract} --provider orders --provider-app-version 8"
               + " --branch next --specification oas --content-type application/yaml"
               + " --verification-success --verification-results {contract}"
-              + " --verification-results-content-type text/plain --verifier tester => Successfully published",
+              + " --verification-results-content-type text/plain --verifier tester => web 1 with orders 8: fits",
           "0 can-i-deploy --pacticipant web --version 1 --pacticipant orders --version 8 => Computer says yes",
           "0 record-undeployment --pacticipant orders --environment live => ",
           "0 record-support-ended --pacticipant orders --version 7 --environment test => ",
