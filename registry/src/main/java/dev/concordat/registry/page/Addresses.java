@@ -13,6 +13,7 @@ final class Addresses {
   static final String GATE = "/ui/gate";
 
   static final String ACTIVITY = "/ui/activity";
+  static final String MATRIX = "/ui/matrix";
   static final String CHANGES = "/ui/changes";
   static final String SCRIPT = "/ui/live.js";
 

@@ -47,6 +47,18 @@ final class ContractPage {
     SystemPage.fact(page, "Kind", Cell.text(document.kind()));
     SystemPage.fact(page, "Published", Cell.time(document.at()));
     page.close("dl");
+    document
+        .consumer()
+        .ifPresent(
+            name ->
+                page.open("p")
+                    .leaf(
+                        "a",
+                        "All versions of both sides",
+                        "href",
+                        Addresses.query(
+                            Addresses.MATRIX, "consumer", name, "provider", document.provider()))
+                    .close("p"));
     Frame.section(page, "Whom it fits", this::results);
     Frame.section(page, "What changed", this::difference);
     read.ifPresent(contract -> new ContractText(page).write(contract.contract()));

@@ -25,6 +25,7 @@ final class Frame {
     SECTIONS.put(Addresses.MAP, "Map");
     SECTIONS.put(Addresses.INCIDENTS, "Incidents");
     SECTIONS.put(Addresses.GATE, "Gate");
+    SECTIONS.put(Addresses.MATRIX, "Matrix");
     SECTIONS.put(Addresses.ACTIVITY, "Activity");
   }
 

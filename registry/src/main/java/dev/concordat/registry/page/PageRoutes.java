@@ -50,6 +50,11 @@ public final class PageRoutes {
         Route.get(Addresses.SCRIPT, _ -> script()),
         Route.get(Addresses.CHANGES, pages.changes::answer),
         Route.get(
+            Addresses.MATRIX,
+            pages.asking(
+                (handle, query) ->
+                    new MatrixPage(handle).page(text(query, "consumer"), text(query, "provider")))),
+        Route.get(
             Addresses.ACTIVITY,
             pages.asking((handle, query) -> new ActivityPage(handle).page(text(query, "before")))),
         Route.get(

@@ -67,6 +67,7 @@ class BrowserTest {
         "/ui/gate",
         "/ui/gate?system=payments&version=2.0.0&environment=production",
         "/ui/activity",
+        "/ui/matrix?consumer=orders&provider=payments",
         "/ui/pacts/orders/payments/1.0.0",
         "/ui/contracts/stock/2.0.0/openapi",
         "/ui/systems/paymets");

@@ -113,6 +113,18 @@ class ContractPageTest {
   }
 
   @Test
+  void theMatrixSaysWhichVersionsFit() throws Exception {
+    shop();
+
+    assertThat(words(server.get("/ui/matrix?consumer=orders&provider=payments")))
+        .contains("1.0.0 2.0.0 ✗ broken replay")
+        .contains("1.0.0 1.0.0 ✓ proved replay");
+    assertThat(words(server.get("/ui/matrix?consumer=orders&provider=mail")))
+        .contains("1.0.0 – ? unknown");
+    assertThat(server.get("/ui/matrix?consumer=ordrs&provider=mail").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void theGateIsAskedForVersionsThatGoTogether() throws Exception {
     shop();
     String alone = "/ui/gate?system=payments&version=2.0.0&environment=production";

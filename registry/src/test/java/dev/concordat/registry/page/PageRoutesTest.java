@@ -238,6 +238,7 @@ class PageRoutesTest {
         .anyMatch(address -> address.startsWith("/ui/environments/"))
         .anyMatch(address -> address.startsWith("/ui/gate?"))
         .anyMatch(address -> address.startsWith("/ui/pacts/"))
+        .anyMatch(address -> address.startsWith("/ui/matrix?"))
         .anyMatch(address -> address.equals("/ui/activity"))
         .anyMatch(address -> address.startsWith("/ui/systems/"));
     pages.forEach(
