@@ -41,6 +41,11 @@ record Paging(Page page, boolean isAsked) {
     return isAsked ? this : new Paging(Page.first(SIZE), true);
   }
 
+  /// This one, or where nothing was asked for and there is more than one page can have, the first page of the largest size.
+  Paging within(long total) {
+    return isAsked || total <= MAX_SIZE ? this : new Paging(Page.first(MAX_SIZE), true);
+  }
+
   private static Optional<Integer> number(
       QueryValue.Table query, String name, String other, Errors.Collected errors) {
     Optional<String> text = query.text(name).or(() -> query.text(other));

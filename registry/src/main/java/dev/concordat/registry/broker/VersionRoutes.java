@@ -53,15 +53,17 @@ final class VersionRoutes {
         "pacticipant",
         system ->
             request.paged(
-                paging -> {
+                asked -> {
                   Versions versions = new Versions(request.handle());
+                  long total = versions.count(system.id());
+                  Paging paging = asked.within(total);
                   return Answer.hal(
                       200,
                       VersionResource.list(
                           request,
                           system,
                           versions.all(system.id(), paging.page()),
-                          versions.count(system.id()),
+                          total,
                           paging,
                           "All application versions of " + system.name()));
                 }));
@@ -72,16 +74,18 @@ final class VersionRoutes {
         "pacticipant",
         system ->
             request.paged(
-                paging -> {
+                asked -> {
                   Tags tags = new Tags(request.handle());
                   String tag = request.part("tag");
+                  long total = tags.count(system.id(), tag);
+                  Paging paging = asked.within(total);
                   return Answer.hal(
                       200,
                       VersionResource.list(
                           request,
                           system,
                           tags.versions(system.id(), tag, paging.page()),
-                          tags.count(system.id(), tag),
+                          total,
                           paging,
                           "Versions of " + system.name() + " with tag " + tag));
                 }));
