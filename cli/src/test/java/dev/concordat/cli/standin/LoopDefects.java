@@ -48,7 +48,7 @@ final class LoopDefects {
               ? "a member is of one type when written and of another when read"
               : "";
       case "conform/server-error" ->
-          documentsOnlyFailures(operation)
+          isOnlyFailures(operation)
               ? "documents nothing but failures of the server"
               : bodies(operation).anyMatch(LoopDefects::overlaps)
                   ? "no value is one of its branches and not the other too"
@@ -57,18 +57,15 @@ final class LoopDefects {
     };
   }
 
+  private static boolean isOnlyFailures(HttpOperation operation) {
+    return operation.responses().stream().allMatch(it -> it.status().startsWith("5"));
+  }
+
   private static String undocumented(ConformFinding finding, HttpOperation operation) {
     if (finding.message().contains("answered 404") && operation.response(404).isEmpty()) {
       return "things come and go, and no status says that one is not there";
     }
-    boolean hasConditions =
-        operation.parameters().stream()
-            .anyMatch(parameter -> parameter.name().equalsIgnoreCase("If-Match"));
-    return finding.message().contains("answered 412")
-            && hasConditions
-            && operation.response(412).isEmpty()
-        ? "takes If-Match, and no status says that it did not hold"
-        : "";
+    return "";
   }
 
   private static String absent(HttpOperation operation, StandIn standIn) {
@@ -105,10 +102,6 @@ final class LoopDefects {
         .flatMap(Optional::stream)
         .map(SchemaShape::types)
         .anyMatch(types -> !types.contains("string"));
-  }
-
-  private static boolean documentsOnlyFailures(HttpOperation operation) {
-    return operation.responses().stream().allMatch(response -> response.status().startsWith("5"));
   }
 
   private static boolean overlaps(Schema schema) {

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// Results as a page: how many there are of each kind, findings by defect of the contract, what is not explained.
+/// Results as a page: how many there are of each kind, findings by defect of the contract, each description with its
+/// defects, what is not explained.
 final class LoopTable {
   private LoopTable() {}
 
@@ -34,6 +35,15 @@ final class LoopTable {
     }
     causes.forEach(
         (cause, many) -> page.append("| ").append(cause).append(" | ").append(many).append(" |\n"));
+    page.append("\n| description | defect of the contract |\n|---|---|\n");
+    for (LoopResult result : results) {
+      result.findings().stream()
+          .map(LoopResult.Finding::defect)
+          .filter(defect -> !defect.isEmpty())
+          .distinct()
+          .sorted()
+          .forEach(defect -> explained(page, result.description(), defect));
+    }
     page.append("\n");
     for (LoopResult result : results) {
       result.findings().stream()
@@ -48,6 +58,10 @@ final class LoopTable {
                       .append('\n'));
     }
     return page.toString();
+  }
+
+  private static void explained(StringBuilder page, String description, String defect) {
+    page.append("| `").append(description).append("` | ").append(defect).append(" |\n");
   }
 
   private static long count(List<LoopResult> results, Predicate<LoopResult> of) {

@@ -13,6 +13,12 @@ final class UnspokenRefusals {
   private static final List<Integer> ABSENT = List.of(404, 410);
   private static final List<Integer> UNKNOWN_CALLER = List.of(401, 403);
   private static final List<Integer> NOT_ACCEPTABLE = List.of(406);
+  private static final List<Integer> CONDITION = List.of(412);
+
+  /// Header fields that ask for 412 where what they say does not hold (RFC 9110 section 13.1); a value that was made up for one
+  /// cannot hold.
+  private static final List<String> CONDITIONS =
+      List.of("If-Match", "If-None-Match", "If-Unmodified-Since");
 
   private UnspokenRefusals() {}
 
@@ -28,6 +34,9 @@ final class UnspokenRefusals {
 
   private static List<Integer> words(Exchange exchange) {
     int status = exchange.status();
+    if (CONDITION.contains(status) && isConditional(exchange)) {
+      return CONDITION;
+    }
     boolean isAbsent = ABSENT.contains(status);
     List<Integer> invalid = status == 415 ? MEDIA_TYPE : INVALID;
     return switch (exchange.trial().expected()) {
@@ -45,5 +54,9 @@ final class UnspokenRefusals {
       case JUDGED_LATER ->
           isAbsent ? ABSENT : UNKNOWN_CALLER.contains(status) ? UNKNOWN_CALLER : invalid;
     };
+  }
+
+  private static boolean isConditional(Exchange exchange) {
+    return CONDITIONS.stream().anyMatch(name -> exchange.sent().header(name).isPresent());
   }
 }
