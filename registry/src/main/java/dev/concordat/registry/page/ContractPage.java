@@ -1,5 +1,6 @@
 package dev.concordat.registry.page;
 
+import dev.concordat.registry.contract.PactContent;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.publication.Provided;
 import dev.concordat.report.picture.Markup;
@@ -109,7 +110,14 @@ final class ContractPage {
       page.leaf("p", "They are too long to be compared on a page.", "class", "more");
       return;
     }
-    new DifferenceText(page, today).write(read(before), read.get());
+    DifferenceText difference = new DifferenceText(page, today);
+    difference.write(read(before), read.get());
+    Optional<PactContent> young = pact(document);
+    pact(before).ifPresent(old -> young.ifPresent(it -> difference.written(old, it)));
+  }
+
+  private static Optional<PactContent> pact(DocumentStore.Document document) {
+    return document.kind().equals("pact") ? PactContent.read(document.bytes()) : Optional.empty();
   }
 
   private void text(Markup page) {

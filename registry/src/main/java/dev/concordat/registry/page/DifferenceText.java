@@ -6,6 +6,8 @@ import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.model.comparison.ContractComparison;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
+import dev.concordat.registry.contract.ContentDifference;
+import dev.concordat.registry.contract.PactContent;
 import dev.concordat.registry.publication.Provided;
 import dev.concordat.report.comparison.WitnessText;
 import dev.concordat.report.picture.Markup;
@@ -16,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// What a version says otherwise than the one before, worst first, with witnesses. Of a pact the interactions are named that
-/// came and went.
+/// came and went, and what is written otherwise is shown line by line.
 final class DifferenceText {
   private static final int MAX_SHOWN = 100;
 
@@ -103,9 +105,12 @@ final class DifferenceText {
     named("New", come);
     named("Gone", gone);
     page.close("ul");
-    if (come.isEmpty() && gone.isEmpty()) {
-      page.leaf("p", "The same interactions, said in another way.", "class", "soft");
-    }
+  }
+
+  /// What is written otherwise in two pacts.
+  void written(PactContent before, PactContent after) {
+    String lines = ContentDifference.of(before.document(), after.document());
+    page.leaf("pre", lines.isEmpty() ? "Nothing but its layout." : lines);
   }
 
   private void named(String word, List<String> descriptions) {

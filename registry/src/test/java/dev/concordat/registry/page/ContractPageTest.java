@@ -54,6 +54,7 @@ class ContractPageTest {
     assertThat(page)
         .contains("web → orders, 2.0.0")
         .contains("New: cancel Gone: place")
+        .contains("+ &quot;description&quot;: &quot;cancel&quot;")
         .contains("When it sends GET /cancel It needs the answer status 200")
         .contains("1.0.0 something else");
     assertThat(words(server.get("/ui/pacts/orders/payments/1.0.0")))
