@@ -13,10 +13,10 @@ final class UnspokenRefusals {
   private static final List<Integer> ABSENT = List.of(404, 410);
   private static final List<Integer> UNKNOWN_CALLER = List.of(401, 403);
   private static final List<Integer> NOT_ACCEPTABLE = List.of(406);
-  private static final List<Integer> CONDITION = List.of(412);
+  private static final int PRECONDITION_FAILED = 412;
+  private static final List<Integer> CONDITION = List.of(PRECONDITION_FAILED);
 
-  /// Header fields that ask for 412 where what they say does not hold (RFC 9110 section 13.1); a value that was made up for one
-  /// cannot hold.
+  /// Header fields that ask for 412 where what they say does not hold (RFC 9110 section 13.1).
   private static final List<String> CONDITIONS =
       List.of("If-Match", "If-None-Match", "If-Unmodified-Since");
 
@@ -34,7 +34,7 @@ final class UnspokenRefusals {
 
   private static List<Integer> words(Exchange exchange) {
     int status = exchange.status();
-    if (CONDITION.contains(status) && isConditional(exchange)) {
+    if (status == PRECONDITION_FAILED && isConditional(exchange)) {
       return CONDITION;
     }
     boolean isAbsent = ABSENT.contains(status);
@@ -56,7 +56,15 @@ final class UnspokenRefusals {
     };
   }
 
+  /// Whether a condition was made up from the contract. What a scenario sends it has read before, and knows whether it holds.
   private static boolean isConditional(Exchange exchange) {
-    return CONDITIONS.stream().anyMatch(name -> exchange.sent().header(name).isPresent());
+    boolean isMadeUp =
+        switch (exchange.trial().expected()) {
+          case ACCEPTED, ANSWERED -> true;
+          case REJECTED, MEDIA_TYPE_REFUSED, METHOD_REFUSED, NOT_ACCEPTABLE -> false;
+          case ABSENT, UNAUTHENTICATED, FORBIDDEN, JUDGED_LATER -> false;
+        };
+    return isMadeUp
+        && CONDITIONS.stream().anyMatch(name -> exchange.sent().header(name).isPresent());
   }
 }

@@ -34,22 +34,11 @@ final class Unknown implements Scenario {
         && (!operation.method().equals("PUT") || operation.response(201).isEmpty());
   }
 
-  /// Whether there is a sign that ids are of things that came to be, and not just values to ask about, such as an address, a
-  /// currency or a digest. That 404 is documented is a sign only where things are also changed or deleted: who only reads, and
-  /// is shown no list, cannot know which values have no answer.
+  /// Whether there is a sign that ids are of things that came to be, and not just values to ask about, such as an address.
   static boolean isOfMadeThings(HttpOperation operation, Site site) {
-    return site.resources()
-        .of(operation)
-        .filter(
-            it ->
-                it.has(Role.CREATE)
-                    || it.has(Role.LIST)
-                    || (operation.response(404).isPresent() && isChanged(it)))
-        .isPresent();
-  }
-
-  private static boolean isChanged(Resource resource) {
-    return resource.has(Role.REPLACE) || resource.has(Role.PATCH) || resource.has(Role.DELETE);
+    return site.resources().of(operation).filter(it -> it.has(Role.CREATE)).isPresent()
+        || site.resources().of(operation).filter(it -> it.has(Role.LIST)).isPresent()
+        || operation.response(404).isPresent();
   }
 
   @Override
