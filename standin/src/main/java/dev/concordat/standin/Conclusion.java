@@ -6,7 +6,6 @@ import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.standin.refusal.Refusals;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The last look at an answer before it is sent: by the judge that judges real providers. What breaks the contract says so
@@ -26,15 +25,8 @@ final class Conclusion {
       return response;
     }
     Breach first = breaches.getFirst();
-    return with(
-        response,
+    return response.with(
         new Header(
             BREAKS, Refusals.asHeader(first.sentence().shortForm() + " " + first.message())));
-  }
-
-  static HttpResponseMessage with(HttpResponseMessage response, Header more) {
-    List<Header> headers = new ArrayList<>(response.headers());
-    headers.add(more);
-    return new HttpResponseMessage(response.status(), headers, response.body());
   }
 }

@@ -6,13 +6,10 @@ import dev.concordat.model.exchange.Header;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// For which contract a stand-in speaks, and when that was last held against the real provider: a header of every answer, as a
-/// structured field (RFC 9651): `Concordat-Stand-In: "Orders"; version="1.2"; meaning="3f2a…"; seed=1; verified=?0`.
+/// For which contract a stand-in speaks, and when that was last held against the real provider.
 ///
 /// The digest of the contract's meaning is computed beside serving; the first answer waits for it.
 final class Provenance {
-  static final String NAME = "Concordat-Stand-In";
-
   private final FutureTask<Known> known;
   private final boolean isAnyKnown;
 
@@ -26,16 +23,14 @@ final class Provenance {
 
   private static Known of(OpenApiContract contract, long seed, Verification.Source verifications) {
     String digest = Meaning.of(contract).map(meaning -> meaning.digest()).orElse("");
-    String value =
-        quoted(contract.title())
-            + "; version="
-            + quoted(contract.version())
-            + "; meaning="
-            + quoted(digest)
-            + "; seed="
-            + seed;
     Verification verification = verifications.of(digest);
-    return new Known(new Header(NAME, value + verification.parameters()), verification);
+    Header header =
+        ProvenanceHeader.of(contract.title())
+            .with("version", contract.version())
+            .with("meaning", digest)
+            .with("seed", seed)
+            .of(verification);
+    return new Known(header, verification);
   }
 
   Header header() {
@@ -52,14 +47,10 @@ final class Provenance {
       return known.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Known(new Header(NAME, "\"?\"; verified=?0"), new Verification.Never());
+      Verification never = new Verification.Never();
+      return new Known(ProvenanceHeader.of("?").of(never), never);
     } catch (ExecutionException bug) {
       throw new IllegalStateException("the contract's meaning cannot be computed", bug.getCause());
     }
-  }
-
-  /// A string of a structured field has visible ASCII only; anything else is shown as `?`.
-  private static String quoted(String text) {
-    return '"' + text.replaceAll("[^ -~]", "?").replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -144,14 +144,14 @@ public final class StandIn {
   }
 
   private Served said(HttpResponseMessage answer, Disturbance disturbance) {
-    return Served.of(Conclusion.with(answer, provenance.header())).with(disturbance);
+    return Served.of(answer.with(provenance.header())).with(disturbance);
   }
 
   /// Says why a request cannot be read.
   public HttpResponseMessage unreadable(int status, String reason) {
     Refusal refusal = Refusal.of(List.of(status), reason);
     var nothing = new HttpRequestMessage("GET", "/", List.of(), Bytes.EMPTY);
-    return Conclusion.with(refusals.of(refusal, Optional.empty(), nothing), provenance.header());
+    return refusals.of(refusal, Optional.empty(), nothing).with(provenance.header());
   }
 
   private Served answered(Routed routed, HttpRequestMessage request, Live now) {

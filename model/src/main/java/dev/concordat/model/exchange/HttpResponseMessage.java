@@ -1,5 +1,6 @@
 package dev.concordat.model.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,5 +15,12 @@ public record HttpResponseMessage(int status, List<Header> headers, Bytes body) 
   /// The first value of a header; names are compared without case (RFC 9110 section 5.1).
   public Optional<String> header(String name) {
     return Headers.first(headers, name);
+  }
+
+  /// The same with one more header, after the others.
+  public HttpResponseMessage with(Header more) {
+    List<Header> all = new ArrayList<>(headers);
+    all.add(more);
+    return new HttpResponseMessage(status, all, body);
   }
 }

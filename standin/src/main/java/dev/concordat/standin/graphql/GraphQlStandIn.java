@@ -4,6 +4,7 @@ import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.graphql.GraphQlJudge;
 import dev.concordat.contracts.graphql.GraphQlSchemaContract;
 import dev.concordat.contracts.http.Percent;
+import dev.concordat.contracts.http.RequestFields;
 import dev.concordat.contracts.meaning.Meaning;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.exchange.Bytes;
@@ -15,7 +16,9 @@ import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.standin.ProvenanceHeader;
 import dev.concordat.standin.StandInSettings;
+import dev.concordat.standin.Verification;
 import dev.concordat.standin.http.Answerer;
 import dev.concordat.standin.http.Reply;
 import dev.concordat.standin.http.Served;
@@ -57,15 +60,11 @@ public final class GraphQlStandIn implements Answerer {
     this.execution = new Execution(schema, settings);
     String digest = Meaning.of(contract).map(meaning -> meaning.digest()).orElse("");
     this.provenance =
-        new Header(
-            "Concordat-Stand-In",
-            '"'
-                + Refusals.asHeader(contract.file()).replace("\\", "\\\\").replace("\"", "\\\"")
-                + "\"; kind=\"graphql\"; meaning=\""
-                + digest
-                + "\"; seed="
-                + settings.seed()
-                + "; verified=?0");
+        ProvenanceHeader.of(contract.file())
+            .with("kind", "graphql")
+            .with("meaning", digest)
+            .with("seed", settings.seed())
+            .of(new Verification.Never());
   }
 
   public GraphQlSchemaContract contract() {
@@ -90,9 +89,8 @@ public final class GraphQlStandIn implements Answerer {
       case "GET" -> get(request, type);
       case "POST" -> post(request, type);
       default ->
-          with(
-              refused(405, type, "GraphQL is asked by GET or POST"),
-              new Header("Allow", "GET, POST"));
+          refused(405, type, "GraphQL is asked by GET or POST")
+              .with(new Header("Allow", "GET, POST"));
     };
   }
 
@@ -103,61 +101,52 @@ public final class GraphQlStandIn implements Answerer {
     }
     return JsonParser.parse(request.body().toArray()).value().orElse(JsonNull.NULL)
             instanceof JsonObject body
-        ? carriedOut(body, type)
+        ? carriedOut(body, type, false)
         : refused(400, type, "the body is no JSON object with a `query`");
   }
 
   private HttpResponseMessage get(HttpRequestMessage request, String type) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
-    for (String pair : request.query().split("&", -1)) {
-      int sign = pair.indexOf('=');
-      if (sign > 0) {
-        String name = Percent.decodeForm(pair.substring(0, sign));
-        String value = Percent.decodeForm(pair.substring(sign + 1));
-        boolean isJson = name.equals("variables") || name.equals("extensions");
-        Optional<JsonValue> parsed =
-            isJson ? JsonParser.parse(value).value() : Optional.of(new JsonString(value));
-        if (parsed.isEmpty()) {
-          return refused(400, type, "`" + name + "` is no JSON");
-        }
-        members.put(name, parsed.get());
+    for (RequestFields.Field field : RequestFields.query(request.query())) {
+      String name = field.name();
+      String value = Percent.decodeForm(field.raw());
+      boolean isJson = name.equals("variables") || name.equals("extensions");
+      Optional<JsonValue> parsed =
+          isJson ? JsonParser.parse(value).value() : Optional.of(new JsonString(value));
+      if (parsed.isEmpty()) {
+        return refused(400, type, "`" + name + "` is no JSON");
       }
+      members.put(name, parsed.get());
     }
-    var body = new JsonObject(members);
-    // A safe method must not change anything; the document says by its operation what it does.
-    return isMutation(body)
-        ? with(
-            refused(405, type, "a mutation is sent by POST, not by GET"),
-            new Header("Allow", "POST"))
-        : carriedOut(body, type);
+    return carriedOut(new JsonObject(members), type, true);
   }
 
-  private static boolean isMutation(JsonObject body) {
-    return Operations.kind(Execution.text(body, "query"), Execution.text(body, "operationName"))
-        .equals("MUTATION");
-  }
-
-  private HttpResponseMessage carriedOut(JsonObject request, String type) {
+  /// @param isSafe whether it was asked in a way that must not change anything
+  private HttpResponseMessage carriedOut(JsonObject request, String type, boolean isSafe) {
     String query = Execution.text(request, "query");
+    if (query.isEmpty()) {
+      return refused(400, type, "the request has no `query`");
+    }
     if (query.length() > MAX_QUERY) {
       return refused(413, type, "the query has more than " + MAX_QUERY + " characters");
     }
     int refusal = type.equals(MODERN) ? 400 : 200;
-    List<Breach> breaches = judge.request(request);
-    if (query.isEmpty()) {
-      return refused(400, type, "the request has no `query`");
+    String kind = Operations.kind(query, Execution.text(request, "operationName"));
+    if (isSafe && kind.equals("MUTATION")) {
+      return refused(405, type, "a mutation is sent by POST, not by GET")
+          .with(new Header("Allow", "POST"));
     }
-    if (Operations.kind(query, Execution.text(request, "operationName")).equals("SUBSCRIPTION")) {
+    if (kind.equals("SUBSCRIPTION")) {
       return refused(refusal, type, "subscriptions are not served");
     }
+    List<Breach> breaches = judge.request(request);
     JsonObject answer = execution.execute(request);
     if (breaches.isEmpty()) {
       boolean hasData = answer.member("data").isPresent();
       return concluded(request, message(hasData ? 200 : refusal, type, answer));
     }
-    HttpResponseMessage told = message(refusal, type, explained(answer, breaches));
-    return with(
-        told, new Header("Concordat-Refusal", Refusals.asHeader(sentence(breaches.getFirst()))));
+    return message(refusal, type, explained(answer, breaches))
+        .with(new Header("Concordat-Refusal", Refusals.asHeader(sentence(breaches.getFirst()))));
   }
 
   private static String sentence(Breach breach) {
@@ -193,16 +182,15 @@ public final class GraphQlStandIn implements Answerer {
     List<Breach> breaches = judge.response(request, body);
     return breaches.isEmpty()
         ? answer
-        : with(
-            answer,
+        : answer.with(
             new Header("Concordat-Breaks", Refusals.asHeader(sentence(breaches.getFirst()))));
   }
 
   private HttpResponseMessage refused(int status, String type, String why) {
     JsonObject error = JsonObject.EMPTY.with("message", new JsonString(why));
     JsonObject body = JsonObject.EMPTY.with("errors", new JsonArray(List.of(error)));
-    return with(
-        message(status, type, body), new Header("Concordat-Refusal", Refusals.asHeader(why)));
+    return message(status, type, body)
+        .with(new Header("Concordat-Refusal", Refusals.asHeader(why)));
   }
 
   private HttpResponseMessage message(int status, String type, JsonObject body) {
@@ -210,12 +198,6 @@ public final class GraphQlStandIn implements Answerer {
         status,
         List.of(new Header("Content-Type", type + "; charset=utf-8"), provenance),
         Bytes.utf8(body.toString()));
-  }
-
-  private static HttpResponseMessage with(HttpResponseMessage answer, Header more) {
-    List<Header> headers = new ArrayList<>(answer.headers());
-    headers.add(more);
-    return new HttpResponseMessage(answer.status(), headers, answer.body());
   }
 
   @Override

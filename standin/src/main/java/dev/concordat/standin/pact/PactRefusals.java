@@ -5,18 +5,13 @@ import dev.concordat.contracts.pact.PactContract;
 import dev.concordat.contracts.pact.PactInteraction.HttpInteraction;
 import dev.concordat.contracts.pact.PactJudge;
 import dev.concordat.contracts.pact.ProviderState;
-import dev.concordat.model.exchange.Bytes;
-import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpResponseMessage;
-import dev.concordat.model.json.JsonArray;
-import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.problem.DidYouMean;
-import java.util.LinkedHashMap;
+import dev.concordat.standin.refusal.Problem;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -75,17 +70,9 @@ record PactRefusals(PactContract pact) {
         List.of());
   }
 
-  static HttpResponseMessage problem(int status, String detail, List<Mismatch> mismatches) {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    members.put("status", JsonNumber.of(status));
-    members.put("detail", new JsonString(detail));
-    if (!mismatches.isEmpty()) {
-      members.put("errors", new JsonArray(mismatches.stream().map(PactRefusals::json).toList()));
-    }
-    return new HttpResponseMessage(
-        status,
-        List.of(new Header("Content-Type", "application/problem+json")),
-        Bytes.utf8(new JsonObject(members).toString()));
+  private static HttpResponseMessage problem(int status, String detail, List<Mismatch> mismatches) {
+    return new Problem(status, detail, mismatches.stream().map(PactRefusals::json).toList())
+        .response();
   }
 
   private static JsonValue json(Mismatch mismatch) {

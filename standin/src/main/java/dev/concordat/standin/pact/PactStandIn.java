@@ -11,12 +11,14 @@ import dev.concordat.contracts.pact.mock.MockAnswers;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.standin.ProvenanceHeader;
+import dev.concordat.standin.Verification;
 import dev.concordat.standin.http.Answerer;
 import dev.concordat.standin.http.Reply;
 import dev.concordat.standin.http.Served;
+import dev.concordat.standin.refusal.Problem;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,20 +52,11 @@ public final class PactStandIn implements Answerer {
     this.states = new States(names(pact));
     String digest = Meaning.of(pact).map(meaning -> meaning.digest()).orElse("");
     this.provenance =
-        new Header(
-            "Concordat-Stand-In",
-            quoted(pact.provider())
-                + "; consumer="
-                + quoted(pact.consumer())
-                + "; meaning="
-                + quoted(digest)
-                + "; seed="
-                + seed
-                + "; verified=?0");
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replaceAll("[^ -~]", "?").replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        ProvenanceHeader.of(pact.provider())
+            .with("consumer", pact.consumer())
+            .with("meaning", digest)
+            .with("seed", seed)
+            .of(new Verification.Never());
   }
 
   private static List<String> names(PactContract pact) {
@@ -81,7 +74,7 @@ public final class PactStandIn implements Answerer {
   @Override
   public void answer(HttpRequestMessage request, Reply reply) {
     Optional<HttpResponseMessage> administered = states.answer(request);
-    reply.send(Served.of(told(administered.orElseGet(() -> answered(request)))));
+    reply.send(Served.of(administered.orElseGet(() -> answered(request)).with(provenance)));
   }
 
   private HttpResponseMessage answered(HttpRequestMessage request) {
@@ -125,12 +118,6 @@ public final class PactStandIn implements Answerer {
 
   @Override
   public HttpResponseMessage unreadable(int status, String reason) {
-    return told(PactRefusals.problem(status, reason, List.of()));
-  }
-
-  private HttpResponseMessage told(HttpResponseMessage answer) {
-    List<Header> headers = new ArrayList<>(answer.headers());
-    headers.add(provenance);
-    return new HttpResponseMessage(answer.status(), headers, answer.body());
+    return new Problem(status, reason).response().with(provenance);
   }
 }

@@ -9,6 +9,7 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.problem.DidYouMean;
+import dev.concordat.standin.refusal.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,27 +46,27 @@ final class States {
             now = List.of();
             yield told();
           }
-          default -> PactRefusals.problem(405, "GET, PUT and DELETE are there", List.of());
+          default -> new Problem(405, "GET, PUT and DELETE are there").response();
         });
   }
 
   private HttpResponseMessage put(HttpRequestMessage request) {
     if (!(JsonParser.parse(request.body().utf8()).value().orElse(null)
         instanceof JsonArray(List<JsonValue> items))) {
-      return PactRefusals.problem(
-          400, "the body is no list of provider states: [\"an order exists\"]", List.of());
+      return new Problem(400, "the body is no list of provider states: [\"an order exists\"]")
+          .response();
     }
     List<String> wanted = new ArrayList<>();
     for (JsonValue item : items) {
       String name = item instanceof JsonString(String text) ? text : item.toString();
       if (!known.contains(name)) {
-        return PactRefusals.problem(
-            400,
-            "no interaction has the provider state '"
-                + name
-                + "'."
-                + DidYouMean.sentence(name, known),
-            List.of());
+        return new Problem(
+                400,
+                "no interaction has the provider state '"
+                    + name
+                    + "'."
+                    + DidYouMean.sentence(name, known))
+            .response();
       }
       wanted.add(name);
     }

@@ -1,6 +1,7 @@
 package dev.concordat.standin.recorded;
 
 import dev.concordat.contracts.http.Percent;
+import dev.concordat.contracts.http.RequestFields;
 import dev.concordat.contracts.stub.RequestCondition;
 import dev.concordat.contracts.stub.RequestPart;
 import dev.concordat.contracts.stub.StubRequest;
@@ -83,16 +84,16 @@ record Asked(String method, ValuePattern path, List<Parameter> query, Optional<B
   /// What of a request with this path, without secrets, is not as it was recorded.
   List<Difference> differences(HttpRequestMessage request) {
     List<Difference> found = new ArrayList<>();
-    List<Pair> left = pairs(request.query());
+    List<RequestFields.Field> left = new ArrayList<>(RequestFields.query(request.query()));
     for (Parameter parameter : query) {
-      Optional<Pair> match =
+      Optional<RequestFields.Field> match =
           left.stream()
               .filter(pair -> pair.name().equals(parameter.name()))
-              .filter(pair -> PATTERNS.accepts(parameter.value(), pair.value()))
+              .filter(pair -> PATTERNS.accepts(parameter.value(), Percent.decodeForm(pair.raw())))
               .findFirst();
       match.ifPresentOrElse(left::remove, () -> found.add(missing(parameter, left)));
     }
-    for (Pair more : left) {
+    for (RequestFields.Field more : left) {
       boolean isTold = query.stream().anyMatch(known -> known.name().equals(more.name()));
       if (!isTold || found.isEmpty()) {
         found.add(
@@ -107,13 +108,13 @@ record Asked(String method, ValuePattern path, List<Parameter> query, Optional<B
     return found;
   }
 
-  private static Difference missing(Parameter parameter, List<Pair> given) {
+  private static Difference missing(Parameter parameter, List<RequestFields.Field> given) {
     String wanted = parameter.value().onlyText().map(text -> "'" + text + "'").orElse("a value");
     String has =
         given.stream()
             .filter(pair -> pair.name().equals(parameter.name()))
             .findFirst()
-            .map(pair -> "is '" + pair.value() + "'")
+            .map(pair -> "is '" + Percent.decodeForm(pair.raw()) + "'")
             .orElse("is not there");
     return new Difference(
         "query",
@@ -141,21 +142,5 @@ record Asked(String method, ValuePattern path, List<Parameter> query, Optional<B
     }
     Optional<JsonValue> wanted = JsonParser.parse(expected.toArray()).value();
     return wanted.isPresent() && wanted.equals(JsonParser.parse(actual.toArray()).value());
-  }
-
-  private record Pair(String name, String value) {}
-
-  private static List<Pair> pairs(String query) {
-    List<Pair> pairs = new ArrayList<>();
-    for (String pair : query.split("&", -1)) {
-      if (!pair.isEmpty()) {
-        int sign = pair.indexOf('=');
-        pairs.add(
-            new Pair(
-                Percent.decodeForm(sign < 0 ? pair : pair.substring(0, sign)),
-                sign < 0 ? "" : Percent.decodeForm(pair.substring(sign + 1))));
-      }
-    }
-    return pairs;
   }
 }

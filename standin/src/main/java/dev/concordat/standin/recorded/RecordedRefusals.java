@@ -1,16 +1,14 @@
 package dev.concordat.standin.recorded;
 
-import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
-import dev.concordat.model.json.JsonArray;
-import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.DidYouMean;
+import dev.concordat.standin.refusal.Problem;
 import dev.concordat.standin.refusal.Refusals;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,15 +47,15 @@ record RecordedRefusals(String file, List<Group> groups) {
               .sorted()
               .collect(Collectors.joining(", "));
       return problem(
-          METHOD_NOT_ALLOWED,
-          request.path()
-              + " was recorded with "
-              + methods
-              + " only ("
-              + place(samePath.getFirst())
-              + ")",
-          List.of(),
-          List.of(new Header("Allow", methods)));
+              METHOD_NOT_ALLOWED,
+              request.path()
+                  + " was recorded with "
+                  + methods
+                  + " only ("
+                  + place(samePath.getFirst())
+                  + ")",
+              List.of())
+          .with(new Header("Allow", methods));
     }
     Group nearest =
         sameMethod.stream()
@@ -78,8 +76,7 @@ record RecordedRefusals(String file, List<Group> groups) {
             + place(nearest)
             + "): "
             + nearest.asked().differences(request).getFirst().message(),
-        errors,
-        List.of());
+        errors);
   }
 
   private HttpResponseMessage noPath(HttpRequestMessage request) {
@@ -108,7 +105,6 @@ record RecordedRefusals(String file, List<Group> groups) {
                             + place(group)
                             + ")")
                 .orElse(""),
-        List.of(),
         List.of());
   }
 
@@ -129,7 +125,6 @@ record RecordedRefusals(String file, List<Group> groups) {
     return problem(
         BAD_REQUEST,
         "no answer like " + wish + " was saved for this request; there is: " + known,
-        List.of(),
         List.of());
   }
 
@@ -137,7 +132,6 @@ record RecordedRefusals(String file, List<Group> groups) {
     return problem(
         NOT_IMPLEMENTED,
         "this request cannot be answered: " + saved.why() + " (" + saved.place().shortForm() + ")",
-        List.of(),
         List.of());
   }
 
@@ -146,19 +140,9 @@ record RecordedRefusals(String file, List<Group> groups) {
     return place.shortForm();
   }
 
-  static HttpResponseMessage problem(
-      int status, String detail, List<JsonValue> errors, List<Header> more) {
-    JsonObject body =
-        JsonObject.EMPTY
-            .with("status", JsonNumber.of(status))
-            .with("detail", new JsonString(detail));
-    List<Header> headers = new ArrayList<>(more);
-    headers.add(new Header("Content-Type", "application/problem+json"));
-    headers.add(new Header("Concordat-Refusal", Refusals.asHeader(detail)));
-    return new HttpResponseMessage(
-        status,
-        headers,
-        Bytes.utf8(
-            (errors.isEmpty() ? body : body.with("errors", new JsonArray(errors))).toString()));
+  static HttpResponseMessage problem(int status, String detail, List<JsonValue> errors) {
+    return new Problem(status, detail, errors)
+        .response()
+        .with(new Header("Concordat-Refusal", Refusals.asHeader(detail)));
   }
 }

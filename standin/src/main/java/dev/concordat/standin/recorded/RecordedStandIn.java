@@ -8,6 +8,8 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.standin.ProvenanceHeader;
+import dev.concordat.standin.Verification;
 import dev.concordat.standin.http.Answerer;
 import dev.concordat.standin.http.Reply;
 import dev.concordat.standin.http.Served;
@@ -60,18 +62,10 @@ public final class RecordedStandIn implements Answerer {
     this.refusals = new RecordedRefusals(contract.file(), groups);
     String digest = Meaning.of(contract).map(meaning -> meaning.digest()).orElse("");
     this.provenance =
-        new Header(
-            "Concordat-Stand-In",
-            quoted(contract.title())
-                + "; kind="
-                + quoted(contract.kind().name().toLowerCase(Locale.ROOT))
-                + "; meaning="
-                + quoted(digest)
-                + "; verified=?0");
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replaceAll("[^ -~]", "?").replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        ProvenanceHeader.of(contract.title())
+            .with("kind", contract.kind().name().toLowerCase(Locale.ROOT))
+            .with("meaning", digest)
+            .of(new Verification.Never());
   }
 
   public StubContract contract() {
@@ -117,7 +111,7 @@ public final class RecordedStandIn implements Answerer {
 
   @Override
   public void answer(HttpRequestMessage request, Reply reply) {
-    reply.send(Served.of(told(answered(request))));
+    reply.send(Served.of(answered(request).with(provenance)));
   }
 
   private HttpResponseMessage answered(HttpRequestMessage raw) {
@@ -178,10 +172,10 @@ public final class RecordedStandIn implements Answerer {
   private HttpResponseMessage state(String method) {
     if (!method.equals("DELETE")) {
       return RecordedRefusals.problem(
-          METHOD_NOT_ALLOWED,
-          "DELETE begins every sequence of answers anew; nothing else is there",
-          List.of(),
-          List.of(new Header("Allow", "DELETE")));
+              METHOD_NOT_ALLOWED,
+              "DELETE begins every sequence of answers anew; nothing else is there",
+              List.of())
+          .with(new Header("Allow", "DELETE"));
     }
     groups.forEach(Group::restart);
     return new HttpResponseMessage(NO_CONTENT, List.of(), Bytes.EMPTY);
@@ -189,12 +183,6 @@ public final class RecordedStandIn implements Answerer {
 
   @Override
   public HttpResponseMessage unreadable(int status, String reason) {
-    return told(RecordedRefusals.problem(status, reason, List.of(), List.of()));
-  }
-
-  private HttpResponseMessage told(HttpResponseMessage answer) {
-    List<Header> headers = new ArrayList<>(answer.headers());
-    headers.add(provenance);
-    return new HttpResponseMessage(answer.status(), headers, answer.body());
+    return RecordedRefusals.problem(status, reason, List.of()).with(provenance);
   }
 }

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 
 /// Writes refusals: in the shape that the operation documents for the status, else as a problem (RFC 9457).
 public final class Refusals {
-  private static final String PROBLEM = "application/problem+json";
+  static final String PROBLEM = "application/problem+json";
 
   private static final Pattern OWN_WORD = Pattern.compile("4[678][0-9]|49[0-9]|43[2-9]|44[0-9]");
 

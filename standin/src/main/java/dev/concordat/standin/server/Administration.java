@@ -13,6 +13,7 @@ import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.StandIn;
+import dev.concordat.standin.refusal.Problem;
 import dev.concordat.standin.service.Memory;
 import dev.concordat.standin.wish.Rule;
 import dev.concordat.standin.wish.RuleText;
@@ -214,12 +215,6 @@ final class Administration {
   }
 
   private static HttpResponseMessage problem(int status, String detail) {
-    Map<String, JsonValue> members = new LinkedHashMap<>();
-    members.put("status", JsonNumber.of(status));
-    members.put("detail", new JsonString(detail));
-    return new HttpResponseMessage(
-        status,
-        List.of(new Header("Content-Type", "application/problem+json")),
-        Bytes.utf8(new JsonObject(members).toString()));
+    return new Problem(status, detail).response();
   }
 }
