@@ -5,6 +5,7 @@ import dev.concordat.cli.verification.Verifications;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.graphql.GraphQlStandIn;
+import dev.concordat.standin.http.Answerer;
 import dev.concordat.standin.http.HttpServer;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
@@ -136,22 +137,20 @@ public final class Serving {
         servers.add(server::close);
         teller.add(standIn, server);
       }
-      case Speaker.Pact(PactStandIn standIn) -> {
-        HttpServer server = HttpServer.open(port, standIn, loops);
-        servers.add(server::close);
-        teller.add(standIn, server);
-      }
-      case Speaker.GraphQl(GraphQlStandIn standIn) -> {
-        HttpServer server = HttpServer.open(port, standIn, loops);
-        servers.add(server::close);
-        teller.add(standIn, server);
-      }
-      case Speaker.Recorded(RecordedStandIn standIn) -> {
-        HttpServer server = HttpServer.open(port, standIn, loops);
-        servers.add(server::close);
-        teller.add(standIn, server);
-      }
+      case Speaker.Pact(PactStandIn standIn) ->
+          teller.add(standIn, opened(standIn, port, loops, servers));
+      case Speaker.GraphQl(GraphQlStandIn standIn) ->
+          teller.add(standIn, opened(standIn, port, loops, servers));
+      case Speaker.Recorded(RecordedStandIn standIn) ->
+          teller.add(standIn, opened(standIn, port, loops, servers));
     }
+  }
+
+  private static HttpServer opened(
+      Answerer answerer, int port, EventLoops loops, List<Running> servers) throws IOException {
+    HttpServer server = HttpServer.open(port, answerer, loops);
+    servers.add(server::close);
+    return server;
   }
 
   /// A server that answers until it is closed.

@@ -11,7 +11,10 @@ sealed interface Speaker {
   /// The contract's file.
   String file();
 
-  Verification verification();
+  /// When it was last held against the real provider. What nobody here holds against one and keeps, was never.
+  default Verification verification() {
+    return new Verification.Never();
+  }
 
   /// The command that would say whether it is still true.
   default String proof() {
@@ -44,11 +47,6 @@ sealed interface Speaker {
     public String file() {
       return standIn.contract().file();
     }
-
-    @Override
-    public Verification verification() {
-      return new Verification.Never();
-    }
   }
 
   /// A pact. Nothing here holds pacts against providers and keeps what came of it.
@@ -57,11 +55,6 @@ sealed interface Speaker {
     public String file() {
       return standIn.pact().file();
     }
-
-    @Override
-    public Verification verification() {
-      return new Verification.Never();
-    }
   }
 
   /// A GraphQL schema.
@@ -69,11 +62,6 @@ sealed interface Speaker {
     @Override
     public String file() {
       return standIn.contract().file();
-    }
-
-    @Override
-    public Verification verification() {
-      return new Verification.Never();
     }
 
     @Override

@@ -53,13 +53,12 @@ final class StandInTeller {
   void add(PactStandIn standIn, HttpServer server) {
     PactContract pact = standIn.pact();
     if (isJson) {
-      Map<String, JsonValue> members = new LinkedHashMap<>();
-      members.put("contract", new JsonString(pact.file()));
-      members.put("title", new JsonString(pact.title()));
-      members.put("url", new JsonString(server.url()));
-      members.put("interactions", JsonNumber.of(pact.httpInteractions().size()));
-      members.put("verified", JsonBoolean.of(false));
-      told.add(new JsonObject(members));
+      told.add(
+          json(
+              pact.file(),
+              pact.title(),
+              server.url(),
+              Map.of("interactions", JsonNumber.of(pact.httpInteractions().size()))));
       return;
     }
     var out = console.out();
@@ -86,13 +85,12 @@ final class StandInTeller {
   void add(RecordedStandIn standIn, HttpServer server) {
     StubContract contract = standIn.contract();
     if (isJson) {
-      Map<String, JsonValue> members = new LinkedHashMap<>();
-      members.put("contract", new JsonString(contract.file()));
-      members.put("title", new JsonString(contract.title()));
-      members.put("url", new JsonString(server.url()));
-      members.put("answers", JsonNumber.of(standIn.answers()));
-      members.put("verified", JsonBoolean.of(false));
-      told.add(new JsonObject(members));
+      told.add(
+          json(
+              contract.file(),
+              contract.title(),
+              server.url(),
+              Map.of("answers", JsonNumber.of(standIn.answers()))));
       return;
     }
     var out = console.out();
@@ -115,12 +113,7 @@ final class StandInTeller {
     String file = standIn.contract().file();
     String url = server.url() + GraphQlStandIn.PATH;
     if (isJson) {
-      Map<String, JsonValue> members = new LinkedHashMap<>();
-      members.put("contract", new JsonString(file));
-      members.put("title", new JsonString(file));
-      members.put("url", new JsonString(url));
-      members.put("verified", JsonBoolean.of(false));
-      told.add(new JsonObject(members));
+      told.add(json(file, file, url, Map.of()));
       return;
     }
     var out = console.out();
@@ -133,6 +126,18 @@ final class StandInTeller {
   void tell() {
     console.out().println(isJson ? JsonText.pretty(new JsonArray(told)) : "ctrl-C ends it");
     console.out().flush();
+  }
+
+  /// What nobody holds against its provider.
+  private static JsonValue json(
+      String file, String title, String url, Map<String, JsonValue> counted) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    members.put("contract", new JsonString(file));
+    members.put("title", new JsonString(title));
+    members.put("url", new JsonString(url));
+    members.putAll(counted);
+    members.put("verified", JsonBoolean.of(false));
+    return new JsonObject(members);
   }
 
   private static JsonValue json(StandIn standIn, StandInServer server) {
