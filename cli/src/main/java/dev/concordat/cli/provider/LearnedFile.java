@@ -1,8 +1,8 @@
 package dev.concordat.cli.provider;
 
-import dev.concordat.cli.files.NameDigest;
 import dev.concordat.conform.learned.Learned;
 import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.digest.Sha;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.report.WholeFile;
 import java.io.IOException;
@@ -24,7 +24,7 @@ record LearnedFile(Path file, boolean isOurs) {
   private static final int FILES_KEPT = 100;
   private static final long MAX_BYTES = 16 << 20;
   private static final int MAX_NAME = 60;
-  private static final int DIGEST_BYTES = 4;
+  private static final int DIGEST_LENGTH = 8;
 
   /// The file that a person named.
   static LearnedFile named(Path file) {
@@ -36,7 +36,7 @@ record LearnedFile(Path file, boolean isOurs) {
     String name = contract.getFileName() + "-" + provider.replaceFirst("^https?://", "");
     String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String digest =
-        NameDigest.of(contract.toAbsolutePath().normalize() + " " + provider, DIGEST_BYTES);
+        Sha.SHA_256.of(contract.toAbsolutePath().normalize() + " " + provider, DIGEST_LENGTH);
     String shown = plain.substring(0, Math.min(MAX_NAME, plain.length()));
     return new LearnedFile(home.resolve(FOLDER).resolve(shown + "-" + digest + ENDING), true);
   }

@@ -1,7 +1,7 @@
 package dev.concordat.cli.run;
 
 import dev.concordat.cli.files.KeptFiles;
-import dev.concordat.cli.files.NameDigest;
+import dev.concordat.model.digest.Sha;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
@@ -17,7 +17,7 @@ import java.util.List;
 final class KeptProfiles {
   private static final int KEPT = 20;
   private static final long MAX_BYTES = 8L << 20;
-  private static final int NAME_BYTES = 8;
+  private static final int NAME_LENGTH = 16;
 
   private final KeptFiles files;
 
@@ -29,7 +29,8 @@ final class KeptProfiles {
   static KeptProfiles of(Path home, Path workspace) {
     Path folder =
         home.resolve("profiles")
-            .resolve(NameDigest.of(workspace.toAbsolutePath().normalize().toString(), NAME_BYTES));
+            .resolve(
+                Sha.SHA_256.of(workspace.toAbsolutePath().normalize().toString(), NAME_LENGTH));
     return new KeptProfiles(new KeptFiles(folder, KEPT, MAX_BYTES));
   }
 

@@ -8,18 +8,15 @@ import dev.concordat.conform.talk.Answer;
 import dev.concordat.conform.talk.Exchange;
 import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.model.conform.Told;
+import dev.concordat.model.digest.Sha;
 import dev.concordat.model.exchange.Curl;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.finding.ConformHttpRules;
 import dev.concordat.wire.redaction.Redactor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,21 +117,11 @@ public final class Findings {
 
   /// Short, the same in every run while the cause is the same, and longer only where two would be one.
   private static String id(String cause, Set<String> taken) {
-    String digest = digest(cause);
+    String digest = Sha.SHA_256.of(cause);
     int length = ID_LENGTH;
     while (!taken.add(digest.substring(0, length))) {
       length++;
     }
     return digest.substring(0, length);
-  }
-
-  private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

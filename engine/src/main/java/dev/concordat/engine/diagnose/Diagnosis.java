@@ -1,15 +1,12 @@
 package dev.concordat.engine.diagnose;
 
+import dev.concordat.model.digest.Sha;
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.finding.Incident;
 import dev.concordat.model.owner.Owner;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,12 +142,6 @@ public final class Diagnosis {
 
   /// The first digits of the cause's hash: the same in every run that finds it.
   private static String id(String cause) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(cause.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, ID_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha.SHA_256.of(cause, ID_DIGITS);
   }
 }

@@ -3,14 +3,11 @@ package dev.concordat.environment.part;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.home.Cache;
 import dev.concordat.environment.process.ChildProcess;
+import dev.concordat.model.digest.Sha;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 
 /// The broker's ahead-of-time cache (JEP 514): loaded and linked classes, made by a training run. It belongs to one JDK and
@@ -33,7 +30,7 @@ record KafkaAot(Cache cache, String entry) {
     for (Path jar : jars) {
       identity.append('\n').append(jar).append(' ').append(modified(jar));
     }
-    return new KafkaAot(cache, "kafka/aot-" + digest(identity.toString()));
+    return new KafkaAot(cache, "kafka/aot-" + Sha.SHA_256.of(identity.toString(), DIGEST_LENGTH));
   }
 
   /// The flags for a broker: with the cache where it has been made. Nothing is logged about a cache that does not fit.
@@ -70,16 +67,6 @@ record KafkaAot(Cache cache, String entry) {
       return Files.getLastModifiedTime(jar).toMillis();
     } catch (IOException _) {
       return 0;
-    }
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGEST_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

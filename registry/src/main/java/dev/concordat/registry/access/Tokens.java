@@ -1,6 +1,6 @@
 package dev.concordat.registry.access;
 
-import dev.concordat.registry.digest.Sha;
+import dev.concordat.model.digest.Sha;
 import dev.concordat.registry.store.Database;
 import java.security.SecureRandom;
 import java.sql.Array;

@@ -1,4 +1,4 @@
-package dev.concordat.registry.digest;
+package dev.concordat.model.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +17,7 @@ public enum Sha {
     this.algorithm = algorithm;
   }
 
+  /// All of it.
   public String of(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
@@ -28,5 +29,12 @@ public enum Sha {
   /// Of the text in UTF-8.
   public String of(String text) {
     return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The first digits for a text in UTF-8: a short name for something with a long one, such as a path.
+  ///
+  /// @param digits at most 40, and 64 of {@link #SHA_256}
+  public String of(String text, int digits) {
+    return of(text).substring(0, digits);
   }
 }

@@ -1,5 +1,0 @@
-/// Digests of what is published.
-@NullMarked
-package dev.concordat.registry.digest;
-
-import org.jspecify.annotations.NullMarked;
