@@ -11,6 +11,7 @@ import dev.concordat.cli.run.Troubles;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.run.Verdict;
+import dev.concordat.registry.publication.ProofKinds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ final class PublishCommand implements Command {
                     .description(
                         "What was proved of this version: the report that a command wrote with"
                             + " --format json. KIND: "
-                            + String.join(", ", ProofFile.KINDS)
+                            + String.join(", ", ProofKinds.ALL)
                             + ". May be repeated.")
                     .build());
     return RegistryFlags.on(RegistryFlags.version(spec));

@@ -4,20 +4,16 @@ import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.registry.publication.ProofKinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// The report of a proof, as a command wrote it with `--format json`, to be published with the version that it is about.
 ///
 /// @param success whether the report's verdict is that everything holds
 public record ProofFile(String kind, boolean success, JsonObject report) {
-  /// What may be proved of a version.
-  public static final List<String> KINDS =
-      List.of("conform", "drift", "fidelity", "flows", "resilience", "timing");
-
   /// Larger reports are refused.
   static final long MAX_BYTES = 16L << 20;
 
@@ -38,12 +34,12 @@ public record ProofFile(String kind, boolean success, JsonObject report) {
   public static Reading read(Path folder, String word) {
     int at = word.indexOf('=');
     String kind = at < 0 ? word : word.substring(0, at);
-    if (at < 0 || !KINDS.contains(kind)) {
+    if (at < 0 || !ProofKinds.ALL.contains(kind)) {
       return new Reading.Refused(
           "--proof "
               + word
               + ": write KIND=FILE, where KIND is one of "
-              + String.join(", ", KINDS)
+              + String.join(", ", ProofKinds.ALL)
               + " and FILE a report, as in conform=report.json.");
     }
     Path file = folder.resolve(word.substring(at + 1));

@@ -88,7 +88,11 @@ public final class IncidentStore {
       long provider,
       Optional<String> owner,
       String title,
-      String evidence) {}
+      String evidence) {
+    Opening by(Optional<String> team) {
+      return new Opening(cause, rule, consumer, provider, team, title, evidence);
+    }
+  }
 
   Incident open(Opening opening, Instant now) {
     String uuid = UUID.randomUUID().toString();

@@ -76,8 +76,6 @@ public final class Incidents implements Events {
 
   private void red(
       Handle handle, Event event, VerificationRow result, String cause, Optional<Incident> known) {
-    IncidentStore store = new IncidentStore(handle);
-    Instant now = clock.instant();
     PactRow pact = event.pact();
     String title =
         pact.provider()
@@ -88,28 +86,18 @@ public final class Incidents implements Events {
             + " "
             + pact.number()
             + " needs";
-    String evidence = Evidence.of(event, result);
-    if (known.isPresent() && known.get().isOpen()) {
-      store.change(known.get(), title, evidence, true, 0, now);
-      return;
-    }
-    boolean isSame = known.filter(before -> isReopened(before, now)).isPresent();
-    Incident incident =
-        isSame
-            ? store.change(known.get(), title, evidence, true, 0, now)
-            : store.open(
-                new IncidentStore.Opening(
-                    cause,
-                    RULE,
-                    pact.consumerId(),
-                    pact.providerId(),
-                    known
-                        .flatMap(Incident::owner)
-                        .or(() -> Telling.owner(handle, blamed(handle, pact, result))),
-                    title,
-                    evidence),
-                now);
-    tell(handle, event, isSame ? Message.Transition.REOPENED : Message.Transition.OPENED, incident);
+    new Alarm(handle, pact, event.base(), clock.instant())
+        .raise(
+            new IncidentStore.Opening(
+                cause,
+                RULE,
+                pact.consumerId(),
+                pact.providerId(),
+                Optional.empty(),
+                title,
+                Evidence.of(event, result)),
+            known,
+            () -> Telling.owner(handle, blamed(handle, pact, result)));
   }
 
   private void green(Handle handle, Event event, Incident open) {

@@ -99,8 +99,6 @@ public final class Unproved {
     IncidentStore store = new IncidentStore(handle);
     String cause = cause(pact, changed);
     store.lock(cause);
-    Optional<Incident> known = store.newest(cause);
-    Instant now = clock.instant();
     String title =
         pact.provider()
             + " "
@@ -110,32 +108,18 @@ public final class Unproved {
             + " "
             + pact.number()
             + " needs";
-    String evidence = evidence(pact, providerVersion, base);
-    if (known.isPresent() && known.get().isOpen()) {
-      store.change(known.get(), title, evidence, true, 0, now);
-      return;
-    }
-    boolean isSame = known.filter(before -> Incidents.isReopened(before, now)).isPresent();
-    Incident incident =
-        isSame
-            ? store.change(known.get(), title, evidence, true, 0, now)
-            : store.open(
-                new IncidentStore.Opening(
-                    cause,
-                    RULE,
-                    pact.consumerId(),
-                    pact.providerId(),
-                    known.flatMap(Incident::owner).or(() -> Telling.owner(handle, changed)),
-                    title,
-                    evidence),
-                now);
-    Telling.tell(
-        handle,
-        pact,
-        base,
-        isSame ? Message.Transition.REOPENED : Message.Transition.OPENED,
-        incident,
-        now);
+    new Alarm(handle, pact, base, clock.instant())
+        .raise(
+            new IncidentStore.Opening(
+                cause,
+                RULE,
+                pact.consumerId(),
+                pact.providerId(),
+                Optional.empty(),
+                title,
+                evidence(pact, providerVersion, base)),
+            store.newest(cause),
+            () -> Telling.owner(handle, changed));
   }
 
   /// Ends what a verification settles. It counts only when both sides are of their main branches' heads.

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 
 /// What happened, read backwards by the keys of the tables, so that every page costs the same.
 final class ActivityStore {
-  /// The most that there is to read before.
-  private static final String START = "9223372036854775807";
+  /// Higher than any key of a table, and what an address may still say.
+  private static final String START = "999999999999999999";
 
   private static final Pattern WRITTEN = Pattern.compile("\\d{1,18}(\\.\\d{1,18}){3}");
 
@@ -112,7 +112,7 @@ final class ActivityStore {
     }
 
     String text() {
-      return String.join(".", before.stream().map(it -> String.valueOf(it)).toList());
+      return String.join(".", before.stream().map(String::valueOf).toList());
     }
   }
 
@@ -142,8 +142,6 @@ final class ActivityStore {
       int at = happening.kind().place;
       before.set(at, Math.min(before.get(at), happening.id()));
     }
-    // The beginning is longer than what an address may say; nothing has so high a key.
-    before.replaceAll(it -> Math.min(it, 999_999_999_999_999_999L));
     return new Page(shown, Optional.of(new Place(before)));
   }
 

@@ -25,6 +25,11 @@ final class DocumentStore {
       WHERE u.is_current AND
       """;
 
+  /// Of the same pair, or of the same provider and kind.
+  private static final String SAME =
+      " u.provider_id = :provider AND u.consumer_id IS NOT DISTINCT FROM CAST(:consumer AS bigint)"
+          + " AND k.kind = :kind ";
+
   private final Handle handle;
 
   DocumentStore(Handle handle) {
@@ -99,12 +104,13 @@ final class DocumentStore {
     Document document = found.document;
     List<Document> before =
         of(found, DOCUMENTS + SAME + "AND u.version_id < :version AND u.content_id <> :content", 1)
+            .bind("version", document.versionId())
             .map((row, _) -> new Found(row).document)
             .list();
     List<Other> others =
         of(
                 found,
-                "SELECT v.number, u.created_at, u.content_id = :content AS same, :version AS shown"
+                "SELECT v.number, u.created_at, u.content_id = :content AS same"
                     + " FROM publications u JOIN contents k ON k.id = u.content_id"
                     + " JOIN versions v ON v.id = u.version_id WHERE u.is_current AND "
                     + SAME,
@@ -119,17 +125,12 @@ final class DocumentStore {
     return new Shown(document, before.stream().findFirst(), others, results(document, verified));
   }
 
-  private static final String SAME =
-      " u.provider_id = :provider AND u.consumer_id IS NOT DISTINCT FROM CAST(:consumer AS bigint)"
-          + " AND k.kind = :kind ";
-
   private Query of(Found found, String question, int limit) {
     return handle
         .createQuery(question + " ORDER BY u.version_id DESC LIMIT :limit")
         .bind("provider", found.providerId)
         .bind("consumer", found.consumerId.orElse(null))
         .bind("kind", found.document.kind())
-        .bind("version", found.document.versionId())
         .bind("content", found.document.contentId())
         .bind("limit", limit);
   }

@@ -26,7 +26,7 @@ record Announcement(
 
   /// What was proved of the version elsewhere.
   ///
-  /// @param kind `conform`, `flows`, `fidelity`, `resilience`, `timing`, `drift`, or {@link #SELF_VERIFICATION}
+  /// @param kind one of {@link ProofKinds}, or {@link #SELF_VERIFICATION}
   /// @param report JSON text
   record Proof(String kind, boolean success, String report) {}
 }

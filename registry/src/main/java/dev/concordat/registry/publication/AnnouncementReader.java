@@ -14,12 +14,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads what a version says. The first thing that is wrong ends it.
 final class AnnouncementReader {
-  private static final Set<String> PROOFS =
-      Set.of("conform", "flows", "fidelity", "resilience", "timing", "drift");
   private static final int MAX_NAME = 255;
   private static final int MAX_CONTRACTS = 1_000;
 
@@ -76,12 +73,10 @@ final class AnnouncementReader {
   }
 
   private static Announcement.Proof proof(JsonObject json) throws Unclear {
-    String kind = text(json, "kind").filter(PROOFS::contains).orElse("");
+    String kind = text(json, "kind").filter(ProofKinds.ALL::contains).orElse("");
     if (kind.isEmpty() || !(json.member("success").orElse(json) instanceof JsonBoolean success)) {
       throw new Unclear(
-          "proofs: each has a kind ("
-              + String.join(", ", PROOFS.stream().sorted().toList())
-              + ") and success");
+          "proofs: each has a kind (" + String.join(", ", ProofKinds.ALL) + ") and success");
     }
     return new Announcement.Proof(
         kind,

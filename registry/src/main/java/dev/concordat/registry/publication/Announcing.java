@@ -3,6 +3,7 @@ package dev.concordat.registry.publication;
 import dev.concordat.registry.contract.ContractStore;
 import dev.concordat.registry.contract.Events;
 import dev.concordat.registry.contract.Notice;
+import dev.concordat.registry.contract.Outcome;
 import dev.concordat.registry.contract.Publishing;
 import dev.concordat.registry.contract.VerificationPublishing;
 import dev.concordat.registry.link.Links;
@@ -40,10 +41,10 @@ final class Announcing {
   }
 
   /// What came of it.
-  sealed interface Outcome {}
+  sealed interface Announced {}
 
   /// It is kept.
-  record Kept(VersionRow version, List<PactRow> pacts, List<Notice> notices) implements Outcome {
+  record Kept(VersionRow version, List<PactRow> pacts, List<Notice> notices) implements Announced {
     Kept {
       pacts = List.copyOf(pacts);
       notices = List.copyOf(notices);
@@ -51,10 +52,10 @@ final class Announcing {
   }
 
   /// It is no contract that a provider publishes; nothing is kept.
-  record Unreadable(String message) implements Outcome {}
+  record Unreadable(String message) implements Announced {}
 
   /// The version said something else before; nothing is kept.
-  record Refused(String message) implements Outcome {}
+  record Refused(String message) implements Announced {}
 
   /// A publication that changes what was said before.
   private static final class Changed extends RuntimeException {
@@ -65,7 +66,7 @@ final class Announcing {
     }
   }
 
-  Outcome announce(Announcement said, Links links) {
+  Announced announce(Announcement said, Links links) {
     Map<Announcement.Named, Provided> read = new LinkedHashMap<>();
     for (Announcement.Named named : said.provides()) {
       Provided provided = Provided.read(named.name(), named.bytes());
@@ -96,9 +97,9 @@ final class Announcing {
       Handle handle, Announcement said, Map<Announcement.Named, Provided> read, Links links) {
     var outcome = new Publishing(handle, events, links, clock.instant()).publish(said.version());
     return switch (outcome) {
-      case dev.concordat.registry.contract.Outcome.Refused(List<Notice> notices) ->
+      case Outcome.Refused(List<Notice> notices) ->
           throw new Changed(String.join("\n", notices.stream().map(Notice::text).toList()));
-      case dev.concordat.registry.contract.Outcome.Published published -> {
+      case Outcome.Published published -> {
         List<Notice> notices = new ArrayList<>(published.notices());
         said.owner()
             .ifPresent(
