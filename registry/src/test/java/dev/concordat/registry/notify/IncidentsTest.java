@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -53,20 +54,7 @@ class IncidentsTest {
     pact =
         database.write(
             handle -> {
-              Outcome outcome =
-                  new Publishing(handle, Events.NONE, LINKS, now)
-                      .publish(
-                          new Publication(
-                              "web",
-                              "1",
-                              Optional.of("main"),
-                              List.of(),
-                              Optional.empty(),
-                              List.of(
-                                  new Publication.Said(
-                                      "orders",
-                                      PactContent.read(Bytes.utf8(PACT)).orElseThrow(),
-                                      Publication.Conflict.REFUSE))));
+              Outcome.Published published = publish(handle, "1", PACT);
               Systems systems = new Systems(handle);
               systems.own(systems.find("web").orElseThrow().id(), Optional.of("team-web"));
               systems.own(systems.find("orders").orElseThrow().id(), Optional.of("team-orders"));
@@ -79,8 +67,24 @@ class IncidentsTest {
                         Optional.of("key"),
                         now);
               }
-              return ((Outcome.Published) outcome).pacts().getFirst();
+              return published.pacts().getFirst();
             });
+  }
+
+  /// A head of the consumer's main branch.
+  private Outcome.Published publish(Handle handle, String version, String text) {
+    PactContent content = PactContent.read(Bytes.utf8(text)).orElseThrow();
+    Outcome outcome =
+        new Publishing(handle, Events.NONE, LINKS, now)
+            .publish(
+                new Publication(
+                    "web",
+                    version,
+                    Optional.of("main"),
+                    List.of(),
+                    Optional.empty(),
+                    List.of(new Publication.Said("orders", content, Publication.Conflict.REFUSE))));
+    return (Outcome.Published) outcome;
   }
 
   @AfterEach
@@ -246,24 +250,10 @@ class IncidentsTest {
     // When
     database.write(
         handle -> {
-          Outcome outcome =
-              new Publishing(handle, Events.NONE, LINKS, now)
-                  .publish(
-                      new Publication(
-                          "web",
-                          "2",
-                          Optional.of("main"),
-                          List.of(),
-                          Optional.empty(),
-                          List.of(
-                              new Publication.Said(
-                                  "orders",
-                                  PactContent.read(Bytes.utf8(changed)).orElseThrow(),
-                                  Publication.Conflict.REFUSE))));
+          Outcome.Published published = publish(handle, "2", changed);
           Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-          new Unproved(handle, clock)
-              .published(((Outcome.Published) outcome).version(), LINKS.base());
-          return outcome;
+          new Unproved(handle, clock).published(published.version(), LINKS.base());
+          return published;
         });
 
     // Then

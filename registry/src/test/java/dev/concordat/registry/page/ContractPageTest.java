@@ -1,5 +1,6 @@
 package dev.concordat.registry.page;
 
+import static dev.concordat.registry.page.PageServer.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.registry.Scene;
@@ -27,17 +28,9 @@ class ContractPageTest {
     server.close();
   }
 
-  private void shop() {
-    assertThat(server.database().write(Shop::write)).isTrue();
-  }
-
-  private static String words(HttpResponse<String> page) {
-    return page.body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
-  }
-
   @Test
   void aContractIsReadWithItsVersionsTheirDifferenceAndWhomItFits() throws Exception {
-    shop();
+    server.shop();
     var _ =
         server
             .database()
@@ -85,7 +78,7 @@ class ContractPageTest {
 
   @Test
   void theActivityIsReadPageByPageToItsBeginning() throws Exception {
-    shop();
+    server.shop();
 
     String first = server.get("/ui/activity").body();
     assertThat(first).contains("published a contract", "✓ verified", "✗ failed", "deployed");
@@ -115,7 +108,7 @@ class ContractPageTest {
 
   @Test
   void theMatrixSaysWhichVersionsFit() throws Exception {
-    shop();
+    server.shop();
 
     assertThat(words(server.get("/ui/matrix?consumer=orders&provider=payments")))
         .contains("1.0.0 2.0.0 ✗ broken replay")
@@ -127,7 +120,7 @@ class ContractPageTest {
 
   @Test
   void theGateIsAskedForVersionsThatGoTogether() throws Exception {
-    shop();
+    server.shop();
     String alone = "/ui/gate?system=payments&version=2.0.0&environment=production";
 
     assertThat(words(server.get(alone))).contains("UNSAFE");
@@ -141,7 +134,7 @@ class ContractPageTest {
 
   @Test
   void aBrowserIsToldOfAResultThatIsPublished() throws Exception {
-    shop();
+    server.shop();
     var state = Pattern.compile("data-state=\"([^\"]+)\"").matcher(server.get("/ui").body());
     assertThat(state.find()).isTrue();
     var held =

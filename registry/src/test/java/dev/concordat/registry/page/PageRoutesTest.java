@@ -1,5 +1,6 @@
 package dev.concordat.registry.page;
 
+import static dev.concordat.registry.page.PageServer.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.registry.Scene;
@@ -50,15 +51,6 @@ class PageRoutesTest {
     server.close();
   }
 
-  private void shop() {
-    assertThat(server.database().write(Shop::write)).isTrue();
-  }
-
-  /// Text without markup, with single spaces.
-  private static String words(HttpResponse<String> page) {
-    return page.body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
-  }
-
   /// Every page that is reached from the map.
   private Map<String, HttpResponse<String>> reached() throws Exception {
     Map<String, HttpResponse<String>> pages = new LinkedHashMap<>();
@@ -80,7 +72,7 @@ class PageRoutesTest {
 
   @Test
   void theMapSaysOfEveryPairHowItStands() throws Exception {
-    shop();
+    server.shop();
 
     HttpResponse<String> map = server.get("/ui");
 
@@ -96,7 +88,7 @@ class PageRoutesTest {
 
   @Test
   void theMapIsFilteredByTeamAndByEnvironment() throws Exception {
-    shop();
+    server.shop();
 
     assertThat(words(server.get("/ui?team=team-money")))
         .contains("2 pairs: 1 broken, 0 unknown, 1 proved.");
@@ -108,7 +100,7 @@ class PageRoutesTest {
 
   @Test
   void thePictureOfTheMapStandsAlone() throws Exception {
-    shop();
+    server.shop();
 
     HttpResponse<String> picture = server.get("/ui/map.svg?environment=test");
 
@@ -119,7 +111,7 @@ class PageRoutesTest {
 
   @Test
   void aSystemHasItsVersionsContractsAndPlaces() throws Exception {
-    shop();
+    server.shop();
 
     String payments = words(server.get("/ui/systems/payments"));
     assertThat(payments)
@@ -156,7 +148,7 @@ class PageRoutesTest {
 
   @Test
   void anEnvironmentSaysWhatRunsThereAndWhetherItIsProved() throws Exception {
-    shop();
+    server.shop();
 
     assertThat(words(server.get("/ui/environments/test")))
         .contains("2 pairs: 1 broken, 1 unknown, 0 proved.")
@@ -167,7 +159,7 @@ class PageRoutesTest {
 
   @Test
   void theGateAnswersInItsWordsUnderAnAddressOfItsOwn() throws Exception {
-    shop();
+    server.shop();
 
     HttpResponse<String> unsafe =
         server.get("/ui/gate?system=payments&version=2.0.0&environment=production");
@@ -185,7 +177,7 @@ class PageRoutesTest {
 
   @Test
   void everyLinkLeadsToAPageAndEveryPageIsClosed() throws Exception {
-    shop();
+    server.shop();
 
     Map<String, HttpResponse<String>> pages = reached();
 
@@ -272,7 +264,7 @@ class PageRoutesTest {
 
   @Test
   void aNameThatIsNotThereIsAnsweredWithWhatWasMeant() throws Exception {
-    shop();
+    server.shop();
 
     HttpResponse<String> system = server.get("/ui/systems/paymets");
     assertThat(system.statusCode()).isEqualTo(404);

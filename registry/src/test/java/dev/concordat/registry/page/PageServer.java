@@ -1,5 +1,7 @@
 package dev.concordat.registry.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.concordat.registry.TestDatabase;
 import dev.concordat.registry.broker.BrokerRoutes;
 import dev.concordat.registry.http.Guard;
@@ -38,6 +40,16 @@ record PageServer(Database database, RegistryServer server, HttpClient client)
         new ServerSettings(ServerSettings.LOOPBACK.host(), port, ServerSettings.LOOPBACK.maxBody());
     return new PageServer(
         database, RegistryServer.start(settings, routes, guard), HttpClient.newHttpClient());
+  }
+
+  /// Puts the systems of the tests into it.
+  void shop() {
+    assertThat(database.write(Shop::write)).isTrue();
+  }
+
+  /// Text without markup, with single spaces.
+  static String words(HttpResponse<String> page) {
+    return page.body().replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
   }
 
   HttpResponse<String> get(String target) throws IOException, InterruptedException {

@@ -278,6 +278,15 @@ class RecordedStandInTest {
 
   @Nested
   class Failures {
+    private HttpResponse<String> order(String archive) throws Exception {
+      return ask(
+              archive,
+              List.of("POST /orders {\"qty\":1,\"sku\":\"A1\"}"),
+              "Content-Type",
+              "application/json")
+          .getFirst();
+    }
+
     @Test
     void brokenBytesAreAnsweredWithTheProvenance() {
       // Given
@@ -298,13 +307,7 @@ class RecordedStandInTest {
       String archive = ARCHIVE.replace("\"status\": 201", "\"status\": 99999");
 
       // When
-      HttpResponse<String> answer =
-          ask(
-                  archive,
-                  List.of("POST /orders {\"qty\":1,\"sku\":\"A1\"}"),
-                  "Content-Type",
-                  "application/json")
-              .getFirst();
+      HttpResponse<String> answer = order(archive);
 
       // Then
       assertThat(answer.statusCode()).isEqualTo(501);
@@ -317,13 +320,7 @@ class RecordedStandInTest {
       String archive = ARCHIVE.replace("/orders/8", "/orders/8\\r\\nX-Evil: 1");
 
       // When
-      HttpResponse<String> answer =
-          ask(
-                  archive,
-                  List.of("POST /orders {\"qty\":1,\"sku\":\"A1\"}"),
-                  "Content-Type",
-                  "application/json")
-              .getFirst();
+      HttpResponse<String> answer = order(archive);
 
       // Then
       assertThat(answer.statusCode()).isEqualTo(201);
