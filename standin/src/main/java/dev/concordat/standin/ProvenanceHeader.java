@@ -13,6 +13,8 @@ public final class ProvenanceHeader {
     this.value = new StringBuilder(quoted(subject));
   }
 
+  /// Begins with what it speaks for.
+  ///
   /// @param subject a title or a file
   public static ProvenanceHeader of(String subject) {
     return new ProvenanceHeader(subject);
