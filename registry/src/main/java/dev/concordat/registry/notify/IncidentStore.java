@@ -1,5 +1,6 @@
 package dev.concordat.registry.notify;
 
+import dev.concordat.registry.store.PactRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -89,6 +90,12 @@ public final class IncidentStore {
       Optional<String> owner,
       String title,
       String evidence) {
+    /// Between the two of a pact, and nobody's yet.
+    static Opening of(String cause, String rule, PactRow pact, String title, String evidence) {
+      return new Opening(
+          cause, rule, pact.consumerId(), pact.providerId(), Optional.empty(), title, evidence);
+    }
+
     Opening by(Optional<String> team) {
       return new Opening(cause, rule, consumer, provider, team, title, evidence);
     }

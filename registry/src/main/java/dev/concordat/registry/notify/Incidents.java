@@ -88,14 +88,7 @@ public final class Incidents implements Events {
             + " needs";
     new Alarm(handle, pact, event.base(), clock.instant())
         .raise(
-            new IncidentStore.Opening(
-                cause,
-                RULE,
-                pact.consumerId(),
-                pact.providerId(),
-                Optional.empty(),
-                title,
-                Evidence.of(event, result)),
+            IncidentStore.Opening.of(cause, RULE, pact, title, Evidence.of(event, result)),
             known,
             () -> Telling.owner(handle, blamed(handle, pact, result)));
   }

@@ -9,7 +9,6 @@ import dev.concordat.report.json.Members;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Opens an incident when a new head of a main branch takes away a proof: the version before it was proved with a
@@ -110,14 +109,8 @@ public final class Unproved {
             + " needs";
     new Alarm(handle, pact, base, clock.instant())
         .raise(
-            new IncidentStore.Opening(
-                cause,
-                RULE,
-                pact.consumerId(),
-                pact.providerId(),
-                Optional.empty(),
-                title,
-                evidence(pact, providerVersion, base)),
+            IncidentStore.Opening.of(
+                cause, RULE, pact, title, evidence(pact, providerVersion, base)),
             store.newest(cause),
             () -> Telling.owner(handle, changed));
   }
