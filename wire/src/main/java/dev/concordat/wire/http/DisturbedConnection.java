@@ -25,6 +25,10 @@ final class DisturbedConnection {
   /// How long a closed consumer may go on sending before the connection is broken off.
   private static final int LINGER_MILLIS = 1_000;
 
+  /// How long a side has to read what was sent before a reset: it throws away what is unread when it comes (RFC 9293 section
+  /// 3.10.7.4), so that without this the side may see nothing of the half that it was to get.
+  private static final int READING_MILLIS = 100;
+
   final SocketChannel consumer;
   final SocketChannel provider;
   final Tap tap;
@@ -219,8 +223,8 @@ final class DisturbedConnection {
     tap.failed(LinkFailure.DISTURBED + by.rule().fault().name());
     over();
     if (isReset) {
-      afterWritten(provider, () -> Connection.reset(provider));
-      afterWritten(consumer, () -> Connection.reset(consumer));
+      afterWritten(provider, () -> resetWhenRead(provider));
+      afterWritten(consumer, () -> resetWhenRead(consumer));
     } else {
       afterWritten(provider, () -> close(provider));
       closeConsumer();
@@ -265,6 +269,12 @@ final class DisturbedConnection {
     over();
     afterWritten(provider, () -> close(provider));
     afterWritten(consumer, () -> close(consumer));
+  }
+
+  private static void resetWhenRead(SocketChannel side) {
+    var _ =
+        side.eventLoop()
+            .schedule(() -> Connection.reset(side), READING_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private static void close(SocketChannel side) {

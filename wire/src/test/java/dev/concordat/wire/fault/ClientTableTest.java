@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /// otherwise it is compared, for each client that is here in the version that the table was made with.
 @Isolated("clients measure time")
 class ClientTableTest {
-  private static final int LOOKS = 3;
+  private static final int LOOKS = 5;
 
   private static final Path PAGE =
       Path.of(System.getProperty("concordat.root", ".."), "docs/reference/faults.md");
