@@ -3,6 +3,7 @@ package dev.concordat.engine.flow;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.place.Place;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A journey over several systems, as read from `*.flow.yaml`.
 ///
@@ -11,6 +12,9 @@ import java.util.List;
 /// @param tags such as {@link #CRITICAL}
 /// @param given what is there before the first step
 /// @param rows the `each` table: every row is a case of its own; one empty row where there is no table
+/// @param always what is done after the steps, whatever became of them
+/// @param faults those that are on together while the steps are taken
+/// @param eachFault those of which each makes a case of its own
 /// @param budget limits on the time of steps
 public record Flow(
     String file,
@@ -19,6 +23,9 @@ public record Flow(
     List<Given> given,
     List<Row> rows,
     List<Step> steps,
+    List<Step> always,
+    List<FlowFault> faults,
+    List<FlowFault> eachFault,
     List<Budget> budget,
     Place place) {
   /// Flows with this tag run first and lead the report.
@@ -34,7 +41,22 @@ public record Flow(
     given = List.copyOf(given);
     rows = List.copyOf(rows);
     steps = List.copyOf(steps);
+    always = List.copyOf(always);
+    faults = List.copyOf(faults);
+    eachFault = List.copyOf(eachFault);
     budget = List.copyOf(budget);
+  }
+
+  /// The steps, and behind them what is always done.
+  public List<Step> allSteps() {
+    return Stream.concat(steps.stream(), always.stream()).toList();
+  }
+
+  /// Whether links are disturbed while it runs.
+  public boolean isDisturbed() {
+    return !faults.isEmpty()
+        || !eachFault.isEmpty()
+        || allSteps().stream().anyMatch(step -> !step.heading().faults().isEmpty());
   }
 
   public boolean isCritical() {

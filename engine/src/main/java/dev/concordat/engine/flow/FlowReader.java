@@ -48,16 +48,6 @@ public final class FlowReader {
 
   private static Optional<Flow> flow(Document document, ObjectNode root, Reading reading) {
     reading.checkKeys(root, KEYS, "a flow");
-    for (String later : List.of("faults", "always")) {
-      root.member(later)
-          .ifPresent(
-              member ->
-                  reading.warn(
-                      member.place(),
-                      "not-run",
-                      later + " is read but not run by this version",
-                      "The flow runs without faults."));
-    }
     Optional<String> name = root.get("flow").flatMap(node -> reading.text(node, "flow"));
     Optional<Node> steps = root.get("steps");
     if (name.isEmpty() || steps.isEmpty()) {
@@ -79,14 +69,25 @@ public final class FlowReader {
             root.get("tags").map(node -> texts(node, reading)).orElse(List.of()),
             given,
             rows.isEmpty() ? List.of(new Flow.Row("", JsonObject.EMPTY)) : rows,
-            steps(steps.get(), reading),
+            steps(steps.get(), "steps", reading),
+            root.get("always").map(node -> steps(node, "always", reading)).orElse(List.of()),
+            root.get("faults").map(node -> together(node, reading)).orElse(List.of()),
+            root.get("faults").map(node -> each(node, reading)).orElse(List.of()),
             root.get("budget").map(node -> budget(node, reading)).orElse(List.of()),
             root.place()));
   }
 
-  private static List<Step> steps(Node node, Reading reading) {
+  private static List<FlowFault> together(Node node, Reading reading) {
+    return FaultReader.isEach(node) ? List.of() : new FaultReader(reading).together(node);
+  }
+
+  private static List<FlowFault> each(Node node, Reading reading) {
+    return node instanceof ObjectNode object ? new FaultReader(reading).each(object) : List.of();
+  }
+
+  private static List<Step> steps(Node node, String key, Reading reading) {
     if (!(node instanceof ArrayNode list) || list.items().isEmpty()) {
-      reading.error(node.place(), "no-steps", "steps is a list with at least one step", "");
+      reading.error(node.place(), "no-steps", key + " is a list with at least one step", "");
       return List.of();
     }
     var reader = new StepReader(reading);

@@ -30,10 +30,6 @@ final class Reading {
     problems.add(Problem.error("flow/" + rule, place, message, fix));
   }
 
-  void warn(Place place, String rule, String message, String fix) {
-    problems.add(Problem.warning("flow/" + rule, place, message, fix));
-  }
-
   void addAll(Reading other) {
     problems.addAll(other.problems);
   }

@@ -2,6 +2,7 @@ package dev.concordat.engine.flow;
 
 import dev.concordat.model.finding.Sentence;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// One step of a flow.
@@ -24,8 +25,13 @@ public sealed interface Step {
   ///
   /// @param id the name under which later steps refer to it; empty when there is none
   /// @param when the step is left out unless this holds
+  /// @param faults on links, for as long as the step takes
   /// @param sentence the step's first line in the flow
-  record Heading(String id, Optional<Condition> when, Sentence sentence) {}
+  record Heading(String id, Optional<Condition> when, List<FlowFault> faults, Sentence sentence) {
+    public Heading {
+      faults = List.copyOf(faults);
+    }
+  }
 
   /// Calls an operation of a provider's OpenAPI contract.
   ///

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Reads one step.
 final class StepReader {
-  private static final List<String> COMMON = List.of("id", "when");
+  private static final List<String> COMMON = List.of("id", "when", "faults");
   private static final Map<String, List<String>> KINDS =
       Map.of(
           "call", List.of("with", "body", "headers", "expect", "within"),
@@ -90,7 +90,9 @@ final class StepReader {
   private Step.Heading heading(ObjectNode step, Node target) {
     String id = step.get("id").flatMap(node -> reading.text(node, "id")).orElse("");
     Optional<Condition> when = step.get("when").flatMap(this::condition);
-    return new Step.Heading(id, when, new Sentence(step.place(), target.sourceLine()));
+    List<FlowFault> faults =
+        step.get("faults").map(new FaultReader(reading)::together).orElse(List.of());
+    return new Step.Heading(id, when, faults, new Sentence(step.place(), target.sourceLine()));
   }
 
   private Optional<Condition> condition(Node node) {

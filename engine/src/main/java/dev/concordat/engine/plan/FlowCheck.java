@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Checks what a flow names: operations, channels, databases, states.
 final class FlowCheck {
@@ -32,7 +33,15 @@ final class FlowCheck {
   static List<Problem> check(Flow flow, ContractBook book, Setup setup, Map<String, State> states) {
     var check = new FlowCheck(book, setup, states);
     flow.given().forEach(check::given);
-    flow.steps().forEach(check::step);
+    flow.allSteps().forEach(check::step);
+    var faults = new FaultCheck(book, setup);
+    Stream.of(
+            flow.faults().stream(),
+            flow.eachFault().stream(),
+            flow.allSteps().stream().flatMap(step -> step.heading().faults().stream()))
+        .flatMap(each -> each)
+        .flatMap(fault -> faults.check(fault).stream())
+        .forEach(check.problems::add);
     return check.problems;
   }
 

@@ -4,10 +4,13 @@ import dev.concordat.cases.ContractCase;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.engine.book.ContractBook;
 import dev.concordat.engine.flow.Flow;
+import dev.concordat.engine.flow.FlowFault;
 import dev.concordat.engine.timing.QuantileBudget;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.link.LinkName;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A case that a run will try.
 public sealed interface PlannedCase {
@@ -130,10 +133,16 @@ public sealed interface PlannedCase {
     }
   }
 
-  /// A flow with one row of its table.
+  /// A flow with one row of its table, and one of its faults where each of them is a case of its own.
   ///
-  /// @param number the row's, from 1
-  record OfFlow(Flow flow, Flow.Row row, int number) implements PlannedCase {
+  /// @param number the case's in its flow, from 1
+  record OfFlow(Flow flow, Flow.Row row, Optional<FlowFault> fault, int number)
+      implements PlannedCase {
+    /// All faults that are on while its steps are taken.
+    public List<FlowFault> faults() {
+      return Stream.concat(flow.faults().stream(), fault.stream()).toList();
+    }
+
     @Override
     public String id() {
       return "flow:" + flow.file() + "#" + number;
@@ -141,7 +150,8 @@ public sealed interface PlannedCase {
 
     @Override
     public String name() {
-      return row.label().isEmpty() ? flow.name() : flow.name() + ": " + row.label();
+      String name = row.label().isEmpty() ? flow.name() : flow.name() + ": " + row.label();
+      return fault.map(it -> name + ", " + it.title()).orElse(name);
     }
   }
 }

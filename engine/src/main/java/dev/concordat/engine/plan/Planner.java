@@ -6,6 +6,7 @@ import dev.concordat.contracts.tree.DocumentReader;
 import dev.concordat.contracts.tree.ReadLimits;
 import dev.concordat.engine.book.ContractBook;
 import dev.concordat.engine.flow.Flow;
+import dev.concordat.engine.flow.FlowFault;
 import dev.concordat.engine.flow.FlowReader;
 import dev.concordat.engine.flow.State;
 import dev.concordat.engine.flow.StateReader;
@@ -131,8 +132,13 @@ public final class Planner {
 
   private static List<PlannedCase> rows(Flow flow) {
     var cases = new ArrayList<PlannedCase>();
-    for (int i = 0; i < flow.rows().size(); i++) {
-      cases.add(new PlannedCase.OfFlow(flow, flow.rows().get(i), i + 1));
+    for (Flow.Row row : flow.rows()) {
+      if (flow.eachFault().isEmpty()) {
+        cases.add(new PlannedCase.OfFlow(flow, row, Optional.empty(), cases.size() + 1));
+      }
+      for (FlowFault fault : flow.eachFault()) {
+        cases.add(new PlannedCase.OfFlow(flow, row, Optional.of(fault), cases.size() + 1));
+      }
     }
     return cases;
   }

@@ -29,6 +29,7 @@ final class PoisonCases {
     List<PlannedCase.OfFlow> asking = new ArrayList<>();
     for (PlannedCase each : flows) {
       if (each instanceof PlannedCase.OfFlow flow
+          && !flow.flow().isDisturbed()
           && flow.flow().steps().stream().anyMatch(step -> isCallOf(step, system))) {
         asking.add(flow);
       }

@@ -75,7 +75,7 @@ final class FlowRunner {
 
   /// The operation that a step of a flow calls; nothing for another kind of step.
   Optional<String> operation(PlannedCase.OfFlow planned, String step) {
-    return planned.flow().steps().stream()
+    return planned.flow().allSteps().stream()
         .filter(it -> it.heading().id().equals(step))
         .filter(Step.Call.class::isInstance)
         .map(it -> ((Step.Call) it).operation())
@@ -114,7 +114,7 @@ final class FlowRunner {
     var findings =
         new ArrayList<>(
             session.judge().judge(exchanges, new CaseView(planned.id(), Optional.empty())));
-    walk.broken().map(blame -> finding(blame, planned.id())).ifPresent(findings::add);
+    walk.broken().forEach(blame -> findings.add(finding(blame, planned.id())));
     if (!findings.isEmpty() && number == 1 && kept < MAX_KEPT) {
       kept++;
       data.keep()

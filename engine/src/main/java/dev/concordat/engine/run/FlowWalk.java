@@ -27,7 +27,8 @@ final class FlowWalk {
   private final List<Budget> budgets;
   private final Map<String, Duration> durations = new HashMap<>();
   private final List<CaseResult.Step> results = new ArrayList<>();
-  private Optional<StepOutcome.Blame> broken = Optional.empty();
+  private final List<StepOutcome.Blame> broken = new ArrayList<>();
+  private Scope scope = new Scope(Map.of(), "");
   private Optional<Trouble> trouble = Optional.empty();
 
   FlowWalk(Session session, PlannedCase.OfFlow planned, Trace trace) {
@@ -56,9 +57,9 @@ final class FlowWalk {
     return Map.copyOf(durations);
   }
 
-  /// The step that was not as expected, if one was not.
-  Optional<StepOutcome.Blame> broken() {
-    return broken;
+  /// The steps that were not as expected: at most one of the flow's own, and any of those that are always done.
+  List<StepOutcome.Blame> broken() {
+    return List.copyOf(broken);
   }
 
   /// Why the flow could not be carried out, if it could not.
@@ -66,52 +67,94 @@ final class FlowWalk {
     return trouble;
   }
 
-  /// Puts what is given into the databases and takes the steps, until one is not as expected.
+  /// Puts what is given into the databases and takes the steps, until one is not as expected, while the flow's faults are on
+  /// their links; then, without faults, what is always done. No fault is left on a link when this returns.
   ///
   /// @throws SQLException when what is given cannot be stored
   void steps() throws SQLException {
     Flow flow = planned.flow();
     String seed = session.plan().options().seed() + "|" + planned.id();
-    Scope scope =
+    scope =
         new GivenData(session.environment(), session.plan().states())
             .insert(flow.given(), new Scope(Map.of("each", planned.row().values()), seed));
     var context =
         FlowContext.begin(session.environment(), session.plan().book(), session.caller(), trace);
-    for (Step step : flow.steps()) {
-      boolean isOver = broken.isPresent() || trouble.isPresent();
-      String name = name(step);
-      if (isOver || !isWanted(step, scope)) {
-        String why = isOver ? "an earlier step did not hold" : "its condition does not hold";
-        results.add(new CaseResult.Step(name, Outcome.SKIPPED, why));
-        continue;
-      }
-      StepOutcome outcome = perform(step, scope, context, flow);
-      results.add(new CaseResult.Step(name, outcome(outcome), outcome.detail()));
-      switch (outcome) {
-        case StepOutcome.Held held -> {
-          if (!step.heading().id().isEmpty()) {
-            scope = scope.with(step.heading().id(), held.result());
-          }
+    try (var faults = FlowFaults.place(session, planned.faults())) {
+      flow.steps().forEach(step -> unlessOver(step, context));
+      told(faults);
+    }
+    flow.always().forEach(step -> always(step, context));
+  }
+
+  private void unlessOver(Step step, FlowContext context) {
+    if (isOver()) {
+      skip(step, "an earlier step did not hold");
+    } else {
+      take(step, context);
+    }
+  }
+
+  private boolean isOver() {
+    return !broken.isEmpty() || trouble.isPresent();
+  }
+
+  /// What is always done may refer to what did not happen; then there is nothing to do.
+  private void always(Step step, FlowContext context) {
+    try {
+      take(step, context);
+    } catch (UnresolvedException e) {
+      skip(step, e.reference() + " refers to a step that was not taken or did not hold");
+    }
+  }
+
+  private void take(Step step, FlowContext context) {
+    if (!step.heading().when().stream().allMatch(condition -> condition.holds(scope))) {
+      skip(step, "its condition does not hold");
+      return;
+    }
+    try (var faults = FlowFaults.place(session, step.heading().faults())) {
+      StepOutcome outcome = perform(step, context);
+      results.add(new CaseResult.Step(name(step), outcome(outcome), outcome.detail()));
+      note(step, outcome);
+      told(faults);
+    }
+  }
+
+  private void skip(Step step, String why) {
+    results.add(new CaseResult.Step(name(step), Outcome.SKIPPED, why));
+  }
+
+  private void note(Step step, StepOutcome outcome) {
+    switch (outcome) {
+      case StepOutcome.Held held -> {
+        if (!step.heading().id().isEmpty()) {
+          scope = scope.with(step.heading().id(), held.result());
         }
-        case StepOutcome.Broke broke -> broken = Optional.of(broke.blame());
-        case StepOutcome.Failed failed ->
-            trouble =
-                Optional.of(
-                    new Trouble(
-                        Trouble.Kind.INPUT,
-                        step.heading().sentence().place().shortForm(),
-                        failed.detail(),
-                        failed.fix(),
-                        List.of()));
+      }
+      case StepOutcome.Broke broke -> broken.add(broke.blame());
+      case StepOutcome.Failed failed -> {
+        if (trouble.isEmpty()) {
+          trouble =
+              Optional.of(
+                  new Trouble(
+                      Trouble.Kind.INPUT,
+                      step.heading().sentence().place().shortForm(),
+                      failed.detail(),
+                      failed.fix(),
+                      List.of()));
+        }
       }
     }
   }
 
-  private boolean isWanted(Step step, Scope scope) {
-    return step.heading().when().stream().allMatch(condition -> condition.holds(scope));
+  private void told(FlowFaults faults) {
+    results.addAll(faults.results());
+    if (!isOver()) {
+      trouble = faults.unused();
+    }
   }
 
-  private StepOutcome perform(Step step, Scope scope, FlowContext context, Flow flow) {
+  private StepOutcome perform(Step step, FlowContext context) {
     try {
       return switch (step) {
         case Step.Call call -> call(call, scope, context);
@@ -121,7 +164,10 @@ final class FlowWalk {
         case Step.Publish publish -> new PublishStep(context).perform(publish, scope);
       };
     } catch (UnresolvedException e) {
-      return unresolved(e.reference(), step, context, flow);
+      if (isOver() && !scope.names().containsKey(e.reference().root())) {
+        throw e;
+      }
+      return unresolved(e.reference(), step, context, planned.flow());
     }
   }
 
@@ -137,7 +183,9 @@ final class FlowWalk {
   /// A later step needs what an earlier one did not see: the system behind the earlier step left it out.
   private StepOutcome unresolved(Reference reference, Step step, FlowContext context, Flow flow) {
     Optional<Step> source =
-        flow.steps().stream().filter(it -> it.heading().id().equals(reference.root())).findFirst();
+        flow.allSteps().stream()
+            .filter(it -> it.heading().id().equals(reference.root()))
+            .findFirst();
     Optional<Blames> blames =
         source.flatMap(
             it ->

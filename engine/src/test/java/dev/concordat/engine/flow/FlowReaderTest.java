@@ -86,6 +86,37 @@ class FlowReaderTest {
   }
 
   @Test
+  void readsFaultsOfTheFlowAndOfAStep() {
+    // When
+    FlowFile file =
+        read(
+            """
+            flow: x
+            faults:
+              - {on: orders -> stock.reserve, fault: {latency: 3s}, times: 2}
+              - {on: orders -> payments, fault: reset, direction: request}
+            steps:
+              - call: orders.createOrder
+                faults: [{on: concordat -> orders, fault: {status: 503}}]
+            always:
+              - call: orders.listOrders
+            """);
+
+    // Then
+    assertThat(file.problems()).isEmpty();
+    Flow flow = file.flow().orElseThrow();
+    assertThat(flow.faults())
+        .extracting(FlowFault::title)
+        .containsExactly(
+            "{\"fault\":{\"latency\":\"3s\"},\"times\":2} on orders → stock.reserve",
+            "{\"fault\":\"reset\",\"direction\":\"request\"} on orders → payments");
+    assertThat(flow.steps().getFirst().heading().faults())
+        .extracting(FlowFault::title)
+        .containsExactly("{\"status\":503} on concordat → orders");
+    assertThat(flow.always()).extracting(Step::title).containsExactly("call orders.listOrders");
+  }
+
+  @Test
   void generatedValuesDependOnTheSeedAndThePlaceOnly() {
     // Given
     Step.Call call = (Step.Call) read(CHECKOUT).flow().orElseThrow().steps().getFirst();
@@ -114,6 +145,44 @@ class FlowReaderTest {
                       expct: {status: 201}
                   """))
           .containsExactly("4:5 a call step has no key \"expct\". Did you mean \"expect\"?");
+    }
+
+    @Test
+    void aFaultSaysWhatItIsAndWhere() {
+      assertThat(
+              messages(
+                  """
+                  flow: x
+                  faults:
+                    - {fault: reset}
+                    - {on: orders, fault: reset}
+                    - {on: orders -> stock, fault: rest}
+                    - {on: orders -> stock.reserve, fault: refuse}
+                    - {on: orders -> stock, fault: reset, often: true}
+                  steps:
+                    - call: orders.createOrder
+                  """))
+          .satisfiesExactly(
+              it -> assertThat(it).startsWith("3:5 the fault does not say on which link it is"),
+              it -> assertThat(it).startsWith("4:6 on: orders is no link"),
+              it -> assertThat(it).startsWith("5:5 there is no fault 'rest'"),
+              it -> assertThat(it).startsWith("6:5 'refuse' is a fault of connections"),
+              it -> assertThat(it).startsWith("7:5 a rule has no 'often'"));
+    }
+
+    @Test
+    void faultsUnderEachHaveALinkInCommon() {
+      assertThat(
+              messages(
+                  """
+                  flow: x
+                  faults: {each: [reset], times: 2}
+                  steps:
+                    - call: orders.createOrder
+                  """))
+          .satisfiesExactly(
+              it -> assertThat(it).startsWith("2:25 faults with each has no key \"times\""),
+              it -> assertThat(it).startsWith("2:9 the fault does not say on which link it is"));
     }
 
     @Test

@@ -80,6 +80,10 @@ class PlannerTest {
             """
             flow: x
             given: [{sugar in stock: {}}]
+            faults:
+              - {on: orders -> stok, fault: reset}
+              - {on: orders -> stock.createReservaton, fault: reset}
+              - {on: orders -> stock, fault: wrong-host}
             steps:
               - call: orders.placeOrdr
               - receive: events.orderConfirmd
@@ -98,9 +102,12 @@ class PlannerTest {
         .extracting((Problem it) -> it.place().line() + " " + it.message())
         .containsExactly(
             "2 there is no state sugar in stock.",
-            "4 there is no operation orders.placeOrdr. Did you mean \"orders.placeOrder\"?",
-            "5 there is no message events.orderConfirmd. Did you mean \"events.orderConfirmed\"?",
-            "6 there is no database order-db. Did you mean \"orders-db\"?");
+            "8 there is no operation orders.placeOrdr. Did you mean \"orders.placeOrder\"?",
+            "9 there is no message events.orderConfirmd. Did you mean \"events.orderConfirmed\"?",
+            "10 there is no database order-db. Did you mean \"orders-db\"?",
+            "4 there is no link orders -> stok. Did you mean \"orders -> stock\"?",
+            "5 there is no operation stock.createReservaton. Did you mean \"stock.createReservation\"?",
+            "6 'wrong-host' is a fault of TLS");
   }
 
   private static List<String> ids(PlanOptions options) {
