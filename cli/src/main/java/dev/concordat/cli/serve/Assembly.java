@@ -18,6 +18,7 @@ import dev.concordat.registry.notify.IncidentRoutes;
 import dev.concordat.registry.notify.Incidents;
 import dev.concordat.registry.page.PageRoutes;
 import dev.concordat.registry.page.ReadableRefusals;
+import dev.concordat.registry.publication.ComparisonWorker;
 import dev.concordat.registry.publication.PublicationRoutes;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.verification.VerificationRoutes;
@@ -37,12 +38,19 @@ final class Assembly implements AutoCloseable {
   private final Guard guard;
   private final Tokens tokens;
   private final DeliveryWorker deliveries;
+  private final ComparisonWorker comparisons;
 
-  private Assembly(List<Route> routes, Guard guard, Tokens tokens, DeliveryWorker deliveries) {
+  private Assembly(
+      List<Route> routes,
+      Guard guard,
+      Tokens tokens,
+      DeliveryWorker deliveries,
+      ComparisonWorker comparisons) {
     this.routes = List.copyOf(routes);
     this.guard = guard;
     this.tokens = tokens;
     this.deliveries = deliveries;
+    this.comparisons = comparisons;
   }
 
   /// @param teller is told in a sentence what goes wrong in the background
@@ -63,21 +71,29 @@ final class Assembly implements AutoCloseable {
                 new Ownership(database),
                 access,
                 System::nanoTime));
-    List<Route> routes = new ArrayList<>(routes(database, webhooks, clock));
+    Events events = events(clock);
+    List<Route> routes = new ArrayList<>(routes(database, webhooks, clock, events));
     routes.addAll(new TokenRoutes(tokens, audit).routes());
     return new Assembly(
-        routes, guard, tokens, DeliveryWorker.start(database, webhooks, clock, teller));
+        routes,
+        guard,
+        tokens,
+        DeliveryWorker.start(database, webhooks, clock, teller),
+        ComparisonWorker.start(database, clock, events, teller));
   }
 
-  private static List<Route> routes(Database database, WebhookSettings webhooks, Clock clock) {
+  private static Events events(Clock clock) {
     Events outbox = new Outbox(clock);
     Events incidents = new Incidents(clock);
-    Events events =
-        (handle, event) -> {
-          List<Notice> notices = new ArrayList<>(outbox.happened(handle, event));
-          notices.addAll(incidents.happened(handle, event));
-          return notices;
-        };
+    return (handle, event) -> {
+      List<Notice> notices = new ArrayList<>(outbox.happened(handle, event));
+      notices.addAll(incidents.happened(handle, event));
+      return notices;
+    };
+  }
+
+  private static List<Route> routes(
+      Database database, WebhookSettings webhooks, Clock clock, Events events) {
     List<Route> routes = new ArrayList<>();
     routes.addAll(BrokerRoutes.of(database, clock, events));
     routes.addAll(MatrixRoutes.of(database));
@@ -106,6 +122,7 @@ final class Assembly implements AutoCloseable {
 
   @Override
   public void close() {
+    comparisons.close();
     deliveries.close();
   }
 }

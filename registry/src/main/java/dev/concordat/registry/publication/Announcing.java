@@ -1,21 +1,14 @@
 package dev.concordat.registry.publication;
 
-import dev.concordat.registry.contract.ContractStore;
 import dev.concordat.registry.contract.Events;
 import dev.concordat.registry.contract.Notice;
 import dev.concordat.registry.contract.Outcome;
 import dev.concordat.registry.contract.Publishing;
-import dev.concordat.registry.contract.VerificationPublishing;
 import dev.concordat.registry.link.Links;
-import dev.concordat.registry.notify.Unproved;
 import dev.concordat.registry.store.Database;
-import dev.concordat.registry.store.PactRow;
-import dev.concordat.registry.store.Publications;
 import dev.concordat.registry.store.Systems;
-import dev.concordat.registry.store.Verifications;
 import dev.concordat.registry.store.VersionRow;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,12 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/// Keeps what a version of a system says, and compares pacts with the provider contracts that they will meet. What was shown
-/// counts like a verification; a replay against the running provider is stronger and is never replaced.
+/// Keeps what a version of a system says, and has it compared. What is to be compared is noted in the same transaction, so that
+/// another server does it when this one dies.
 final class Announcing {
-  private static final String TOOL = "{\"implementation\":\"Concordat\",\"version\":\"agree\"}";
-  private static final int MAX_PAIRS = 1_000;
-
   private final Database database;
   private final Clock clock;
   private final Events events;
@@ -44,9 +34,8 @@ final class Announcing {
   sealed interface Announced {}
 
   /// It is kept.
-  record Kept(VersionRow version, List<PactRow> pacts, List<Notice> notices) implements Announced {
+  record Kept(VersionRow version, List<Notice> notices) implements Announced {
     Kept {
-      pacts = List.copyOf(pacts);
       notices = List.copyOf(notices);
     }
   }
@@ -56,6 +45,9 @@ final class Announcing {
 
   /// The version said something else before; nothing is kept.
   record Refused(String message) implements Announced {}
+
+  /// What is kept, and what is to be done with it.
+  private record Written(Kept kept, Due due) {}
 
   /// A publication that changes what was said before.
   private static final class Changed extends RuntimeException {
@@ -79,21 +71,16 @@ final class Announcing {
       read.put(named, provided);
     }
     try {
-      Kept kept = database.write(handle -> keep(handle, said, read, links));
-      List<Notice> notices = new ArrayList<>(kept.notices());
-      notices.addAll(compare(kept, links, said.version().buildUrl()));
-      database.write(
-          handle -> {
-            new Unproved(handle, clock).published(kept.version(), links.base());
-            return true;
-          });
-      return new Kept(kept.version(), kept.pacts(), notices);
+      Written written = database.write(handle -> keep(handle, said, read, links));
+      List<Notice> notices = new ArrayList<>(written.kept().notices());
+      notices.addAll(new Comparing(database, clock, events).finish(written.due()));
+      return new Kept(written.kept().version(), notices);
     } catch (Changed changed) {
       return new Refused(String.valueOf(changed.getMessage()));
     }
   }
 
-  private Kept keep(
+  private Written keep(
       Handle handle, Announcement said, Map<Announcement.Named, Provided> read, Links links) {
     var outcome = new Publishing(handle, events, links, clock.instant()).publish(said.version());
     return switch (outcome) {
@@ -130,7 +117,10 @@ final class Announcing {
                       error -> notices.add(new Notice("warning", named.name() + ": " + error)));
             });
         said.proofs().forEach(proof -> keep(handle, published.version(), proof, said));
-        yield new Kept(published.version(), published.pacts(), notices);
+        Due due =
+            new DueStore(handle)
+                .add(published.version(), links.base(), said.version().buildUrl(), clock.instant());
+        yield new Written(new Kept(published.version(), notices), due);
       }
     };
   }
@@ -148,137 +138,5 @@ final class Announcing {
         .bind("url", said.version().buildUrl().orElse(null))
         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
         .execute();
-  }
-
-  /// A pact and one version of its provider.
-  private record Meeting(
-      PactRow pact, String providerVersion, List<ProviderContracts.Kept> contracts) {}
-
-  private List<Notice> compare(Kept kept, Links links, Optional<String> buildUrl) {
-    List<Notice> notices = new ArrayList<>();
-    for (Meeting meeting : database.read(handle -> meetings(handle, kept))) {
-      PactRow pact = meeting.pact();
-      String who =
-          pact.consumer()
-              + " "
-              + pact.number()
-              + " with "
-              + pact.provider()
-              + " "
-              + meeting.providerVersion();
-      Comparison comparison =
-          selfVerified(meeting)
-              .orElseGet(
-                  () ->
-                      Comparison.of(
-                          pact.consumer(),
-                          database.read(handle -> new ContractStore(handle).content(pact).bytes()),
-                          meeting.contracts(),
-                          LocalDate.now(clock)));
-      switch (comparison) {
-        case Comparison.Undecided(String reason) ->
-            notices.add(
-                new Notice("warning", who + ": not decided by comparison, because " + reason));
-        case Comparison.Decided(boolean fits, String results) -> {
-          database.write(
-              handle ->
-                  new VerificationPublishing(handle, events, links, clock.instant())
-                      .publish(
-                          pact,
-                          meeting.providerVersion(),
-                          new Verifications.Result(
-                              fits,
-                              buildUrl,
-                              Optional.of(results),
-                              Optional.of(TOOL),
-                              false,
-                              false,
-                              "comparison")));
-          notices.add(
-              new Notice(fits ? "success" : "danger", who + (fits ? ": fits" : ": BREAKS")));
-        }
-      }
-    }
-    return notices;
-  }
-
-  /// A contract that its own provider was shown not to keep promises nothing to anybody.
-  private Optional<Comparison> selfVerified(Meeting meeting) {
-    long version = meeting.contracts().getFirst().versionId();
-    return database
-        .read(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT success FROM proofs WHERE version_id = :version AND kind = :kind"
-                            + " ORDER BY id DESC LIMIT 1")
-                    .bind("version", version)
-                    .bind("kind", Announcement.SELF_VERIFICATION)
-                    .mapTo(Boolean.class)
-                    .findOne())
-        .filter(success -> !success)
-        .map(
-            _ ->
-                new Comparison.Decided(
-                    false,
-                    "[{\"success\":false,\"message\":\"the provider's own verification of its contract"
-                        + " failed\"}]"));
-  }
-
-  /// The pairs that this publication makes new, but those that were replayed or compared already.
-  private static List<Meeting> meetings(Handle handle, Kept kept) {
-    List<Meeting> meetings = new ArrayList<>();
-    ProviderContracts contracts = new ProviderContracts(handle);
-    VersionRow version = kept.version();
-    List<ProviderContracts.Kept> own = contracts.of(version.systemId(), version.id());
-    if (!own.isEmpty()) {
-      for (PactRow pact : facing(handle, version.systemId())) {
-        if (!isVerified(handle, pact.contentId(), version.id())) {
-          meetings.add(new Meeting(pact, version.number(), own));
-        }
-      }
-    }
-    for (PactRow pact : kept.pacts()) {
-      Map<String, List<ProviderContracts.Kept>> byVersion = new LinkedHashMap<>();
-      for (ProviderContracts.Kept met : contracts.met(pact.providerId())) {
-        if (!isVerified(handle, pact.contentId(), met.versionId())) {
-          byVersion.computeIfAbsent(met.number(), _ -> new ArrayList<>()).add(met);
-        }
-      }
-      byVersion.forEach((number, provided) -> meetings.add(new Meeting(pact, number, provided)));
-    }
-    return meetings.stream().limit(MAX_PAIRS).toList();
-  }
-
-  /// What consumers need of a provider: the heads of their branches, and what runs somewhere; each content once.
-  private static List<PactRow> facing(Handle handle, long provider) {
-    List<Long> ids =
-        handle
-            .createQuery(
-                """
-                SELECT max(p.id) FROM publications p
-                WHERE p.provider_id = :provider AND p.consumer_id IS NOT NULL AND p.is_current
-                  AND (p.version_id IN (SELECT head_version_id FROM branches WHERE system_id = p.consumer_id)
-                    OR p.version_id IN (SELECT version_id FROM deployed_versions
-                      WHERE system_id = p.consumer_id AND undeployed_at IS NULL)
-                    OR p.version_id = (SELECT max(version_id) FROM publications q
-                      WHERE q.consumer_id = p.consumer_id AND q.provider_id = :provider AND q.is_current))
-                GROUP BY p.content_id ORDER BY 1
-                """)
-            .bind("provider", provider)
-            .mapTo(Long.class)
-            .list();
-    return ids.stream().flatMap(id -> new Publications(handle).find(id).stream()).toList();
-  }
-
-  private static boolean isVerified(Handle handle, long content, long version) {
-    return handle
-        .createQuery(
-            "SELECT EXISTS (SELECT 1 FROM latest_verifications WHERE content_id = :content AND"
-                + " provider_version_id = :version)")
-        .bind("content", content)
-        .bind("version", version)
-        .mapTo(Boolean.class)
-        .one();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concordat.model.exchange.Bytes;
+import dev.concordat.registry.MovingClock;
 import dev.concordat.registry.TestDatabase;
 import dev.concordat.registry.contract.PactContent;
 import dev.concordat.registry.contract.Publication;

@@ -1,4 +1,4 @@
-package dev.concordat.registry.webhook;
+package dev.concordat.registry;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /// A clock that stands still until it is moved.
-final class MovingClock extends Clock {
+public final class MovingClock extends Clock {
   private Instant now = Instant.parse("2026-11-29T10:00:00Z");
 
-  void move(Duration by) {
+  /// Moves it forward.
+  public void move(Duration by) {
     now = now.plus(by);
   }
 
