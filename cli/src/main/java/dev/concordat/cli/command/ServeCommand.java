@@ -38,53 +38,61 @@ final class ServeCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Specs.command(
-            "serve",
-            "Run the registry: contracts, versions, verifications and deployments of all teams, for clients of the Pact"
-                + " Broker too.",
-            "concordat serve                                    on this machine, data under ~/.concordat",
-            "concordat serve --data /var/lib/registry --host 0.0.0.0 --port 9292",
-            "concordat serve --database jdbc:postgresql://db:5432/registry --user registry",
-            "concordat serve --backup registry.backup           also while it runs",
-            "concordat serve --data new/ --restore registry.backup",
-            "",
-            "Environment variables: " + DATABASE_PASSWORD + " (with --database);",
-            "  " + USERS + "USERNAME and _PASSWORD, and the same with READ_ONLY_ before",
-            "  USERNAME and PASSWORD: users of clients that know no tokens.")
-        .addOption(ListenFlags.port(DEFAULT_PORT))
-        .addOption(ListenFlags.host())
-        .addOption(
-            Specs.option(
-                "--data",
-                "FOLDER",
-                Path.class,
-                "The data of its own database. Default: registry in Concordat's home."))
-        .addOption(
-            Specs.option(
-                "--database",
-                "URL",
-                String.class,
-                "Your own PostgreSQL 15 or newer (jdbc:postgresql://…) instead."))
-        .addOption(
-            Specs.option("--user", "NAME", String.class, "Who owns the tables in --database."))
-        .addOption(Specs.flag("--anonymous-read", "Let everybody read without a token."))
-        .addOption(
-            OptionSpec.builder("--webhook-host")
-                .paramLabel("HOST")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(
-                    "The only hosts that webhooks may call, also private ones: name or *.name. May be repeated."
-                        + " Default: all public ones.")
-                .build())
-        .addOption(Specs.flag("--webhook-http", "Let webhooks call without TLS."))
-        .addOption(Specs.flag("--new-token", "Make and print another token for administrators."))
-        .addOption(
-            Specs.option("--backup", "FILE", Path.class, "Write everything to a file, and end."))
-        .addOption(
-            Specs.option(
-                "--restore", "FILE", Path.class, "Read a backup into an empty registry, and end."))
-        .addOption(Specs.format());
+    CommandSpec spec =
+        Specs.command(
+                "serve",
+                "Run the registry: contracts, versions, verifications and deployments of all teams, for clients of the Pact"
+                    + " Broker too.",
+                "concordat serve                                    on this machine, data under ~/.concordat",
+                "concordat serve --data /var/lib/registry --host 0.0.0.0 --port 9292",
+                "concordat serve --database jdbc:postgresql://db:5432/registry --user registry",
+                "concordat serve --backup registry.backup           also while it runs",
+                "concordat serve --data new/ --restore registry.backup",
+                "",
+                "Environment variables: " + DATABASE_PASSWORD + " (with --database);",
+                "  " + USERS + "USERNAME and _PASSWORD, and the same with READ_ONLY_ before",
+                "  USERNAME and PASSWORD: users of clients that know no tokens;",
+                "  " + MailFlags.PASSWORD + " (with --mail-user).")
+            .addOption(ListenFlags.port(DEFAULT_PORT))
+            .addOption(ListenFlags.host())
+            .addOption(
+                Specs.option(
+                    "--data",
+                    "FOLDER",
+                    Path.class,
+                    "The data of its own database. Default: registry in Concordat's home."))
+            .addOption(
+                Specs.option(
+                    "--database",
+                    "URL",
+                    String.class,
+                    "Your own PostgreSQL 15 or newer (jdbc:postgresql://…) instead."))
+            .addOption(
+                Specs.option("--user", "NAME", String.class, "Who owns the tables in --database."))
+            .addOption(Specs.flag("--anonymous-read", "Let everybody read without a token."))
+            .addOption(
+                OptionSpec.builder("--webhook-host")
+                    .paramLabel("HOST")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description(
+                        "The only hosts that webhooks may call, also private ones: name or *.name. May be repeated."
+                            + " Default: all public ones.")
+                    .build())
+            .addOption(Specs.flag("--webhook-http", "Let webhooks call without TLS."))
+            .addOption(
+                Specs.flag("--new-token", "Make and print another token for administrators."))
+            .addOption(
+                Specs.option(
+                    "--backup", "FILE", Path.class, "Write everything to a file, and end."))
+            .addOption(
+                Specs.option(
+                    "--restore",
+                    "FILE",
+                    Path.class,
+                    "Read a backup into an empty registry, and end."))
+            .addOption(Specs.format());
+    return MailFlags.on(spec);
   }
 
   @Override
@@ -109,6 +117,11 @@ final class ServeCommand implements Command {
       return Verdict.BAD_INPUT;
     }
     Path folder = installation.workingFolder().toAbsolutePath();
+    MailFlags mail = MailFlags.read(given, folder, installation.variables());
+    if (mail.problem().isPresent()) {
+      console.say("concordat: " + mail.problem().get());
+      return Verdict.BAD_INPUT;
+    }
     Path data =
         folder
             .resolve(given.matchedOptionValue("--data", installation.home().resolve("registry")))
@@ -121,9 +134,11 @@ final class ServeCommand implements Command {
             isOwn ? Optional.of(database(given)) : Optional.empty(),
             given.matchedOptionValue("--anonymous-read", false),
             users(installation.variables()),
-            WebhookSettings.STANDARD.withHosts(
-                given.matchedOptionValue("--webhook-host", List.of()),
-                given.matchedOptionValue("--webhook-http", false)),
+            WebhookSettings.STANDARD
+                .withHosts(
+                    given.matchedOptionValue("--webhook-host", List.of()),
+                    given.matchedOptionValue("--webhook-http", false))
+                .withMail(mail.server()),
             given.matchedOptionValue("--new-token", false),
             given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json);
     Serve serve = new Serve(console, installation);

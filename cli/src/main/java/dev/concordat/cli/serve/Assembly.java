@@ -14,6 +14,7 @@ import dev.concordat.registry.gate.GateRoutes;
 import dev.concordat.registry.http.Guard;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.matrix.MatrixRoutes;
+import dev.concordat.registry.notify.CommitStatuses;
 import dev.concordat.registry.notify.IncidentRoutes;
 import dev.concordat.registry.notify.Incidents;
 import dev.concordat.registry.page.PageRoutes;
@@ -85,9 +86,11 @@ final class Assembly implements AutoCloseable {
   private static Events events(Clock clock) {
     Events outbox = new Outbox(clock);
     Events incidents = new Incidents(clock);
+    Events commits = new CommitStatuses(clock);
     return (handle, event) -> {
       List<Notice> notices = new ArrayList<>(outbox.happened(handle, event));
       notices.addAll(incidents.happened(handle, event));
+      notices.addAll(commits.happened(handle, event));
       return notices;
     };
   }

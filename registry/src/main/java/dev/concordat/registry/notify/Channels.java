@@ -40,18 +40,38 @@ final class Channels {
   /// Those that tell any of the teams, and those that tell everybody.
   List<Channel> to(List<String> teams) {
     return all().stream()
+        .filter(channel -> channel.commits().isEmpty())
         .filter(channel -> channel.team().isEmpty() || teams.contains(channel.team().get()))
+        .toList();
+  }
+
+  /// Those that mark commits of a system.
+  List<Channel> marking(String system) {
+    return all().stream()
+        .filter(channel -> channel.commits().filter(it -> it.system().equals(system)).isPresent())
         .toList();
   }
 
   Channel add(
       Optional<String> team, Channel.Kind kind, String url, Optional<String> secret, Instant now) {
+    return add(team, kind, url, secret, Optional.empty(), now);
+  }
+
+  Channel add(
+      Optional<String> team,
+      Channel.Kind kind,
+      String url,
+      Optional<String> secret,
+      Optional<Channel.Commits> commits,
+      Instant now) {
     String uuid = UUID.randomUUID().toString();
     Members request =
         new Members()
             .put("kind", kind.word())
             .put("url", url)
-            .maybe("secret", secret, JsonString::new);
+            .maybe("secret", secret, JsonString::new)
+            .maybe("system", commits.map(Channel.Commits::system), JsonString::new)
+            .maybe("repository", commits.map(Channel.Commits::repository), JsonString::new);
     handle
         .createUpdate(
             """
@@ -87,6 +107,11 @@ final class Channels {
         text(request, "kind").flatMap(Channel.Kind::of).orElse(Channel.Kind.CLOUDEVENTS),
         text(request, "url").orElse(""),
         text(request, "secret"),
+        text(request, "system")
+            .flatMap(
+                system ->
+                    text(request, "repository")
+                        .map(repository -> new Channel.Commits(system, repository))),
         row.getTimestamp("created_at").toInstant());
   }
 

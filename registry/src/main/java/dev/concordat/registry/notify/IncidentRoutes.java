@@ -91,23 +91,22 @@ public final class IncidentRoutes {
   }
 
   private Answer create(Asked asked) {
-    JsonObject body = body(asked);
-    Optional<Channel.Kind> kind = text(body, "kind").flatMap(Channel.Kind::of);
-    Optional<String> url = text(body, "url").filter(IncidentRoutes::isAddress);
-    if (kind.isEmpty() || url.isEmpty()) {
-      return RegistryServer.error(
-          400,
-          "A channel has a kind (slack, cloudevents) and a url of HTTP; team and secret may be said");
+    ChannelDraft draft;
+    try {
+      draft = ChannelDraft.read(body(asked));
+    } catch (ChannelDraft.Unclear unclear) {
+      return RegistryServer.error(400, String.valueOf(unclear.getMessage()));
     }
     Channel made =
         database.write(
             handle ->
                 new Channels(handle)
                     .add(
-                        text(body, "team"),
-                        kind.get(),
-                        url.get(),
-                        text(body, "secret"),
+                        draft.team(),
+                        draft.kind(),
+                        draft.url(),
+                        draft.secret(),
+                        draft.commits(),
                         clock.instant()));
     return Answer.json(201, Answer.JSON, json(made))
         .with("Location", asked.base() + "/channels/" + made.uuid());
@@ -117,15 +116,6 @@ public final class IncidentRoutes {
     return database.write(handle -> new Channels(handle).delete(asked.parameter("uuid")))
         ? Answer.empty(204)
         : notFound();
-  }
-
-  private static boolean isAddress(String url) {
-    try {
-      URI uri = URI.create(url);
-      return uri.getHost() != null && String.valueOf(uri.getScheme()).matches("https?");
-    } catch (IllegalArgumentException _) {
-      return false;
-    }
   }
 
   private static JsonValue json(Incident incident) {
@@ -150,9 +140,18 @@ public final class IncidentRoutes {
         .put("uuid", channel.uuid())
         .put("kind", channel.kind().word())
         .maybe("team", channel.team(), JsonString::new)
-        .put("host", String.valueOf(URI.create(channel.url()).getHost()))
+        .put("host", host(channel))
+        .maybe("system", channel.commits().map(Channel.Commits::system), JsonString::new)
+        .maybe("repository", channel.commits().map(Channel.Commits::repository), JsonString::new)
         .put("createdAt", channel.createdAt().toString())
         .object();
+  }
+
+  /// Where it goes, without what may be secret in an address.
+  private static String host(Channel channel) {
+    return channel.kind() == Channel.Kind.EMAIL
+        ? channel.url().substring(channel.url().indexOf('@') + 1)
+        : String.valueOf(URI.create(channel.url()).getHost());
   }
 
   private static Answer notFound() {

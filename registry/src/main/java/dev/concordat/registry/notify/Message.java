@@ -5,6 +5,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.registry.mail.Mail;
 import dev.concordat.registry.webhook.Call;
 import dev.concordat.report.json.Members;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,21 +36,28 @@ record Message(Transition transition, Incident incident, String base, Instant at
     }
   }
 
+  /// What addresses of e-mail begin with.
+  static final String MAILTO = "mailto:";
+
   private static final String HMAC = "HmacSHA256";
 
   Call call(Channel channel) {
+    return switch (channel.kind()) {
+      case SLACK ->
+          signed(
+              channel,
+              "application/json",
+              JsonText.compact(new Members().put("text", text(Message::plain)).object()));
+      case CLOUDEVENTS ->
+          signed(channel, "application/cloudevents+json; charset=utf-8", JsonText.compact(event()));
+      case EMAIL -> Call.of(mail(channel.url().substring(MAILTO.length())));
+      case GITHUB -> throw new IllegalArgumentException("commits are marked, not told");
+    };
+  }
+
+  private Call signed(Channel channel, String contentType, String body) {
     Map<String, String> headers = new LinkedHashMap<>();
-    String body =
-        switch (channel.kind()) {
-          case SLACK -> JsonText.compact(new Members().put("text", text()).object());
-          case CLOUDEVENTS -> JsonText.compact(event());
-        };
-    headers.put(
-        "content-type",
-        switch (channel.kind()) {
-          case SLACK -> "application/json";
-          case CLOUDEVENTS -> "application/cloudevents+json; charset=utf-8";
-        });
+    headers.put("content-type", contentType);
     channel
         .secret()
         .ifPresent(
@@ -62,6 +71,17 @@ record Message(Transition transition, Incident incident, String base, Instant at
         "POST", channel.url(), headers, Optional.of(body), Optional.empty(), Optional.empty());
   }
 
+  private Mail mail(String to) {
+    String text = text(UnaryOperator.identity());
+    String link = base.isEmpty() ? "" : "\n\n" + base + "/ui/incidents/" + incident.uuid();
+    return new Mail(
+        to,
+        "[Concordat] " + text.lines().findFirst().orElse(""),
+        text + link + "\n",
+        id() + "@concordat",
+        incident.uuid() + "@concordat");
+  }
+
   /// Hexadecimal HMAC-SHA256 (RFC 2104) of the time, a full stop and the body.
   static String signature(String secret, String signed) {
     try {
@@ -73,7 +93,12 @@ record Message(Transition transition, Incident incident, String base, Instant at
     }
   }
 
-  private String text() {
+  private String id() {
+    return incident.uuid() + "-" + transition.word() + "-" + at.toEpochMilli();
+  }
+
+  /// @param shown makes what clients named harmless
+  private String text(UnaryOperator<String> shown) {
     boolean isMissing = incident.rule().equals(Unproved.RULE);
     StringBuilder text = new StringBuilder();
     text.append(
@@ -83,11 +108,11 @@ record Message(Transition transition, Incident incident, String base, Instant at
           case CLOSED -> isMissing ? "Verified: " : "Fixed: ";
           case REROUTED -> "Now yours: ";
         });
-    text.append(plain(incident.title()));
-    incident.owner().ifPresent(owner -> text.append("\nowner: ").append(plain(owner)));
-    member("witness").ifPresent(witness -> text.append('\n').append(plain(witness)));
-    member("build").ifPresent(build -> text.append("\nbuild: ").append(plain(build)));
-    member("pact").ifPresent(pact -> text.append("\npact: ").append(plain(pact)));
+    text.append(shown.apply(incident.title()));
+    incident.owner().ifPresent(owner -> text.append("\nowner: ").append(shown.apply(owner)));
+    member("witness").ifPresent(witness -> text.append('\n').append(shown.apply(witness)));
+    member("build").ifPresent(build -> text.append("\nbuild: ").append(shown.apply(build)));
+    member("pact").ifPresent(pact -> text.append("\npact: ").append(shown.apply(pact)));
     return text.toString();
   }
 
@@ -99,7 +124,7 @@ record Message(Transition transition, Incident incident, String base, Instant at
   private JsonObject event() {
     return new Members()
         .put("specversion", "1.0")
-        .put("id", incident.uuid() + "-" + transition.word() + "-" + at.toEpochMilli())
+        .put("id", id())
         .put("source", base.isEmpty() ? "concordat" : base)
         .put("type", "dev.concordat.incident." + transition.word())
         .put("subject", incident.consumer() + "/" + incident.provider())

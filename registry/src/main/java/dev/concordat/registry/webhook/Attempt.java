@@ -3,6 +3,8 @@ package dev.concordat.registry.webhook;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
+import dev.concordat.registry.mail.Mail;
+import dev.concordat.registry.mail.MailSender;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,6 +24,10 @@ record Attempt(Optional<Received> received, boolean isSuccess, boolean showsResp
   }
 
   static Attempt make(WebhookSettings settings, Call call, String event, String base, Instant now) {
+    Optional<Mail> mail = call.mail();
+    if (mail.isPresent()) {
+      return mailed(settings, call, mail.get(), now);
+    }
     JsonObject.Builder context = new JsonObject.Builder();
     if (!base.isEmpty()) {
       context.add("base_url", new JsonString(base));
@@ -46,5 +52,20 @@ record Attempt(Optional<Received> received, boolean isSuccess, boolean showsResp
               : "Error executing webhook. " + hidden(base));
     }
     return new Attempt(Optional.empty(), false, shows, log);
+  }
+
+  private static Attempt mailed(WebhookSettings settings, Call call, Mail mail, Instant now) {
+    CallLog log = new CallLog(call, now).say("E-mail to " + mail.to() + ": " + mail.subject());
+    if (settings.mail().isEmpty()) {
+      log.error("The registry was started without a mail server (--mail-server)");
+      return new Attempt(Optional.empty(), false, true, log);
+    }
+    try {
+      MailSender.send(settings.mail().get(), mail, now, settings.callLimit());
+      return new Attempt(Optional.empty(), true, true, log);
+    } catch (IOException failure) {
+      log.error("The message was not taken: " + failure.getMessage());
+      return new Attempt(Optional.empty(), false, true, log);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
+import dev.concordat.registry.mail.Mail;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,35 @@ public record Call(
     Optional<String> password) {
   public Call {
     headers = Map.copyOf(new LinkedHashMap<>(headers));
+  }
+
+  private static final String MAILTO = "mailto:";
+  private static final String SUBJECT = "subject";
+  private static final String ID = "message-id";
+  private static final String THREAD = "references";
+
+  /// An e-mail, as it lies in the outbox.
+  public static Call of(Mail mail) {
+    return new Call(
+        "MAIL",
+        MAILTO + mail.to(),
+        Map.of(SUBJECT, mail.subject(), ID, mail.id(), THREAD, mail.thread()),
+        Optional.of(mail.text()),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /// The e-mail that this is; empty where it is a request.
+  Optional<Mail> mail() {
+    return url.startsWith(MAILTO)
+        ? Optional.of(
+            new Mail(
+                url.substring(MAILTO.length()),
+                headers.getOrDefault(SUBJECT, ""),
+                body.orElse(""),
+                headers.getOrDefault(ID, ""),
+                headers.getOrDefault(THREAD, "")))
+        : Optional.empty();
   }
 
   /// `POST example.org`

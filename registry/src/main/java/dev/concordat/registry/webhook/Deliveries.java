@@ -100,6 +100,21 @@ public final class Deliveries {
     return uuid;
   }
 
+  /// Gives up calls of a channel to an address that were not made yet: something newer is to be said there.
+  public void supersede(long channel, String url, Instant now) {
+    handle
+        .createUpdate(
+            """
+            UPDATE deliveries SET status = 'superseded', updated_at = :now
+            WHERE webhook_id = :channel AND status IN ('not_run', 'retrying')
+              AND request->>'url' = :url
+            """)
+        .bind("channel", channel)
+        .bind("url", url)
+        .bind("now", Timestamp.from(now))
+        .execute();
+  }
+
   /// Takes calls that are due. Nobody else takes them before the lease is over; a server that dies meanwhile loses nothing.
   ///
   /// @param busy webhooks that have enough calls under way
@@ -145,7 +160,8 @@ public final class Deliveries {
   void note(Delivery delivery, String status, Instant due, String log, Instant now) {
     handle
         .createUpdate(
-            "UPDATE deliveries SET status = :status, due_at = :due, updated_at = :now WHERE id = :id")
+            "UPDATE deliveries SET status = :status, due_at = :due, updated_at = :now WHERE id = :id"
+                + " AND status <> 'superseded'")
         .bind("status", status)
         .bind("due", Timestamp.from(due))
         .bind("now", Timestamp.from(now))

@@ -1,8 +1,10 @@
 package dev.concordat.registry.webhook;
 
+import dev.concordat.registry.mail.MailServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What webhooks may do.
 ///
@@ -12,12 +14,14 @@ import java.util.Locale;
 /// @param methods the HTTP methods that are allowed, in upper case
 /// @param callLimit how long one call may take, from looking up the name to the last byte
 /// @param retries how long after each failed attempt the next one follows
+/// @param mail takes e-mail; empty where none is sent
 public record WebhookSettings(
     List<String> hosts,
     boolean allowsHttp,
     List<String> methods,
     Duration callLimit,
-    List<Duration> retries) {
+    List<Duration> retries,
+    Optional<MailServer> mail) {
   /// Public hosts by HTTPS, tried seven times over 37 minutes, as the Pact Broker does.
   public static final WebhookSettings STANDARD =
       new WebhookSettings(
@@ -31,7 +35,8 @@ public record WebhookSettings(
               Duration.ofSeconds(120),
               Duration.ofSeconds(300),
               Duration.ofSeconds(600),
-              Duration.ofSeconds(1200)));
+              Duration.ofSeconds(1200)),
+          Optional.empty());
 
   public WebhookSettings {
     hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
@@ -41,12 +46,17 @@ public record WebhookSettings(
 
   /// With other hosts.
   public WebhookSettings withHosts(List<String> named, boolean http) {
-    return new WebhookSettings(named, http, methods, callLimit, retries);
+    return new WebhookSettings(named, http, methods, callLimit, retries, mail);
   }
 
   /// With other times.
   public WebhookSettings withTimes(Duration limit, List<Duration> schedule) {
-    return new WebhookSettings(hosts, allowsHttp, methods, limit, schedule);
+    return new WebhookSettings(hosts, allowsHttp, methods, limit, schedule, mail);
+  }
+
+  /// With a server that takes e-mail.
+  public WebhookSettings withMail(Optional<MailServer> server) {
+    return new WebhookSettings(hosts, allowsHttp, methods, callLimit, retries, server);
   }
 
   /// Whether somebody named the host.

@@ -16,10 +16,8 @@ import dev.concordat.registry.notify.Incident;
 import dev.concordat.registry.notify.IncidentStore;
 import dev.concordat.registry.notify.Incidents;
 import dev.concordat.registry.store.Database;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -31,21 +29,6 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 final class ComparisonWorkerTest {
   private static final Duration LEASE_IS_OVER = DueStore.LEASE.plusSeconds(1);
-
-  private static final String OPENAPI =
-      """
-      openapi: 3.1.0
-      info: {title: orders, version: "1"}
-      paths:
-        /orders:
-          get:
-            responses:
-              "200":
-                description: all
-                content: {application/json: {schema: {type: object, required: [id], properties: {id: {type: integer}}}}}
-      """;
-
-  private static final String BROKEN = OPENAPI.replace("type: integer}", "type: string}");
 
   private final MovingClock clock = new MovingClock();
   private final List<String> told = new ArrayList<>();
@@ -90,29 +73,6 @@ final class ComparisonWorkerTest {
                 Caller.ANONYMOUS));
   }
 
-  private static String pact(String consumer) {
-    String pact =
-        """
-        {"consumer": {"name": "%s"}, "provider": {"name": "orders"}, "interactions": [
-          {"description": "all", "request": {"method": "GET", "path": "/orders"},
-           "response": {"status": 200, "headers": {"Content-Type": "application/json"}, "body": {"id": 1},
-             "matchingRules": {"body": {"$.id": {"matchers": [{"match": "integer"}]}}}}}],
-         "metadata": {"pactSpecification": {"version": "3.0.0"}}}
-        """
-            .formatted(consumer);
-    return "{\"system\": \"%s\", \"version\": \"1\", \"branch\": \"main\", \"pacts\": [{\"content\": \"%s\"}]}"
-        .formatted(consumer, base64(pact));
-  }
-
-  private static String contract(String version, String text) {
-    return "{\"system\": \"orders\", \"version\": \"%s\", \"branch\": \"main\", \"provides\": [{\"name\": \"openapi.yaml\", \"content\": \"%s\"}]}"
-        .formatted(version, base64(text));
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-  }
-
   private void work() {
     ComparisonWorker.finishDue(database, clock, new Incidents(clock), told::add);
   }
@@ -137,9 +97,10 @@ final class ComparisonWorkerTest {
   @Test
   void anotherServerComparesWhatWasKeptByOneThatDied() {
     // Given
-    publish(new Incidents(clock), pact("web"));
-    publish(new Incidents(clock), pact("app"));
-    assertThatThrownBy(() -> publish(DYING, contract("1", BROKEN))).isInstanceOf(Death.class);
+    publish(new Incidents(clock), OrdersBodies.pact("web", "1", "team-web"));
+    publish(new Incidents(clock), OrdersBodies.pact("app", "1", "team-app"));
+    assertThatThrownBy(() -> publish(DYING, OrdersBodies.contract("1", OrdersBodies.BROKEN)))
+        .isInstanceOf(Death.class);
     work();
     assertThat(verified()).isEmpty();
 
@@ -160,8 +121,8 @@ final class ComparisonWorkerTest {
   @Test
   void aProofThatIsGoneIsToldOfAlthoughItsServerDied() {
     // Given
-    publish(new Incidents(clock), pact("web"));
-    publish(new Incidents(clock), contract("1", OPENAPI));
+    publish(new Incidents(clock), OrdersBodies.pact("web", "1", "team-web"));
+    publish(new Incidents(clock), OrdersBodies.contract("1", OrdersBodies.OPENAPI));
     assertThat(verified()).containsExactly("web 1 true");
     Events incidents = new Incidents(clock);
     Events dying =
@@ -171,7 +132,8 @@ final class ComparisonWorkerTest {
           }
           return incidents.happened(handle, event);
         };
-    assertThatThrownBy(() -> publish(dying, contract("2", OPENAPI))).isInstanceOf(Death.class);
+    assertThatThrownBy(() -> publish(dying, OrdersBodies.contract("2", OrdersBodies.OPENAPI)))
+        .isInstanceOf(Death.class);
 
     // When
     for (int i = 1; i <= ComparisonWorker.MAX_ATTEMPTS; i++) {

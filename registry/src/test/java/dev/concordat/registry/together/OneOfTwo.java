@@ -7,6 +7,7 @@ import dev.concordat.registry.http.Guard;
 import dev.concordat.registry.http.RegistryServer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.http.ServerSettings;
+import dev.concordat.registry.notify.CommitStatuses;
 import dev.concordat.registry.notify.IncidentRoutes;
 import dev.concordat.registry.notify.Incidents;
 import dev.concordat.registry.store.Database;
@@ -30,10 +31,12 @@ record OneOfTwo(Database database, RegistryServer server, DeliveryWorker worker)
     Database database = Database.open(address);
     Events outbox = new Outbox(clock);
     Events incidents = new Incidents(clock);
+    Events commits = new CommitStatuses(clock);
     Events events =
         (handle, event) -> {
           List<Notice> notices = new ArrayList<>(outbox.happened(handle, event));
           notices.addAll(incidents.happened(handle, event));
+          notices.addAll(commits.happened(handle, event));
           return notices;
         };
     List<Route> routes = new ArrayList<>(BrokerRoutes.of(database, clock, events));

@@ -1,0 +1,3 @@
+/// E-mail, through a real server of its protocol.
+@org.jspecify.annotations.NullMarked
+package dev.concordat.registry.mail;
