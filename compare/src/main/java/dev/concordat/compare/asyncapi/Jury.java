@@ -1,7 +1,5 @@
 package dev.concordat.compare.asyncapi;
 
-import dev.concordat.contracts.asyncapi.Address;
-import dev.concordat.contracts.asyncapi.AsyncApiContract;
 import dev.concordat.contracts.asyncapi.Channel;
 import dev.concordat.contracts.asyncapi.MessageJudge;
 import dev.concordat.contracts.asyncapi.MessageSpec;
@@ -15,28 +13,7 @@ final class Jury {
 
   /// @param address at which messages come, which need not be the channel's own
   Jury(Channel channel, List<MessageSpec> messages, String address) {
-    boolean isThere = channel.isAt(address);
-    var only =
-        new Channel(
-            channel.name(),
-            isThere ? channel.address() : Optional.of(Address.of(address)),
-            isThere ? channel.parameters() : List.of(),
-            messages,
-            isThere ? channel.bindings() : List.of(),
-            channel.place(),
-            channel.sourceLine());
-    this.judge =
-        new MessageJudge(
-            new AsyncApiContract(
-                channel.place().file(),
-                "",
-                "",
-                "",
-                Optional.empty(),
-                List.of(),
-                List.of(only),
-                List.of(),
-                List.of()));
+    this.judge = MessageJudge.only(channel, messages, address);
   }
 
   boolean accepts(Sample sample) {

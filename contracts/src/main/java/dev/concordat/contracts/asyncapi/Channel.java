@@ -8,16 +8,19 @@ import java.util.Optional;
 ///
 /// @param name its key in the document
 /// @param address absent when the document leaves it open
+/// @param protocols those of the servers that it names, as written: `kafka`; empty where it names none and is on all
 public record Channel(
     String name,
     Optional<Address> address,
     List<ChannelParameter> parameters,
+    List<String> protocols,
     List<MessageSpec> messages,
     List<Binding> bindings,
     Place place,
     String sourceLine) {
   public Channel {
     parameters = List.copyOf(parameters);
+    protocols = List.copyOf(protocols);
     messages = List.copyOf(messages);
     bindings = List.copyOf(bindings);
   }

@@ -20,6 +20,34 @@ public final class MessageJudge {
     this.contract = contract;
   }
 
+  /// Judges by what a contract says of one channel and some of its messages.
+  ///
+  /// @param address at which messages come, which need not be the channel's own
+  public static MessageJudge only(Channel channel, List<MessageSpec> messages, String address) {
+    boolean isThere = channel.isAt(address);
+    var narrowed =
+        new Channel(
+            channel.name(),
+            isThere ? channel.address() : Optional.of(Address.of(address)),
+            isThere ? channel.parameters() : List.of(),
+            channel.protocols(),
+            messages,
+            isThere ? channel.bindings() : List.of(),
+            channel.place(),
+            channel.sourceLine());
+    return new MessageJudge(
+        new AsyncApiContract(
+            channel.place().file(),
+            "",
+            "",
+            "",
+            Optional.empty(),
+            List.of(),
+            List.of(narrowed),
+            List.of(),
+            List.of()));
+  }
+
   /// Whether the contract speaks of the topic at all.
   public boolean knows(String address) {
     return contract.channelAt(address).isPresent();

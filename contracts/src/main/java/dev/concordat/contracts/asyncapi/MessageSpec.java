@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param headers schemas that the headers keep, its own and those of its traits
 /// @param correlationId where it says which message it belongs to
 /// @param examples of the payload
+/// @param wholeExamples the same with their headers, and those that have headers only
 public record MessageSpec(
     String name,
     MediaType contentType,
@@ -22,12 +23,14 @@ public record MessageSpec(
     Optional<CorrelationId> correlationId,
     List<Binding> bindings,
     List<DocumentedExample> examples,
+    List<MessageExample> wholeExamples,
     Place place,
     String sourceLine) {
   public MessageSpec {
     headers = List.copyOf(headers);
     bindings = List.copyOf(bindings);
     examples = List.copyOf(examples);
+    wholeExamples = List.copyOf(wholeExamples);
   }
 
   /// The payload's JSON Schema; nothing where it has none or is written in another language.

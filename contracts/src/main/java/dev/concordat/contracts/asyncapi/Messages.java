@@ -10,6 +10,7 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
@@ -67,6 +68,7 @@ final class Messages {
         correlationId(layers),
         bindings.read(layers, Bindings.Level.MESSAGE),
         all,
+        wholeExamples(layers, all),
         isEmpty ? member.place() : message.members().getFirst().place(),
         isEmpty ? member.sourceLine() : message.sourceLine());
   }
@@ -120,6 +122,34 @@ final class Messages {
                         example.place(),
                         "the example breaks its own schema: " + fault.message(),
                         "mend the example or the schema")));
+  }
+
+  private List<MessageExample> wholeExamples(Layers layers, List<DocumentedExample> payloads) {
+    if (!(layers.first("examples").orElse(null) instanceof ArrayNode list)) {
+      return payloads.stream()
+          .map(
+              example ->
+                  new MessageExample(
+                      example.name(),
+                      Optional.empty(),
+                      Optional.of(example.value()),
+                      example.place()))
+          .toList();
+    }
+    return list.items().stream()
+        .flatMap(item -> reading.object(item, "the example").stream())
+        .map(
+            example ->
+                new MessageExample(
+                    Reading.text(example, "name").orElse(""),
+                    example
+                        .get("headers")
+                        .map(Node::toJson)
+                        .filter(JsonObject.class::isInstance)
+                        .map(JsonObject.class::cast),
+                    example.get("payload").map(Node::toJson),
+                    example.place()))
+        .toList();
   }
 
   private List<DocumentedExample> payloadExamples(Layers layers, Optional<MessageContent> content) {

@@ -64,10 +64,24 @@ final class VersionThree {
         member.name(),
         address,
         parts.parameters().read(node, member, address),
+        protocols(node),
         specs,
         parts.bindings().read(node, Bindings.Level.CHANNEL),
         member.place(),
         member.sourceLine());
+  }
+
+  private List<String> protocols(ObjectNode channel) {
+    var protocols = new ArrayList<String>();
+    if (channel.get("servers").orElse(null) instanceof ArrayNode servers) {
+      for (Node server : servers.items()) {
+        reading
+            .object(server, "the server of the channel")
+            .flatMap(found -> Reading.text(found, "protocol"))
+            .ifPresent(protocols::add);
+      }
+    }
+    return protocols;
   }
 
   private Optional<Channel> channelOf(ObjectNode node, String noun) {

@@ -50,12 +50,29 @@ final class VersionTwo {
             member.name(),
             Optional.of(address),
             parts.parameters().read(node, member, Optional.of(address)),
+            protocols(node),
             byOperation.values().stream().flatMap(List::stream).distinct().toList(),
             parts.bindings().read(node, Bindings.Level.CHANNEL),
             member.place(),
             member.sourceLine());
     channels.add(channel);
     byOperation.forEach((key, specs) -> operations.add(operation(key, channel, specs)));
+  }
+
+  /// Channels name servers by their keys since 2.2.
+  private List<String> protocols(ObjectNode channel) {
+    var protocols = new ArrayList<String>();
+    if (channel.get("servers").orElse(null) instanceof ArrayNode names
+        && root.get("servers").orElse(null) instanceof ObjectNode servers) {
+      for (Node name : names.items()) {
+        servers
+            .get(Parameters.textOf(name))
+            .flatMap(server -> parts.reading().object(server, "the server"))
+            .flatMap(server -> Reading.text(server, "protocol"))
+            .ifPresent(protocols::add);
+      }
+    }
+    return protocols;
   }
 
   private ChannelOperation operation(

@@ -2,7 +2,7 @@ package dev.concordat.wire.kafka;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -15,7 +15,7 @@ final class Ends implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Watched watched;
 
-  Ends(KafkaConsumer<byte[], byte[]> consumer, Set<String> topics) {
+  Ends(KafkaConsumer<byte[], byte[]> consumer, Predicate<String> topics) {
     this.consumer = consumer;
     this.watched = new Watched(consumer, topics);
   }

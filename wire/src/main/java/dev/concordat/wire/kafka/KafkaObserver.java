@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -36,13 +37,27 @@ public final class KafkaObserver implements AutoCloseable {
   /// @throws IOException when the broker does not answer
   public static KafkaObserver open(String part, String bootstrap, Set<String> topics, Wiring wiring)
       throws IOException {
+    Set<String> named = Set.copyOf(topics);
+    return open(
+        part,
+        bootstrap,
+        topic -> named.isEmpty() ? !topic.startsWith("__") : named.contains(topic),
+        wiring);
+  }
+
+  /// Begins to observe: whatever is sent after this returns is told.
+  ///
+  /// @param topics whether a topic is observed; always the same for the same topic
+  /// @throws IOException when the broker does not answer
+  public static KafkaObserver open(
+      String part, String bootstrap, Predicate<String> topics, Wiring wiring) throws IOException {
     KafkaConsumer<byte[], byte[]> consumer = ObserverSettings.consumer(bootstrap);
     try {
-      Watched watched = new Watched(consumer, Set.copyOf(topics));
+      Watched watched = new Watched(consumer, topics);
       watched.beginAtEnd();
       Positions positions = new Positions();
       positions.publish(watched.positions(), 0);
-      Ends ends = new Ends(ObserverSettings.consumer(bootstrap), Set.copyOf(topics));
+      Ends ends = new Ends(ObserverSettings.consumer(bootstrap), topics);
       RecordReader reader =
           new RecordReader(consumer, watched, new Deliveries(part, wiring), positions);
       Thread thread =

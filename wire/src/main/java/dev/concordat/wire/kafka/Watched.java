@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -12,10 +13,10 @@ import org.apache.kafka.common.TopicPartition;
 /// The partitions that are read. Those there at the beginning are read from their end, later ones from their first record.
 final class Watched {
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final Set<String> topics;
+  private final Predicate<String> topics;
   private Set<TopicPartition> partitions = Set.of();
 
-  Watched(KafkaConsumer<byte[], byte[]> consumer, Set<String> topics) {
+  Watched(KafkaConsumer<byte[], byte[]> consumer, Predicate<String> topics) {
     this.consumer = consumer;
     this.topics = topics;
   }
@@ -60,16 +61,12 @@ final class Watched {
   Set<TopicPartition> existing() {
     Set<TopicPartition> found = new HashSet<>();
     for (Map.Entry<String, List<PartitionInfo>> topic : consumer.listTopics().entrySet()) {
-      if (isWanted(topic.getKey())) {
+      if (topics.test(topic.getKey())) {
         for (PartitionInfo partition : topic.getValue()) {
           found.add(new TopicPartition(partition.topic(), partition.partition()));
         }
       }
     }
     return Set.copyOf(found);
-  }
-
-  private boolean isWanted(String topic) {
-    return topics.isEmpty() ? !topic.startsWith("__") : topics.contains(topic);
   }
 }
