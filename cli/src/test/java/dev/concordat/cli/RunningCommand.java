@@ -30,7 +30,15 @@ final class RunningCommand {
   RunningCommand(Path home, Path folder, List<String> arguments, Consumer<String> lines) {
     Console console = new Console(told(out, lines), told(err, lines), false, Style.PLAIN, 100);
     Installation installation =
-        new Installation(CommandTester.ROOT, CommandTester.ROOT, home, folder, Map.of());
+        new Installation(
+            CommandTester.ROOT,
+            Path.of(
+                System.getProperty(
+                    "concordat.parts",
+                    CommandTester.ROOT.resolve("environment/parts/target").toString())),
+            home,
+            folder,
+            Map.of());
     Commands commands =
         new Commands(
             console,

@@ -31,93 +31,98 @@ final class StandinCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    return Specs.command(
-            "standin",
-            "Serve contracts by stand-ins that remember what was sent and refuse what the contract forbids.",
-            "concordat standin openapi.yaml                      on a free port",
-            "concordat standin openapi.yaml --port 8080",
-            "concordat standin orders.yaml billing.yaml          each on a port of its own",
-            "concordat standin orders.yaml billing.yaml --port 0 together on one",
-            "concordat standin openapi.yaml --seed 7 --start-with 0",
-            "concordat standin orders.yaml web.pact.json shop.har --port 8080  kinds may be mixed",
-            "concordat standin wiremock/                         a folder with mappings and __files",
-            "concordat standin openapi.yaml --wiremock mappings/ stubs first, held against the contract",
-            "concordat standin --wiremock                        empty, filled by WireMock's clients")
-        .addPositional(
-            PositionalParamSpec.builder()
-                .paramLabel("CONTRACT")
-                .arity("0..*")
-                .index("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(
-                    "OpenAPI documents, pacts, HTTP archives, Postman collections, GraphQL schemas, and"
-                        + " WireMock's mappings: a folder, or JSON files.")
-                .build())
-        .addOption(
-            OptionSpec.builder("--port")
-                .paramLabel("PORT")
-                .type(List.class)
-                .auxiliaryTypes(Integer.class)
-                .description(
-                    "Once: all OpenAPI contracts together on this port, and each of another kind on a free"
-                        + " one. As often as there are contracts: one for each. 0 is a free one. Default: a"
-                        + " free one for each.")
-                .build())
-        .addOption(
-            Specs.option(
-                "--seed",
-                "NUMBER",
-                Long.class,
-                "All made values come from it. Default: " + RunFlags.DEFAULT_SEED + "."))
-        .addOption(
-            Specs.option(
-                "--start-with",
-                "NUMBER",
-                Integer.class,
-                "How many of each kind there are at the start, where the contract shows none. Default: "
-                    + StandInSettings.DEFAULT.startWith()
-                    + "."))
-        .addOption(
-            Specs.option(
-                "--secret",
-                "TEXT",
-                String.class,
-                "The only credential that is taken (token, key, or user:password). Default: any."))
-        .addOption(
-            OptionSpec.builder("--wiremock")
-                .paramLabel("PATH")
-                .arity("0..1")
-                .fallbackValue("")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(
-                    "WireMock's mappings, served before the contracts and held against them. Without a path:"
-                        + " none at the start, clients make them.")
-                .build())
-        .addOption(
-            Specs.option(
-                "--journal",
-                "NUMBER",
-                Integer.class,
-                "How many requests are kept for clients of WireMock. Default: "
-                    + SpaceSettings.DEFAULT_JOURNAL
-                    + "."))
-        .addOption(
-            Specs.flag("--proxy-anywhere", "Let stubs ask other machines. Default: only this one."))
-        .addOption(
-            Specs.flag(
-                "--require-verified",
-                "Refuse contracts that were never verified against the real provider, or were broken by it."))
-        .addOption(
-            OptionSpec.builder("--verification")
-                .paramLabel("FILE")
-                .type(List.class)
-                .auxiliaryTypes(Path.class)
-                .description(
-                    "A record of a run elsewhere, written by conform --record-verification. May be repeated.")
-                .build())
-        .addOption(Specs.format());
+    return StandInMessages.addTo(
+        Specs.command(
+                "standin",
+                "Serve contracts by stand-ins that remember what was sent and refuse what the contract forbids.",
+                "concordat standin openapi.yaml                      on a free port",
+                "concordat standin openapi.yaml --port 8080",
+                "concordat standin orders.yaml billing.yaml          each on a port of its own",
+                "concordat standin orders.yaml billing.yaml --port 0 together on one",
+                "concordat standin openapi.yaml --seed 7 --start-with 0",
+                "concordat standin orders.yaml web.pact.json shop.har --port 8080  kinds may be mixed",
+                "concordat standin asyncapi.yaml --kafka localhost:9092  messages at this broker",
+                "concordat standin asyncapi.yaml --every 2s         at a broker of its own",
+                "concordat standin wiremock/                         a folder with mappings and __files",
+                "concordat standin openapi.yaml --wiremock mappings/ stubs first, held against the contract",
+                "concordat standin --wiremock                        empty, filled by WireMock's clients")
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .paramLabel("CONTRACT")
+                    .arity("0..*")
+                    .index("0..*")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description(
+                        "OpenAPI documents, pacts, HTTP archives, Postman collections, GraphQL schemas, AsyncAPI"
+                            + " documents for Kafka, and"
+                            + " WireMock's mappings: a folder, or JSON files.")
+                    .build())
+            .addOption(
+                OptionSpec.builder("--port")
+                    .paramLabel("PORT")
+                    .type(List.class)
+                    .auxiliaryTypes(Integer.class)
+                    .description(
+                        "Once: all OpenAPI contracts together on this port, and each of another kind on a free"
+                            + " one. As often as there are contracts: one for each. 0 is a free one. Default: a"
+                            + " free one for each.")
+                    .build())
+            .addOption(
+                Specs.option(
+                    "--seed",
+                    "NUMBER",
+                    Long.class,
+                    "All made values come from it. Default: " + RunFlags.DEFAULT_SEED + "."))
+            .addOption(
+                Specs.option(
+                    "--start-with",
+                    "NUMBER",
+                    Integer.class,
+                    "How many of each kind there are at the start, where the contract shows none. Default: "
+                        + StandInSettings.DEFAULT.startWith()
+                        + "."))
+            .addOption(
+                Specs.option(
+                    "--secret",
+                    "TEXT",
+                    String.class,
+                    "The only credential that is taken (token, key, or user:password). Default: any."))
+            .addOption(
+                OptionSpec.builder("--wiremock")
+                    .paramLabel("PATH")
+                    .arity("0..1")
+                    .fallbackValue("")
+                    .type(List.class)
+                    .auxiliaryTypes(String.class)
+                    .description(
+                        "WireMock's mappings, served before the contracts and held against them. Without a path:"
+                            + " none at the start, clients make them.")
+                    .build())
+            .addOption(
+                Specs.option(
+                    "--journal",
+                    "NUMBER",
+                    Integer.class,
+                    "How many requests are kept for clients of WireMock. Default: "
+                        + SpaceSettings.DEFAULT_JOURNAL
+                        + "."))
+            .addOption(
+                Specs.flag(
+                    "--proxy-anywhere", "Let stubs ask other machines. Default: only this one."))
+            .addOption(
+                Specs.flag(
+                    "--require-verified",
+                    "Refuse contracts that were never verified against the real provider, or were broken by it."))
+            .addOption(
+                OptionSpec.builder("--verification")
+                    .paramLabel("FILE")
+                    .type(List.class)
+                    .auxiliaryTypes(Path.class)
+                    .description(
+                        "A record of a run elsewhere, written by conform --record-verification. May be repeated.")
+                    .build())
+            .addOption(Specs.format()));
   }
 
   @Override
@@ -171,13 +176,14 @@ final class StandinCommand implements Command {
             files,
             ports,
             settings,
+            StandInMessages.read(given),
             given.matchedOptionValue("--verification", List.<Path>of()).stream()
                 .map(folder::resolve)
                 .toList(),
             given.matchedOptionValue("--require-verified", false),
             given.matchedOptionValue("--format", OutputFormat.text) == OutputFormat.json);
     if (!hasMappings) {
-      return new Serving(console, root, installation.home()).serve(request);
+      return new Serving(console, root, installation).serve(request);
     }
     List<Path> mappings = new ArrayList<>(all);
     mappings.removeAll(files);

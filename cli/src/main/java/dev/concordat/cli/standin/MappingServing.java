@@ -75,6 +75,7 @@ public final class MappingServing {
               console,
               root,
               request.settings(),
+              request.messages(),
               new Verifications(home).known(request.verifications()));
     } catch (IOException unreadable) {
       console.say("concordat: " + unreadable.getMessage() + ".");
@@ -117,6 +118,9 @@ public final class MappingServing {
         case Speaker.OpenApi(StandIn standIn) -> standIns.add(standIn);
         case Speaker.Pact pact -> {
           return notBeside(pact);
+        }
+        case Speaker.Messages messages -> {
+          return notBeside(messages);
         }
         case Speaker.GraphQl graphQl -> {
           return notBeside(graphQl);

@@ -1,12 +1,16 @@
 package dev.concordat.cli.standin;
 
 import dev.concordat.cli.console.Console;
+import dev.concordat.cli.run.Installation;
+import dev.concordat.cli.run.Troubles;
 import dev.concordat.cli.verification.Verifications;
+import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.graphql.GraphQlStandIn;
 import dev.concordat.standin.http.Answerer;
 import dev.concordat.standin.http.HttpServer;
+import dev.concordat.standin.message.MessageStandIn;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
 import dev.concordat.standin.server.StandInServer;
@@ -22,26 +26,26 @@ import java.util.concurrent.CountDownLatch;
 public final class Serving {
   private final Console console;
   private final Path folder;
-  private final Path home;
+  private final Installation installation;
 
   /// @param folder the workspace: references never lead out of it
-  /// @param home Concordat's home folder
-  public Serving(Console console, Path folder, Path home) {
+  public Serving(Console console, Path folder, Installation installation) {
     this.console = console;
     this.folder = folder;
-    this.home = home;
+    this.installation = installation;
   }
 
   /// Serves until ctrl-C, SIGTERM, or an interrupt of this thread.
   public Verdict serve(StandInRequest request) {
     Verifications.Known verifications;
     try {
-      verifications = new Verifications(home).known(request.verifications());
+      verifications = new Verifications(installation.home()).known(request.verifications());
     } catch (IOException unreadable) {
       console.say("concordat: " + unreadable.getMessage() + ".");
       return Verdict.BAD_INPUT;
     }
-    var reader = new SpeakerReader(console, folder, request.settings(), verifications);
+    var reader =
+        new SpeakerReader(console, folder, request.settings(), request.messages(), verifications);
     List<Speaker> speakers = new ArrayList<>();
     for (Path file : request.files()) {
       Optional<Speaker> speaker = reader.read(file);
@@ -91,20 +95,29 @@ public final class Serving {
       try {
         open(speakers, request, loops, servers);
         return await(servers);
+      } catch (EnvironmentFailure failure) {
+        return Troubles.tell(console, failure.troubles());
+      } catch (InterruptedException told) {
+        // That is how an embedding program ends it.
+        return Verdict.HOLDS;
       } catch (IOException taken) {
         console.say("concordat: " + taken.getMessage() + ".");
-        console.say("  Name another with --port, or --port 0 for a free one.");
+        console.say(
+            messages(speakers).isEmpty()
+                ? "  Name another with --port, or --port 0 for a free one."
+                : "  Name a broker with --kafka, or leave it out and one is started; ports with --port.");
         return Verdict.BAD_INPUT;
       } finally {
-        servers.forEach(Running::close);
+        servers.reversed().forEach(Running::close);
       }
     }
   }
 
   private void open(
       List<Speaker> speakers, StandInRequest request, EventLoops loops, List<Running> servers)
-      throws IOException {
+      throws EnvironmentFailure, IOException, InterruptedException {
     var teller = new StandInTeller(console, request.isJson());
+    Optional<MessageServing> broker = broker(speakers, request, servers);
     List<StandIn> together = request.isTogether() ? openApi(speakers) : List.of();
     if (!together.isEmpty()) {
       StandInServer server = StandInServer.open(together, request.ports().getFirst(), loops);
@@ -114,10 +127,40 @@ public final class Serving {
     for (int i = 0; i < speakers.size(); i++) {
       boolean isOpen = !together.isEmpty() && speakers.get(i) instanceof Speaker.OpenApi;
       if (!isOpen) {
-        open(speakers.get(i), port(request, i, together), loops, servers, teller);
+        int port = port(request, i, together);
+        if (broker.isPresent() && speakers.get(i) instanceof Speaker.Messages(var standIn)) {
+          HttpServer server = broker.get().open(standIn, port, loops);
+          teller.add(standIn, server, broker.get().bootstrap());
+        } else {
+          open(speakers.get(i), port, loops, servers, teller);
+        }
       }
     }
     teller.tell();
+  }
+
+  /// The broker of all contracts with messages, where there are any.
+  private Optional<MessageServing> broker(
+      List<Speaker> speakers, StandInRequest request, List<Running> servers)
+      throws EnvironmentFailure, IOException, InterruptedException {
+    List<MessageStandIn> standIns = messages(speakers);
+    if (standIns.isEmpty()) {
+      return Optional.empty();
+    }
+    MessageServing serving =
+        MessageServing.start(console, installation, request.messages(), standIns);
+    servers.add(serving::close);
+    return Optional.of(serving);
+  }
+
+  private static List<MessageStandIn> messages(List<Speaker> speakers) {
+    List<MessageStandIn> standIns = new ArrayList<>();
+    for (Speaker speaker : speakers) {
+      if (speaker instanceof Speaker.Messages(MessageStandIn standIn)) {
+        standIns.add(standIn);
+      }
+    }
+    return standIns;
   }
 
   /// What cannot share the one port that is named has a free one.
@@ -137,6 +180,8 @@ public final class Serving {
         servers.add(server::close);
         teller.add(standIn, server);
       }
+      case Speaker.Messages(MessageStandIn standIn) ->
+          throw new IllegalStateException(standIn.contract().file() + " needs a broker");
       case Speaker.Pact(PactStandIn standIn) ->
           teller.add(standIn, opened(standIn, port, loops, servers));
       case Speaker.GraphQl(GraphQlStandIn standIn) ->
@@ -160,7 +205,7 @@ public final class Serving {
   }
 
   private static Verdict await(List<Running> servers) {
-    Thread closing = new Thread(() -> servers.forEach(Running::close), "concordat-stop");
+    Thread closing = new Thread(() -> servers.reversed().forEach(Running::close), "concordat-stop");
     Runtime.getRuntime().addShutdownHook(closing);
     try {
       new CountDownLatch(1).await();

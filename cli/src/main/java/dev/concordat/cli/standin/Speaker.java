@@ -3,6 +3,7 @@ package dev.concordat.cli.standin;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.Verification;
 import dev.concordat.standin.graphql.GraphQlStandIn;
+import dev.concordat.standin.message.MessageStandIn;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
 
@@ -54,6 +55,19 @@ sealed interface Speaker {
     @Override
     public String file() {
       return standIn.pact().file();
+    }
+  }
+
+  /// An AsyncAPI contract. Nothing here holds it against its provider and keeps what came of it.
+  record Messages(MessageStandIn standIn) implements Speaker {
+    @Override
+    public String file() {
+      return standIn.contract().file();
+    }
+
+    @Override
+    public String proof() {
+      return "Nothing here holds an AsyncAPI contract against its provider yet.";
     }
   }
 

@@ -4,6 +4,7 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Troubles;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
+import dev.concordat.contracts.asyncapi.AsyncApiContract;
 import dev.concordat.contracts.graphql.GraphQlSchemaContract;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.pact.PactContract;
@@ -16,6 +17,8 @@ import dev.concordat.standin.StandIn;
 import dev.concordat.standin.StandInSettings;
 import dev.concordat.standin.Verification;
 import dev.concordat.standin.graphql.GraphQlStandIn;
+import dev.concordat.standin.message.MessageSettings;
+import dev.concordat.standin.message.MessageStandIn;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
 import java.nio.file.Path;
@@ -26,7 +29,11 @@ import java.util.Optional;
 ///
 /// @param folder the workspace: references never lead out of it
 record SpeakerReader(
-    Console console, Path folder, StandInSettings settings, Verification.Source verifications) {
+    Console console,
+    Path folder,
+    StandInSettings settings,
+    MessageOptions messages,
+    Verification.Source verifications) {
   /// What cannot be answered of a recording is told one by one up to here.
   private static final int MAX_TOLD = 10;
 
@@ -44,10 +51,11 @@ record SpeakerReader(
           when stubs.kind() == ContractKind.HAR || stubs.kind() == ContractKind.POSTMAN ->
           recorded(stubs);
       case GraphQlSchemaContract schema -> graphQl(schema);
+      case AsyncApiContract asyncApi -> messages(asyncApi, !errors.isEmpty());
       default ->
           refused(
               contract.file()
-                  + " is not an OpenAPI contract, a pact, an HTTP archive, a Postman collection, a GraphQL schema or WireMock's mappings,"
+                  + " is not an OpenAPI contract, a pact, an HTTP archive, a Postman collection, a GraphQL schema, an AsyncAPI contract or WireMock's mappings,"
                   + " and stand-ins are made from no other kind yet.");
     };
   }
@@ -104,6 +112,25 @@ record SpeakerReader(
     return schema.executable().isEmpty()
         ? refused(schema.file() + " has no type that can be served.")
         : Optional.of(new Speaker.GraphQl(new GraphQlStandIn(schema, settings)));
+  }
+
+  private Optional<Speaker> messages(AsyncApiContract contract, boolean hasErrors) {
+    var standIn =
+        new MessageStandIn(
+            contract, new MessageSettings(settings.seed(), messages.isCounterpart()));
+    standIn.unserved().forEach(why -> console.say("concordat: not served: " + why + "."));
+    if (standIn.plays().isEmpty()) {
+      return refused(contract.file() + " has no operation that can be served over Kafka.");
+    }
+    if (hasErrors) {
+      console.say(
+          "concordat: "
+              + contract.file()
+              + " has errors; the "
+              + standIn.plays().size()
+              + " operations that could be read are served.");
+    }
+    return Optional.of(new Speaker.Messages(standIn));
   }
 
   private Optional<Speaker> refused(String why) {

@@ -13,6 +13,7 @@ public record StandInRequest(
     List<Path> files,
     List<Integer> ports,
     StandInSettings settings,
+    MessageOptions messages,
     List<Path> verifications,
     boolean isVerifiedOnly,
     boolean isJson) {

@@ -1,6 +1,7 @@
 package dev.concordat.cli.standin;
 
 import dev.concordat.cli.console.Console;
+import dev.concordat.contracts.asyncapi.AsyncApiContract;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.pact.PactContract;
@@ -16,6 +17,8 @@ import dev.concordat.standin.StandIn;
 import dev.concordat.standin.Verification;
 import dev.concordat.standin.graphql.GraphQlStandIn;
 import dev.concordat.standin.http.HttpServer;
+import dev.concordat.standin.kafka.KafkaAdministration;
+import dev.concordat.standin.message.MessageStandIn;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
 import dev.concordat.standin.resource.OperationPlan;
@@ -26,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Tells where stand-ins answer, and what each operation is taken for.
@@ -123,6 +127,54 @@ final class StandInTeller {
     out.println();
   }
 
+  /// @param bootstrap where the broker is
+  void add(MessageStandIn standIn, HttpServer server, String bootstrap) {
+    AsyncApiContract contract = standIn.contract();
+    if (isJson) {
+      told.add(
+          json(
+              contract.file(),
+              contract.title(),
+              server.url(),
+              Map.of(
+                  "kafka",
+                  new JsonString(bootstrap),
+                  "admin",
+                  new JsonString(server.url() + KafkaAdministration.PATH),
+                  "operations",
+                  JsonNumber.of(standIn.plays().size()))));
+      return;
+    }
+    var out = console.out();
+    out.println(contract.title() + " " + contract.version() + "   " + contract.file());
+    out.println("  Kafka at    " + bootstrap);
+    out.println("  answers at  " + server.url() + KafkaAdministration.PATH);
+    out.println(
+        "  seed "
+            + standIn.settings().seed()
+            + ", "
+            + standIn.plays().size()
+            + " operations, as "
+            + (standIn.settings().isCounterpart()
+                ? "those who talk to the contract's system"
+                : "the contract's system"));
+    out.println("  " + console.style().bad(new Verification.Never().sentence()));
+    standIn.plays().stream()
+        .limit(MAX_SHOWN)
+        .forEach(
+            play ->
+                out.println(
+                    "    "
+                        + play.id()
+                        + (play.isSending() ? "  sends on  " : "  takes from  ")
+                        + play.shownTopic()));
+    int more = standIn.plays().size() - MAX_SHOWN;
+    if (more > 0) {
+      out.println("    and " + more + " more");
+    }
+    out.println();
+  }
+
   void tell() {
     console.out().println(isJson ? JsonText.pretty(new JsonArray(told)) : "ctrl-C ends it");
     console.out().flush();
@@ -135,7 +187,7 @@ final class StandInTeller {
     members.put("contract", new JsonString(file));
     members.put("title", new JsonString(title));
     members.put("url", new JsonString(url));
-    members.putAll(counted);
+    members.putAll(new TreeMap<>(counted));
     members.put("verified", JsonBoolean.of(false));
     return new JsonObject(members);
   }

@@ -2,47 +2,16 @@ package dev.concordat.standin.service;
 
 import dev.concordat.contracts.tree.Pointers;
 import dev.concordat.model.json.JsonArray;
-import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// Changes of members: JSON Merge Patch (RFC 7396) and JSON Patch (RFC 6902).
+/// Changes of members: JSON Patch (RFC 6902).
 final class JsonPatch {
-  private static final int MAX_DEPTH = 100;
-
   private JsonPatch() {}
-
-  /// The target with the patch's members; null takes a member away.
-  static JsonObject merged(JsonObject target, JsonObject patch) {
-    return merged(target, patch, 0);
-  }
-
-  private static JsonObject merged(JsonObject target, JsonObject patch, int depth) {
-    JsonObject merged = target;
-    for (Map.Entry<String, JsonValue> change : patch.members().entrySet()) {
-      String name = change.getKey();
-      merged =
-          switch (change.getValue()) {
-            case JsonNull ignored -> merged.without(name);
-            case JsonObject inner when depth < MAX_DEPTH ->
-                merged.with(
-                    name,
-                    merged(
-                        merged.member(name).orElse(null) instanceof JsonObject o
-                            ? o
-                            : JsonObject.EMPTY,
-                        inner,
-                        depth + 1));
-            default -> merged.with(name, change.getValue());
-          };
-    }
-    return merged;
-  }
 
   /// The target after every operation; nothing when one of them cannot be done, or a test fails.
   static Optional<JsonObject> applied(JsonObject target, JsonArray patch) {

@@ -114,7 +114,7 @@ final class Writing {
                       Refusal.of(
                           List.of(409, 422, 400), "the patch cannot be applied to '" + id + "'")));
     }
-    return rewrite(scope, known.get(), JsonPatch.merged(before, body(asked, resource)));
+    return rewrite(scope, known.get(), MergePatch.merged(before, body(asked, resource)));
   }
 
   Written remove(Asked asked, Resource resource) {
