@@ -15,6 +15,7 @@ import dev.concordat.model.run.Verdict;
 import dev.concordat.report.terminal.Style;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,7 @@ import picocli.CommandLine.ParseResult;
 /// All commands, and how one is chosen, run and turned into an exit code.
 public final class Commands {
   private final Console console;
-  private final Map<String, Command> commands = new LinkedHashMap<>();
-  private final CommandLine line;
+  private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
 
   /// Commands with this process's standard input and today's date.
   public Commands(Console console, Installation installation) {
@@ -44,62 +44,60 @@ public final class Commands {
     Pipeline pipeline = new Pipeline(console, installation);
     Comparisons comparisons = new Comparisons(console, installation, in);
     var comparing = new ComparisonCall(console, installation, comparisons, today);
-    List<Command> all =
-        List.of(
-            new DemoCommand(console, installation, pipeline),
-            new InitCommand(console, installation),
-            new TestCommand(installation, pipeline),
-            new UpCommand(installation, new Upkeep(console, installation)),
-            new DownCommand(console, installation),
-            new StandinCommand(console, installation),
-            new RecordCommand(console, installation),
+    commands.put("demo", () -> new DemoCommand(console, installation, pipeline));
+    commands.put("init", () -> new InitCommand(console, installation));
+    commands.put("test", () -> new TestCommand(installation, pipeline));
+    commands.put("up", () -> new UpCommand(installation, new Upkeep(console, installation)));
+    commands.put("down", () -> new DownCommand(console, installation));
+    commands.put("standin", () -> new StandinCommand(console, installation));
+    commands.put("record", () -> new RecordCommand(console, installation));
+    commands.put(
+        "replay",
+        () ->
             new ReplayCommand(
                 console,
                 installation,
                 new Replayer(console, installation),
                 new DifferenceReplayer(console, installation, today),
                 new WitnessSender(console, installation),
-                new FindingReplayer(console, installation)),
-            new DiffCommand(comparing),
-            new AgreeCommand(comparing),
-            new CompareCommand(console, installation),
-            new ConformCommand(console, installation, new ProviderRun(console, installation)),
-            new DriftCommand(console, installation, new DriftRun(console, installation), today),
-            new ToxiproxyCommand(console),
-            new ServeCommand(console, installation),
-            new PublishCommand(console, installation),
-            new GateCommand(console, installation),
-            new DeployedCommand(console, installation),
-            new TokenCommand(console, installation),
-            new LintCommand(console, installation),
-            new ExplainCommand(console),
-            new TrainCommand(console, installation),
-            new CompletionCommand(console, this::commandLine));
-    CommandSpec root = Specs.root();
-    for (Command command : all) {
-      CommandSpec spec = command.spec();
-      commands.put(spec.name(), command);
-      root.addSubcommand(spec.name(), spec);
-    }
-    this.line = new CommandLine(root);
-    line.setUsageHelpWidth(Math.clamp(console.width(), 80, 120));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setOut(Specs.writer(console.out())).setErr(Specs.writer(console.err()));
-    Ansi ansi = console.style() == Style.COLOUR ? Ansi.ON : Ansi.OFF;
-    line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+                new FindingReplayer(console, installation)));
+    commands.put("diff", () -> new DiffCommand(comparing));
+    commands.put("agree", () -> new AgreeCommand(comparing));
+    commands.put("compare", () -> new CompareCommand(console, installation));
+    commands.put(
+        "conform",
+        () -> new ConformCommand(console, installation, new ProviderRun(console, installation)));
+    commands.put(
+        "drift",
+        () -> new DriftCommand(console, installation, new DriftRun(console, installation), today));
+    commands.put("toxiproxy", () -> new ToxiproxyCommand(console));
+    commands.put("serve", () -> new ServeCommand(console, installation));
+    commands.put("publish", () -> new PublishCommand(console, installation));
+    commands.put("gate", () -> new GateCommand(console, installation));
+    commands.put("deployed", () -> new DeployedCommand(console, installation));
+    commands.put("token", () -> new TokenCommand(console, installation));
+    commands.put("lint", () -> new LintCommand(console, installation));
+    commands.put("explain", () -> new ExplainCommand(console));
+    commands.put("train", () -> new TrainCommand(console, installation));
+    commands.put("completion", () -> new CompletionCommand(console, this::wholeLine));
   }
 
   /// Runs what the arguments ask for.
   ///
   /// @return the exit code of {@link Verdict}
   public int run(String... arguments) {
+    // Describing all of them takes longer than what some of them do.
+    CommandLine line =
+        arguments.length > 0 && commands.containsKey(arguments[0])
+            ? line(List.of(arguments[0]))
+            : wholeLine();
     try {
       ParseResult given = line.parseArgs(arguments);
       Integer helped = CommandLine.executeHelpRequest(given);
       if (helped != null) {
         return Verdict.HOLDS.exitCode();
       }
-      return dispatch(given).exitCode();
+      return dispatch(given, line).exitCode();
     } catch (ParameterException wrong) {
       console.say("concordat: " + UsageText.of(wrong));
       console.say("Try '" + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
@@ -107,20 +105,39 @@ public final class Commands {
     }
   }
 
-  private Verdict dispatch(ParseResult given) {
+  private CommandLine wholeLine() {
+    return line(commands.keySet());
+  }
+
+  /// The command line with some of the commands.
+  private CommandLine line(Collection<String> names) {
+    CommandSpec root = Specs.root();
+    for (String name : names) {
+      root.addSubcommand(name, command(name).spec());
+    }
+    var line = new CommandLine(root);
+    line.setUsageHelpWidth(Math.clamp(console.width(), 80, 120));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(Specs.writer(console.out())).setErr(Specs.writer(console.err()));
+    Ansi ansi = console.style() == Style.COLOUR ? Ansi.ON : Ansi.OFF;
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+    return line;
+  }
+
+  private Command command(String name) {
+    Supplier<Command> command = commands.get(name);
+    if (command == null) {
+      throw new IllegalStateException("no such command: " + name);
+    }
+    return command.get();
+  }
+
+  private Verdict dispatch(ParseResult given, CommandLine line) {
     if (!given.hasSubcommand()) {
       line.usage(console.out());
       return given.originalArgs().isEmpty() ? Verdict.HOLDS : Verdict.BAD_INPUT;
     }
     ParseResult chosen = given.subcommand();
-    Command command = commands.get(chosen.commandSpec().name());
-    if (command == null) {
-      throw new IllegalStateException("no such command: " + chosen.commandSpec().name());
-    }
-    return command.run(chosen);
-  }
-
-  private CommandLine commandLine() {
-    return line;
+    return command(chosen.commandSpec().name()).run(chosen);
   }
 }

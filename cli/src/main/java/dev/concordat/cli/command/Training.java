@@ -1,5 +1,6 @@
 package dev.concordat.cli.command;
 
+import dev.concordat.cli.command.ServingTraining.Question;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.contracts.temporary.TemporaryFolder;
@@ -31,6 +32,9 @@ final class Training {
 
   private static final String LIBRARY_NEW = "training-library-new.json";
 
+  /// Stubs of WireMock.
+  private static final String STUBS = "training-stubs.json";
+
   private static final List<List<String>> COMMANDS =
       List.of(
           List.of("--help"),
@@ -46,6 +50,23 @@ final class Training {
           List.of("diff", ORDERS_OLD, ORDERS_NEW, "--format", "json"),
           List.of("agree", ORDERS_OLD, ORDERS_NEW));
 
+  private static final String ORDER = "{\"sku\":\"A1\",\"qty\":2,\"state\":\"OPEN\"}";
+
+  /// What stand-ins of the order service are asked.
+  private static final List<Question> OF_CONTRACT =
+      List.of(
+          new Question("GET", "/v1/orders?limit=5", ""),
+          new Question("GET", "/v1/orders/1", ""),
+          new Question("POST", "/v1/orders", ORDER));
+
+  /// What the stubs are asked.
+  private static final List<Question> OF_STUBS =
+      List.of(
+          new Question("GET", "/orders/1", ""),
+          new Question("GET", "/orders/7/parts", ""),
+          new Question("PUT", "/orders/7", "{\"sku\":\"A1\"}"),
+          new Question("POST", "/orders?limit=7", ORDER));
+
   private Training() {}
 
   /// Runs the commands in a temporary folder, where they keep what they keep.
@@ -56,7 +77,7 @@ final class Training {
     var written = new ByteArrayOutputStream();
     try (TemporaryFolder folder = TemporaryFolder.create("concordat-training");
         PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8)) {
-      for (String name : List.of(ORDERS_OLD, ORDERS_NEW, LIBRARY_OLD, LIBRARY_NEW)) {
+      for (String name : List.of(ORDERS_OLD, ORDERS_NEW, LIBRARY_OLD, LIBRARY_NEW, STUBS)) {
         unpack(name, folder.path());
       }
       var console = new Console(out, out, false, Style.PLAIN, WIDTH);
@@ -68,11 +89,22 @@ final class Training {
               folder.path(),
               Map.of());
       for (List<String> command : COMMANDS) {
-        new Commands(console, here, new ByteArrayInputStream(new byte[0]), () -> today)
-            .run(command.toArray(String[]::new));
+        commands(console, here, today).run(command.toArray(String[]::new));
       }
+      out.append(serve(List.of("standin", ORDERS_NEW), OF_CONTRACT, here, today));
+      out.append(serve(List.of("standin", STUBS), OF_STUBS, here, today));
     }
     return written.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Commands commands(Console console, Installation here, LocalDate today) {
+    return new Commands(console, here, new ByteArrayInputStream(new byte[0]), () -> today);
+  }
+
+  private static String serve(
+      List<String> command, List<Question> questions, Installation here, LocalDate today)
+      throws IOException {
+    return ServingTraining.run(console -> commands(console, here, today), command, questions);
   }
 
   private static void unpack(String name, Path folder) throws IOException {

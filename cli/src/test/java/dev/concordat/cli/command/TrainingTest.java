@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrainingTest {
   @Test
-  void itsCommandsAreUnderstoodAndItsContractsHaveDifferencesOfManyKinds(@TempDir Path folder)
-      throws IOException {
+  void itsCommandsAreUnderstoodItsContractsDifferInManyWaysAndItsStandInsAnswer(
+      @TempDir Path folder) throws IOException {
     // Given
     var installation = new Installation(folder, folder, folder.resolve("home"), folder, Map.of());
 
@@ -31,6 +31,10 @@ class TrainingTest {
         .contains("agree/meaning-changed")
         .contains("\"kind\": \"http-response\"")
         .contains("✓ nothing breaks")
+        .contains("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConcordat-Stand-In")
+        .contains("HTTP/1.1 201 Created\r\nLocation: /v1/orders/")
+        .contains("HTTP/1.1 204 No Content\r\nMatched-Stub-Id")
+        .contains("{\"limit\":\"7\",\"sku\":\"A1\",\"path\":\"/orders\",\"id\"")
         .doesNotContain("no contracts that can be compared")
         .doesNotContain("Unknown option");
     assertThat(folder).isEmptyDirectory();
