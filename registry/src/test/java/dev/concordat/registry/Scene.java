@@ -21,6 +21,7 @@ import dev.concordat.registry.store.Versions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -176,6 +177,19 @@ public final class Scene {
                         false,
                         "replay"),
                     tick()));
+  }
+
+  /// Publishes what was proved of a version.
+  public void prove(String system, String number, String kind, boolean success) {
+    handle
+        .createUpdate(
+            "INSERT INTO proofs (version_id, kind, success, report, created_at) VALUES (:version,"
+                + " :kind, :success, '{}', :now)")
+        .bind("version", version(system, number).id())
+        .bind("kind", kind)
+        .bind("success", success)
+        .bind("now", Timestamp.from(tick()))
+        .execute();
   }
 
   public EnvironmentRow environment(String name) {

@@ -12,6 +12,8 @@ public record LinkView(String from, String to, String label, long exchanges, Sta
     HOLDS,
     BROKEN,
     /// Nothing was seen on it, so nothing is said about it.
-    UNSEEN
+    UNSEEN,
+    /// It holds, and what teams test against in its place no longer tells the truth.
+    DRIFTING
   }
 }

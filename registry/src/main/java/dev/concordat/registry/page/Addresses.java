@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class Addresses {
   static final String MAP = "/ui";
   static final String PICTURE = "/ui/map.svg";
+  static final String IMAGE = "/ui/map.png";
   static final String STYLE = "/ui/style.css";
   static final String INCIDENTS = "/ui/incidents";
   static final String GATE = "/ui/gate";

@@ -3,6 +3,7 @@ package dev.concordat.registry.page;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.run.LinkView;
 import dev.concordat.model.run.SystemView;
+import dev.concordat.report.picture.MapImage;
 import dev.concordat.report.picture.MapPicture;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,37 @@ final class MapDrawing {
                 .formatted(MAX_LINKS, MAX_SYSTEMS));
   }
 
+  /// As pixels.
+  static MapImage.Drawn image(List<Pairing> pairs, List<SystemStore.Listed> systems) {
+    Drawn drawn = drawn(pairs, systems, "");
+    DRAWING.lock();
+    try {
+      return MapImage.of(drawn.systems(), drawn.links());
+    } finally {
+      DRAWING.unlock();
+    }
+  }
+
   private static String draw(List<Pairing> pairs, List<SystemStore.Listed> systems, String style) {
+    Drawn drawn = drawn(pairs, systems, style);
+    // One at a time: the layout of a picture takes a processor, and others wait for theirs.
+    DRAWING.lock();
+    try {
+      String kept = KEPT.get(drawn);
+      if (kept == null) {
+        kept = MapPicture.of(drawn.systems(), drawn.links(), style);
+        KEPT.put(drawn, kept);
+        if (KEPT.size() > MAX_KEPT) {
+          KEPT.remove(KEPT.keySet().iterator().next());
+        }
+      }
+      return kept;
+    } finally {
+      DRAWING.unlock();
+    }
+  }
+
+  private static Drawn drawn(List<Pairing> pairs, List<SystemStore.Listed> systems, String style) {
     List<SystemView> views = new ArrayList<>();
     Map<String, String> shown = new LinkedHashMap<>();
     owners(pairs, systems).entrySet().stream()
@@ -69,22 +100,7 @@ final class MapDrawing {
         links.add(new LinkView(from, to, pair.state().word(), 0, pair.state().drawn()));
       }
     }
-    // One at a time: the layout of a picture takes a processor, and others wait for theirs.
-    DRAWING.lock();
-    try {
-      var drawn = new Drawn(List.copyOf(views), List.copyOf(links), style);
-      String kept = KEPT.get(drawn);
-      if (kept == null) {
-        kept = MapPicture.of(drawn.systems(), drawn.links(), style);
-        KEPT.put(drawn, kept);
-        if (KEPT.size() > MAX_KEPT) {
-          KEPT.remove(KEPT.keySet().iterator().next());
-        }
-      }
-      return kept;
-    } finally {
-      DRAWING.unlock();
-    }
+    return new Drawn(List.copyOf(views), List.copyOf(links), style);
   }
 
   /// Those that have a pair come first: they are drawn when not all can be.

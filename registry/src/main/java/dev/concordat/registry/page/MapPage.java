@@ -1,9 +1,12 @@
 package dev.concordat.registry.page;
 
+import dev.concordat.model.exchange.Bytes;
 import dev.concordat.registry.http.Answer;
+import dev.concordat.report.picture.MapImage;
 import dev.concordat.report.picture.Markup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -46,6 +49,23 @@ final class MapPage {
                             "image/svg+xml;charset=utf-8",
                             MapDrawing.alone(facts.pairs(), facts.systems())),
                         "default-src 'none'; style-src 'unsafe-inline'")
+                    .with("Cache-Control", "no-store"))
+        .orElseGet(() -> Missing.environment(handle, environment));
+  }
+
+  /// The picture as pixels, for wikis that take no SVG.
+  Answer image() {
+    return facts()
+        .map(
+            facts ->
+                Frame.closed(
+                        switch (MapDrawing.image(facts.pairs(), facts.systems())) {
+                          case MapImage.Drawn.Png(Bytes png) ->
+                              new Answer(200, Map.of("Content-Type", "image/png"), png);
+                          case MapImage.Drawn.Impossible(String reason) ->
+                              Answer.text(501, "text/plain;charset=utf-8", reason + "\n");
+                        },
+                        "default-src 'none'")
                     .with("Cache-Control", "no-store"))
         .orElseGet(() -> Missing.environment(handle, environment));
   }
@@ -99,7 +119,9 @@ final class MapPage {
       page.leaf("span", state.word(), "class", "key " + state.word());
     }
     String picture = Addresses.query(Addresses.PICTURE, "team", team, "environment", environment);
-    page.leaf("a", "as SVG, for a wiki", "href", picture).close("p");
+    String image = Addresses.query(Addresses.IMAGE, "team", team, "environment", environment);
+    page.leaf("a", "as SVG, for a wiki", "href", picture).text(" ");
+    page.leaf("a", "as PNG", "href", image).close("p");
     MapDrawing.leftOut(facts.pairs(), facts.systems()).ifPresent(text -> page.leaf("p", text));
   }
 

@@ -36,6 +36,7 @@ public final class PageRoutes {
     return List.of(
         Route.get(Addresses.MAP, pages.map()),
         Route.get(Addresses.PICTURE, pages.asking((handle, query) -> map(handle, query).picture())),
+        Route.get(Addresses.IMAGE, pages.asking((handle, query) -> map(handle, query).image())),
         Route.get(Addresses.STYLE, _ -> style()),
         Route.get(
             "/ui/systems/{name}",

@@ -14,9 +14,19 @@ final class PairStore {
   /// As many pairs are looked at for one page; the question below says the same.
   static final int MAX_PAIRS = 10_000;
 
+  /// Whether the newest proof of drift of either version says that mocks lie: `c` for the consumer's, `p` for the provider's.
+  private static final String LYING =
+      """
+      LEFT JOIN LATERAL (SELECT CASE
+          WHEN (SELECT d.success FROM proofs d WHERE d.version_id = cv.id AND d.kind = 'drift'
+            ORDER BY d.id DESC LIMIT 1) IS FALSE THEN 'c'
+          WHEN (SELECT d.success FROM proofs d WHERE d.version_id = pv.id AND d.kind = 'drift'
+            ORDER BY d.id DESC LIMIT 1) IS FALSE THEN 'p' END AS lying) drift ON x.success
+      """;
+
   /// The contract of a pair is that of the head of the consumer's main branch, else the newest. Its verification is that by
   /// the head of the provider's main branch, else the newest by any version. Of the first ten thousand pairs those that are
-  /// broken come first, so that no limit hides them, then those without proof.
+  /// broken come first, so that no limit hides them, then those without proof, then those that drift.
   private static final String NEWEST =
       """
       WITH pairs AS (
@@ -28,7 +38,7 @@ final class PairStore {
         WHERE %s
         ORDER BY c.name, p.name LIMIT 10000)
       SELECT pairs.*, cv.number AS contract_of, pv.number AS verified_by, x.success, x.method,
-        x.verified_at
+        x.verified_at, drift.lying
       FROM pairs
       LEFT JOIN branches cb ON cb.system_id = consumer_id AND cb.name = consumer_main
       LEFT JOIN branches pb ON pb.system_id = provider_id AND pb.name = provider_main
@@ -50,7 +60,8 @@ final class PairStore {
         ORDER BY v.number DESC LIMIT 1) other ON true
       LEFT JOIN verifications x ON x.id = coalesce(own.verification_id, other.id)
       LEFT JOIN versions pv ON pv.id = x.provider_version_id
-      ORDER BY x.success IS NOT FALSE, x.success IS TRUE, consumer, provider
+      %s
+      ORDER BY x.success IS NOT FALSE, x.success IS TRUE, drift.lying IS NULL, consumer, provider
       LIMIT :limit
       """;
 
@@ -65,7 +76,7 @@ final class PairStore {
         WHERE environment_id = :environment AND support_ended_at IS NULL)
       SELECT c.name AS consumer, c.owner AS consumer_owner, p.name AS provider,
         p.owner AS provider_owner, cv.number AS contract_of, pv.number AS verified_by, x.success,
-        x.method, x.verified_at
+        x.method, x.verified_at, drift.lying
       FROM here
       JOIN publications u ON u.version_id = here.version_id AND u.is_current
         AND u.consumer_id = here.system_id
@@ -77,9 +88,12 @@ final class PairStore {
       LEFT JOIN latest_verifications l ON l.content_id = u.content_id
         AND l.provider_version_id = met.version_id
       LEFT JOIN verifications x ON x.id = l.verification_id
+      %s
       WHERE CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team
-      ORDER BY x.success IS NOT FALSE, x.success IS TRUE, consumer, provider, cv.id, pv.id LIMIT :limit
-      """;
+      ORDER BY x.success IS NOT FALSE, x.success IS TRUE, drift.lying IS NULL, consumer, provider,
+        cv.id, pv.id LIMIT :limit
+      """
+          .formatted(LYING);
 
   private final Handle handle;
 
@@ -91,13 +105,17 @@ final class PairStore {
   List<Pairing> all(Optional<String> team, int limit) {
     String filter = "CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team";
     return read(
-        handle.createQuery(NEWEST.formatted(filter)).bind("team", team.orElse(null)), false, limit);
+        handle.createQuery(NEWEST.formatted(filter, LYING)).bind("team", team.orElse(null)),
+        false,
+        limit);
   }
 
   /// What a system needs of others.
   List<Pairing> needs(long system, int limit) {
     return read(
-        handle.createQuery(NEWEST.formatted("i.consumer_id = :system")).bind("system", system),
+        handle
+            .createQuery(NEWEST.formatted("i.consumer_id = :system", LYING))
+            .bind("system", system),
         false,
         limit);
   }
@@ -105,7 +123,9 @@ final class PairStore {
   /// What others need of a system.
   List<Pairing> users(long system, int limit) {
     return read(
-        handle.createQuery(NEWEST.formatted("i.provider_id = :system")).bind("system", system),
+        handle
+            .createQuery(NEWEST.formatted("i.provider_id = :system", LYING))
+            .bind("system", system),
         false,
         limit);
   }
@@ -127,13 +147,19 @@ final class PairStore {
     Optional<Instant> at = Columns.optionalInstant(row, "verified_at");
     boolean success = row.getBoolean("success");
     String method = row.getString("method");
+    Pairing.Party consumer = party(row, "consumer");
+    Pairing.Party provider = party(row, "provider");
+    Optional<String> lying =
+        Optional.ofNullable(row.getString("lying"))
+            .map(side -> side.equals("c") ? consumer.name() : provider.name());
     return new Pairing(
-        party(row, "consumer"),
-        party(row, "provider"),
+        consumer,
+        provider,
         Optional.ofNullable(row.getString("contract_of")),
         Optional.ofNullable(row.getString("verified_by")),
         isPlaced,
-        at.map(time -> new Pairing.Verified(success, method, time)));
+        at.map(time -> new Pairing.Verified(success, method, time)),
+        lying);
   }
 
   private static Pairing.Party party(ResultSet row, String side) throws SQLException {

@@ -13,13 +13,15 @@ import java.util.stream.Collectors;
 /// @param verifiedBy the version of the provider that is judged; empty where none is there
 /// @param isPlaced whether only what is in one environment counts
 /// @param verification the one that says so; empty where nobody verified this contract
+/// @param lying whose mocks no longer tell the truth, by the newest proof of this version; empty where nobody said so
 record Pairing(
     Party consumer,
     Party provider,
     Optional<String> contractOf,
     Optional<String> verifiedBy,
     boolean isPlaced,
-    Optional<Verified> verification) {
+    Optional<Verified> verification,
+    Optional<String> lying) {
   /// One side.
   record Party(String name, Optional<String> owner) {}
 
@@ -35,6 +37,7 @@ record Pairing(
     List<Pairing> shown = pairs.subList(0, Math.min(limit, pairs.size()));
     String counts =
         Arrays.stream(State.values())
+            .filter(state -> state != State.DRIFTING || count(shown, state) > 0)
             .map(state -> count(shown, state) + " " + state.word())
             .collect(Collectors.joining(", "));
     return (pairs.size() > limit ? "More than " : "")
@@ -49,11 +52,18 @@ record Pairing(
   }
 
   State state() {
-    return verification.map(it -> it.success() ? State.PROVED : State.BROKEN).orElse(State.UNKNOWN);
+    return verification.map(it -> it.success() ? kept() : State.BROKEN).orElse(State.UNKNOWN);
+  }
+
+  private State kept() {
+    return lying.isPresent() ? State.DRIFTING : State.PROVED;
   }
 
   /// What the state rests on, in a few words.
   String basis() {
+    if (state() == State.DRIFTING) {
+      return "mocks of " + lying.orElse("") + " no longer tell the truth";
+    }
     if (verification.isPresent()) {
       return verification.get().method().equals("comparison")
           ? "contracts were compared"

@@ -8,6 +8,8 @@ enum State {
   BROKEN("broken", "✗", LinkView.State.BROKEN),
   /// There is none.
   UNKNOWN("unknown", "?", LinkView.State.UNSEEN),
+  /// It succeeded, and mocks that a side tests with no longer tell the truth.
+  DRIFTING("drifting", "≈", LinkView.State.DRIFTING),
   /// It succeeded.
   PROVED("proved", "✓", LinkView.State.HOLDS);
 

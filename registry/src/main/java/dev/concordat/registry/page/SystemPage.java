@@ -15,6 +15,7 @@ final class SystemPage {
   private static final int MAX_PAIRS = 100;
   private static final int MAX_PLACES = 50;
   private static final int MAX_PROVIDED = 20;
+  private static final int MAX_OPERATIONS = 300;
 
   private final Handle handle;
 
@@ -34,6 +35,7 @@ final class SystemPage {
     Frame.section(page, "Deployments", section -> places(section, system));
     Frame.section(page, "Contracts it needs", section -> needs(section, system));
     Frame.section(page, "Contracts it provides", section -> provides(section, system));
+    Frame.section(page, "Who uses which operation", section -> operations(section, system));
     Frame.section(page, "Versions", section -> versions(section, system));
   }
 
@@ -104,6 +106,50 @@ final class SystemPage {
                         it.kind(), Addresses.contract(system.name(), it.version(), it.kind()))),
             new Table.Column<>("Media type", it -> Cell.text(it.mediaType())),
             new Table.Column<>("Published", it -> Cell.time(it.at()))));
+  }
+
+  private void operations(Markup page, SystemRow system) {
+    UseStore store = new UseStore(handle);
+    List<OperationUsers.Need> needs = store.needs(system.id());
+    List<OperationUsers.Used> used = OperationUsers.of(needs, store.offered(system.id()));
+    Table.write(
+        page,
+        "Each operation that it offers or that a pact asks for",
+        "It offers no operation that is known, and no pact asks for one.",
+        used,
+        MAX_OPERATIONS,
+        List.of(
+            new Table.Column<>("Operation", it -> Cell.code(it.name())),
+            new Table.Column<>("Used by", it -> users(system, it)),
+            new Table.Column<>(
+                "Offered",
+                it ->
+                    it.isOffered()
+                        .map(offered -> Cell.text(offered ? "yes" : "not by its newest contract"))
+                        .orElse(Cell.NOTHING))));
+    String left =
+        String.join(
+            ", ",
+            needs.stream()
+                .filter(need -> need.bytes().isEmpty())
+                .map(OperationUsers.Need::consumer)
+                .toList());
+    if (!left.isEmpty()) {
+      page.leaf("p", "Not looked into, because it is too much for a page: " + left + ".");
+    }
+  }
+
+  private static Cell users(SystemRow system, OperationUsers.Used used) {
+    return used.users().isEmpty()
+        ? Cell.text("nobody whose pact is known")
+        : Cell.all(
+            used.users().entrySet().stream()
+                .map(
+                    user ->
+                        Cell.link(
+                            user.getKey() + " " + user.getValue(),
+                            Addresses.pact(user.getKey(), system.name(), user.getValue())))
+                .toList());
   }
 
   private void versions(Markup page, SystemRow system) {

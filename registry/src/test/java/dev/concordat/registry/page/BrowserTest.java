@@ -43,6 +43,7 @@ class BrowserTest {
                   Shop.write(handle);
                   Provides.write(handle, "1.0.0", "integer");
                   Provides.write(handle, "2.0.0", "string");
+                  new Scene(handle).prove("payments", "1.0.0", "drift", false);
                   return true;
                 });
   }
@@ -62,6 +63,7 @@ class BrowserTest {
         "/ui",
         "/ui?environment=test",
         "/ui/systems/payments",
+        "/ui/systems/stock",
         "/ui/environments/test",
         "/ui/incidents",
         "/ui/gate",

@@ -56,8 +56,7 @@ public final class MapPicture {
       Map<String, Long> incidents,
       Function<LinkView, String> title,
       String style) {
-    Map<String, double[]> sizes = new LinkedHashMap<>();
-    systems.forEach(s -> sizes.put(s.name(), size(s.name(), s.owner().team(), SYSTEM_HEIGHT)));
+    Map<String, double[]> sizes = sizes(systems);
     parts.forEach(p -> sizes.put(p.name(), size(p.name(), p.product(), PART_HEIGHT)));
     Set<LinkView> links =
         all.stream()
@@ -94,6 +93,13 @@ public final class MapPicture {
                 layout.box(system.name()),
                 incidents.getOrDefault(system.name(), 0L)));
     return body.close("svg").toString();
+  }
+
+  /// Width and height of each system by its name.
+  static Map<String, double[]> sizes(List<SystemView> systems) {
+    Map<String, double[]> sizes = new LinkedHashMap<>();
+    systems.forEach(s -> sizes.put(s.name(), size(s.name(), s.owner().team(), SYSTEM_HEIGHT)));
+    return sizes;
   }
 
   private static double[] size(String name, String below, double height) {
