@@ -116,7 +116,7 @@ final class LinkRunner {
     steps.add(step(measured, wrongs));
     if (measured.profile().reading(Trait.RECOVERY).orElse(null) instanceof Reading.NotWithin) {
       // What comes next must not suffer from what this experiment broke.
-      session.environment().restart(target.link().consumer(), Map.of());
+      session.environment().restart(target.link().consumer());
     }
   }
 

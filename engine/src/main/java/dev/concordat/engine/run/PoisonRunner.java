@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Publishes a message that is not what its topic carries, and sees whether the subscriber still handles those behind it:
@@ -102,7 +101,7 @@ final class PoisonRunner {
     if (!isStuck) {
       return over(List.of(), new CaseResult.Step(name, Outcome.HELD, "it holds"), List.of(), start);
     }
-    session.environment().restart(system, Map.of());
+    session.environment().restart(system);
     return over(
         List.of(finding(planned, flow)),
         new CaseResult.Step(name, Outcome.BROKE, "it does not hold any more"),

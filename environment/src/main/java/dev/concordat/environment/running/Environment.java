@@ -162,13 +162,21 @@ public final class Environment implements AutoCloseable {
   /// Ends a system and starts it again with more variables, which win over all others; waits until it is ready.
   public void restart(String system, Map<String, String> more)
       throws EnvironmentFailure, InterruptedException {
-    SystemProcess process =
-        systems
-            .process(system)
-            .orElseThrow(
-                () ->
-                    EnvironmentFailure.of(system, "is a stand-in and cannot be started again", ""));
+    SystemProcess process = process(system);
     process.restart(variables.of(process.spec(), more));
+  }
+
+  /// Ends a system and starts it again with the variables that it has; waits until it is ready.
+  public void restart(String system) throws EnvironmentFailure, InterruptedException {
+    process(system).restart();
+  }
+
+  private SystemProcess process(String system) throws EnvironmentFailure {
+    return systems
+        .process(system)
+        .orElseThrow(
+            () ->
+                EnvironmentFailure.of(system, "is a stand-in and cannot be started again", ""));
   }
 
   /// What a system wrote last; nothing for a stand-in.

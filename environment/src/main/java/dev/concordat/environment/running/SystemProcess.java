@@ -37,6 +37,7 @@ final class SystemProcess {
   private final Duration readyLimit;
   private final List<HttpLink> links = new CopyOnWriteArrayList<>();
   private int port = FreePorts.next();
+  private Map<String, String> current = Map.of();
   private volatile @Nullable ChildProcess child;
   private volatile @Nullable Trouble trouble;
   private volatile Duration ready = Duration.ZERO;
@@ -81,6 +82,7 @@ final class SystemProcess {
   /// @param variables everything but what says where to listen
   synchronized void start(Map<String, String> variables)
       throws EnvironmentFailure, InterruptedException {
+    current = Map.copyOf(variables);
     for (int attempt = 1; ; attempt++) {
       try {
         startOnce(variables);
@@ -108,6 +110,11 @@ final class SystemProcess {
     trouble = null;
     move();
     start(variables);
+  }
+
+  /// Ends it and starts it again as it was.
+  synchronized void restart() throws EnvironmentFailure, InterruptedException {
+    restart(current);
   }
 
   private String whyNotReady(ChildProcess started) {
