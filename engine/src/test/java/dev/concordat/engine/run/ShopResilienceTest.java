@@ -173,7 +173,8 @@ class ShopResilienceTest {
   }
 
   private static String attribution(Fault fault) {
-    String rule = fault.rules().stream().filter(ShopResilienceTest::isOurs).findFirst().orElseThrow();
+    String rule =
+        fault.rules().stream().filter(ShopResilienceTest::isOurs).findFirst().orElseThrow();
     return rule + " " + fault.system() + " " + fault.owner();
   }
 

@@ -175,8 +175,7 @@ public final class Environment implements AutoCloseable {
     return systems
         .process(system)
         .orElseThrow(
-            () ->
-                EnvironmentFailure.of(system, "is a stand-in and cannot be started again", ""));
+            () -> EnvironmentFailure.of(system, "is a stand-in and cannot be started again", ""));
   }
 
   /// What a system wrote last; nothing for a stand-in.

@@ -30,13 +30,14 @@ final class Conversations {
   }
 
   private Conversation make() {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0, 1 -> pipelined();
       case 2 -> changedProtocol("GET", "HTTP/1.1 101 Switching Protocols", "upgrade");
       case 3 -> changedProtocol("CONNECT", "HTTP/1.1 200 Tunnel", "connect");
       case 4 -> halfClosed();
       case 5 -> untilClose();
       case 6 -> noHttp();
+      case 7, 8 -> http2();
       default -> oneAfterTheOther();
     };
   }
@@ -123,6 +124,20 @@ final class Conversations {
       turns.add(new Turn.ProviderSends(noise.someBytes(1 + random.nextInt(900))));
     }
     return done("no HTTP", true);
+  }
+
+  /// HTTP/2 as it is spoken without TLS by those who know already, streams side by side.
+  private Conversation http2() {
+    FrameWriter frames = new FrameWriter(random);
+    turns.add(new Turn.ConsumerSends(frames.preface().settings().bytes()));
+    turns.add(new Turn.ProviderSends(frames.settings().acknowledgement().bytes()));
+    for (int stream = 1; stream < 2 + 2 * random.nextInt(5); stream += 2) {
+      turns.add(
+          new Turn.ConsumerSends(frames.message(stream).message(stream + 2).anything().bytes()));
+      turns.add(
+          new Turn.ProviderSends(frames.message(stream + 2).anything().message(stream).bytes()));
+    }
+    return done("HTTP/2", true);
   }
 
   private Request request() {

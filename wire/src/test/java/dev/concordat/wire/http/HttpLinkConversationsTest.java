@@ -84,7 +84,7 @@ class HttpLinkConversationsTest {
       for (Future<Map<String, Integer>> result : results) {
         result.get().forEach((kind, number) -> kinds.merge(kind, number, Integer::sum));
       }
-      assertThat(kinds).hasSize(only == null ? 7 : 1);
+      assertThat(kinds).hasSize(only == null ? 8 : 1);
     }
   }
 
