@@ -1,5 +1,6 @@
 package dev.concordat.benchmarks.link;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,7 +11,7 @@ import java.util.Optional;
 
 /// HAProxy on one thread, reading HTTP on one port and relaying TCP on another.
 record HaProxy(Process process, Path configuration, int httpPort, int tcpPort)
-    implements AutoCloseable {
+    implements Closeable {
   private static final int CONNECT_TRIES = 200;
 
   static Optional<HaProxy> start(int providerPort) throws IOException, InterruptedException {

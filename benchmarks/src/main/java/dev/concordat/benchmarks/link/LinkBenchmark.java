@@ -1,5 +1,6 @@
 package dev.concordat.benchmarks.link;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,9 @@ public final class LinkBenchmark {
   private LinkBenchmark() {}
 
   /// Something to send requests through, and the process whose CPU time it costs.
-  private record Candidate(String name, int port, long pid, List<Sample> samples) {
+  record Candidate(String name, int port, long pid, List<Sample> samples, List<long[]> latencies) {
     Candidate(String name, int port, long pid) {
-      this(name, port, pid, new ArrayList<>());
+      this(name, port, pid, new ArrayList<>(), new ArrayList<>());
     }
   }
 
@@ -30,13 +31,19 @@ public final class LinkBenchmark {
     int rounds = Integer.parseInt(options.getOrDefault("--rounds", "3"));
     int seconds = Integer.parseInt(options.getOrDefault("--seconds", "6"));
     int connections = Integer.parseInt(options.getOrDefault("--connections", "32"));
+    Path peers = Path.of(options.getOrDefault("--peers", "peers"));
     List<String> table = new ArrayList<>();
+    List<String> latencies = new ArrayList<>();
     try (Child provider = Child.java("provider", ProviderProcess.class, List.of())) {
       for (Shape shape : Shape.values()) {
-        table.addAll(compare(shape, provider, rounds, seconds, connections));
+        List<Candidate> measured = compare(shape, provider, peers, rounds, seconds, connections);
+        measured.forEach(it -> table.add(Page.row(shape, it.name, it.samples)));
+        measured.forEach(
+            it -> latencies.add(Page.latency(shape, it, measured.getFirst().latencies)));
       }
     }
-    String page = Page.of(table, rounds, seconds, connections);
+    String page =
+        Page.of(table, latencies, TcpBenchmark.rows(rounds), rounds, seconds, connections);
     System.out.print(page);
     if (options.containsKey("--out")) {
       Path out = Path.of(options.getOrDefault("--out", "link.md")).toAbsolutePath();
@@ -53,13 +60,16 @@ public final class LinkBenchmark {
     return options;
   }
 
-  private static List<String> compare(
-      Shape shape, Child provider, int rounds, int seconds, int connections) throws Exception {
+  private static List<Candidate> compare(
+      Shape shape, Child provider, Path peers, int rounds, int seconds, int connections)
+      throws Exception {
     int port = provider.port();
     String target = Integer.toString(port);
     try (Child link = Child.java("link", LinkProcess.class, List.of(target));
         Child light = Child.java("link", LinkProcess.class, List.of(target), Child.LIGHT);
-        Optionally haproxy = Optionally.of(HaProxy.start(port))) {
+        Optionally<HaProxy> haproxy = new Optionally<>(HaProxy.start(port));
+        Optionally<Peer> wireMock = new Optionally<>(Peer.wireMock(peers, port));
+        Optionally<Peer> mockServer = new Optionally<>(Peer.mockServer(peers, port))) {
       List<Candidate> candidates = new ArrayList<>();
       candidates.add(new Candidate("direct (the provider's own cost)", port, provider.pid()));
       candidates.add(new Candidate("Concordat's link, C2", link.port(), link.pid()));
@@ -70,11 +80,15 @@ public final class LinkBenchmark {
             candidates.add(new Candidate("HAProxy, mode http", proxy.httpPort(), proxy.pid()));
             candidates.add(new Candidate("HAProxy, mode tcp", proxy.tcpPort(), proxy.pid()));
           });
-      return measure(shape, candidates, rounds, seconds, connections);
+      for (Optionally<Peer> peer : List.of(wireMock, mockServer)) {
+        peer.value.ifPresent(it -> candidates.add(new Candidate(it.name(), it.port(), it.pid())));
+      }
+      measure(shape, candidates, rounds, seconds, connections);
+      return candidates;
     }
   }
 
-  private static List<String> measure(
+  private static void measure(
       Shape shape, List<Candidate> candidates, int rounds, int seconds, int connections)
       throws Exception {
     for (Candidate candidate : candidates) {
@@ -86,11 +100,9 @@ public final class LinkBenchmark {
         long exchanges = Load.run(shape, candidate.port, seconds, connections);
         long cpu = CpuTime.ofProcess(candidate.pid) - before;
         candidate.samples.add(new Sample(exchanges, cpu, seconds));
+        candidate.latencies.add(Latency.measure(shape, candidate.port));
       }
     }
-    return candidates.stream()
-        .map(candidate -> Page.row(shape, candidate.name, candidate.samples))
-        .toList();
   }
 
   /// What one run of one candidate gave.
@@ -109,12 +121,8 @@ public final class LinkBenchmark {
     }
   }
 
-  /// HAProxy, where it is installed.
-  private record Optionally(Optional<HaProxy> value) implements AutoCloseable {
-    static Optionally of(Optional<HaProxy> value) {
-      return new Optionally(value);
-    }
-
+  /// A peer, where it is there.
+  private record Optionally<P extends Closeable>(Optional<P> value) implements Closeable {
     @Override
     public void close() throws IOException {
       if (value.isPresent()) {

@@ -66,7 +66,7 @@ public final class OwnLoad {
   }
 
   /// The length of an answer, head and body; all answers are the same.
-  private static int firstLength(InputStream in, byte[] buffer, Shape shape) throws IOException {
+  static int firstLength(InputStream in, byte[] buffer, Shape shape) throws IOException {
     int length = 0;
     String text = "";
     while (!text.contains("\r\n\r\n")) {
@@ -78,7 +78,7 @@ public final class OwnLoad {
     return whole;
   }
 
-  private static byte[] request(Shape shape) {
+  static byte[] request(Shape shape) {
     StringBuilder request = new StringBuilder();
     request
         .append(shape.method)
