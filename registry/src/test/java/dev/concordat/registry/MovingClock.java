@@ -8,7 +8,16 @@ import java.time.ZoneOffset;
 
 /// A clock that stands still until it is moved.
 public final class MovingClock extends Clock {
-  private Instant now = Instant.parse("2026-11-29T10:00:00Z");
+  private Instant now;
+
+  public MovingClock() {
+    this(Instant.parse("2026-11-29T10:00:00Z"));
+  }
+
+  /// @param now where it stands first
+  public MovingClock(Instant now) {
+    this.now = now;
+  }
 
   /// Moves it forward.
   public void move(Duration by) {

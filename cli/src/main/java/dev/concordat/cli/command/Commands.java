@@ -76,6 +76,7 @@ public final class Commands {
     commands.put("gate", () -> new GateCommand(console, installation));
     commands.put("deployed", () -> new DeployedCommand(console, installation));
     commands.put("token", () -> new TokenCommand(console, installation));
+    commands.put("migrate-from", () -> new MigrateFromCommand(console, installation));
     commands.put("lint", () -> new LintCommand(console, installation));
     commands.put("explain", () -> new ExplainCommand(console));
     commands.put("train", () -> new TrainCommand(console, installation));

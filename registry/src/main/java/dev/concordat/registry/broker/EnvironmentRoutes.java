@@ -4,6 +4,7 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.http.Answer;
+import dev.concordat.registry.http.Happened;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.store.EnvironmentRow;
 import dev.concordat.registry.store.Environments;
@@ -11,11 +12,15 @@ import dev.concordat.registry.store.Environments.Said;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// Environments.
 final class EnvironmentRoutes {
   private static final String ALL = "/environments";
   private static final String ONE = ALL + "/{environment}";
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private EnvironmentRoutes() {}
 
@@ -35,7 +40,10 @@ final class EnvironmentRoutes {
             ONE,
             desk.writing(
                 request ->
-                    request.environment(known -> put(request, known.uuid(), Optional.of(known))))),
+                    isCopied(request)
+                        ? put(request, request.part("environment"), Optional.empty())
+                        : request.environment(
+                            known -> put(request, known.uuid(), Optional.of(known))))),
         Route.delete(
             ONE,
             desk.writing(
@@ -45,6 +53,13 @@ final class EnvironmentRoutes {
                           new Environments(request.handle()).delete(known.uuid());
                           return Answer.empty(204);
                         }))));
+  }
+
+  /// One that is copied from another broker keeps its uuid, by which addresses name it.
+  private static boolean isCopied(Request request) {
+    return Happened.isSaid(request.asked())
+        && UUID_TEXT.matcher(request.part("environment")).matches()
+        && new Environments(request.handle()).findByUuid(request.part("environment")).isEmpty();
   }
 
   private static Answer list(Request request) {

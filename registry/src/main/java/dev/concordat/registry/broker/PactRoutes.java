@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /// One pact: by consumer version, by content, the newest one.
 final class PactRoutes {
@@ -36,8 +37,12 @@ final class PactRoutes {
             PAIR + "/versions/{version}",
             OLD_PAIR + "/version/{version}")) {
       routes.add(Route.get(one, desk.reading(PactRoutes::ofVersion)));
-      routes.add(Route.put(one, desk.writing(request -> publish(request, Conflict.REFUSE))));
-      routes.add(Route.patch(one, desk.writing(request -> publish(request, Conflict.MERGE))));
+      routes.add(
+          Route.put(
+              one, desk.publishing((request, done) -> publish(request, Conflict.REFUSE, done))));
+      routes.add(
+          Route.patch(
+              one, desk.publishing((request, done) -> publish(request, Conflict.MERGE, done))));
       routes.add(Route.delete(one, desk.writing(PactRoutes::delete)));
     }
     String content = PAIR + "/pact-version/{sha}";
@@ -159,7 +164,8 @@ final class PactRoutes {
         .flatMap(content -> publications(request).newestOf(content.id()));
   }
 
-  private static Answer publish(Request request, Conflict conflict) {
+  private static Answer publish(
+      Request request, Conflict conflict, Consumer<Outcome.Published> done) {
     Optional<Answer> refused = Errors.mediaType(request.asked());
     if (refused.isPresent()) {
       return refused.get();
@@ -205,9 +211,11 @@ final class PactRoutes {
         new Publishing(request.handle(), request.events(), request.links(), request.now())
             .publish(publication);
     return switch (outcome) {
-      case Outcome.Published published ->
-          shown(request, published.pacts().getFirst(), published.isNew() ? 201 : 200)
-              .with("Location", Shared.pact(request.links(), published.pacts().getFirst()));
+      case Outcome.Published published -> {
+        done.accept(published);
+        yield shown(request, published.pacts().getFirst(), published.isNew() ? 201 : 200)
+            .with("Location", Shared.pact(request.links(), published.pacts().getFirst()));
+      }
       case Outcome.Refused(var notices) -> Errors.message(409, notices.getFirst().text());
     };
   }

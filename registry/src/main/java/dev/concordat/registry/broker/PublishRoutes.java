@@ -10,16 +10,17 @@ import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.link.Links;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Publishing several contracts of a version at a time.
 final class PublishRoutes {
   private PublishRoutes() {}
 
   static List<Route> routes(Desk desk) {
-    return List.of(Route.post("/contracts/publish", desk.writing(PublishRoutes::publish)));
+    return List.of(Route.post("/contracts/publish", desk.publishing(PublishRoutes::publish)));
   }
 
-  private static Answer publish(Request request) {
+  private static Answer publish(Request request, Consumer<Outcome.Published> done) {
     return request.body(
         body ->
             PublicationReading.read(
@@ -30,8 +31,10 @@ final class PublishRoutes {
                               request.handle(), request.events(), request.links(), request.now())
                           .publish(publication);
                   return switch (outcome) {
-                    case Outcome.Published published ->
-                        Answer.hal(200, resource(request.links(), publication, published));
+                    case Outcome.Published published -> {
+                      done.accept(published);
+                      yield Answer.hal(200, resource(request.links(), publication, published));
+                    }
                     case Outcome.Refused(List<Notice> notices) -> refused(notices);
                   };
                 }));

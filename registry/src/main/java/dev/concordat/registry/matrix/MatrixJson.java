@@ -107,10 +107,17 @@ final class MatrixJson {
   }
 
   private JsonObject result(Row row, Row.Result result) {
-    return JsonObject.EMPTY
-        .with("success", JsonBoolean.of(result.success()))
-        .with("verifiedAt", VersionDetails.time(result.verifiedAt()))
-        .with("_links", VersionDetails.self(resultUrl(links, row, result)));
+    JsonObject json =
+        JsonObject.EMPTY
+            .with("success", JsonBoolean.of(result.success()))
+            .with("verifiedAt", VersionDetails.time(result.verifiedAt()));
+    // A Pact Broker knows replays only and says nothing; what was compared is no replay, and says
+    // so.
+    JsonObject typed =
+        result.method().equals("comparison")
+            ? json.with("verificationType", new JsonString("comparison"))
+            : json;
+    return typed.with("_links", VersionDetails.self(resultUrl(links, row, result)));
   }
 
   /// Of a verification, with the consumer version by which it was found.

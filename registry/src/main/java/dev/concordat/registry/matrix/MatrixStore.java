@@ -21,7 +21,7 @@ final class MatrixStore {
         p.provider_id, ps.name AS provider, p.content_id, c.sha, p.revision,
         p.created_at AS published_at,
         x.id AS verification_id, x.number, x.provider_version_id, pv.number AS provider_version,
-        x.success, x.verified_at
+        x.success, x.method, x.verified_at
       """;
 
   private static final String NAMED =
@@ -257,6 +257,7 @@ final class MatrixStore {
         row.getLong("provider_version_id"),
         row.getString("provider_version"),
         row.getBoolean("success"),
+        row.getString("method"),
         Columns.instant(row, "verified_at"));
   }
 }

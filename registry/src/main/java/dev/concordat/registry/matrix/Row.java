@@ -23,12 +23,15 @@ record Row(
     Optional<Result> result) {
 
   /// A verification.
+  ///
+  /// @param method `replay` for a run against the provider, `comparison` for two contracts that were compared
   record Result(
       long id,
       int number,
       long providerVersionId,
       String providerVersion,
       boolean success,
+      String method,
       Instant verifiedAt) {}
 
   /// By the consumer's name, its newest version, the newest revision, the provider's name, its newest version and the

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Handle;
 
 /// Compares pacts with the provider contracts that they will meet. What was shown counts like a verification; a replay against the
 /// running provider is stronger and is never replaced.
-final class Comparing {
+public final class Comparing {
   private static final String TOOL = "{\"implementation\":\"Concordat\",\"version\":\"agree\"}";
   private static final int MAX_PAIRS = 1_000;
 
@@ -31,7 +31,8 @@ final class Comparing {
   private final Clock clock;
   private final Events events;
 
-  Comparing(Database database, Clock clock, Events events) {
+  /// @param events who is told what came of it
+  public Comparing(Database database, Clock clock, Events events) {
     this.database = database;
     this.clock = clock;
     this.events = events;
@@ -41,11 +42,23 @@ final class Comparing {
   private record Meeting(
       PactRow pact, String providerVersion, List<ProviderContracts.Kept> contracts) {}
 
+  /// Notes in the transaction of a publication that its pacts are to be compared; nothing where none of their providers
+  /// provides a contract.
+  ///
+  /// @param base the address of the registry, as whoever published sees it
+  public static Optional<Due> note(
+      Handle handle, VersionRow version, List<PactRow> pacts, String base, Instant now) {
+    ProviderContracts contracts = new ProviderContracts(handle);
+    return pacts.stream().anyMatch(pact -> !contracts.met(pact.providerId()).isEmpty())
+        ? Optional.of(new DueStore(handle).add(version, base, version.buildUrl(), now))
+        : Optional.empty();
+  }
+
   /// Compares, tells of the proofs that the publication took away, and ends with it. Where something breaks off in between, what
   /// was shown stays, and whoever takes it next does the rest.
   ///
   /// @return what the client is told of each pair
-  List<Notice> finish(Due due) {
+  public List<Notice> finish(Due due) {
     List<Notice> notices = compare(due);
     close(due);
     return notices;

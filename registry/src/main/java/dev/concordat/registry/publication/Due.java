@@ -7,4 +7,5 @@ import java.util.Optional;
 ///
 /// @param base the address of the registry, as whoever published sees it
 /// @param attempts how often somebody began, this time included
-record Due(long id, VersionRow version, String base, Optional<String> buildUrl, int attempts) {}
+public record Due(
+    long id, VersionRow version, String base, Optional<String> buildUrl, int attempts) {}

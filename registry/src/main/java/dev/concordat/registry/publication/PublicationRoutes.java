@@ -18,9 +18,11 @@ import java.util.List;
 /// cannot be changed. Pacts and the provider contracts that they will meet are compared, and what was shown counts like a
 /// verification; a replay against the running provider is stronger and is never replaced.
 public final class PublicationRoutes {
+  private final Database database;
   private final Announcing announcing;
 
   public PublicationRoutes(Database database, Clock clock, Events events) {
+    this.database = database;
     this.announcing = new Announcing(database, clock, events);
   }
 
@@ -28,6 +30,7 @@ public final class PublicationRoutes {
     List<Route> routes = new ArrayList<>();
     routes.add(Route.post("/publications", this::publish));
     routes.addAll(new ProviderContractRoutes(announcing).routes());
+    routes.addAll(new BiDirectionalRoutes(database).routes());
     return List.copyOf(routes);
   }
 

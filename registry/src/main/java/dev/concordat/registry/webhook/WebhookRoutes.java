@@ -3,6 +3,7 @@ package dev.concordat.registry.webhook;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Asked;
+import dev.concordat.registry.http.Happened;
 import dev.concordat.registry.http.RegistryServer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.link.Links;
@@ -122,7 +123,9 @@ public final class WebhookRoutes {
         WebhookDraft kept = draft.about(name(asked, "consumer"), name(asked, "provider"));
         Webhook webhook =
             webhooks.put(
-                uuid, before.map(known -> kept.withSecretsOf(known)).orElse(kept), clock.instant());
+                uuid,
+                before.map(known -> kept.withSecretsOf(known)).orElse(kept),
+                Happened.at(asked).orElseGet(clock::instant));
         Answer answer = Answer.hal(status, json(asked).of(webhook));
         yield status == 201 ? answer.with("Location", json(asked).address(uuid)) : answer;
       }

@@ -313,6 +313,31 @@ class AccessGuardTest {
     assertThat(ask(guard, write, own, "").status()).isEqualTo(200);
   }
 
+  @Test
+  void onlyAdministratorsSayWhenSomethingHappened() {
+    // Given
+    Route write = Route.put("/pacticipants/{p1}", _ -> Answer.empty(200));
+    String past = "2026-01-31T12:00:00+00:00";
+
+    // When
+    Answer publisher =
+        ask(
+            guard(false, 100),
+            write,
+            Map.of("authorization", bearer(Scope.PUBLISH), "concordat-happened-at", past),
+            "");
+    Answer administrator =
+        ask(
+            guard(false, 100),
+            write,
+            Map.of("authorization", bearer(Scope.ADMIN), "concordat-happened-at", past),
+            "");
+
+    // Then
+    assertThat(publisher.status()).isEqualTo(403);
+    assertThat(administrator.status()).isEqualTo(200);
+  }
+
   private static String basic(String pair) {
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }

@@ -104,4 +104,74 @@ class ProviderContractTest {
       assertThat(noContract.statusCode()).isEqualTo(400);
     }
   }
+
+  @Test
+  void pactsThatComeByTheDialectAreComparedWithWhatTheirProviderProvides() throws Exception {
+    try (TestBroker broker = TestBroker.start()) {
+      // Given
+      publish(broker, "1", contract(OPENAPI, ""));
+      String other = PACT.replace("/orders/1", "/other/1");
+
+      // When
+      HttpResponse<String> put =
+          broker.json("PUT", "/pacts/provider/orders/consumer/web/version/1", PACT);
+      HttpResponse<String> published =
+          broker.json(
+              "POST",
+              "/contracts/publish",
+              "{\"pacticipantName\":\"web\",\"pacticipantVersionNumber\":\"2\",\"branch\":\"next\",\"contracts\":[{"
+                  + "\"consumerName\":\"web\",\"providerName\":\"orders\",\"specification\":\"pact\","
+                  + "\"contentType\":\"application/json\",\"content\":\""
+                  + Base64.getEncoder().encodeToString(other.getBytes(StandardCharsets.UTF_8))
+                  + "\"}]}");
+
+      // Then
+      assertThat(put.statusCode()).isEqualTo(201);
+      assertThat(published.statusCode()).isEqualTo(200);
+      assertThat(broker.get(MATRIX + "1").body())
+          .contains("\"deployable\":true", "\"verificationType\":\"comparison\"");
+      assertThat(broker.get(MATRIX.replace("version]=1", "version]=2") + "1").body())
+          .contains("\"deployable\":false");
+    }
+  }
+
+  @Test
+  void bothSidesAndWhatCameOfThemAreRead() throws Exception {
+    try (TestBroker broker = TestBroker.start()) {
+      // Given
+      broker.json("PUT", "/pacts/provider/orders/consumer/web/version/1", PACT);
+      publish(
+          broker,
+          "1",
+          contract(
+              OPENAPI.replace("/orders/{id}", "/other/{id}"),
+              ",\"selfVerificationResults\":{\"success\":true,\"verifier\":\"tester\"}"));
+      String version = "/contracts/bi-directional/provider/orders/version/1";
+      String both = version + "/consumer/web/version/1";
+
+      // When
+      HttpResponse<String> crossed = broker.get(both + "/cross-contract-verification-results");
+
+      // Then
+      assertThat(crossed.body())
+          .contains(
+              "\"summary\":{\"success\":false}",
+              "\"rule\":",
+              "\"providerContractVerificationResults\":{",
+              "\"verifier\":\"tester\"");
+      for (String one :
+          new String[] {
+            "provider-contract",
+            "provider-contract-verification-results",
+            "consumer-contract",
+            "consumer-contract-verification-results",
+            "cross-contract-verification-results"
+          }) {
+        assertThat(broker.get(version + "/" + one).statusCode()).as(one).isEqualTo(200);
+        assertThat(broker.get(both + "/" + one).statusCode()).as(one).isEqualTo(200);
+      }
+      assertThat(broker.get(version + "/consumer/web/version/9/consumer-contract").statusCode())
+          .isEqualTo(404);
+    }
+  }
 }

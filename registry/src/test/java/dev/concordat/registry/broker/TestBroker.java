@@ -27,20 +27,29 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A registry that speaks the Pact dialect over a real database, and a client of it.
-record TestBroker(Database database, RegistryServer server, HttpClient client, List<Route> routes)
+public record TestBroker(
+    Database database, RegistryServer server, HttpClient client, List<Route> routes)
     implements AutoCloseable {
-  static TestBroker start() throws Exception {
+  public static TestBroker start() throws Exception {
     return start(new Outbox(Clock.systemUTC()));
   }
 
   static TestBroker start(Events events) throws Exception {
+    return start(events, Clock.systemUTC());
+  }
+
+  /// One that lives by a clock of its own.
+  public static TestBroker start(Clock clock) throws Exception {
+    return start(new Outbox(clock), clock);
+  }
+
+  private static TestBroker start(Events events, Clock clock) throws Exception {
     Database database = TestDatabase.open();
-    List<Route> routes = new ArrayList<>(BrokerRoutes.of(database, Clock.systemUTC(), events));
+    List<Route> routes = new ArrayList<>(BrokerRoutes.of(database, clock, events));
     routes.addAll(MatrixRoutes.of(database));
     routes.addAll(VerificationRoutes.of(database));
-    routes.addAll(new PublicationRoutes(database, Clock.systemUTC(), events).routes());
-    routes.addAll(
-        new WebhookRoutes(database, WebhookSettings.STANDARD, Clock.systemUTC()).routes());
+    routes.addAll(new PublicationRoutes(database, clock, events).routes());
+    routes.addAll(new WebhookRoutes(database, WebhookSettings.STANDARD, clock).routes());
     return new TestBroker(
         database,
         RegistryServer.start(ServerSettings.LOOPBACK, routes, Guard.OPEN),
@@ -69,11 +78,11 @@ record TestBroker(Database database, RegistryServer server, HttpClient client, L
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
-  HttpResponse<String> get(String target) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String target) throws IOException, InterruptedException {
     return send("GET", target, "", Map.of());
   }
 
-  HttpResponse<String> json(String method, String target, String body)
+  public HttpResponse<String> json(String method, String target, String body)
       throws IOException, InterruptedException {
     return send(method, target, body, Map.of("Content-Type", "application/json"));
   }

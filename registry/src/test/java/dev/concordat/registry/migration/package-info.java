@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.migration;
+
+import org.jspecify.annotations.NullMarked;
