@@ -14,6 +14,9 @@ final class PatternTranslation {
   private final StringBuilder out = new StringBuilder();
   private int at;
 
+  /// Whether the alternative that is being read has nothing in it so far.
+  private boolean isEmpty = true;
+
   private PatternTranslation(String pattern) {
     this.pattern = pattern;
   }
@@ -36,7 +39,7 @@ final class PatternTranslation {
             case '\\' -> escape();
             case '[' -> characterClass();
             case '(' -> group();
-            case ')', '|' -> add(String.valueOf(c));
+            case ')', '|' -> alternativeEnds(c);
             case '*', '+', '?' -> quantifier(String.valueOf(c));
             case '{' -> repeat();
             default -> literal(c);
@@ -45,12 +48,33 @@ final class PatternTranslation {
         return false;
       }
     }
+    nothing();
     return true;
   }
 
   private boolean add(String text) {
     out.append(text);
+    isEmpty = false;
     return true;
+  }
+
+  /// A group or another alternative begins.
+  private boolean opens(char c) {
+    out.append(c);
+    isEmpty = true;
+    return true;
+  }
+
+  private boolean alternativeEnds(char c) {
+    nothing();
+    return c == '|' ? opens(c) : add(String.valueOf(c));
+  }
+
+  /// An alternative with nothing in it, as in `(a|)`, needs a word of its own in the automaton's syntax.
+  private void nothing() {
+    if (isEmpty) {
+      add("()");
+    }
   }
 
   /// In the automaton's syntax a backslash makes any character literal.
@@ -88,7 +112,7 @@ final class PatternTranslation {
   private boolean group() {
     if (pattern.startsWith("?:", at)) {
       at += 2;
-      return add("(");
+      return opens('(');
     }
     if (pattern.startsWith("?<", at) && at + 2 < pattern.length()) {
       char next = pattern.charAt(at + 2);
@@ -97,9 +121,9 @@ final class PatternTranslation {
         return false;
       }
       at = close + 1;
-      return add("(");
+      return opens('(');
     }
-    return !pattern.startsWith("?", at) && add("(");
+    return !pattern.startsWith("?", at) && opens('(');
   }
 
   private boolean escape() {

@@ -36,6 +36,8 @@ class ValueGeneratorTest {
         "{type: string, pattern: '^[^,;]+$', minLength: 12}",
         "{type: string, pattern: '\\p{L}+@x'}",
         "{type: string, pattern: '^(a|b)*a(a|b){40}$'}",
+        "{type: string, pattern: '^[0-9]{2}( |T)?(Z|[+][0-9]{2}(:|)[0-9]{2})$'}",
+        "{type: string, pattern: '^(|(?:|x)y|)$', minLength: 1}",
         "{type: string, format: date-time}",
         "{type: string, format: uuid}",
         "{type: string, format: email}",

@@ -89,10 +89,14 @@ public record Again(Outcome outcome, List<Suspicion> found) {
     return false;
   }
 
+  private static boolean isOfAbsence(Step step) {
+    return step.expected() == Expected.ABSENT || step.expected() == Expected.ABSENT_OR_ITSELF;
+  }
+
   private static boolean isAnswered(List<Step> story, Exchange now) {
     Step then = story.getLast();
     boolean isAboutState =
-        (story.size() == 1 && then.expected() != Expected.ABSENT)
+        (story.size() == 1 && !isOfAbsence(then))
             ? OF_STATE.contains(now.status())
             : OF_LOAD.contains(now.status());
     return now.response().isPresent() && (!isAboutState || now.status() == then.status());

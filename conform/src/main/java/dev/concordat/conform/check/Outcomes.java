@@ -51,6 +51,7 @@ final class Outcomes implements Check {
       case NOT_ACCEPTABLE -> unacceptable(exchange);
       case REJECTED, MEDIA_TYPE_REFUSED -> accepted(exchange);
       case ABSENT -> absent(exchange);
+      case ABSENT_OR_ITSELF -> AskedId.isShown(exchange) ? List.of() : absent(exchange);
       case UNAUTHENTICATED ->
           exchange.isSuccess()
               ? List.of(

@@ -43,7 +43,7 @@ final class UnspokenRefusals {
       case REJECTED, MEDIA_TYPE_REFUSED -> invalid;
       case ACCEPTED -> ABSENT;
       // An id that cannot be one may be refused as such.
-      case ABSENT -> isAbsent ? ABSENT : invalid;
+      case ABSENT, ABSENT_OR_ITSELF -> isAbsent ? ABSENT : invalid;
       // A request that is unusual on purpose may be refused, or name what is not there.
       case ANSWERED ->
           isAbsent ? ABSENT : exchange.trial().deviation().isPresent() ? invalid : List.of();
@@ -62,7 +62,7 @@ final class UnspokenRefusals {
         switch (exchange.trial().expected()) {
           case ACCEPTED, ANSWERED -> true;
           case REJECTED, MEDIA_TYPE_REFUSED, METHOD_REFUSED, NOT_ACCEPTABLE -> false;
-          case ABSENT, UNAUTHENTICATED, FORBIDDEN, JUDGED_LATER -> false;
+          case ABSENT, ABSENT_OR_ITSELF, UNAUTHENTICATED, FORBIDDEN, JUDGED_LATER -> false;
         };
     return isMadeUp
         && CONDITIONS.stream().anyMatch(name -> exchange.sent().header(name).isPresent());

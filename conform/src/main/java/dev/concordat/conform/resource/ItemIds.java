@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where in its representation a thing has its id: a guess by the names that people give to ids, kept to those that the path
@@ -55,6 +57,20 @@ public final class ItemIds {
         .flatMap(wanted -> named.getOrDefault(wanted, List.of()).stream())
         .filter(name -> fitting(thing.member(name).orElseThrow(), resource).isPresent())
         .findFirst();
+  }
+
+  /// Whether the contract has a member for the id in bodies of a schema: in the thing, or in what is around it.
+  public static boolean isNamedIn(Schema schema, Resource resource) {
+    Map<String, Schema> members = SchemaMembers.of(schema);
+    return isNamedAmong(members.keySet(), resource)
+        || members.entrySet().stream()
+            .filter(each -> members.size() == 1 || WRAPPERS.contains(each.getKey()))
+            .anyMatch(each -> isNamedAmong(SchemaMembers.of(each.getValue()).keySet(), resource));
+  }
+
+  private static boolean isNamedAmong(Set<String> members, Resource resource) {
+    Set<String> plain = members.stream().map(Words::plain).collect(Collectors.toSet());
+    return names(resource).anyMatch(plain::contains);
   }
 
   /// The thing itself, where an envelope is around it.

@@ -69,7 +69,8 @@ public final class Restoring {
     return switch (single.expected()) {
       case REJECTED, MEDIA_TYPE_REFUSED -> !isKept;
       case ACCEPTED, ANSWERED -> isKept;
-      case ABSENT, UNAUTHENTICATED, FORBIDDEN, METHOD_REFUSED, NOT_ACCEPTABLE, JUDGED_LATER -> true;
+      case ABSENT, ABSENT_OR_ITSELF, UNAUTHENTICATED, FORBIDDEN -> true;
+      case METHOD_REFUSED, NOT_ACCEPTABLE, JUDGED_LATER -> true;
     };
   }
 }

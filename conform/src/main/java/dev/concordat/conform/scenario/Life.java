@@ -1,6 +1,8 @@
 package dev.concordat.conform.scenario;
 
 import dev.concordat.conform.resource.Instance;
+import dev.concordat.conform.resource.ItemIds;
+import dev.concordat.conform.resource.JsonBodies;
 import dev.concordat.conform.resource.Locations;
 import dev.concordat.conform.resource.Resource;
 import dev.concordat.conform.resource.Role;
@@ -13,6 +15,7 @@ import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.finding.Comparison;
 import dev.concordat.model.finding.ConformMeaningRules;
 import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,7 +98,7 @@ final class Life implements Scenario {
     if (!walk.isDone(followed)) {
       return Optional.empty();
     }
-    if (isOther(walk, made, followed)) {
+    if (isOther(made, followed)) {
       wrong(walk, create, made, "other", "leads to something else", List.of(creation, followed));
       return Optional.empty();
     }
@@ -137,19 +140,17 @@ final class Life implements Scenario {
     return walk.site().instances().shown(made.instance().resource(), creation, withoutLocation);
   }
 
-  private static boolean isOther(Walk walk, Made made, Exchange followed) {
-    Optional<Instance> created = shownInBody(walk, made);
-    Optional<Instance> there =
-        followed
-            .response()
-            .flatMap(
-                response ->
-                    walk.site()
-                        .instances()
-                        .shown(made.instance().resource(), made.exchange(), response));
+  /// Whether the two show different values of the same member as their ids; two members with names like an id's are no two
+  /// ids of one thing.
+  private static boolean isOther(Made made, Exchange followed) {
+    Resource resource = made.instance().resource();
+    Optional<JsonValue> created = JsonBodies.answered(made.exchange());
+    Optional<JsonValue> there = JsonBodies.answered(followed);
     return created.isPresent()
         && there.isPresent()
-        && !created.get().id().toString().equals(there.get().id().toString());
+        && ItemIds.member(created.get(), resource).isPresent()
+        && ItemIds.member(created.get(), resource).equals(ItemIds.member(there.get(), resource))
+        && !ItemIds.in(created.get(), resource).equals(ItemIds.in(there.get(), resource));
   }
 
   private static void wrong(

@@ -48,7 +48,7 @@ final class OddIds implements Scenario {
               operation,
               walk.request(operation, other),
               Identity.FIRST,
-              isJudged ? Expected.ABSENT : Expected.JUDGED_LATER,
+              isJudged ? Absence.of(operation, walk.site()) : Expected.JUDGED_LATER,
               "an id with " + odd + " behind it");
       if (!walk.isSound(exchange)) {
         return;

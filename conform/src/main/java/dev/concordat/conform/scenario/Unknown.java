@@ -3,7 +3,6 @@ package dev.concordat.conform.scenario;
 import dev.concordat.conform.resource.Instance;
 import dev.concordat.conform.resource.Resource;
 import dev.concordat.conform.resource.Role;
-import dev.concordat.conform.talk.Expected;
 import dev.concordat.conform.talk.Identity;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.Parameter;
@@ -11,7 +10,8 @@ import dev.concordat.model.exchange.HttpRequestMessage;
 import java.util.List;
 import java.util.Optional;
 
-/// Asks for an id that nobody made. The answer is judged by itself: it must be 404 or 410.
+/// Asks for an id that nobody made. The answer is judged by itself: it must be 404 or 410, as far as {@link Absence} lets
+/// expect it.
 final class Unknown implements Scenario {
   @Override
   public String name() {
@@ -38,7 +38,8 @@ final class Unknown implements Scenario {
   static boolean isOfMadeThings(HttpOperation operation, Site site) {
     return site.resources().of(operation).filter(it -> it.has(Role.CREATE)).isPresent()
         || site.resources().of(operation).filter(it -> it.has(Role.LIST)).isPresent()
-        || operation.response(404).isPresent();
+        || operation.response(404).isPresent()
+        || operation.response(410).isPresent();
   }
 
   @Override
@@ -61,6 +62,11 @@ final class Unknown implements Scenario {
                         .findFirst()
                         .map(body -> Requests.withBody(plain, spec, body)))
             .orElse(plain);
-    walk.send(operation, request, Identity.FIRST, Expected.ABSENT, "an id that nobody made");
+    walk.send(
+        operation,
+        request,
+        Identity.FIRST,
+        Absence.of(operation, walk.site()),
+        "an id that nobody made");
   }
 }

@@ -10,6 +10,8 @@ public enum Expected {
   REJECTED("a refusal with 4xx"),
   /// 404 or 410: what the request names does not exist.
   ABSENT("404 or 410"),
+  /// 404 or 410, or what has the very id that was asked for: nobody can tell whether that exists.
+  ABSENT_OR_ITSELF("404 or 410, or what has the id that was asked for"),
   /// 401, or 404 where existence is hidden: the credentials are not there or wrong.
   UNAUTHENTICATED("401"),
   /// 403 or 404: what the request names belongs to somebody else.

@@ -85,6 +85,20 @@ public final class SchemaShape {
     return names;
   }
 
+  /// The members that every value has: those that the schema and all of its `allOf` require.
+  public static Set<String> required(Schema schema) {
+    Set<String> names = new LinkedHashSet<>();
+    addRequired(schema, names, new HashSet<>());
+    return names;
+  }
+
+  private static void addRequired(Schema schema, Set<String> names, Set<Node> seen) {
+    if (seen.add(schema.node())) {
+      names.addAll(schema.view().required());
+      schema.view().allOf().forEach(part -> addRequired(part, names, seen));
+    }
+  }
+
   private static Optional<Schema> find(
       Schema schema, Function<Schema, Optional<Schema>> of, Set<Node> seen) {
     if (!seen.add(schema.node())) {

@@ -3,7 +3,6 @@ package dev.concordat.contracts.xml;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.text.SchemaShape;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +45,7 @@ record ObjectShape(List<Property> properties, Set<String> required, Optional<Sch
     }
     return new ObjectShape(
         properties,
-        new HashSet<>(schema.view().required()),
+        SchemaShape.required(schema),
         schema.view().additionalProperties().filter(rest -> !rest.allowsNothing()));
   }
 }

@@ -52,6 +52,16 @@ class XmlBodiesTest {
   }
 
   @Test
+  void aListWithoutItemsLeavesNothingBehindAndIsThereWhereItMustBe() {
+    String own =
+        "{type: object, required: [animals], properties: {animals: {type: array, items: {type: string}}}}";
+    String inParts = "{allOf: [%s, {description: of the zoo}]}".formatted(own);
+
+    assertThat(read(own, "<d/>")).isEqualTo("{\"animals\":[]}");
+    assertThat(read(inParts, "<d/>")).isEqualTo("{\"animals\":[]}");
+  }
+
+  @Test
   void attributesAndTextAreMembers() {
     String schema =
         "{type: array, xml: {nodeType: element, name: animals}, items: {type: object, xml: {name: animal},"
