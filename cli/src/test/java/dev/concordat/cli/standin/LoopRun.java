@@ -3,16 +3,22 @@ package dev.concordat.cli.standin;
 import dev.concordat.conform.ConformOptions;
 import dev.concordat.conform.Conformance;
 import dev.concordat.conform.run.Limits;
+import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.reader.ContractReader;
 import dev.concordat.contracts.tree.ReadLimits;
 import dev.concordat.contracts.tree.ReferencePolicy;
 import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.model.conform.ConformReport;
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.StandInSettings;
 import dev.concordat.standin.server.StandInServer;
+import dev.concordat.wire.caller.Called;
+import dev.concordat.wire.caller.Caller;
 import dev.concordat.wire.caller.Endpoint;
+import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.capture.EventLoops;
 import java.io.IOException;
 import java.net.URI;
@@ -25,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 /// Serves one description and tests what is served.
 final class LoopRun {
   private static final String SECRET = "loop-secret";
+  private static final int SERVER_ERROR = 500;
   private static final int REQUESTS = Integer.getInteger("loop.requests", 100);
   private static final Duration TIME = Duration.ofMinutes(2);
 
@@ -50,6 +57,9 @@ final class LoopRun {
     if (operations == 0) {
       return new LoopResult(description, "unreadable", 0, 0, since(start), List.of());
     }
+    if (Boolean.getBoolean("loop.start")) {
+      return started(description, contract, start);
+    }
     try {
       var standIn = new StandIn(contract, new StandInSettings(1, 2, Optional.of(SECRET)));
       ConformReport report = report(standIn);
@@ -60,6 +70,29 @@ final class LoopRun {
           report.requests(),
           since(start),
           report.findings().stream().map(it -> finding(it, standIn)).toList());
+    } catch (IOException | RuntimeException bug) {
+      var finding = new LoopResult.Finding("", "bug", bug + " " + List.of(bug.getStackTrace()));
+      return new LoopResult(description, "bug", operations, 0, since(start), List.of(finding));
+    }
+  }
+
+  /// Serves it, lets its things come to be and sends one request of its contract, with 1 for every value in the path.
+  private LoopResult started(String description, OpenApiContract contract, long start) {
+    int operations = contract.operations().size();
+    var standIn = new StandIn(contract, new StandInSettings(1, 2, Optional.of(SECRET)));
+    try (StandInServer server = StandInServer.open(List.of(standIn), 0, loops);
+        var caller =
+            new Caller(
+                Endpoint.of(URI.create(server.url()), false), ANSWER, CaptureLimits.DEFAULT)) {
+      HttpOperation first = contract.operations().getFirst();
+      String target = contract.basePath() + first.path().text().replaceAll("\\{[^}]*}", "1");
+      var request = new HttpRequestMessage(first.method(), target, List.of(), Bytes.EMPTY);
+      standIn.withMemory(memory -> memory.world().scopes().size());
+      boolean isServed =
+          caller.send(request, ANSWER) instanceof Called.Answered answered
+              && answered.response().status() != SERVER_ERROR;
+      String kind = isServed ? "served" : "not-served";
+      return new LoopResult(description, kind, operations, 1, since(start), List.of());
     } catch (IOException | RuntimeException bug) {
       var finding = new LoopResult.Finding("", "bug", bug + " " + List.of(bug.getStackTrace()));
       return new LoopResult(description, "bug", operations, 0, since(start), List.of(finding));

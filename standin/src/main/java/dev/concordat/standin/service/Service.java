@@ -90,6 +90,9 @@ public final class Service {
       return new Outcome.Refused(notAcceptable(asked, success.get()));
     }
     OperationPlan plan = asked.plan();
+    if (success.isPresent() && writes(plan) && !isMakeable(asked, success.get())) {
+      return new Outcome.Refused(unmade(success.get()));
+    }
     return switch (plan.role()) {
       case LIST -> list(asked, plan.resource().orElseThrow());
       case READ -> read(asked, plan.resource().orElseThrow());
@@ -103,6 +106,35 @@ public final class Service {
 
   private static boolean isAcceptable(Asked asked, ResponseSpec spec) {
     return spec.content().isEmpty() || asked.accept().choose(spec.content()).isPresent();
+  }
+
+  private static boolean writes(OperationPlan plan) {
+    return switch (plan.role()) {
+      case CREATE, REPLACE, MERGE, REMOVE -> true;
+      case LIST, READ, OTHER -> false;
+    };
+  }
+
+  /// Whether a body is found for the answer, if it needs one.
+  private boolean isMakeable(Asked asked, ResponseSpec spec) {
+    return asked
+        .accept()
+        .chooseAnyway(spec.content())
+        .map(
+            choice ->
+                documented
+                    .bodies()
+                    .value(choice.spec(), asked.operation().id() + "/" + spec.status())
+                    .isPresent())
+        .orElse(true);
+  }
+
+  private static Refusal unmade(ResponseSpec spec) {
+    return Refusal.of(
+        List.of(501),
+        "no value was found that the contract accepts, and it has no example ("
+            + spec.place().shortForm()
+            + ")");
   }
 
   /// Where 406 is not documented, Accept is disregarded, as RFC 9110 section 12.5.1 allows.
@@ -242,13 +274,6 @@ public final class Service {
     return response
         .or(() -> documented.response(operation, status, spec, choice, content.told()))
         .<Outcome>map(it -> new Outcome.Answered(it, content.version()))
-        .orElseGet(
-            () ->
-                new Outcome.Refused(
-                    Refusal.of(
-                        List.of(501),
-                        "no value was found that the contract accepts, and it has no example ("
-                            + spec.place().shortForm()
-                            + ")")));
+        .orElseGet(() -> new Outcome.Refused(unmade(spec)));
   }
 }

@@ -4,6 +4,7 @@ import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.text.SchemaShape;
 import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.resource.Naming;
 import dev.concordat.standin.resource.Resource;
@@ -139,11 +140,11 @@ public final class Views {
 
   private Optional<JsonValue> told(
       Scope scope, Entity entity, String name, Optional<Schema> schema, Optional<String> idName) {
+    boolean isId = idName.filter(name::equals).isPresent();
     if (schema.isEmpty()) {
-      return entity.known().member(name);
+      return isId ? Optional.of(new JsonString(entity.id())) : entity.known().member(name);
     }
     boolean isFromClient = scope.resource().clientMembers().contains(name);
-    boolean isId = idName.filter(name::equals).isPresent();
     return (isFromClient && !isId ? entity.known().member(name) : Optional.<JsonValue>empty())
         .or(() -> identity(scope, entity, name, schema.get(), isId))
         .or(

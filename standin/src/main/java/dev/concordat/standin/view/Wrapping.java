@@ -8,6 +8,7 @@ import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.resource.Naming;
 import dev.concordat.standin.resource.Resource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +59,10 @@ final class Wrapping {
     return holders.size() == 1 ? Optional.of(holders.getFirst()) : Optional.empty();
   }
 
-  /// The member of a thing that holds its id.
+  /// The member of a thing that holds its id; one that must be there counts too where nothing else is said of it.
   static Optional<String> idMember(Schema schema, Resource resource) {
-    Set<String> names = SchemaShape.propertyNames(schema);
+    Set<String> names = new LinkedHashSet<>(SchemaShape.propertyNames(schema));
+    names.addAll(SchemaShape.required(schema));
     return resource.isSingle()
         ? Optional.empty()
         : Naming.idMember(names, resource.idParameter().orElse(""), resource.name());

@@ -1,0 +1,91 @@
+package dev.concordat.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.openapi.OpenApiReader;
+import dev.concordat.contracts.tree.Documents;
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.Header;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Contracts that are odd in ways in which those of real providers are.
+class OddContractsTest {
+  private static final String TICKETS =
+      """
+      openapi: 3.0.3
+      info: {title: Tickets, version: '1'}
+      paths:
+        /tickets:
+          post:
+            operationId: create
+            requestBody: {content: {application/json: {schema: {type: object, properties: {source: {type: string}}}}}}
+            responses:
+              '201': {description: made, content: {application/json: {schema: {required: [ticketId], properties: {u_number: {type: string}}}}}}
+        /tickets/{ticketId}:
+          get:
+            operationId: read
+            parameters: [{name: ticketId, in: path, required: true, schema: {type: string}}]
+            responses:
+              '200': {description: one, content: {application/json: {schema: {type: object, properties: {ticketId: {type: string}, source: {type: string}}}}}}
+              '404': {description: none}
+          delete:
+            operationId: remove
+            parameters: [{name: ticketId, in: path, required: true, schema: {type: string}}]
+            responses:
+              '200': {description: gone, content: {application/json: {schema: IMPOSSIBLE}}}
+              '404': {description: none}
+      """;
+
+  private static StandIn standIn(String yaml) {
+    var documents = new Documents(Path.of("").toAbsolutePath());
+    OpenApiContract contract =
+        new OpenApiReader(documents)
+            .read(documents.parse("tickets.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
+    return new StandIn(contract, StandInSettings.DEFAULT);
+  }
+
+  private static HttpResponseMessage send(
+      StandIn standIn, String method, String target, String body) {
+    List<Header> headers =
+        body.isEmpty() ? List.of() : List.of(new Header("Content-Type", "application/json"));
+    return standIn
+        .serve(new HttpRequestMessage(method, target, headers, Bytes.utf8(body)))
+        .message();
+  }
+
+  @Test
+  void anIdThatMustBeThereAndIsNotDescribedIsTheOneThatLocationLeadsTo() {
+    // Given
+    StandIn standIn = standIn(TICKETS.replace("IMPOSSIBLE", "{}"));
+
+    // When
+    HttpResponseMessage made = send(standIn, "POST", "/tickets", "{\"source\":\"desk\"}");
+
+    // Then
+    String location = made.header("Location").orElseThrow();
+    String id = location.substring(location.lastIndexOf('/') + 1);
+    assertThat(made.body().utf8()).contains("\"ticketId\":\"" + id + "\"");
+    assertThat(send(standIn, "GET", location, "").body().utf8())
+        .contains("\"ticketId\":\"" + id + "\"", "\"source\":\"desk\"");
+  }
+
+  @Test
+  void whatCannotBeAnsweredIsNotDone() {
+    // Given
+    StandIn standIn = standIn(TICKETS.replace("IMPOSSIBLE", "{type: string, enum: [7]}"));
+    String location = send(standIn, "POST", "/tickets", "{}").header("Location").orElseThrow();
+
+    // When
+    HttpResponseMessage removal = send(standIn, "DELETE", location, "");
+
+    // Then
+    assertThat(removal.status()).isEqualTo(501);
+    assertThat(send(standIn, "GET", location, "").status()).isEqualTo(200);
+  }
+}
