@@ -27,6 +27,10 @@ class OddContractsTest {
             requestBody: {content: {application/json: {schema: {type: object, properties: {source: {type: string}}}}}}
             responses:
               '201': {description: made, content: {application/json: {schema: {required: [ticketId], properties: {u_number: {type: string}}}}}}
+          get:
+            operationId: list
+            responses:
+              '200': {description: all, content: {application/json: {schema: {type: object, required: [ticketIds], properties: {ticketIds: {type: array, items: {type: string}}}}}}}
         /tickets/{ticketId}:
           get:
             operationId: read
@@ -73,6 +77,40 @@ class OddContractsTest {
     assertThat(made.body().utf8()).contains("\"ticketId\":\"" + id + "\"");
     assertThat(send(standIn, "GET", location, "").body().utf8())
         .contains("\"ticketId\":\"" + id + "\"", "\"source\":\"desk\"");
+  }
+
+  @Test
+  void aListOfIdsHasTheIdsOfWhatIsThere() {
+    // Given
+    StandIn standIn = standIn(TICKETS.replace("IMPOSSIBLE", "{}"));
+    String location = send(standIn, "POST", "/tickets", "{}").header("Location").orElseThrow();
+
+    // When
+    String list = send(standIn, "GET", "/tickets", "").body().utf8();
+
+    // Then
+    assertThat(list).contains("\"" + location.substring(location.lastIndexOf('/') + 1) + "\"");
+    assertThat(list).doesNotContain("\"ticketIds\":[]");
+  }
+
+  @Test
+  void alternativesThatOnlyAnItemTellsApartAreAnsweredWithOne() {
+    // Given
+    String list = "{type: object, properties: {entries: {type: array, items: %s}}}";
+    String files =
+        list.formatted("{type: object, required: [id], properties: {id: {type: string}}}");
+    String shared =
+        list.formatted("{type: object, required: [link], properties: {link: {type: string}}}");
+    StandIn standIn =
+        standIn(TICKETS.replace("IMPOSSIBLE", "{oneOf: [%s, %s]}".formatted(files, shared)));
+    String location = send(standIn, "POST", "/tickets", "{}").header("Location").orElseThrow();
+
+    // When
+    HttpResponseMessage removal = send(standIn, "DELETE", location, "");
+
+    // Then
+    assertThat(removal.status()).isEqualTo(200);
+    assertThat(removal.body().utf8()).contains("\"entries\":[{\"id\":");
   }
 
   @Test

@@ -13,7 +13,6 @@ import dev.concordat.standin.StandIn;
 import dev.concordat.standin.resource.Role;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Why a finding is no fault of the stand-in but a defect of the contract: each has a name and is looked up in the contract,
@@ -45,14 +44,16 @@ final class LoopDefects {
                   : "";
       case "conform/write-altered", "conform/write-lost" ->
           disagrees(operation, standIn, finding.pointer())
-              ? "a member is of one type when written and of another when read"
+              ? "a member may hold when written what it may not hold when read"
               : "";
       case "conform/server-error" ->
           isOnlyFailures(operation)
               ? "documents nothing but failures of the server"
-              : bodies(operation).anyMatch(LoopDefects::overlaps)
-                  ? "what is made for one of its branches is one of another too"
-                  : "";
+              : bodies(operation).anyMatch(LoopDefects::isImpossible)
+                  ? "requires a member that it forbids"
+                  : bodies(operation).anyMatch(LoopDefects::overlaps)
+                      ? "what is made for one of its branches is one of another too"
+                      : "";
       default -> "";
     };
   }
@@ -104,6 +105,11 @@ final class LoopDefects {
         .anyMatch(types -> !types.contains("string"));
   }
 
+  private static boolean isImpossible(Schema schema) {
+    return schema.view().additionalProperties().filter(Schema::allowsNothing).isPresent()
+        && !SchemaShape.propertyNames(schema).containsAll(schema.view().required());
+  }
+
   private static boolean overlaps(Schema schema) {
     List<Schema> branches = schema.view().oneOf();
     for (Schema one : branches) {
@@ -124,13 +130,12 @@ final class LoopDefects {
 
   private static boolean disagrees(HttpOperation operation, StandIn standIn, String pointer) {
     String member = pointer.replaceFirst("^body:/", "");
-    Optional<Set<String>> written =
+    Optional<Schema> written =
         operation.body().stream()
             .flatMap(body -> body.content().stream())
             .map(MediaTypeSpec::schema)
             .flatMap(Optional::stream)
             .flatMap(schema -> SchemaShape.property(schema, member).stream())
-            .map(SchemaShape::types)
             .findFirst();
     return written.isPresent()
         && standIn.contract().operations().stream()
@@ -143,7 +148,14 @@ final class LoopDefects {
                         .equals(standIn.resources().plan(operation).resource()))
             .flatMap(LoopDefects::bodies)
             .flatMap(schema -> SchemaShape.property(schema, member).stream())
-            .map(SchemaShape::types)
-            .anyMatch(read -> !read.containsAll(written.get()));
+            .anyMatch(read -> isNarrower(read, written.get()));
+  }
+
+  private static boolean isNarrower(Schema read, Schema written) {
+    return !SchemaShape.types(read).containsAll(SchemaShape.types(written))
+        || new ValueGenerator(1)
+            .value(written, "written", Size.FULL, Direction.REQUEST)
+            .filter(value -> !read.accepts(value, Direction.RESPONSE))
+            .isPresent();
   }
 }

@@ -48,7 +48,18 @@ final class State {
       List.of("password", "secret", "token", "pin", "cvv", "cvc");
 
   private static final List<String> TIMES =
-      List.of("created", "updated", "modified", "changed", "seen", "accessed", "timestamp", "etag");
+      List.of(
+          "created",
+          "updated",
+          "lastupdate",
+          "modified",
+          "lastmodification",
+          "changed",
+          "lastchange",
+          "seen",
+          "accessed",
+          "timestamp",
+          "etag");
 
   private final Resource resource;
   private final Map<String, Schema> readable;

@@ -8,12 +8,15 @@ import dev.concordat.contracts.text.SchemaShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What the answers of an operation look like.
 public final class Shapes {
   private static final List<String> LIST_NAMES =
       List.of(
           "items", "data", "results", "content", "values", "records", "entries", "list", "value");
+
+  private static final Set<String> IDS = Set.of("string", "number");
 
   private Shapes() {}
 
@@ -82,7 +85,8 @@ public final class Shapes {
                     lists.stream()
                         .filter(name -> LIST_NAMES.contains(Naming.plain(name)))
                         .findFirst())
-            .or(() -> lists.size() == 1 ? Optional.of(lists.getFirst()) : Optional.empty());
+            .or(() -> lists.size() == 1 ? Optional.of(lists.getFirst()) : Optional.empty())
+            .or(() -> names.stream().filter(it -> isOfIds(schema, it, resource)).findFirst());
     if (chosen.isPresent() || depth > 0) {
       return chosen.map(List::of);
     }
@@ -100,6 +104,21 @@ public final class Shapes {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a member lists the things by their ids: `orders` or `orderIds` of text or numbers.
+  private static boolean isOfIds(Schema schema, String member, String resource) {
+    String plain = Naming.plain(member);
+    String all = Naming.plain(resource);
+    boolean isNamed =
+        !all.isEmpty() && (plain.equals(all) || plain.equals(Naming.singular(all) + "ids"));
+    return isNamed
+        && SchemaShape.property(schema, member)
+            .filter(Shapes::isList)
+            .flatMap(SchemaShape::item)
+            .map(SchemaShape::types)
+            .filter(types -> IDS.containsAll(types))
+            .isPresent();
   }
 
   private static boolean isListOfThings(Schema schema) {

@@ -45,9 +45,14 @@ public final class ValueMaker {
 
   /// A value with the members that must be there.
   public Optional<JsonValue> least(Schema schema, String path) {
-    return keep(
-        new Key(schema.node(), path, Size.MINIMAL),
-        () -> generator.value(schema, path, Size.MINIMAL, Direction.RESPONSE));
+    return keep(new Key(schema.node(), path, Size.MINIMAL), () -> smallest(schema, path));
+  }
+
+  /// The smallest value; a whole one where only that tells one alternative of `oneOf` from another.
+  private Optional<JsonValue> smallest(Schema schema, String path) {
+    return generator
+        .value(schema, path, Size.MINIMAL, Direction.RESPONSE)
+        .or(() -> generator.value(schema, path, Size.FULL, Direction.RESPONSE));
   }
 
   private interface Making {
@@ -64,7 +69,7 @@ public final class ValueMaker {
   }
 
   private Optional<JsonValue> made(Schema schema, String path) {
-    Optional<JsonValue> least = generator.value(schema, path, Size.MINIMAL, Direction.RESPONSE);
+    Optional<JsonValue> least = smallest(schema, path);
     if (least.isEmpty() || !(least.get() instanceof JsonObject object)) {
       return isPlain(schema)
           ? generator.value(schema, path, Size.FULL, Direction.RESPONSE).or(() -> least)

@@ -70,16 +70,18 @@ public final class Beginning implements World.Population {
       things.put(new Entity("", origin(shown), shown, world.now()));
       return;
     }
-    for (JsonObject item : items(resource)) {
-      put(resource, item, things, world);
+    for (JsonValue item : items(resource)) {
+      if (item instanceof JsonObject object) {
+        put(resource, object, things, world);
+      } else {
+        Typed.text(item).filter(id -> !id.isEmpty()).ifPresent(id -> name(id, things, world));
+      }
     }
     for (JsonObject item : shown(resource, Role.READ)) {
       put(resource, item, things, world);
     }
     for (String id : exampleIds(resource)) {
-      if (things.get(id).isEmpty()) {
-        things.put(new Entity(id, Entity.Origin.MADE, JsonObject.EMPTY, world.now()));
-      }
+      name(id, things, world);
     }
     if (!resource.isClosed() || !things.all().isEmpty()) {
       return;
@@ -88,6 +90,13 @@ public final class Beginning implements World.Population {
       Optional<String> id = identifiers.next(scope, things, plansOf(resource));
       id.ifPresent(
           it -> things.put(new Entity(it, Entity.Origin.MADE, JsonObject.EMPTY, world.now())));
+    }
+  }
+
+  /// Something is there of which only the id is known.
+  private static void name(String id, Things things, World world) {
+    if (things.get(id).isEmpty()) {
+      things.put(new Entity(id, Entity.Origin.MADE, JsonObject.EMPTY, world.now()));
     }
   }
 
@@ -109,8 +118,7 @@ public final class Beginning implements World.Population {
   }
 
   /// What examples of lists show.
-  private List<JsonObject> items(Resource resource) {
-    var items = new ArrayList<JsonObject>();
+  private List<JsonValue> items(Resource resource) {
     for (OperationPlan plan : plansOf(resource)) {
       if (plan.role() == Role.LIST) {
         for (JsonValue example : examples(plan.operation())) {
@@ -119,20 +127,12 @@ public final class Beginning implements World.Population {
             at = at.flatMap(it -> it instanceof JsonObject o ? o.member(name) : Optional.empty());
           }
           if (at.orElse(null) instanceof JsonArray(List<JsonValue> list)) {
-            list.stream()
-                .limit(MAX_SHOWN)
-                .forEach(
-                    item -> {
-                      if (item instanceof JsonObject object) {
-                        items.add(object);
-                      }
-                    });
-            return items;
+            return list.subList(0, Math.min(list.size(), MAX_SHOWN));
           }
         }
       }
     }
-    return items;
+    return List.of();
   }
 
   /// What examples of single things show.

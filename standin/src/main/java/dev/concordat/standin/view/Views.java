@@ -69,7 +69,10 @@ public final class Views {
     String path = scope + "/" + entity.id();
     Optional<JsonValue> full = maker.full(schema, path);
     if (full.isEmpty() || !(full.get() instanceof JsonObject sample)) {
-      return full;
+      // Text or a number that stands for the thing is its id, as in a list of ids.
+      return full.flatMap(it -> Typed.text(it))
+          .flatMap(ignored -> Typed.of(schema, entity.id()))
+          .or(() -> full);
     }
     Optional<String> holder = wrapping.member(schema, scope.resource());
     if (holder.isPresent()) {
