@@ -222,7 +222,16 @@ final class PatternReader {
     return name.equals("expression") || name.equals("xPathNamespaces");
   }
 
-  private static String text(Node operand) {
-    return operand.toJson() instanceof JsonString(String text) ? text : operand.toString();
+  /// WireMock compares with texts only, and refuses to load anything else.
+  private String text(Node operand) {
+    if (operand.toJson() instanceof JsonString(String text)) {
+      return text;
+    }
+    fields.error(
+        "bad-pattern",
+        operand.place(),
+        "what is compared with is a text, this is " + Shown.node(operand),
+        "write it as a text, or use equalToJson");
+    return operand.toString();
   }
 }

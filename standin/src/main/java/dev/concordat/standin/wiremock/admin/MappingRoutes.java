@@ -191,7 +191,11 @@ final class MappingRoutes {
             call.space().mappings().all().stream()
                 .filter(mapping -> Patterns.hasMetadata(matcher, mapping))
                 .toList();
-        yield isRemoved ? removed(call.space(), found) : listed(found);
+        if (!isRemoved) {
+          yield listed(found);
+        }
+        removed(call.space(), found);
+        yield Replies.done();
       }
     };
   }

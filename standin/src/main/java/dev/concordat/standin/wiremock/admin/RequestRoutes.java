@@ -52,10 +52,15 @@ final class RequestRoutes {
       case "POST find" -> matching(call, RequestRoutes::logged);
       case "POST remove" -> remove(call);
       case "POST remove-by-metadata" -> removeByMetadata(call);
-      case "GET unmatched" -> Replies.json(logged(journal.find(event -> !event.isMatched())));
+      case "GET unmatched" -> Replies.json(logged(unmatched(call)));
       case "GET unmatched/near-misses" -> unmatchedNearMisses(call);
       default -> call.id().map(id -> one(call, id)).orElseGet(() -> call.unknown("requests"));
     };
+  }
+
+  /// The latest first, as WireMock has them.
+  private static List<ServeEvent> unmatched(Call call) {
+    return call.space().journal().find(event -> !event.isMatched()).reversed();
   }
 
   private static HttpResponseMessage list(Call call) {
@@ -134,7 +139,7 @@ final class RequestRoutes {
 
   private static HttpResponseMessage removed(Call call, Predicate<ServeEvent> isMeant) {
     List<ServeEvent> removed = call.space().journal().remove(isMeant);
-    return Replies.json(new JsonObject(Map.of("serveEvents", events(removed))));
+    return Replies.json(new JsonObject(Map.of("serveEvents", events(removed.reversed()))));
   }
 
   private static HttpResponseMessage one(Call call, UUID id) {
@@ -176,7 +181,7 @@ final class RequestRoutes {
   private static HttpResponseMessage unmatchedNearMisses(Call call) {
     var misses = new ArrayList<JsonValue>();
     List<Mapping> mappings = call.space().visibleMappings();
-    for (ServeEvent event : call.space().journal().find(one -> !one.isMatched())) {
+    for (ServeEvent event : unmatched(call)) {
       for (Near near : nearest(mappings, event.request())) {
         misses.add(miss(EventJson.request(event), near));
       }

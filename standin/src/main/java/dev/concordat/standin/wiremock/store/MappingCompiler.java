@@ -8,6 +8,7 @@ import dev.concordat.contracts.stub.ValuePattern;
 import dev.concordat.contracts.tree.DocumentReader;
 import dev.concordat.contracts.wiremock.WireMockReader;
 import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
@@ -23,12 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Makes mappings out of JSON. What cannot be served as it is meant is refused with the reason, never served otherwise.
 public final class MappingCompiler {
   /// Members that need code of a WireMock process.
   private static final List<String> UNSUPPORTED =
       List.of("postServeActions", "serveEventListeners");
+
+  private static final int USUAL_STATUS = 200;
 
   private final DocumentReader documents = new DocumentReader(Path.of("."));
   private final ResponseCompiler responses;
@@ -120,9 +124,15 @@ public final class MappingCompiler {
     members.put("id", new JsonString(id.toString()));
     members.put("uuid", new JsonString(id.toString()));
     members.putIfAbsent("request", JsonObject.EMPTY);
-    members.putIfAbsent("response", JsonObject.EMPTY);
+    members.put("response", answered(members.get("response")));
     members.remove("insertionIndex");
     return new JsonObject(members);
+  }
+
+  /// The response with the status that it has where none is written.
+  private static JsonObject answered(@Nullable JsonValue written) {
+    JsonObject response = written instanceof JsonObject object ? object : JsonObject.EMPTY;
+    return response.has("status") ? response : response.with("status", JsonNumber.of(USUAL_STATUS));
   }
 
   private static Optional<PathTemplate> template(Stub stub) {
