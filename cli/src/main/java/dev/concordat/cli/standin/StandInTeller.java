@@ -124,6 +124,13 @@ final class StandInTeller {
     out.println(file);
     out.println("  answers at  " + url);
     out.println("  " + console.style().bad(new Verification.Never().sentence()));
+    standIn.roles().entrySet().stream()
+        .limit(MAX_SHOWN)
+        .forEach(each -> out.println("    " + each.getKey() + "  " + each.getValue()));
+    int more = standIn.roles().size() - MAX_SHOWN;
+    if (more > 0) {
+      out.println("    and " + more + " more");
+    }
     out.println();
   }
 

@@ -30,13 +30,26 @@ import org.jspecify.annotations.Nullable;
 /// Carries out operations on made values.
 final class Execution {
   private final GraphQL engine;
+  private final Memory memory = new Memory();
+  private final Fetching fetching;
 
   Execution(GraphQLSchema schema, StandInSettings settings) {
-    this.engine = GraphQL.newGraphQL(wired(schema, settings)).build();
+    this.fetching =
+        new Fetching(schema, new Scalars(settings.seed()), settings.startWith(), memory);
+    this.engine = GraphQL.newGraphQL(wired(schema, fetching)).build();
   }
 
-  private static GraphQLSchema wired(GraphQLSchema schema, StandInSettings settings) {
-    var fetching = new Fetching(schema, new Scalars(settings.seed()), settings.startWith());
+  /// What each mutation is taken for; those that are missing answer made values.
+  Map<String, MutationRole> roles() {
+    return fetching.mutations().roles();
+  }
+
+  /// Everything is as at the start.
+  synchronized void reset() {
+    memory.clear();
+  }
+
+  private static GraphQLSchema wired(GraphQLSchema schema, Fetching fetching) {
     GraphQLCodeRegistry registry =
         schema
             .getCodeRegistry()
@@ -74,7 +87,7 @@ final class Execution {
   /// What a request is answered: `{data}`, or `{errors}` with their locations.
   ///
   /// @param request `{query, operationName, variables}`
-  JsonObject execute(JsonObject request) {
+  synchronized JsonObject execute(JsonObject request) {
     var made = new AtomicInteger();
     ExecutionInput.Builder input =
         ExecutionInput.newExecutionInput()

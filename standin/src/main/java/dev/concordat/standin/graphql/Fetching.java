@@ -23,17 +23,35 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Gives the fields of objects their values: the same object always has the same ones.
-///
-/// @param startWith how many there are of each kind
-record Fetching(GraphQLSchema schema, Scalars scalars, int startWith)
-    implements DataFetcher<@Nullable Object> {
+/// Gives the fields of objects their values: the same object always has the same ones, until a mutation says otherwise.
+final class Fetching implements DataFetcher<@Nullable Object> {
   /// More values, in one answer, are not made.
   static final int MAX_VALUES = 50_000;
 
   static final String TOO_MUCH = "the answer would have more than " + MAX_VALUES + " values";
 
-  private static final List<String> SIZES = List.of("first", "last", "limit", "size", "take");
+  private final GraphQLSchema schema;
+  private final Scalars scalars;
+  private final int startWith;
+  private final Kinds kinds;
+  private final Memory memory;
+  private final Mutations mutations;
+  private final Lists lists;
+
+  /// @param startWith how many there are of each kind
+  Fetching(GraphQLSchema schema, Scalars scalars, int startWith, Memory memory) {
+    this.schema = schema;
+    this.scalars = scalars;
+    this.startWith = startWith;
+    this.kinds = new Kinds(schema);
+    this.memory = memory;
+    this.mutations = new Mutations(schema, kinds, memory, startWith);
+    this.lists = new Lists(kinds, memory, startWith, this::valueOf);
+  }
+
+  Mutations mutations() {
+    return mutations;
+  }
 
   @Override
   public @Nullable Object get(DataFetchingEnvironment asked) {
@@ -47,31 +65,72 @@ record Fetching(GraphQLSchema schema, Scalars scalars, int startWith)
     if (asked.getSource() instanceof Thing thing) {
       return ofThing(thing, field, arguments);
     }
+    if (asked.getParentType().equals(schema.getMutationType())) {
+      Optional<Memory.Value> done = mutations.carryOut(field, arguments, this::exists);
+      if (done.isPresent()) {
+        return done.get().value();
+      }
+    }
     String place = asked.getParentType() + "." + field.getName() + arguments;
-    return made(field.getType(), field.getName(), place, arguments, 0);
+    return made(field.getType(), field.getName(), new Spot(place, arguments, 0, Optional.empty()));
+  }
+
+  /// Where a value stands.
+  ///
+  /// @param turn which item of a list it is, from 1; 0 for none
+  /// @param of the thing with an id that it belongs to
+  private record Spot(String place, Map<String, Object> arguments, int turn, Optional<Thing> of) {
+    Spot item(int number) {
+      return new Spot(place + "/" + number, Map.of(), number, of);
+    }
+  }
+
+  private @Nullable Object valueOf(Thing thing, GraphQLFieldDefinition field) {
+    return ofThing(thing, field, Map.of());
   }
 
   private @Nullable Object ofThing(
       Thing thing, GraphQLFieldDefinition field, Map<String, Object> arguments) {
     GraphQLType type = GraphQLTypeUtil.unwrapNonNull(field.getType());
     String name = field.getName();
+    if (thing.given().containsKey(name)) {
+      return thing.given().get(name);
+    }
     if (name.equals("id") && GraphQLTypeUtil.isScalar(type)) {
       return isNumber(type) ? number(thing) : thing.key();
     }
-    Optional<Object> reference = reference(thing, name, type);
+    Optional<Object> known =
+        reference(thing, name, type)
+            .or(() -> memory.value(thing.type(), thing.key(), name).map(Memory.Value::value));
+    boolean isNull = memory.value(thing.type(), thing.key(), name).isPresent() && known.isEmpty();
+    if (known.isPresent() || isNull) {
+      return known.orElse(null);
+    }
+    boolean isOwn = kinds.hasId(thing.type());
+    if (isNumber(type) && name.toLowerCase(Locale.ROOT).endsWith("count") && !isOwn) {
+      return lists.count(schema, thing);
+    }
     String place =
         thing.type() + ":" + thing.key() + "." + name + (arguments.isEmpty() ? "" : arguments);
-    boolean isCount = isNumber(type) && name.toLowerCase(Locale.ROOT).endsWith("count");
-    return isCount && !hasId(thing.type())
-        ? Integer.valueOf(startWith)
-        : reference.orElseGet(
-            () ->
-                made(
-                    field.getType(),
-                    name,
-                    place,
-                    arguments,
-                    hasId(thing.type()) ? 0 : thing.number()));
+    return made(
+        field.getType(),
+        name,
+        new Spot(
+            place,
+            isOwn ? arguments : with(thing.arguments(), arguments),
+            isOwn ? 0 : thing.number(),
+            isOwn ? Optional.of(thing) : Optional.empty()));
+  }
+
+  /// What a connection was asked for is asked of its lists.
+  private static Map<String, Object> with(
+      Map<String, Object> outer, Map<String, Object> arguments) {
+    if (outer.isEmpty()) {
+      return arguments;
+    }
+    Map<String, Object> all = new TreeMap<>(outer);
+    all.putAll(arguments);
+    return all;
   }
 
   private static boolean isNumber(GraphQLType type) {
@@ -96,80 +155,88 @@ record Fetching(GraphQLSchema schema, Scalars scalars, int startWith)
         object.getFieldDefinition(base.endsWith("_") ? base.substring(0, base.length() - 1) : base);
     return other != null
             && ofThing(thing, other, Map.of()) instanceof Thing one
-            && hasId(one.type())
+            && kinds.hasId(one.type())
         ? Optional.of(isNumber(type) ? number(one) : one.key())
         : Optional.empty();
   }
 
-  private @Nullable Object made(
-      GraphQLOutputType given, String name, String place, Map<String, Object> arguments, int turn) {
+  private @Nullable Object made(GraphQLOutputType given, String name, Spot spot) {
     boolean isNonNull = given instanceof GraphQLNonNull;
     GraphQLType type = GraphQLTypeUtil.unwrapNonNull(given);
     if (GraphQLTypeUtil.isList(type)) {
-      return list((GraphQLOutputType) GraphQLTypeUtil.unwrapOne(type), name, place, arguments);
+      return list((GraphQLOutputType) GraphQLTypeUtil.unwrapOne(type), name, spot);
     }
     return switch (type) {
-      case GraphQLObjectType object -> one(object, place, arguments, turn, isNonNull);
+      case GraphQLObjectType object -> one(object, spot, isNonNull);
       case GraphQLInterfaceType open ->
-          one(choose(open, place, arguments), place, arguments, turn, isNonNull);
+          one(choose(open, spot.place(), spot.arguments()), spot, isNonNull);
       case GraphQLUnionType open ->
-          one(choose(open, place, arguments), place, arguments, turn, isNonNull);
-      case GraphQLNamedType named -> scalars.of(named, name, place);
+          one(choose(open, spot.place(), spot.arguments()), spot, isNonNull);
+      case GraphQLNamedType named -> scalars.of(named, name, spot.place());
       default -> throw new IllegalStateException("no such type: " + type);
     };
   }
 
-  private List<@Nullable Object> list(
-      GraphQLOutputType item, String name, String place, Map<String, Object> arguments) {
-    int size = startWith;
-    for (String argument : SIZES) {
-      if (arguments.get(argument) instanceof Integer most) {
-        size = Math.min(size, Math.max(0, most));
-      }
-    }
+  private List<@Nullable Object> list(GraphQLOutputType item, String name, Spot spot) {
+    Optional<GraphQLObjectType> kind = kinds.ofItem(item);
+    GraphQLType named = GraphQLTypeUtil.unwrapNonNull(item);
     List<@Nullable Object> items = new ArrayList<>();
+    if (kind.isPresent() && named instanceof GraphQLNamedType type) {
+      boolean isEdge = !kind.get().equals(named);
+      for (Thing thing : lists.page(kind.get(), spot.arguments(), spot.of())) {
+        items.add(isEdge ? edge(type.getName(), spot.place(), thing) : thing);
+      }
+      return items;
+    }
+    int size = Lists.cut(startWith, spot.arguments());
     for (int i = 1; i <= size; i++) {
-      items.add(made(item, name, place + "/" + i, Map.of(), i));
+      items.add(made(item, name, spot.item(i)));
     }
     return items;
   }
 
+  private static Thing edge(String type, String place, Thing node) {
+    return new Thing(type, place + "/" + node.key(), 1, Map.of(), Map.of("node", node));
+  }
+
   /// The thing that an id among the arguments names, or one of those that there are.
-  private @Nullable Object one(
-      GraphQLObjectType type,
-      String place,
-      Map<String, Object> arguments,
-      int turn,
-      boolean isNonNull) {
-    if (!hasId(type.getName())) {
-      return new Thing(type.getName(), place, Math.max(1, turn));
-    }
-    Optional<String> id = id(type, arguments);
-    if (id.isPresent()) {
+  private @Nullable Object one(GraphQLObjectType type, Spot spot, boolean isNonNull) {
+    if (!kinds.hasId(type.getName())) {
       return new Thing(
-          type.getName(), id.get(), 1 + scalars.number(id.get(), Integer.MAX_VALUE - 1));
+          type.getName(), spot.place(), Math.max(1, spot.turn()), spot.arguments(), Map.of());
+    }
+    Optional<String> id = Kinds.id(type, spot.arguments());
+    if (id.isPresent()) {
+      return exists(type.getName(), id.get())
+          ? new Thing(type.getName(), id.get(), 1 + scalars.number(id.get(), Integer.MAX_VALUE - 1))
+          : null;
     }
     if (startWith == 0 && !isNonNull) {
       return null;
     }
-    int number = turn > 0 ? turn : 1 + scalars.number(place, Math.max(1, startWith));
-    boolean isNumber =
-        isNumber(GraphQLTypeUtil.unwrapNonNull(type.getFieldDefinition("id").getType()));
-    String key = isNumber ? Integer.toString(number) : prefix(type) + number;
-    return new Thing(type.getName(), key, number);
+    int number =
+        spot.turn() > 0 ? spot.turn() : 1 + scalars.number(spot.place(), Math.max(1, startWith));
+    Thing thing = new Thing(type.getName(), kinds.key(type, number), number);
+    return isNonNull || !memory.isRemoved(thing.type(), thing.key()) ? thing : null;
   }
 
-  private static Optional<String> id(GraphQLObjectType type, Map<String, Object> arguments) {
-    return Optional.ofNullable(arguments.get("id"))
-        .or(() -> Optional.ofNullable(arguments.get(prefix(type).replace("-", "") + "Id")))
-        .filter(value -> value instanceof String || value instanceof Number)
-        .map(Object::toString);
+  /// Where things of a type come and go, those are there that were at the start, were made, or were named by a client.
+  private boolean exists(String type, String key) {
+    if (memory.isRemoved(type, key)) {
+      return false;
+    }
+    return !mutations.isLiving(type)
+        || memory.isMade(type, key)
+        || schema.getType(type) instanceof GraphQLObjectType object && isOfTheStart(object, key);
   }
 
-  private static String prefix(GraphQLObjectType type) {
-    return type.getName().substring(0, 1).toLowerCase(Locale.ROOT)
-        + type.getName().substring(1)
-        + "-";
+  private boolean isOfTheStart(GraphQLObjectType type, String key) {
+    for (int number = 1; number <= Math.max(1, startWith); number++) {
+      if (kinds.key(type, number).equals(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The type whose things have such an id; where there is none, any, always the same.
@@ -188,7 +255,7 @@ record Fetching(GraphQLSchema schema, Scalars scalars, int startWith)
     }
     String id = String.valueOf(arguments.get("id"));
     return possible.stream()
-        .filter(type -> id.startsWith(prefix(type)))
+        .filter(type -> memory.isMade(type.getName(), id) || id.startsWith(Kinds.prefix(type)))
         .findFirst()
         .orElseGet(() -> possible.get(scalars.number(place, possible.size())));
   }
@@ -199,12 +266,5 @@ record Fetching(GraphQLSchema schema, Scalars scalars, int startWith)
       case GraphQLUnionType one -> schema.isPossibleType(one, type);
       default -> false;
     };
-  }
-
-  private boolean hasId(String type) {
-    return schema.getType(type) instanceof GraphQLObjectType object
-        && object.getFieldDefinition("id") != null
-        && GraphQLTypeUtil.isScalar(
-            GraphQLTypeUtil.unwrapNonNull(object.getFieldDefinition("id").getType()));
   }
 }

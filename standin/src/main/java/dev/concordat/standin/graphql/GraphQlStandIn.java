@@ -32,11 +32,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Answers GraphQL over HTTP (GraphQL-over-HTTP specification) with values made from a schema and a seed: the same id is the
-/// same object. Operations that the schema forbids are refused. Nothing is remembered: mutations answer made values.
-/// Thread-safe.
+/// same object. What mutations make, change and remove is remembered, where their names and arguments tell what they do.
+/// Operations that the schema forbids are refused. Thread-safe: operations are carried out one after the other.
 public final class GraphQlStandIn implements Answerer {
   /// Where it answers.
   public static final String PATH = "/graphql";
+
+  /// `DELETE` forgets what mutations did.
+  public static final String STATE_PATH = "/.concordat/state";
 
   /// Longer queries, in characters, are refused.
   static final int MAX_QUERY = 1 << 20;
@@ -67,6 +70,13 @@ public final class GraphQlStandIn implements Answerer {
             .of(new Verification.Never());
   }
 
+  /// What each mutation is taken for: `createOrder` and `create Order`. Those that are missing answer made values.
+  public Map<String, String> roles() {
+    Map<String, String> roles = new LinkedHashMap<>();
+    execution.roles().forEach((name, role) -> roles.put(name, role.toString()));
+    return roles;
+  }
+
   public GraphQlSchemaContract contract() {
     return contract;
   }
@@ -82,6 +92,9 @@ public final class GraphQlStandIn implements Answerer {
   private HttpResponseMessage answer(HttpRequestMessage request) {
     String accept = request.header("accept").orElse("").toLowerCase(Locale.ROOT);
     String type = accept.contains(MODERN) ? MODERN : LEGACY;
+    if (request.path().equals(STATE_PATH)) {
+      return reset(request, type);
+    }
     if (!request.path().equals(PATH)) {
       return refused(404, type, "nothing is at " + request.path() + "; GraphQL is at " + PATH);
     }
@@ -92,6 +105,15 @@ public final class GraphQlStandIn implements Answerer {
           refused(405, type, "GraphQL is asked by GET or POST")
               .with(new Header("Allow", "GET, POST"));
     };
+  }
+
+  private HttpResponseMessage reset(HttpRequestMessage request, String type) {
+    if (!request.method().equals("DELETE")) {
+      return refused(405, type, "DELETE " + STATE_PATH + " begins anew")
+          .with(new Header("Allow", "DELETE"));
+    }
+    execution.reset();
+    return message(200, LEGACY, JsonObject.EMPTY);
   }
 
   private HttpResponseMessage post(HttpRequestMessage request, String type) {

@@ -6,7 +6,8 @@ const fs = require('fs');
 const path = require('path');
 
 const base = process.argv[2];
-const folder = process.argv[3];
+// The client reads files below its working folder.
+const folder = path.relative(process.cwd(), process.argv[3]);
 const VOLATILE = new Set(['loggedDate', 'loggedDateString', 'timing', 'clientIp', 'port', 'host', 'scheme', 'protocol',
   'headers', 'cookies', 'absoluteUrl', 'insertionIndex', 'formParams', 'queryParams', 'bodyAsBase64', 'browserProxyRequest',
   'stubMapping', 'responseDefinition', 'response_', 'subEvents', 'loggedRequest']);
@@ -44,7 +45,8 @@ async function step(name, action) {
 
 async function call(target, options) {
   const answer = await fetch(base + target, options);
-  return { status: answer.status, body: (await answer.text()).split('\n')[0].slice(0, 80) };
+  const body = await answer.text();
+  return answer.status === 404 ? 404 : { status: answer.status, body: body.split('\n')[0].slice(0, 80) };
 }
 
 async function restClient() {
@@ -68,7 +70,7 @@ async function restClient() {
   await step('call three', () => call('/three'));
   await step('mappings.getAllMappings', () => mappings.getAllMappings());
   await step('mappings.deleteMapping', () => mappings.deleteMapping(one.id));
-  await step('call uno deleted', async () => (await call('/uno')).status);
+  await step('call uno deleted', () => call('/uno'));
   await step('mappings.removeByMetaData', () => mappings.removeByMetaData({ matchesJsonPath: { expression: '$.tag', equalTo: 'b' } }));
   await step('requests.getAllRequests', async () => (await requests.getAllRequests()).requests.map(r => [r.request.url, r.wasMatched]));
   const last = (await requests.getAllRequests()).requests[0];
@@ -116,11 +118,11 @@ async function captain() {
   await step('captain.clearAll', async () => (await mock.clearAll()).map(r => r.status));
   const plainStub = await step('captain.register', () => mock.register(
     { method: 'POST', endpoint: '/orders', body: { sku: 'tea' }, headers: { Accept: 'application/json' }, queryParameters: { dry: 'true' } },
-    { status: 201, body: { id: 7 }, headers: { 'X-Made': 'yes' } }));
+    { status: 201, body: { id: 7 }, headers: { 'X-Made': 'yes' } }, { requestEndpointFeature: 'urlPath' }));
   const post = (target, body, headers) => call(target, { method: 'POST', body: JSON.stringify(body),
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...headers } });
   await step('captain call', () => post('/orders?dry=true', { sku: 'tea' }));
-  await step('captain call other', async () => (await post('/orders?dry=true', { sku: 'milk' })).status);
+  await step('captain call other', () => post('/orders?dry=true', { sku: 'milk' }));
   for (const feature of Object.values(EndpointFeature)) {
     await step('captain.register endpoint ' + feature, () => mock.register(
       { method: 'GET', endpoint: '/endpoint/' + feature }, { status: 200, body: { feature } },
@@ -131,7 +133,7 @@ async function captain() {
     await step('captain.register matching ' + matching, () => mock.register(
       { method: 'POST', endpoint: '/matching/' + matching, body: { a: 1 } }, { status: 200, body: { matching } },
       { requestBodyFeature: matching }));
-    await step('captain call matching ' + matching, async () => (await post('/matching/' + matching, { a: 1 })).status);
+    await step('captain call matching ' + matching, () => post('/matching/' + matching, { a: 1 }));
   }
   for (const type of Object.values(BodyType)) {
     await step('captain.register body ' + type, () => mock.register(
