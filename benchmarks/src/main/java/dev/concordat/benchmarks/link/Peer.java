@@ -71,10 +71,12 @@ record Peer(String name, Process process, int port) implements Closeable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m"));
     command.addAll(properties);
-    command.addAll(List.of("-jar", jar.get().toString()));
+    command.addAll(List.of("-jar", jar.get().toAbsolutePath().toString()));
     command.addAll(arguments);
     Process process =
         new ProcessBuilder(command)
+            .directory(
+                Files.createTempDirectory("peer").toFile()) // Some write files where they are.
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();

@@ -164,8 +164,13 @@ final class FlowWalk {
         case Step.Publish publish -> new PublishStep(context).perform(publish, scope);
       };
     } catch (UnresolvedException e) {
-      if (isOver() && !scope.names().containsKey(e.reference().root())) {
-        throw e;
+      if (!scope.names().containsKey(e.reference().root())) {
+        if (isOver()) {
+          throw e;
+        }
+        return new StepOutcome.Failed(
+            e.reference() + " refers to a step that was left out, and this step needs it",
+            "Give this step the same condition under when.");
       }
       return unresolved(e.reference(), step, context, planned.flow());
     }

@@ -222,6 +222,31 @@ class FlowFaultsTest {
         .startsWith("nothing passed that the fault {\"status\":503}");
   }
 
+  @Test
+  void aStepThatNeedsOneThatWasLeftOutBlamesNobody() throws IOException {
+    // When
+    RunReport report =
+        run(
+            """
+            flow: x
+            steps:
+              - id: first
+                call: counter.putErrand
+                with: {id: sixth}
+              - id: again
+                call: counter.putErrand
+                with: {id: sixth}
+                when: $first.status == 503
+              - call: counter.getErrand
+                with: {id: $again.with.id}
+            """);
+
+    // Then
+    assertThat(report.incidents()).isEmpty();
+    assertThat(report.troubles().getFirst().message())
+        .isEqualTo("$again.with.id refers to a step that was left out, and this step needs it");
+  }
+
   private static RunReport run(String flow) throws IOException {
     write("errand.flow.yaml", flow);
     RunPlan plan =
