@@ -1,7 +1,10 @@
 package dev.concordat.standin.http;
 
+import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.standin.fault.Disturbance;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An answer and what happens to it on its way. `Content-Length` is the server's business; a length among the headers is
@@ -31,6 +34,15 @@ public final class Served {
 
   public Served with(Disturbance other) {
     return new Served(message, reason, other);
+  }
+
+  /// The same with more headers, after the others.
+  public Served with(List<Header> more) {
+    var all = new ArrayList<Header>(message.headers().size() + more.size());
+    all.addAll(message.headers());
+    all.addAll(more);
+    return new Served(
+        new HttpResponseMessage(message.status(), all, message.body()), reason, disturbance);
   }
 
   public HttpResponseMessage message() {

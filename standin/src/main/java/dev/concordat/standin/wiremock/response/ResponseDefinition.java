@@ -31,6 +31,9 @@ public final class ResponseDefinition {
   private final boolean allowsAnywhere;
   private final @Nullable Served finished;
 
+  /// The finished answer with what is added to every answer of the stub. Two threads may make it, and both make the same.
+  private volatile @Nullable Served finishedWithMore;
+
   /// A value of a header: text, or a template of it.
   record HeaderTemplate(String name, String text, Optional<ResponseTemplate> template) {}
 
@@ -113,6 +116,20 @@ public final class ResponseDefinition {
       return new Answer.Ready(
           Served.of(plain(SERVER_ERROR, String.valueOf(e.getMessage()))).with(disturbance));
     }
+  }
+
+  /// An answer of this stub with more headers, which are always the same: where the answer is too, it is made once, and so are
+  /// its bytes.
+  public Served with(List<Header> more, Served ready) {
+    if (ready != finished) {
+      return ready.with(more);
+    }
+    Served known = finishedWithMore;
+    if (known == null) {
+      known = ready.with(more);
+      finishedWithMore = known;
+    }
+    return known;
   }
 
   private Answer made(Rendering from, StubFiles files, Disturbance disturbance) {

@@ -159,15 +159,11 @@ public final class Space {
     Delays delays =
         global.delays().or(shared.map(others -> others.global.delays()).orElse(Delays.NONE));
     switch (found.response().answer(() -> rendering(request, found), files, delays)) {
-      case Answer.Ready(Served ready) ->
-          note(
-              request,
-              mapping,
-              marked(ready.message(), found),
-              ready.disturbance(),
-              Origin.STUB,
-              reply,
-              ready.reason());
+      case Answer.Ready(Served ready) -> {
+        Served marked = found.response().with(marks(found), ready);
+        note(request, mapping, marked.message(), marked.disturbance(), Origin.STUB);
+        reply.send(marked);
+      }
       case Answer.Forwarded(Proxying proxying, var headers, Disturbance disturbance) -> {
         var _ = forward(proxying, headers, disturbance, mapping, request, reply);
       }
@@ -194,15 +190,13 @@ public final class Space {
         SERVER_ERROR, List.of(new Header("Content-Type", "text/plain")), Bytes.utf8(text));
   }
 
-  private static HttpResponseMessage marked(HttpResponseMessage message, Mapping mapping) {
-    var headers = new ArrayList<Header>(message.headers().size() + 2);
-    headers.addAll(message.headers());
-    headers.add(new Header("Matched-Stub-Id", mapping.id().toString()));
+  /// By which headers clients know the stub that answered.
+  private static List<Header> marks(Mapping mapping) {
+    var id = new Header("Matched-Stub-Id", mapping.id().toString());
     String name = mapping.stub().name();
-    if (!name.isEmpty() && name.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
-      headers.add(new Header("Matched-Stub-Name", name));
-    }
-    return new HttpResponseMessage(message.status(), headers, message.body());
+    return !name.isEmpty() && name.chars().allMatch(c -> c >= ' ' && c < 0x7F)
+        ? List.of(id, new Header("Matched-Stub-Name", name))
+        : List.of(id);
   }
 
   /// Random values depend on the seed, the stub, and how often it answered before.
@@ -251,15 +245,9 @@ public final class Space {
                 HttpResponseMessage answer = proxying.ask(request.message());
                 var all = new ArrayList<>(answer.headers());
                 all.addAll(headers);
+                mapping.ifPresent(stub -> all.addAll(marks(stub)));
                 var message = new HttpResponseMessage(answer.status(), all, answer.body());
-                note(
-                    request,
-                    mapping,
-                    mapping.map(stub -> marked(message, stub)).orElse(message),
-                    disturbance,
-                    Origin.PROXY,
-                    reply,
-                    "");
+                note(request, mapping, message, disturbance, Origin.PROXY, reply, "");
               } finally {
                 PROXIES.release();
               }
