@@ -3,7 +3,6 @@ package dev.concordat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.concordat.environment.part.KeptPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -87,7 +85,7 @@ final class KilledRegistryTest {
     try {
       assertThat(acknowledged.all()).hasSize(PUBLISHERS * VERSIONS_EACH);
       assertThat(told.all()).containsAll(acknowledged.all());
-      assertThat(publications(data)).containsExactlyInAnyOrderElementsOf(acknowledged.all());
+      assertThat(KeptPublications.of(data)).containsExactlyInAnyOrderElementsOf(acknowledged.all());
     } finally {
       server.destroy();
       server.waitFor();
@@ -163,23 +161,6 @@ final class KilledRegistryTest {
   private static void killPostgres(Path data) throws IOException {
     String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
     ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
-  }
-
-  private static List<String> publications(Path data) throws Exception {
-    KeptPostgres.Running running = KeptPostgres.running(data);
-    List<String> found = new ArrayList<>();
-    try (var connection =
-            DriverManager.getConnection(running.jdbcUrl(), KeptPostgres.USER, running.password());
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "SELECT s.name || ' ' || v.number FROM publications p JOIN versions v ON v.id ="
-                    + " p.version_id JOIN systems s ON s.id = v.system_id WHERE p.is_current")) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
   }
 
   private static int freePort() throws IOException {
