@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -120,7 +121,7 @@ class FlowReaderTest {
   void generatedValuesDependOnTheSeedAndThePlaceOnly() {
     // Given
     Step.Call call = (Step.Call) read(CHECKOUT).flow().orElseThrow().steps().getFirst();
-    Template customer = call.with().members().get("customer");
+    Template customer = Objects.requireNonNull(call.with().members().get("customer"));
 
     // When
     List<String> made =

@@ -3,6 +3,7 @@ package dev.concordat.engine.run;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,7 +27,8 @@ public final class Counter {
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(
-                "127.0.0.1", Integer.parseInt(Objects.requireNonNull(System.getenv("PORT")))),
+                InetAddress.getLoopbackAddress(),
+                Integer.parseInt(Objects.requireNonNull(System.getenv("PORT")))),
             0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/jobs/", exchange -> answer(exchange, 200, "done"));

@@ -145,7 +145,7 @@ final class Drafting {
     Optional<Bytes> value =
         isTombstone ? Optional.empty() : Payloads.written(message, at.payload());
     Optional<Bytes> keyBytes = key.flatMap(each -> Payloads.writtenKey(message.keyContent(), each));
-    if (value.isEmpty() && !isTombstone || keyBytes.isEmpty() && key.isPresent()) {
+    if ((value.isEmpty() && !isTombstone) || (keyBytes.isEmpty() && key.isPresent())) {
       return new Production.Refused(
           "a "
               + (keyBytes.isEmpty() && key.isPresent() ? "key" : "payload")

@@ -85,7 +85,8 @@ public final class MessageStandIn {
   private static Hearing answers(Play play, Reply reply) {
     Channel channel = reply.channel().orElse(play.channel());
     boolean isOpen =
-        reply.channel().isEmpty() || channel.address().isEmpty() && channel.kafkaTopic().isEmpty();
+        reply.channel().isEmpty()
+            || (channel.address().isEmpty() && channel.kafkaTopic().isEmpty());
     return new Hearing(
         play,
         channel,

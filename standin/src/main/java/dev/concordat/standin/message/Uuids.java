@@ -18,6 +18,6 @@ final class Uuids {
     Dice dice = Dice.at(seed, path + "/uuid");
     long high = dice.between(BigInteger.ZERO, MOST).longValue();
     long low = dice.between(BigInteger.ZERO, MOST).longValue();
-    return new UUID(high & VERSION_MASK | VERSION, low & VARIANT_MASK | VARIANT).toString();
+    return new UUID((high & VERSION_MASK) | VERSION, (low & VARIANT_MASK) | VARIANT).toString();
   }
 }
