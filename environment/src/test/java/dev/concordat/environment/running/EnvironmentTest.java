@@ -112,49 +112,6 @@ class EnvironmentTest {
   }
 
   @Test
-  void restartsASystemWithOtherVariablesBehindTheSameAddress() throws Exception {
-    // Given
-    SystemSpec system =
-        TestSetups.shell(
-            workspace, "sh", "echo mode=$MODE; exec \"$JAVA\" -m jdk.httpserver -b $HOST -p $PORT");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var options = new StartOptions(1).withVariables(Map.of("sh", Map.of("JAVA", java)));
-    Setup setup = TestSetups.of(workspace, List.of(system));
-    try (Environment environment = starter().start(setup, options)) {
-      var before = environment.address("sh");
-
-      // When
-      environment.restart("sh", Map.of("MODE", "broken"));
-
-      // Then
-      assertThat(environment.address("sh")).isEqualTo(before);
-      assertThat(get(environment, "sh").statusCode()).isEqualTo(200);
-      assertThat(environment.lastLines("sh", 50)).contains("mode=broken");
-      assertThat(environment.trouble()).isEmpty();
-    }
-  }
-
-  @Test
-  void restartsASystemWithTheVariablesThatItHas() throws Exception {
-    // Given
-    SystemSpec system =
-        TestSetups.shell(
-            workspace, "sh", "echo mode=$MODE; exec \"$JAVA\" -m jdk.httpserver -b $HOST -p $PORT");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var options = new StartOptions(1).withVariables(Map.of("sh", Map.of("JAVA", java)));
-    Setup setup = TestSetups.of(workspace, List.of(system));
-    try (Environment environment = starter().start(setup, options)) {
-      environment.restart("sh", Map.of("MODE", "broken"));
-
-      // When
-      environment.restart("sh");
-
-      // Then
-      assertThat(environment.lastLines("sh", 50)).contains("mode=broken");
-    }
-  }
-
-  @Test
   void tellsThatASystemHasDied() throws Exception {
     try (Environment environment = start(TestSetups.files(workspace, "files"))) {
       // Given
