@@ -3,6 +3,7 @@ package dev.concordat.cli.drift;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.console.EndSignal;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.cli.verification.Verifications;
 import dev.concordat.contracts.stub.StubContract;
 import dev.concordat.contracts.tree.DocumentReader;
 import dev.concordat.drift.Drift;
@@ -25,6 +26,7 @@ import dev.concordat.report.drift.DriftText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,6 +81,12 @@ public final class DriftRun {
     Judged judged = drift.check(inputs.stubs(), inputs.reader()::documentOf);
     progress.end();
     tell(judged.report(), request);
+    Optional<String> address =
+        request.against().stream().filter(Inputs::isAddress).findFirst();
+    if (address.isPresent()) {
+      new Verifications(installation.home())
+          .keep(inputs.stubs(), judged.report(), address.get(), Instant.now());
+    }
     if (request.fixing().isWanted()) {
       new FixWriter(console, inputs, request.fixing()).write(judged);
     }

@@ -58,7 +58,7 @@ final class Inputs {
     return inputs;
   }
 
-  private static boolean isAddress(String word) {
+  static boolean isAddress(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return lower.startsWith("http://") || lower.startsWith("https://");
   }

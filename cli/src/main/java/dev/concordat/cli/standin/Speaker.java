@@ -19,7 +19,9 @@ sealed interface Speaker {
 
   /// The command that would say whether it is still true.
   default String proof() {
-    return "concordat drift " + file() + " --against URL holds it against its provider.";
+    return "concordat drift "
+        + file()
+        + " --against URL holds it against its provider and keeps what came of it.";
   }
 
   /// An OpenAPI contract.
@@ -42,19 +44,29 @@ sealed interface Speaker {
     }
   }
 
-  /// An HTTP archive or a Postman collection. What was recorded once is no proof of what the provider does now.
+  /// An HTTP archive or a Postman collection.
   record Recorded(RecordedStandIn standIn) implements Speaker {
     @Override
     public String file() {
       return standIn.contract().file();
     }
+
+    @Override
+    public Verification verification() {
+      return standIn.verification();
+    }
   }
 
-  /// A pact. Nothing here holds pacts against providers and keeps what came of it.
+  /// A pact.
   record Pact(PactStandIn standIn) implements Speaker {
     @Override
     public String file() {
       return standIn.pact().file();
+    }
+
+    @Override
+    public Verification verification() {
+      return standIn.verification();
     }
   }
 

@@ -90,11 +90,11 @@ record SpeakerReader(
               + others
               + " interactions are not over HTTP and are not served.");
     }
-    return Optional.of(new Speaker.Pact(new PactStandIn(pact, settings.seed())));
+    return Optional.of(new Speaker.Pact(new PactStandIn(pact, settings.seed(), verifications)));
   }
 
   private Optional<Speaker> recorded(StubContract stubs) {
-    var standIn = new RecordedStandIn(stubs);
+    var standIn = new RecordedStandIn(stubs, verifications);
     List<String> unusable = standIn.unusable();
     unusable.stream()
         .limit(MAX_TOLD)

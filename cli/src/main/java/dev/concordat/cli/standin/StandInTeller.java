@@ -62,12 +62,14 @@ final class StandInTeller {
               pact.file(),
               pact.title(),
               server.url(),
+              standIn.verification(),
               Map.of("interactions", JsonNumber.of(pact.httpInteractions().size()))));
       return;
     }
     var out = console.out();
     out.println(pact.title() + "   " + pact.file());
     out.println("  answers at  " + server.url());
+    out.println("  " + told(standIn.verification()));
     out.println("  provider states at  " + server.url() + PactStandIn.STATES_PATH);
     pact.httpInteractions().stream()
         .limit(MAX_SHOWN)
@@ -94,6 +96,7 @@ final class StandInTeller {
               contract.file(),
               contract.title(),
               server.url(),
+              standIn.verification(),
               Map.of("answers", JsonNumber.of(standIn.answers()))));
       return;
     }
@@ -104,7 +107,7 @@ final class StandInTeller {
             : contract.title() + "   " + contract.file());
     out.println("  answers at  " + server.url());
     out.println("  " + standIn.answers() + " recorded answers");
-    out.println("  " + console.style().bad(new Verification.Never().sentence()));
+    out.println("  " + told(standIn.verification()));
     List<String> requests = standIn.requests();
     requests.stream().limit(MAX_SHOWN).forEach(request -> out.println("    " + request));
     if (requests.size() > MAX_SHOWN) {
@@ -117,7 +120,7 @@ final class StandInTeller {
     String file = standIn.contract().file();
     String url = server.url() + GraphQlStandIn.PATH;
     if (isJson) {
-      told.add(json(file, file, url, Map.of()));
+      told.add(json(file, file, url, new Verification.Never(), Map.of()));
       return;
     }
     var out = console.out();
@@ -143,6 +146,7 @@ final class StandInTeller {
               contract.file(),
               contract.title(),
               server.url(),
+              new Verification.Never(),
               Map.of(
                   "kafka",
                   new JsonString(bootstrap),
@@ -187,15 +191,26 @@ final class StandInTeller {
     console.out().flush();
   }
 
-  /// What nobody holds against its provider.
+  /// Red unless it may be relied on.
+  private String told(Verification verification) {
+    return verification.isTrusted()
+        ? console.style().good(verification.sentence())
+        : console.style().bad(verification.sentence());
+  }
+
   private static JsonValue json(
-      String file, String title, String url, Map<String, JsonValue> counted) {
+      String file,
+      String title,
+      String url,
+      Verification verification,
+      Map<String, JsonValue> counted) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     members.put("contract", new JsonString(file));
     members.put("title", new JsonString(title));
     members.put("url", new JsonString(url));
     members.putAll(new TreeMap<>(counted));
-    members.put("verified", JsonBoolean.of(false));
+    members.put("verified", JsonBoolean.of(verification.isTrusted()));
+    members.put("verification", new JsonString(verification.sentence()));
     return new JsonObject(members);
   }
 
@@ -226,12 +241,7 @@ final class StandInTeller {
             + ", "
             + contract.operations().size()
             + " operations");
-    String verification = standIn.verification().sentence();
-    out.println(
-        "  "
-            + (standIn.verification().isTrusted()
-                ? console.style().good(verification)
-                : console.style().bad(verification)));
+    out.println("  " + told(standIn.verification()));
     contract.operations().stream()
         .limit(MAX_SHOWN)
         .forEach(operation -> out.println("    " + line(operation, standIn)));

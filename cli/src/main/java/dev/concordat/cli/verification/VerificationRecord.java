@@ -1,19 +1,24 @@
 package dev.concordat.cli.verification;
 
+import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.meaning.Meaning;
 import dev.concordat.contracts.openapi.OpenApiContract;
-import dev.concordat.model.conform.ConformReport;
 import dev.concordat.model.conform.ConformReport.Ending;
+import dev.concordat.model.conform.ConformReport;
 import dev.concordat.model.conform.OperationCoverage;
+import dev.concordat.model.drift.CheckedStub;
+import dev.concordat.model.drift.DriftReport;
+import dev.concordat.model.drift.Ground;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.standin.Verification;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
-/// A run of `concordat conform`, as stored.
+/// A run of `concordat conform`, or one of `concordat drift` against a running provider, as stored.
 ///
 /// @param meaning the digest of the contract's meaning
 /// @param contract its title and version, for people
@@ -55,6 +60,33 @@ public record VerificationRecord(
                     report.coverage().size(),
                     (int) report.findings().stream().filter(it -> !it.isFlaky()).count(),
                     report.ending() == Ending.COMPLETE));
+  }
+
+  /// What a check of stubs says of one file of them; nothing where the provider answered none of them.
+  static Optional<VerificationRecord> of(
+      Contract stubs, DriftReport report, String provider, Instant time) {
+    List<CheckedStub> own =
+        report.stubs().stream().filter(stub -> stub.place().file().equals(stubs.file())).toList();
+    List<CheckedStub> asked =
+        own.stream().filter(stub -> stub.checkedBy().contains(Ground.PROVIDER)).toList();
+    int lies = (int) asked.stream().filter(stub -> !stub.lies().isEmpty()).count();
+    if (asked.isEmpty() || !report.trouble().isEmpty()) {
+      return Optional.empty();
+    }
+    return Meaning.of(stubs)
+        .map(
+            meaning ->
+                new VerificationRecord(
+                    meaning.digest(),
+                    stubs.file(),
+                    redacted(provider),
+                    time.truncatedTo(ChronoUnit.SECONDS),
+                    0,
+                    report.requests(),
+                    asked.size() - lies,
+                    own.size(),
+                    lies,
+                    asked.size() == own.size()));
   }
 
   private static boolean isTested(OperationCoverage coverage) {

@@ -1,7 +1,9 @@
 package dev.concordat.cli.verification;
 
 import dev.concordat.cli.files.KeptFiles;
+import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.model.drift.DriftReport;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.conform.ConformReport;
 import dev.concordat.model.json.JsonText;
@@ -10,6 +12,7 @@ import dev.concordat.standin.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,6 +46,22 @@ public final class Verifications {
       WholeFile.write(copy.get(), JsonText.pretty(VerificationText.of(verification.get())) + "\n");
     }
     return true;
+  }
+
+  /// Keeps what a check of stubs against a running provider says of each file of them.
+  ///
+  /// @param provider the address
+  /// @param time when it was checked
+  public void keep(
+      List<Contract> stubs, DriftReport report, String provider, Instant time)
+      throws IOException {
+    for (Contract contract : stubs) {
+      Optional<VerificationRecord> verification =
+          VerificationRecord.of(contract, report, provider, time);
+      if (verification.isPresent()) {
+        files.keep(VerificationText.of(verification.get()));
+      }
+    }
   }
 
   /// All that are known.

@@ -206,9 +206,18 @@ final class PatternReader {
 
   /// The expression of `matchesJsonPath` and `matchesXPath`, which stands alone or beside an operator.
   private Optional<String> expression(Node operand) {
-    return operand instanceof ObjectNode object
-        ? fields.text(object, "expression")
-        : Optional.of(text(operand));
+    if (!(operand instanceof ObjectNode object)) {
+      return Optional.of(text(operand));
+    }
+    if (!object.has("expression")) {
+      fields.error(
+          "bad-pattern",
+          operand.place(),
+          "the pattern " + Shown.node(operand) + " has no 'expression'",
+          "write {\"expression\": \"$.id\", …} or the expression alone");
+      return Optional.empty();
+    }
+    return fields.text(object, "expression");
   }
 
   private Optional<ValuePattern> inner(Node operand) {

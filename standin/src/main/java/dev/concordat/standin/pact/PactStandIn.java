@@ -43,20 +43,27 @@ public final class PactStandIn implements Answerer {
   private final PactRefusals refusals;
   private final States states;
   private final Header provenance;
+  private final Verification verification;
 
+  /// A stand-in of which no verification is known.
   public PactStandIn(PactContract pact, long seed) {
+    this(pact, seed, Verification.NONE);
+  }
+
+  public PactStandIn(PactContract pact, long seed, Verification.Source verifications) {
     this.pact = pact;
     this.judge = new PactJudge(pact);
     this.generators = new PactGenerators(seed, NOW);
     this.refusals = new PactRefusals(pact);
     this.states = new States(names(pact));
     String digest = Meaning.of(pact).map(meaning -> meaning.digest()).orElse("");
+    this.verification = verifications.of(digest);
     this.provenance =
         ProvenanceHeader.of(pact.provider())
             .with("consumer", pact.consumer())
             .with("meaning", digest)
             .with("seed", seed)
-            .of(new Verification.Never());
+            .of(verification);
   }
 
   private static List<String> names(PactContract pact) {
@@ -65,6 +72,11 @@ public final class PactStandIn implements Answerer {
         .map(ProviderState::name)
         .distinct()
         .toList();
+  }
+
+  /// Whether its interactions were held against the real provider.
+  public Verification verification() {
+    return verification;
   }
 
   public PactContract pact() {

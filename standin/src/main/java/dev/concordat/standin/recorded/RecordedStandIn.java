@@ -42,9 +42,17 @@ public final class RecordedStandIn implements Answerer {
   private final List<Group> templates = new ArrayList<>();
   private final RecordedRefusals refusals;
   private final Header provenance;
+  private final Verification verification;
 
+  /// A stand-in of which no verification is known.
+  ///
   /// @param contract of an archive or a collection
   public RecordedStandIn(StubContract contract) {
+    this(contract, Verification.NONE);
+  }
+
+  /// @param contract of an archive or a collection
+  public RecordedStandIn(StubContract contract, Verification.Source verifications) {
     this.contract = contract;
     this.groups = new Groups(redactor).of(contract);
     for (Group group : groups) {
@@ -61,11 +69,17 @@ public final class RecordedStandIn implements Answerer {
     }
     this.refusals = new RecordedRefusals(contract.file(), groups);
     String digest = Meaning.of(contract).map(meaning -> meaning.digest()).orElse("");
+    this.verification = verifications.of(digest);
     this.provenance =
         ProvenanceHeader.of(contract.title())
             .with("kind", contract.kind().name().toLowerCase(Locale.ROOT))
             .with("meaning", digest)
-            .of(new Verification.Never());
+            .of(verification);
+  }
+
+  /// Whether its answers were held against the real provider.
+  public Verification verification() {
+    return verification;
   }
 
   public StubContract contract() {

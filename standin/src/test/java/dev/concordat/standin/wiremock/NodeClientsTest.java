@@ -36,7 +36,6 @@ class NodeClientsTest {
           "requests.getUnmatchedNearMisses",
           "requests.getNearMissesByRequest",
           "requests.getNearMissesByRequestPattern",
-          "requests.removeRequests",
           "mappings.saveAllMappings",
           "captain.register webhook");
 
