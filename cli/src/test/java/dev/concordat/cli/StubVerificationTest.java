@@ -48,8 +48,7 @@ final class StubVerificationTest {
     try (EventLoops loops = EventLoops.portable(1);
         HttpClient client = HttpClient.newHttpClient();
         StandInServer provider =
-            StandInServer.open(
-                List.of(new StandIn(contract, StandInSettings.DEFAULT)), 0, loops)) {
+            StandInServer.open(List.of(new StandIn(contract, StandInSettings.DEFAULT)), 0, loops)) {
       String body =
           client
               .send(
@@ -91,7 +90,10 @@ final class StubVerificationTest {
 
     // Then
     assertThat(verification).isInstanceOf(Verification.Broken.class);
-    assertThat(new CommandTester(folder.resolve("home"), folder).run("standin", "motto.har", "--require-verified").err())
+    assertThat(
+            new CommandTester(folder.resolve("home"), folder)
+                .run("standin", "motto.har", "--require-verified")
+                .err())
         .contains("motto.har was broken by http://");
   }
 }

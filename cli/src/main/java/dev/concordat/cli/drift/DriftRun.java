@@ -81,8 +81,7 @@ public final class DriftRun {
     Judged judged = drift.check(inputs.stubs(), inputs.reader()::documentOf);
     progress.end();
     tell(judged.report(), request);
-    Optional<String> address =
-        request.against().stream().filter(Inputs::isAddress).findFirst();
+    Optional<String> address = request.against().stream().filter(Inputs::isAddress).findFirst();
     if (address.isPresent()) {
       new Verifications(installation.home())
           .keep(inputs.stubs(), judged.report(), address.get(), Instant.now());

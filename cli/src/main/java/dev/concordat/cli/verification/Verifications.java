@@ -3,9 +3,9 @@ package dev.concordat.cli.verification;
 import dev.concordat.cli.files.KeptFiles;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.openapi.OpenApiContract;
-import dev.concordat.model.drift.DriftReport;
 import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.conform.ConformReport;
+import dev.concordat.model.drift.DriftReport;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.report.WholeFile;
 import dev.concordat.standin.Verification;
@@ -52,8 +52,7 @@ public final class Verifications {
   ///
   /// @param provider the address
   /// @param time when it was checked
-  public void keep(
-      List<Contract> stubs, DriftReport report, String provider, Instant time)
+  public void keep(List<Contract> stubs, DriftReport report, String provider, Instant time)
       throws IOException {
     for (Contract contract : stubs) {
       Optional<VerificationRecord> verification =
