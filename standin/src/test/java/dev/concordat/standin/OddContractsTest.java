@@ -80,6 +80,38 @@ class OddContractsTest {
   }
 
   @Test
+  void aLocationEndsAsThePathsOfSingleThingsDo() {
+    // Given
+    StandIn standIn =
+        standIn(TICKETS.replace("IMPOSSIBLE", "{}").replace("{ticketId}:", "{ticketId}/:"));
+
+    // When
+    String location = send(standIn, "POST", "/tickets", "{}").header("Location").orElseThrow();
+
+    // Then
+    assertThat(location).endsWith("/");
+    assertThat(send(standIn, "GET", location, "").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whereOnlyRefusalsAreDocumentedNobodyIsAskedForCredentialsThatWereShown() {
+    // Given
+    StandIn standIn =
+        standIn(
+            TICKETS
+                .replace("IMPOSSIBLE", "{}")
+                .replace(
+                    "'201': {description: made",
+                    "'401': {description: who}\n        '402': {description: made"));
+
+    // When
+    HttpResponseMessage answer = send(standIn, "POST", "/tickets", "{}");
+
+    // Then
+    assertThat(answer.status()).isEqualTo(402);
+  }
+
+  @Test
   void aListOfIdsHasTheIdsOfWhatIsThere() {
     // Given
     StandIn standIn = standIn(TICKETS.replace("IMPOSSIBLE", "{}"));

@@ -70,7 +70,7 @@ public final class ItemIds {
 
   private static boolean isNamedAmong(Set<String> members, Resource resource) {
     Set<String> plain = members.stream().map(Words::plain).collect(Collectors.toSet());
-    return names(resource).anyMatch(plain::contains);
+    return ownNames(resource).anyMatch(plain::contains);
   }
 
   /// The thing itself, where an envelope is around it.
@@ -88,14 +88,18 @@ public final class ItemIds {
   }
 
   private static Stream<String> names(Resource resource) {
-    Stream<String> own = onItem(resource).flatMap(Resource::idName).map(Words::plain).stream();
     return Stream.of(
-            own,
-            Stream.of("id", resource.name() + "id", resource.name() + "uuid"),
+            ownNames(resource),
             USUAL.stream(),
             USUAL.stream().map(usual -> resource.name() + usual))
         .flatMap(each -> each)
         .distinct();
+  }
+
+  /// Names that can hardly mean anything but the thing's id.
+  private static Stream<String> ownNames(Resource resource) {
+    Stream<String> own = onItem(resource).flatMap(Resource::idName).map(Words::plain).stream();
+    return Stream.concat(own, Stream.of("id", resource.name() + "id", resource.name() + "uuid"));
   }
 
   /// Any operation on the item; all name the same thing.

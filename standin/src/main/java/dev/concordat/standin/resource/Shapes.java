@@ -21,7 +21,7 @@ public final class Shapes {
   private Shapes() {}
 
   /// The response that says the operation went well: the preferred statuses first, then any 2xx, then `default`, then
-  /// whatever is first.
+  /// whatever is first, and 401 last: it would ask those for credentials who have shown them.
   public static Optional<ResponseSpec> success(HttpOperation operation, List<String> preferred) {
     List<ResponseSpec> all = operation.responses();
     for (String status : preferred) {
@@ -39,6 +39,7 @@ public final class Shapes {
                 all.stream()
                     .filter(response -> response.status().equals(ResponseSpec.DEFAULT))
                     .findFirst())
+        .or(() -> all.stream().filter(response -> !response.status().equals("401")).findFirst())
         .or(() -> all.stream().findFirst());
   }
 

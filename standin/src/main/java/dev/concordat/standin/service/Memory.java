@@ -6,6 +6,7 @@ import dev.concordat.standin.refusal.Refusal;
 import dev.concordat.standin.resource.Anchor;
 import dev.concordat.standin.resource.Resource;
 import dev.concordat.standin.resource.Resources;
+import dev.concordat.standin.resource.Role;
 import dev.concordat.standin.state.Entity;
 import dev.concordat.standin.state.Scope;
 import dev.concordat.standin.state.Things;
@@ -14,6 +15,7 @@ import dev.concordat.standin.value.ValueMaker;
 import dev.concordat.standin.view.Beginning;
 import dev.concordat.standin.view.Identifiers;
 import dev.concordat.standin.view.Views;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +67,17 @@ public final class Memory {
 
   Beginning beginning() {
     return beginning;
+  }
+
+  /// What stands behind the id in the paths of single things: a slash, or nothing.
+  String endOfItems(Resource resource) {
+    return beginning.plansOf(resource).stream()
+        .filter(plan -> plan.idParameter().isPresent())
+        .min(Comparator.comparing(plan -> plan.role() != Role.READ))
+        .map(plan -> plan.operation().path().text())
+        .filter(path -> path.endsWith("/"))
+        .map(path -> "/")
+        .orElse("");
   }
 
   Optional<String> nextId(Scope scope) {

@@ -181,7 +181,7 @@ public final class Service {
               done.isNew(),
               new Content(
                   schema -> memory.views().of(done.scope(), done.entity(), schema, memory.world()),
-                  Writing.location(asked, done),
+                  writing.location(asked, done),
                   Optional.of(Versions.of(done.scope(), done.entity()))));
     };
   }

@@ -184,7 +184,7 @@ final class Writing {
   }
 
   /// Where a created thing is found.
-  static Map<String, Header> location(Asked asked, Written.Done done) {
+  Map<String, Header> location(Asked asked, Written.Done done) {
     Resource resource = done.scope().resource();
     if (resource.idParameter().isEmpty() || resource.isSingle() || !done.isNew()) {
       return Map.of();
@@ -192,7 +192,8 @@ final class Writing {
     String path = asked.request().path();
     String base = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     boolean isCreation = asked.plan().role() == Role.CREATE;
-    String location = isCreation ? base + "/" + Percent.encode(done.entity().id()) : base;
+    String end = memory.endOfItems(resource);
+    String location = isCreation ? base + "/" + Percent.encode(done.entity().id()) + end : path;
     boolean isAbsolute =
         asked.operation().responses().stream()
             .flatMap(response -> response.headers().stream())
