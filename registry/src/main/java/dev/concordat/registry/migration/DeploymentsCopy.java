@@ -116,7 +116,7 @@ record DeploymentsCopy(Door from, Door to, Journal journal) {
   }
 
   private static Optional<OffsetDateTime> happened(JsonObject one, String name) {
-    return Resource.text(one, name).map(OffsetDateTime::parse);
+    return Resource.moment(one, name).map(OffsetDateTime::parse);
   }
 
   private static String key(String number, JsonObject one) {

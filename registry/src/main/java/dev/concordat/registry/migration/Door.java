@@ -6,6 +6,7 @@ import dev.concordat.model.json.JsonText;
 import dev.concordat.registry.http.Happened;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +23,7 @@ public final class Door implements AutoCloseable {
   private static final Duration ANSWER_LIMIT = Duration.ofMinutes(5);
   private static final long MAX_ANSWER_BYTES = 256L * 1024 * 1024;
   private static final int TRIES = 10;
-  private static final int WAIT_SECONDS = 60;
+  private static final int MAX_PAUSE_SECONDS = 60;
   private static final int TOO_MANY = 429;
   private static final int NOT_FOUND = 404;
 
@@ -58,8 +59,13 @@ public final class Door implements AutoCloseable {
   }
 
   /// A link as a path of this broker, whatever host it names: brokers behind proxies write the one they know.
-  String path(String link) {
-    URI uri = URI.create(link);
+  String path(String link) throws MigrationFailure {
+    URI uri;
+    try {
+      uri = new URI(link);
+    } catch (URISyntaxException _) {
+      throw new MigrationFailure(url + " has a link that is no address: " + link);
+    }
     String path = Optional.ofNullable(uri.getRawPath()).orElse("/");
     String base = Optional.ofNullable(URI.create(url).getRawPath()).orElse("");
     String own = !base.isEmpty() && path.startsWith(base) ? path.substring(base.length()) : path;
@@ -113,14 +119,13 @@ public final class Door implements AutoCloseable {
   private HttpResponse<byte[]> send(HttpRequest.Builder request) throws MigrationFailure {
     HttpRequest built = request.build();
     try {
-      HttpResponse<byte[]> answer = null;
       for (int tries = 0; tries < TRIES; tries++) {
-        answer =
+        HttpResponse<byte[]> answer =
             client.send(built, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
         if (answer.statusCode() != TOO_MANY) {
           return answer;
         }
-        Thread.sleep(Duration.ofSeconds(wait(answer)));
+        Thread.sleep(Duration.ofSeconds(pauseSeconds(answer)));
       }
       throw new MigrationFailure(url + " says again and again that there are too many requests");
     } catch (IOException failure) {
@@ -132,12 +137,12 @@ public final class Door implements AutoCloseable {
   }
 
   /// As long as the broker asks to wait, up to a minute.
-  private static long wait(HttpResponse<byte[]> answer) {
+  private static long pauseSeconds(HttpResponse<byte[]> answer) {
     return answer
         .headers()
         .firstValue("Retry-After")
         .filter(text -> text.matches("\\d{1,9}"))
-        .map(text -> Math.min(WAIT_SECONDS, Long.parseLong(text)))
+        .map(text -> Math.min(MAX_PAUSE_SECONDS, Long.parseLong(text)))
         .orElse(1L);
   }
 

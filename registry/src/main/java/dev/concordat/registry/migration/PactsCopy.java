@@ -42,7 +42,7 @@ record PactsCopy(Door from, Door to, Journal journal) {
         journal.note(
             "pacts",
             consumer + " " + number.get() + " " + provider,
-            to.change("PUT", path, content.document(), Resource.text(pact.get(), "createdAt")));
+            to.change("PUT", path, content.document(), Resource.moment(pact.get(), "createdAt")));
       }
       if (sha.filter(name -> !name.equals(content.sha())).isPresent()) {
         journal.problem(

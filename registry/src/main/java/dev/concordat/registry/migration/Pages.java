@@ -21,7 +21,8 @@ final class Pages {
       }
       Optional<JsonObject> list = door.get(next.get());
       list.ifPresent(it -> all.addAll(Resource.list(it, "_embedded", embedded)));
-      next = list.flatMap(it -> Resource.text(it, "_links", "next", "href")).map(door::path);
+      Optional<String> link = list.flatMap(it -> Resource.text(it, "_links", "next", "href"));
+      next = link.isPresent() ? Optional.of(door.path(link.get())) : Optional.empty();
     }
     return all;
   }

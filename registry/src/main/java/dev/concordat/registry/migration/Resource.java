@@ -5,6 +5,8 @@ import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,19 @@ final class Resource {
   static boolean isTrue(JsonObject object, String name) {
     return object.member(name).orElse(JsonObject.EMPTY) instanceof JsonBoolean(boolean value)
         && value;
+  }
+
+  /// A time as ISO 8601 writes it; anything else counts as absent.
+  static Optional<String> moment(JsonObject object, String name) {
+    return text(object, name).filter(Resource::isMoment);
+  }
+
+  private static boolean isMoment(String text) {
+    try {
+      return OffsetDateTime.parse(text).getYear() > 0;
+    } catch (DateTimeException _) {
+      return false;
+    }
   }
 
   static List<JsonObject> list(JsonObject object, String... names) {

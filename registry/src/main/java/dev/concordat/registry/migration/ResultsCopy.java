@@ -93,7 +93,7 @@ record ResultsCopy(Door from, Door to, Journal journal) {
       String link = Resource.self(result);
       Matcher number = NUMBER.matcher(link);
       Optional<String> version = Resource.text(row, "provider", "version", "number");
-      Optional<String> at = Resource.text(result, "verifiedAt");
+      Optional<String> at = Resource.moment(result, "verifiedAt");
       if (number.find() && version.isPresent() && at.isPresent()) {
         long id = Long.parseLong(number.group(1));
         found.put(

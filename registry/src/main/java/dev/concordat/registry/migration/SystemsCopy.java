@@ -37,7 +37,7 @@ record SystemsCopy(Door from, Door to, Journal journal) {
         journal.known(KIND);
       } else {
         journal.note(
-            KIND, name, to.change("PATCH", path, said, Resource.text(system, "createdAt")));
+            KIND, name, to.change("PATCH", path, said, Resource.moment(system, "createdAt")));
       }
       for (String label : Resource.names(system, "labels")) {
         if (Resource.names(before, "labels").contains(label)) {
@@ -50,7 +50,7 @@ record SystemsCopy(Door from, Door to, Journal journal) {
                   "PUT",
                   path + Door.path("labels", label),
                   JsonObject.EMPTY,
-                  Resource.text(system, "createdAt")));
+                  Resource.moment(system, "createdAt")));
         }
       }
     }
@@ -69,7 +69,10 @@ record SystemsCopy(Door from, Door to, Journal journal) {
           "main branches",
           name,
           to.change(
-              "PATCH", Door.path("pacticipants", name), said, Resource.text(system, "createdAt")));
+              "PATCH",
+              Door.path("pacticipants", name),
+              said,
+              Resource.moment(system, "createdAt")));
     }
   }
 
@@ -95,7 +98,7 @@ record SystemsCopy(Door from, Door to, Journal journal) {
                 "PUT",
                 Door.path("environments", uuid),
                 said,
-                Resource.text(environment, "createdAt")));
+                Resource.moment(environment, "createdAt")));
       }
     }
     return uuids;

@@ -32,7 +32,7 @@ record VersionsCopy(Door from, Door to, Journal journal) {
   private void copy(String system, String number, JsonObject version, Optional<JsonObject> known)
       throws MigrationFailure {
     String path = Door.path("pacticipants", system, "versions", number);
-    Optional<String> createdAt = Resource.text(version, "createdAt");
+    Optional<String> createdAt = Resource.moment(version, "createdAt");
     JsonObject said = Resource.only(version, "buildUrl");
     if (known.filter(it -> Resource.only(it, "buildUrl").equals(said)).isPresent()) {
       journal.known("versions");
@@ -71,7 +71,7 @@ record VersionsCopy(Door from, Door to, Journal journal) {
   }
 
   private Optional<String> happened(String place) throws MigrationFailure {
-    return from.get(place).flatMap(it -> Resource.text(it, "createdAt"));
+    return from.get(place).flatMap(it -> Resource.moment(it, "createdAt"));
   }
 
   /// A version without a branch has none in the copy either, however soon it was tagged.

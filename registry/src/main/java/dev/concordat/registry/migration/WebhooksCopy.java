@@ -53,7 +53,7 @@ record WebhooksCopy(Door from, Door to, Journal journal) {
               + String.join(", ", secrets)
               + " and switch it on");
     }
-    journal.note(KIND, place, to.change("PUT", place, said, Resource.text(webhook, "createdAt")));
+    journal.note(KIND, place, to.change("PUT", place, said, Resource.moment(webhook, "createdAt")));
   }
 
   /// The members that are no hidden secrets.
