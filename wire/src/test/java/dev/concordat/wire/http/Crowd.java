@@ -38,8 +38,9 @@ public final class Crowd {
   public static void main(String[] arguments) throws Exception {
     InetAddress here = InetAddress.getLoopbackAddress();
     var told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-    try (ServerSocket provider = new ServerSocket(0, BACKLOG, here);
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // The provider's port is closed before its threads are waited for.
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ServerSocket provider = new ServerSocket(0, BACKLOG, here)) {
       var _ = threads.submit(() -> serve(provider, threads));
       System.out.println(provider.getLocalPort());
       var crowd =
@@ -56,7 +57,6 @@ public final class Crowd {
       var _ = told.readLine();
       close(idle);
       close(busy);
-      provider.close();
     }
   }
 
