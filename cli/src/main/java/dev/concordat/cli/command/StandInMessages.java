@@ -27,9 +27,9 @@ final class StandInMessages {
             OptionSpec.builder("--every")
                 .paramLabel("TIME")
                 .type(Duration.class)
-                .converters(StartFlags::duration)
+                .converters(StandInMessages::pause)
                 .description(
-                    "Send a message of each operation that sends, after each such time: 500ms is 0.5s."
+                    "Send a message of each operation that sends, after each such time: 500ms, 2s, 1m."
                         + " Default: only when asked.")
                 .build())
         .addOption(
@@ -37,6 +37,12 @@ final class StandInMessages {
                 "--counterpart",
                 "Play those who talk to the AsyncAPI contract's system: send what it takes, take what it"
                     + " sends."));
+  }
+
+  private static Duration pause(String text) {
+    return text.matches("[1-9][0-9]{0,8}ms")
+        ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+        : StartFlags.duration(text);
   }
 
   private static String bootstrap(String text) {
