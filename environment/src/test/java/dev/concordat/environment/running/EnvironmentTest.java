@@ -321,10 +321,12 @@ class EnvironmentTest {
               TestSetups.postgres("db"));
 
       // When
-      catchThrowableOfType(
-          EnvironmentFailure.class, () -> starter().start(setup, new StartOptions(1)));
+      var failure =
+          catchThrowableOfType(
+              EnvironmentFailure.class, () -> starter().start(setup, new StartOptions(1)));
 
       // Then
+      assertThat(failure).isNotNull();
       assertThat(ProcessHandle.current().descendants())
           .noneMatch(process -> process.info().commandLine().orElse("").contains(home.toString()));
     }

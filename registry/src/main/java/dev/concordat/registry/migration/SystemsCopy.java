@@ -16,6 +16,8 @@ record SystemsCopy(Door from, Door to, Journal journal) {
     "displayName", "repositoryUrl", "repositoryName", "repositoryNamespace", "mainBranch"
   };
 
+  /// Copies the systems.
+  ///
   /// @return their names, in the order of the source
   List<String> copy() throws MigrationFailure {
     Map<String, JsonObject> there = new HashMap<>();
@@ -76,6 +78,8 @@ record SystemsCopy(Door from, Door to, Journal journal) {
     }
   }
 
+  /// Copies the environments.
+  ///
   /// @return their uuids, which are the same in both
   Set<String> environments() throws MigrationFailure {
     Map<String, JsonObject> there = new HashMap<>();

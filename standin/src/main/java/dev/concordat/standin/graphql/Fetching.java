@@ -227,7 +227,7 @@ final class Fetching implements DataFetcher<@Nullable Object> {
     }
     return !mutations.isLiving(type)
         || memory.isMade(type, key)
-        || schema.getType(type) instanceof GraphQLObjectType object && isOfTheStart(object, key);
+        || (schema.getType(type) instanceof GraphQLObjectType object && isOfTheStart(object, key));
   }
 
   private boolean isOfTheStart(GraphQLObjectType type, String key) {

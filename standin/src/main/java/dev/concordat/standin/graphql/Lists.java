@@ -119,7 +119,7 @@ record Lists(
   }
 
   private static boolean isSame(@Nullable Object value, Object wanted) {
-    return value instanceof Number && wanted instanceof Number
+    return (value instanceof Number && wanted instanceof Number)
         ? new BigDecimal(value.toString()).compareTo(new BigDecimal(wanted.toString())) == 0
         : Objects.toString(value).equals(wanted.toString());
   }

@@ -50,15 +50,14 @@ class NodeClientsTest {
     try (InputStream text = NodeClientsTest.class.getResourceAsStream("node-clients.js")) {
       Files.write(script, text == null ? new byte[0] : text.readAllBytes());
     }
+    Path files = folder.resolve("files");
+    Files.createDirectories(files.resolve("mappings"));
     var recorded = new WireMockServer(WireMockConfiguration.options().dynamicPort());
     var theirs =
         new WireMockServer(
             WireMockConfiguration.options()
                 .dynamicPort()
-                .usingFilesUnderDirectory(
-                    Files.createDirectories(folder.resolve("files/mappings"))
-                        .getParent()
-                        .toString()));
+                .usingFilesUnderDirectory(files.toString()));
     recorded.start();
     theirs.start();
     recorded.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok("recorded")));

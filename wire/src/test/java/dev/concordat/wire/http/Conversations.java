@@ -4,6 +4,7 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -47,7 +48,9 @@ final class Conversations {
       Request request = request();
       if (request.bytes.body().length > 0 && random.nextInt(4) == 0) {
         turns.add(new Turn.ConsumerSends(request.bytes.head()));
-        turns.add(new Turn.ProviderSends("HTTP/1.1 100 Continue\r\n\r\n".getBytes()));
+        turns.add(
+            new Turn.ProviderSends(
+                "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
         turns.add(new Turn.ConsumerSends(request.bytes.body()));
       } else {
         turns.add(new Turn.ConsumerSends(request.whole()));
@@ -119,7 +122,8 @@ final class Conversations {
   private Conversation noHttp() {
     MessageWriter noise = new MessageWriter(random);
     for (int i = 0; i < 3; i++) {
-      turns.add(new Turn.ConsumerSends(("\u0000no http\n" + i).getBytes()));
+      turns.add(
+          new Turn.ConsumerSends(("\u0000no http\n" + i).getBytes(StandardCharsets.US_ASCII)));
       turns.add(new Turn.ConsumerSends(noise.someBytes(1 + random.nextInt(900))));
       turns.add(new Turn.ProviderSends(noise.someBytes(1 + random.nextInt(900))));
     }
@@ -176,7 +180,8 @@ final class Conversations {
     said(request, status, bytes);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     if (random.nextInt(5) == 0) {
-      out.writeBytes("HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n".getBytes());
+      out.writeBytes(
+          "HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
     out.writeBytes(whole(bytes));
     return out.toByteArray();
