@@ -2,17 +2,12 @@ package dev.concordat.cli.serve;
 
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.cli.run.PartHost;
 import dev.concordat.environment.EnvironmentFailure;
-import dev.concordat.environment.home.Home;
-import dev.concordat.environment.home.RunFolder;
-import dev.concordat.environment.part.Distribution;
 import dev.concordat.environment.part.KeptPostgres;
-import dev.concordat.environment.part.PartContext;
-import dev.concordat.environment.process.Supervisor;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.store.DatabaseAddress;
 import dev.concordat.registry.store.StoreFailure;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /// The database of a registry with everything that must be ended when it is closed.
@@ -44,17 +39,12 @@ final class OpenedDatabase implements AutoCloseable {
   static OpenedDatabase start(
       Console console, Installation installation, Path data, Runnable givenUp)
       throws EnvironmentFailure, StoreFailure, InterruptedException {
-    Home home = Home.at(installation.home());
-    home.clearLeftOvers();
-    RunFolder run = home.newRun("registry " + data);
-    Supervisor supervisor = new Supervisor(run);
+    PartHost host = PartHost.open(installation, "registry " + data);
     try {
-      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-      var context =
-          new PartContext(home, new Distribution(installation.parts()), run, supervisor, java);
       KeptPostgres postgres =
-          KeptPostgres.start(context, data, said -> console.say("registry: " + said), givenUp);
-      Ending ending = () -> end(postgres, supervisor, run);
+          KeptPostgres.start(
+              host.context(), data, said -> console.say("registry: " + said), givenUp);
+      Ending ending = () -> end(postgres, host);
       try {
         var address =
             new DatabaseAddress(postgres.jdbcUrl(), KeptPostgres.USER, postgres.password());
@@ -64,8 +54,7 @@ final class OpenedDatabase implements AutoCloseable {
         throw failure;
       }
     } catch (EnvironmentFailure | StoreFailure | InterruptedException failure) {
-      supervisor.close();
-      close(run);
+      host.close();
       throw failure;
     }
   }
@@ -84,20 +73,11 @@ final class OpenedDatabase implements AutoCloseable {
     }
   }
 
-  private static void end(KeptPostgres postgres, Supervisor supervisor, RunFolder run) {
+  private static void end(KeptPostgres postgres, PartHost host) {
     try {
       postgres.close();
     } finally {
-      supervisor.close();
-      close(run);
-    }
-  }
-
-  private static void close(RunFolder run) {
-    try {
-      run.close();
-    } catch (IOException _) {
-      // The next start clears it.
+      host.close();
     }
   }
 

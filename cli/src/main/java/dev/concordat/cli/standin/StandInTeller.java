@@ -71,21 +71,19 @@ final class StandInTeller {
     out.println("  answers at  " + server.url());
     out.println("  " + told(standIn.verification()));
     out.println("  provider states at  " + server.url() + PactStandIn.STATES_PATH);
-    pact.httpInteractions().stream()
-        .limit(MAX_SHOWN)
-        .forEach(
-            each ->
-                out.println(
-                    "    "
-                        + each.request().method()
+    rows(
+        pact.httpInteractions().stream()
+            .map(
+                each ->
+                    each.request().method()
                         + " "
                         + each.request().path()
                         + "  "
                         + each.description()
                         + each.header().states().stream()
                             .map(state -> " [" + state.name() + "]")
-                            .collect(Collectors.joining())));
-    out.println();
+                            .collect(Collectors.joining()))
+            .toList());
   }
 
   void add(RecordedStandIn standIn, HttpServer server) {
@@ -108,12 +106,7 @@ final class StandInTeller {
     out.println("  answers at  " + server.url());
     out.println("  " + standIn.answers() + " recorded answers");
     out.println("  " + told(standIn.verification()));
-    List<String> requests = standIn.requests();
-    requests.stream().limit(MAX_SHOWN).forEach(request -> out.println("    " + request));
-    if (requests.size() > MAX_SHOWN) {
-      out.println("    and " + (requests.size() - MAX_SHOWN) + " more");
-    }
-    out.println();
+    rows(standIn.requests());
   }
 
   void add(GraphQlStandIn standIn, HttpServer server) {
@@ -127,14 +120,10 @@ final class StandInTeller {
     out.println(file);
     out.println("  answers at  " + url);
     out.println("  " + console.style().bad(new Verification.Never().sentence()));
-    standIn.roles().entrySet().stream()
-        .limit(MAX_SHOWN)
-        .forEach(each -> out.println("    " + each.getKey() + "  " + each.getValue()));
-    int more = standIn.roles().size() - MAX_SHOWN;
-    if (more > 0) {
-      out.println("    and " + more + " more");
-    }
-    out.println();
+    rows(
+        standIn.roles().entrySet().stream()
+            .map(each -> each.getKey() + "  " + each.getValue())
+            .toList());
   }
 
   /// @param bootstrap where the broker is
@@ -170,18 +159,21 @@ final class StandInTeller {
                 ? "those who talk to the contract's system"
                 : "the contract's system"));
     out.println("  " + console.style().bad(new Verification.Never().sentence()));
-    standIn.plays().stream()
-        .limit(MAX_SHOWN)
-        .forEach(
-            play ->
-                out.println(
-                    "    "
-                        + play.id()
+    rows(
+        standIn.plays().stream()
+            .map(
+                play ->
+                    play.id()
                         + (play.isSending() ? "  sends on  " : "  takes from  ")
-                        + play.shownTopic()));
-    int more = standIn.plays().size() - MAX_SHOWN;
-    if (more > 0) {
-      out.println("    and " + more + " more");
+                        + play.shownTopic())
+            .toList());
+  }
+
+  private void rows(List<String> rows) {
+    var out = console.out();
+    rows.stream().limit(MAX_SHOWN).forEach(row -> out.println("    " + row));
+    if (rows.size() > MAX_SHOWN) {
+      out.println("    and " + (rows.size() - MAX_SHOWN) + " more");
     }
     out.println();
   }

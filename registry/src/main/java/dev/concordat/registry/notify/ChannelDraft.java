@@ -82,7 +82,8 @@ record ChannelDraft(
     }
   }
 
-  private static Optional<String> text(JsonObject json, String name) {
+  /// A member that is a text with something in it.
+  static Optional<String> text(JsonObject json, String name) {
     return json.member(name)
         .flatMap(
             it ->

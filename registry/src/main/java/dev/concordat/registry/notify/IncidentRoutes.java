@@ -52,7 +52,7 @@ public final class IncidentRoutes {
 
   /// "Not mine": somebody else's, who is told; it stays theirs when it comes again.
   private Answer own(Asked asked) {
-    Optional<String> owner = text(body(asked), "owner");
+    Optional<String> owner = ChannelDraft.text(body(asked), "owner");
     if (owner.isEmpty()) {
       return RegistryServer.error(400, "owner is missing: the team whose it is");
     }
@@ -163,14 +163,5 @@ public final class IncidentRoutes {
             instanceof JsonObject object
         ? object
         : JsonObject.EMPTY;
-  }
-
-  private static Optional<String> text(JsonObject json, String name) {
-    return json.member(name)
-        .flatMap(
-            it ->
-                it instanceof JsonString(String text) && !text.isBlank()
-                    ? Optional.of(text)
-                    : Optional.empty());
   }
 }

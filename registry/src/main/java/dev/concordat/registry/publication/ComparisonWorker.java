@@ -2,11 +2,10 @@ package dev.concordat.registry.publication;
 
 import dev.concordat.registry.contract.Events;
 import dev.concordat.registry.store.Database;
+import dev.concordat.registry.store.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Goes on with publications whose server died after keeping and before comparing them. Several servers may work on one
@@ -23,15 +22,20 @@ public final class ComparisonWorker implements AutoCloseable {
   private final Clock clock;
   private final Comparing comparing;
   private final Consumer<String> teller;
-  private final CountDownLatch isOver = new CountDownLatch(1);
-  private final Thread thread;
+  private final Rounds rounds;
 
   private ComparisonWorker(Database database, Clock clock, Events events, Consumer<String> teller) {
     this.database = database;
     this.clock = clock;
     this.comparing = new Comparing(database, clock, events);
     this.teller = teller;
-    this.thread = Thread.ofVirtual().name("comparisons").unstarted(this::work);
+    this.rounds =
+        new Rounds(
+            "comparisons",
+            this::finishOne,
+            LOOK_EVERY,
+            AFTER_FAILURE,
+            failure -> teller.accept("a comparison waits: " + failure));
   }
 
   /// Starts working until it is closed.
@@ -41,7 +45,7 @@ public final class ComparisonWorker implements AutoCloseable {
   public static ComparisonWorker start(
       Database database, Clock clock, Events events, Consumer<String> teller) {
     ComparisonWorker worker = new ComparisonWorker(database, clock, events, teller);
-    worker.thread.start();
+    worker.rounds.begin();
     return worker;
   }
 
@@ -50,30 +54,6 @@ public final class ComparisonWorker implements AutoCloseable {
     ComparisonWorker worker = new ComparisonWorker(database, clock, events, teller);
     while (worker.finishOne()) {
       // The next one.
-    }
-  }
-
-  private void work() {
-    boolean wasBroken = false;
-    while (true) {
-      Duration pause;
-      try {
-        pause = finishOne() ? Duration.ZERO : LOOK_EVERY;
-        wasBroken = false;
-      } catch (RuntimeException broken) {
-        if (!wasBroken && isOver.getCount() > 0) {
-          teller.accept("a comparison waits: " + broken.getMessage());
-        }
-        wasBroken = true;
-        pause = AFTER_FAILURE;
-      }
-      try {
-        if (isOver.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
-        }
-      } catch (InterruptedException _) {
-        return;
-      }
     }
   }
 
@@ -101,11 +81,8 @@ public final class ComparisonWorker implements AutoCloseable {
   /// Takes no more and waits a while for what is under way; what does not end in time is done by another.
   @Override
   public void close() {
-    isOver.countDown();
     try {
-      if (!thread.join(END_LIMIT)) {
-        thread.interrupt();
-      }
+      rounds.end(END_LIMIT);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,7 @@
 package dev.concordat.registry.webhook;
 
 import dev.concordat.registry.store.Database;
+import dev.concordat.registry.store.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Delivers what is in the outbox. Several servers may work on one outbox; each call is made by one of them, and again by
@@ -28,10 +27,9 @@ public final class DeliveryWorker implements AutoCloseable {
   private final WebhookSettings settings;
   private final Clock clock;
   private final Consumer<String> teller;
-  private final CountDownLatch isOver = new CountDownLatch(1);
   private final Map<Long, Integer> underWay = new HashMap<>();
   private final List<Thread> calls = new ArrayList<>();
-  private final Thread thread;
+  private final Rounds rounds;
 
   private DeliveryWorker(
       Database database, WebhookSettings settings, Clock clock, Consumer<String> teller) {
@@ -39,7 +37,14 @@ public final class DeliveryWorker implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.teller = teller;
-    this.thread = Thread.ofVirtual().name("deliveries").unstarted(this::work);
+    this.rounds =
+        new Rounds(
+            "deliveries",
+            this::deliverSome,
+            LOOK_EVERY,
+            AFTER_FAILURE,
+            failure ->
+                teller.accept("webhooks wait, because the outbox cannot be read: " + failure));
   }
 
   /// Starts working until it is closed.
@@ -48,7 +53,7 @@ public final class DeliveryWorker implements AutoCloseable {
   public static DeliveryWorker start(
       Database database, WebhookSettings settings, Clock clock, Consumer<String> teller) {
     DeliveryWorker worker = new DeliveryWorker(database, settings, clock, teller);
-    worker.thread.start();
+    worker.rounds.begin();
     return worker;
   }
 
@@ -65,30 +70,10 @@ public final class DeliveryWorker implements AutoCloseable {
     return count;
   }
 
-  private void work() {
-    boolean wasBroken = false;
-    while (true) {
-      Duration pause = LOOK_EVERY;
-      try {
-        List<Delivery> due = take(MAX_CALLS - underWay());
-        due.forEach(this::deliverAside);
-        pause = due.isEmpty() ? LOOK_EVERY : Duration.ZERO;
-        wasBroken = false;
-      } catch (RuntimeException broken) {
-        if (!wasBroken) {
-          teller.accept("webhooks wait, because the outbox cannot be read: " + broken.getMessage());
-        }
-        wasBroken = true;
-        pause = AFTER_FAILURE;
-      }
-      try {
-        if (isOver.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-          return;
-        }
-      } catch (InterruptedException _) {
-        return;
-      }
-    }
+  private boolean deliverSome() {
+    List<Delivery> due = take(MAX_CALLS - underWay());
+    due.forEach(this::deliverAside);
+    return !due.isEmpty();
   }
 
   private synchronized int underWay() {
@@ -187,9 +172,8 @@ public final class DeliveryWorker implements AutoCloseable {
   /// Takes no more calls and waits for those that are under way.
   @Override
   public void close() {
-    isOver.countDown();
     try {
-      thread.join();
+      rounds.end(settings.callLimit().plus(LEASE_MARGIN));
       List<Thread> last;
       synchronized (this) {
         last = List.copyOf(calls);
