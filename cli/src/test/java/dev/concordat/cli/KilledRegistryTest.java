@@ -51,12 +51,7 @@ final class KilledRegistryTest {
     port = freePort();
     Process server = serve(data);
     token = ConcordatProcess.await(server, folder, TOKEN).group(1);
-    int made =
-        post(
-            "/webhooks",
-            "{\"events\": [{\"name\": \"contract_published\"}], \"request\": {\"method\": \"POST\", \"url\": \"http://localhost:"
-                + target.getAddress().getPort()
-                + "/\", \"body\": \"${pactbroker.consumerName} ${pactbroker.consumerVersionNumber}\"}}");
+    int made = post("/webhooks", MessageTarget.webhook(target));
     assertThat(made).isEqualTo(201);
     List<Thread> publishers = new ArrayList<>();
     for (int i = 0; i < PUBLISHERS; i++) {

@@ -25,4 +25,11 @@ final class MessageTarget {
     target.start();
     return target;
   }
+
+  /// A webhook that sends it the consumer and the version of each pact that is published.
+  static String webhook(HttpServer target) {
+    return "{\"events\": [{\"name\": \"contract_published\"}], \"request\": {\"method\": \"POST\", \"url\": \"http://localhost:"
+        + target.getAddress().getPort()
+        + "/\", \"body\": \"${pactbroker.consumerName} ${pactbroker.consumerVersionNumber}\"}}";
+  }
 }

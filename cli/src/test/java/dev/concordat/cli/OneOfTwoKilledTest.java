@@ -42,13 +42,7 @@ final class OneOfTwoKilledTest {
     Process killed = joining(data);
     String second = await(killed, "killed", URL);
     try (RegistryCalls calls = new RegistryCalls(HttpClient.newHttpClient(), token)) {
-      int made =
-          calls.post(
-              first,
-              "/webhooks",
-              "{\"events\": [{\"name\": \"contract_published\"}], \"request\": {\"method\": \"POST\", \"url\": \"http://localhost:"
-                  + target.getAddress().getPort()
-                  + "/\", \"body\": \"${pactbroker.consumerName} ${pactbroker.consumerVersionNumber}\"}}");
+      int made = calls.post(first, "/webhooks", MessageTarget.webhook(target));
       assertThat(made).isEqualTo(201);
       List<Thread> publishers = new ArrayList<>();
       for (int i = 0; i < PUBLISHERS; i++) {
