@@ -6,6 +6,7 @@ import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.run.Verdict;
+import dev.concordat.registry.http.Unanswered;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -102,7 +103,7 @@ public final class RegistryClient implements AutoCloseable {
     } catch (IOException failure) {
       throw new RegistryFailure(
           Verdict.NO_ENVIRONMENT,
-          "the registry at " + address + " does not answer: " + failure.getMessage() + ".",
+          "the registry at " + address + " does not answer: " + Unanswered.reason(failure) + ".",
           "Is that a registry, and does it live? Try " + address + "/diagnostic/status/heartbeat.");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.registry.http.Happened;
+import dev.concordat.registry.http.Unanswered;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -129,7 +130,7 @@ public final class Door implements AutoCloseable {
       }
       throw new MigrationFailure(url + " says again and again that there are too many requests");
     } catch (IOException failure) {
-      throw new MigrationFailure(built.uri() + " does not answer: " + failure.getMessage());
+      throw new MigrationFailure(built.uri() + " does not answer: " + Unanswered.reason(failure));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new MigrationFailure("interrupted while " + url + " was asked");
