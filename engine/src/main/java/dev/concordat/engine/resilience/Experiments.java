@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Measures the profile of one operation on one link: undisturbed calls first, then calls that fail at once, that are broken
-/// off, that stay without an answer, and that reach the provider twice. After each of them the consumer must work again
-/// before the next begins.
+/// off, that stay without an answer, and that reach the provider twice; and answers that
+/// the provider's contract allows. After each of them the consumer must work again before the next begins.
 public final class Experiments {
   /// Repetitions that go on behind the caller's back begin sooner.
   private static final Duration QUIET = Duration.ofMillis(300);
@@ -37,6 +37,7 @@ public final class Experiments {
   private final List<Trial> trials = new ArrayList<>();
   private final List<Measurement> measurements = new ArrayList<>();
   private final List<Measured.Undocumented> undocumented = new ArrayList<>();
+  private List<Answered> answered = List.of();
   private Optional<Duration> slowestRecovery = Optional.of(Duration.ZERO);
   private int usual;
   private Trial normal;
@@ -86,6 +87,9 @@ public final class Experiments {
     if (isWorking() && !isReading(normal.attempts().getFirst().method())) {
       duplicates();
     }
+    if (isWorking()) {
+      answers();
+    }
     recovery();
     return measured();
   }
@@ -106,7 +110,7 @@ public final class Experiments {
   private Measured measured() {
     Profile profile =
         new Profile(subject.link(), subject.operation(), subject.cause(), measurements);
-    return new Measured(profile, usual, trials, undocumented);
+    return new Measured(profile, usual, trials, undocumented, answered);
   }
 
   private void errors() throws InterruptedException, EnvironmentFailure {
@@ -154,6 +158,16 @@ public final class Experiments {
   private void duplicates() throws InterruptedException, EnvironmentFailure {
     List<Trial> twice = series(Disturbance.DUPLICATE, 1);
     measurements.add(Duplicates.of(normal, twice));
+  }
+
+  private void answers() throws InterruptedException, EnvironmentFailure {
+    long until = beganNanos + limits.total().toNanos();
+    var answers = new AnswerTrials(subject, limits, until);
+    answered = answers.run();
+    measurements.addAll(answers.measurements());
+    if (!answered.isEmpty()) {
+      recover(answered.getLast().call().endNanos());
+    }
   }
 
   /// Calls under one disturbance, one after another, until all are made or more would teach nothing; then undisturbed ones

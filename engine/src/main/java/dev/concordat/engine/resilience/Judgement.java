@@ -1,5 +1,6 @@
 package dev.concordat.engine.resilience;
 
+import dev.concordat.engine.answers.AllowedAnswer;
 import dev.concordat.model.finding.Comparison;
 import dev.concordat.model.finding.ResilienceRules;
 import dev.concordat.model.finding.Rule;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What is wrong with a profile: broken promises, a timeout that is gone, and the few behaviours that are wrong wherever they
 /// are seen. A consumer without retries, breaker or fallback is not wrong; it is described.
@@ -36,6 +38,7 @@ public final class Judgement {
     judgement.timeouts(before);
     judgement.retries();
     judgement.answers();
+    judgement.allowedAnswers();
     judgement.afterwards();
     promises.forEach(judgement::promise);
     return List.copyOf(judgement.wrongs);
@@ -156,6 +159,48 @@ public final class Judgement {
                         + it.problem(),
                     "a documented answer",
                     it.problem()));
+  }
+
+  /// A consumer whose answer to any failure is not documented is told so already.
+  private void allowedAnswers() {
+    if (reading(Trait.RECOVERY) instanceof Reading.NotWithin) {
+      return;
+    }
+    List<Answered> wrong =
+        measured.answered().stream().filter(it -> it.problem().isPresent()).toList();
+    if (measured.undocumented().isEmpty()) {
+      allowed(
+          ResilienceRules.DOCUMENTED_ERROR_UNHANDLED,
+          wrong.stream().filter(Answered::isError).toList());
+    }
+    allowed(
+        ResilienceRules.ALLOWED_ANSWER_UNHANDLED,
+        wrong.stream().filter(it -> !it.isError()).toList());
+  }
+
+  private void allowed(Rule rule, List<Answered> wrong) {
+    if (wrong.isEmpty()) {
+      return;
+    }
+    AllowedAnswer first = wrong.getFirst().answer();
+    String problem = wrong.getFirst().problem().orElseThrow();
+    String others =
+        wrong.stream().skip(1).map(it -> it.answer().place()).collect(Collectors.joining(", "));
+    wrongs.add(
+        new Wrong(
+            rule,
+            false,
+            first.place(),
+            profile.link().consumer()
+                + " does not cope when "
+                + profile.operation()
+                + " "
+                + first.words()
+                + ": "
+                + problem
+                + (others.isEmpty() ? "" : "; nor with what is allowed at " + others),
+            new Comparison("an answer that is documented", problem),
+            Optional.of(first.sentence())));
   }
 
   private void afterwards() {

@@ -1,5 +1,6 @@
 package dev.concordat.engine.resilience;
 
+import dev.concordat.engine.answers.AllowedAnswer;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.fault.DuplicateRequest;
@@ -40,6 +41,12 @@ public final class LinkSwitch {
       case RESET -> set(new Reset(0));
       case DUPLICATE -> set(new DuplicateRequest());
     }
+  }
+
+  /// From now on, requests of the operation get this answer, and not another.
+  public void answer(AllowedAnswer answer) {
+    link.clear();
+    set(answer.fault());
   }
 
   private void set(Fault fault) {

@@ -8,11 +8,17 @@ import java.util.List;
 /// @param usual how many requests of the operation one undisturbed call leads to
 /// @param trials all disturbed calls
 /// @param undocumented answers to the consumer's caller that its contract does not name, each with what was wrong
+/// @param answered what became of the answers that the provider's contract allows
 public record Measured(
-    Profile profile, int usual, List<Trial> trials, List<Undocumented> undocumented) {
+    Profile profile,
+    int usual,
+    List<Trial> trials,
+    List<Undocumented> undocumented,
+    List<Answered> answered) {
   public Measured {
     trials = List.copyOf(trials);
     undocumented = List.copyOf(undocumented);
+    answered = List.copyOf(answered);
   }
 
   /// An answer that the consumer does not document.

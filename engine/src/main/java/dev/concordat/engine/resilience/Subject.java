@@ -1,9 +1,11 @@
 package dev.concordat.engine.resilience;
 
+import dev.concordat.engine.answers.AllowedAnswer;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.http.LinkEvent;
 import java.time.Duration;
+import java.util.List;
 
 /// What experiments are made with: a consumer's calls of one operation on one link, a way to cause them, and a switch for
 /// disturbances. Used by one thread at a time.
@@ -26,6 +28,13 @@ public interface Subject {
 
   /// From now on, requests of the operation are disturbed.
   void disturb(Disturbance disturbance);
+
+  /// The answers that the operation's contract allows beside the usual one; empty where there is no contract, or no
+  /// undisturbed answer was seen yet.
+  List<AllowedAnswer> allowedAnswers();
+
+  /// From now on, requests of the operation get this answer.
+  void answer(AllowedAnswer answer);
 
   /// Ends the disturbance; what it holds back goes on or ends.
   void calm();

@@ -105,15 +105,25 @@ final class LinkRunner {
     Measured measured;
     try (var subject =
         new LinkSubject(
-            session, target, new LinkSwitch(link.get().disturbances(), requests), log)) {
+            session,
+            target,
+            contract.get(),
+            new LinkSwitch(link.get().disturbances(), requests),
+            log)) {
       measured = Experiments.measure(subject, limits());
+      List<Wrong> wrongs =
+          Judgement.of(
+              measured, promises(target.link()), session.plan().options().links().before());
+      for (Wrong wrong : wrongs) {
+        List<Exchange> seen = subject.shown(wrong.pointer());
+        List<Exchange> evidence = seen.isEmpty() ? subject.shown() : seen;
+        findings.add(finding(planned, target, wrong, evidence));
+        shown.addAll(seen);
+      }
       shown.addAll(subject.shown());
+      steps.add(step(measured, wrongs));
     }
     profiles.add(measured.profile());
-    List<Wrong> wrongs =
-        Judgement.of(measured, promises(target.link()), session.plan().options().links().before());
-    wrongs.forEach(wrong -> findings.add(finding(planned, target, wrong, shown)));
-    steps.add(step(measured, wrongs));
     if (measured.profile().reading(Trait.RECOVERY).orElse(null) instanceof Reading.NotWithin) {
       // What comes next must not suffer from what this experiment broke.
       session.environment().restart(target.link().consumer());
@@ -132,18 +142,14 @@ final class LinkRunner {
   }
 
   private Optional<OpenApiContract> contract(LinkSubject.LinkTarget target) {
-    String id = id(target);
+    String id = target.operationId();
     return session.plan().book().openApis(target.link().provider()).stream()
         .filter(contract -> contract.operation(id).isPresent())
         .findFirst();
   }
 
-  private static String id(LinkSubject.LinkTarget target) {
-    return target.operation().substring(target.link().provider().length() + 1);
-  }
-
   private static Requests requests(LinkSubject.LinkTarget target, OpenApiContract contract) {
-    var operation = contract.operation(id(target)).orElseThrow();
+    var operation = contract.operation(target.operationId()).orElseThrow();
     return new Requests(operation.method(), contract.basePath() + operation.path().text());
   }
 

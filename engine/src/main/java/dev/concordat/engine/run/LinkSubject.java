@@ -1,6 +1,10 @@
 package dev.concordat.engine.run;
 
 import dev.concordat.cases.ContractCase;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.engine.answers.AllowedAnswer;
+import dev.concordat.engine.answers.AllowedAnswers;
 import dev.concordat.engine.judge.CaseView;
 import dev.concordat.engine.resilience.Call;
 import dev.concordat.engine.resilience.Disturbance;
@@ -17,6 +21,7 @@ import dev.concordat.model.finding.Finding;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.http.LinkEvent;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +34,18 @@ final class LinkSubject implements Subject, AutoCloseable {
   /// More exchanges of one call show nothing new.
   private static final int MAX_SHOWN = 60;
 
+  private static final int FIRST_FAILURE = 400;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Session session;
   private final LinkTarget target;
   private final LinkSwitch faults;
   private final LinkLog log;
+  private final OpenApiContract contract;
   private List<Exchange> shown = List.of();
+  private final Map<String, List<Exchange>> answered = new HashMap<>();
+  private Optional<HttpResponseMessage> usual = Optional.empty();
+  private Optional<AllowedAnswer> answer = Optional.empty();
   private boolean isDisturbed;
   private boolean isStuck;
   private @Nullable FreshData data;
@@ -46,12 +56,24 @@ final class LinkSubject implements Subject, AutoCloseable {
   /// @param operation with its provider: `payments.createCharge`
   /// @param cause the request to the consumer
   record LinkTarget(LinkName link, String operation, ContractCase cause) {
+    /// Its name in the provider's contract.
+    String operationId() {
+      return operation.substring(link.provider().length() + 1);
+    }
+
     String causeName() {
       return cause.system() + "." + cause.operation().id();
     }
   }
 
-  LinkSubject(Session session, LinkTarget target, LinkSwitch faults, LinkLog log) {
+  /// @param contract the provider's, which has the operation
+  LinkSubject(
+      Session session,
+      LinkTarget target,
+      OpenApiContract contract,
+      LinkSwitch faults,
+      LinkLog log) {
+    this.contract = contract;
     this.session = session;
     this.target = target;
     this.faults = faults;
@@ -86,7 +108,7 @@ final class LinkSubject implements Subject, AutoCloseable {
     Trace trace = Trace.of(session.runId(), attempt, number);
     Session.Sent sent = session.send(target.cause(), attempt, trace, patience, !isReading);
     List<Exchange> caused = sent.caused();
-    show(caused);
+    keep(caused);
     long took = sent.endNanos() - sent.startNanos();
     boolean isHanging =
         sent.answer() instanceof HttpCaller.Answer.Nothing && took >= patience.toNanos() * 9 / 10;
@@ -104,10 +126,34 @@ final class LinkSubject implements Subject, AutoCloseable {
     return List.copyOf(shown);
   }
 
-  private void show(List<Exchange> caused) {
-    if (isDisturbed && caused.size() > shown.size() && caused.size() <= MAX_SHOWN) {
+  /// The exchanges of the last call under an answer.
+  ///
+  /// @param place of the answer; there is none with another
+  List<Exchange> shown(String place) {
+    return answered.getOrDefault(place, List.of());
+  }
+
+  private void keep(List<Exchange> caused) {
+    if (answer.isPresent() && caused.size() <= MAX_SHOWN) {
+      answered.put(answer.get().place(), List.copyOf(caused));
+    } else if (isDisturbed && caused.size() > shown.size() && caused.size() <= MAX_SHOWN) {
       shown = caused;
+    } else if (!isDisturbed) {
+      caused.stream().flatMap(it -> usual(it).stream()).findFirst().ifPresent(this::isUsual);
     }
+  }
+
+  private void isUsual(HttpResponseMessage response) {
+    usual = Optional.of(response);
+  }
+
+  private Optional<HttpResponseMessage> usual(Exchange exchange) {
+    return exchange instanceof HttpExchange http
+            && http.link().equals(target.link())
+            && faults.includes(http.request().method(), http.request().target())
+            && http.disturbed().isEmpty()
+        ? http.response().filter(it -> it.status() < FIRST_FAILURE)
+        : Optional.empty();
   }
 
   private static Optional<HttpResponseMessage> response(HttpCaller.Answer answer) {
@@ -172,8 +218,25 @@ final class LinkSubject implements Subject, AutoCloseable {
   }
 
   @Override
+  public List<AllowedAnswer> allowedAnswers() {
+    Optional<HttpOperation> operation = contract.operation(target.operationId());
+    return operation.isEmpty() || usual.isEmpty()
+        ? List.of()
+        : AllowedAnswers.of(
+            contract, operation.get(), usual.get(), session.plan().options().seed());
+  }
+
+  @Override
+  public void answer(AllowedAnswer allowed) {
+    isDisturbed = true;
+    answer = Optional.of(allowed);
+    faults.answer(allowed);
+  }
+
+  @Override
   public void calm() {
     isDisturbed = false;
+    answer = Optional.empty();
     faults.calm();
   }
 

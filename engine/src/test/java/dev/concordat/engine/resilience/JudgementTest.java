@@ -120,14 +120,16 @@ class JudgementTest {
     // When
     List<Wrong> wrongs =
         Judgement.of(
-            new Measured(broken, 1, List.of(), List.of(undocumented)), List.of(), List.of());
+            new Measured(broken, 1, List.of(), List.of(undocumented), List.of()),
+            List.of(),
+            List.of());
 
     // Then
     assertThat(wrongs).extracting(Wrong::rule).containsExactly(ResilienceRules.NO_RECOVERY);
   }
 
   private static Measured measured(List<Trial> trials, Measurement... measurements) {
-    return new Measured(profile(measurements), 1, trials, List.of());
+    return new Measured(profile(measurements), 1, trials, List.of(), List.of());
   }
 
   private static Profile profile(Measurement... measurements) {

@@ -43,7 +43,7 @@ final class SmallProvider implements AutoCloseable {
       if (!isCareful || key == null || keys.add(key)) {
         carriedOut.incrementAndGet();
       }
-      byte[] body = "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+      byte[] body = "{\"id\":\"1\",\"receipt\":\"r-1\"}".getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       exchange.sendResponseHeaders(201, body.length);
       exchange.getResponseBody().write(body);

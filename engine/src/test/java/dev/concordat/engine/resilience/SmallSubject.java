@@ -1,5 +1,6 @@
 package dev.concordat.engine.resilience;
 
+import dev.concordat.engine.answers.AllowedAnswer;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.link.LinkName;
@@ -22,14 +23,28 @@ import java.util.Optional;
 final class SmallSubject implements Subject, AutoCloseable {
   private static final LinkName LINK = new LinkName("consumer", "provider");
 
+  private static final int INTERNAL_SERVER_ERROR = 500;
+
   private final SmallProvider provider;
   private final HttpLink link;
   private final SmallConsumer consumer;
   private final LinkSwitch faults;
   private final LinkLog log = new LinkLog();
+  private final List<AllowedAnswer> answers;
 
   SmallSubject(SmallConsumer.Behaviour behaviour, boolean isCareful, EventLoops loops)
       throws IOException {
+    this(behaviour, isCareful, loops, List.of());
+  }
+
+  /// @param answers that the provider's contract allows
+  SmallSubject(
+      SmallConsumer.Behaviour behaviour,
+      boolean isCareful,
+      EventLoops loops,
+      List<AllowedAnswer> answers)
+      throws IOException {
+    this.answers = answers;
     this.provider = new SmallProvider(isCareful);
     this.link = HttpLink.open(LINK, provider.address(), Wiring.of(loops, exchange -> {}));
     this.faults = new LinkSwitch(link.disturbances(), Requests.of("* /charges"));
@@ -74,14 +89,32 @@ final class SmallSubject implements Subject, AutoCloseable {
               ? Optional.of(answered.response())
               : Optional.empty(),
           isHanging,
-          Optional.empty(),
+          undocumented(called),
           Map.of("charges", provider.carriedOut() - before));
     }
+  }
+
+  /// The consumer documents every status but this one.
+  private static Optional<String> undocumented(Called called) {
+    return called instanceof Called.Answered answered
+            && answered.response().status() == INTERNAL_SERVER_ERROR
+        ? Optional.of("it was answered with 500")
+        : Optional.empty();
   }
 
   @Override
   public void disturb(Disturbance disturbance) {
     faults.disturb(disturbance);
+  }
+
+  @Override
+  public List<AllowedAnswer> allowedAnswers() {
+    return answers;
+  }
+
+  @Override
+  public void answer(AllowedAnswer answer) {
+    faults.answer(answer);
   }
 
   @Override

@@ -110,6 +110,27 @@ public final class ResilienceRules {
           "Compare the two versions; look for a new client that was built without the old"
               + " settings.");
 
+  public static final Rule DOCUMENTED_ERROR_UNHANDLED =
+      rule(
+          "documented-error-unhandled",
+          "A failure that the provider documents shows as an answer that nobody documents",
+          "The provider's contract names this failure, so it will come. The consumer's"
+              + " callers got an answer that the consumer's contract does not name, or none.",
+          "Handle every status that the provider documents, and give an answer that your own"
+              + " contract documents.");
+
+  public static final Rule ALLOWED_ANSWER_UNHANDLED =
+      rule(
+          "allowed-answer-unhandled",
+          "A consumer does not cope with an answer that its provider's contract allows",
+          "The provider may leave out what is not required, send null where that is allowed,"
+              + " an empty list, another listed value, or a member that nobody knew. The link"
+              + " gave such an answer, and the consumer failed on it. It works until the"
+              + " provider does what it may do.",
+          "Take as given only what the contract requires, and pass over what it does not"
+              + " name. Where the consumer needs more, agree on it: have the provider require"
+              + " it.");
+
   static final List<Rule> ALL =
       List.of(
           NO_TIMEOUT,
@@ -123,7 +144,9 @@ public final class ResilienceRules {
           DUPLICATE_PROCESSED,
           POISON_STOPS,
           PROMISE_BROKEN,
-          TIMEOUT_VANISHED);
+          TIMEOUT_VANISHED,
+          DOCUMENTED_ERROR_UNHANDLED,
+          ALLOWED_ANSWER_UNHANDLED);
 
   private ResilienceRules() {}
 

@@ -18,7 +18,13 @@ public enum Trait {
   ANSWER_TO_ERROR("answer-to-error", "what its own caller gets when the provider answers 503"),
   ANSWER_TO_RESET("answer-to-reset", "what its own caller gets when the provider breaks off"),
   DUPLICATES("duplicates", "what the provider does with a request that comes twice"),
-  CONNECTIONS("connections", "how many connections it leaves open for each failed call");
+  CONNECTIONS("connections", "how many connections it leaves open for each failed call"),
+  DOCUMENTED_ERRORS(
+      "documented-errors",
+      "of how many documented failures of the provider its own caller gets a documented answer"),
+  ALLOWED_ANSWERS(
+      "allowed-answers",
+      "with how many other answers that the provider's contract allows it copes");
 
   private final String word;
   private final String meaning;

@@ -20,7 +20,7 @@ public record JsonEdit(String pointer, Optional<JsonValue> value) {
   }
 
   /// The value after the change; nothing where the place is not there.
-  Optional<JsonValue> applied(JsonValue whole) {
+  public Optional<JsonValue> applied(JsonValue whole) {
     return at(whole, Pointers.tokens(pointer).orElseThrow());
   }
 

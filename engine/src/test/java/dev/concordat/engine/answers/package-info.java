@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.engine.answers;
+
+import org.jspecify.annotations.NullMarked;
