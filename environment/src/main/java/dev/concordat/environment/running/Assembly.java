@@ -2,6 +2,7 @@ package dev.concordat.environment.running;
 
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.Parallel;
+import dev.concordat.environment.part.KafkaBroker;
 import dev.concordat.environment.part.PartContext;
 import dev.concordat.environment.setup.PartSpec;
 import dev.concordat.environment.setup.Setup;
@@ -52,7 +53,8 @@ final class Assembly implements AutoCloseable {
 
   Environment start() throws EnvironmentFailure, InterruptedException {
     Map<PartStarter, List<PartSpec>> byStarter = byStarter();
-    systems.open(options, context, new StandIns(setup, options, loops));
+    var standIns = new StandIns(setup, options, loops);
+    systems.open(options, context, standIns);
     systems.notes().forEach(announcer::say);
     var tasks = new ArrayList<Task>();
     var start = new PartStart(context, setup, announcer, wiring, links, opened, this::open);
@@ -65,6 +67,9 @@ final class Assembly implements AutoCloseable {
             Inherited.forBuild(System.getenv(), System.getProperty("java.home")));
     for (SystemProcess system : systems.processes()) {
       tasks.add(() -> startSystem(system, builds));
+    }
+    for (Spoken spoken : systems.speakingAtBrokers()) {
+      tasks.add(() -> speakAtBroker(spoken, standIns));
     }
     Parallel.forEach(tasks, Task::run);
     var environment =
@@ -93,6 +98,16 @@ final class Assembly implements AutoCloseable {
           system.start(variables);
           return system;
         });
+  }
+
+  private void speakAtBroker(Spoken spoken, StandIns standIns)
+      throws EnvironmentFailure, InterruptedException {
+    String part = standIns.broker(spoken).orElseThrow();
+    Objects.requireNonNull(parts.get(part)).await();
+    KafkaBroker broker = Objects.requireNonNull(opened.brokers().get(part));
+    systems
+        .opened(spoken.name(), standIns.atBroker(spoken, broker.bootstrap()))
+        .forEach(announcer::say);
   }
 
   private List<Gate> partsOf(SystemSpec spec) {

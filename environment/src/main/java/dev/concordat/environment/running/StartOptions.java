@@ -1,5 +1,8 @@
 package dev.concordat.environment.running;
 
+import dev.concordat.contracts.asyncapi.AsyncApiContract;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.wire.capture.EventLoops;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -22,9 +25,22 @@ public record StartOptions(
   public static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
   private static final StandInOpener NOBODY =
-      (contract, loops) -> {
-        throw new IOException("nobody was asked to speak for " + contract.title());
+      new StandInOpener() {
+        @Override
+        public Opened open(OpenApiContract contract, EventLoops loops) throws IOException {
+          throw nobody(contract.title());
+        }
+
+        @Override
+        public Opened open(AsyncApiContract contract, String bootstrap, EventLoops loops)
+            throws IOException {
+          throw nobody(contract.title());
+        }
       };
+
+  private static IOException nobody(String title) {
+    return new IOException("nobody was asked to speak for " + title);
+  }
 
   public StartOptions {
     variables = Map.copyOf(variables);

@@ -11,12 +11,14 @@ import dev.concordat.model.run.SystemView;
 import dev.concordat.wire.http.HttpLink;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class Systems implements AutoCloseable {
   private final Links links;
   private final Map<String, SystemProcess> processes = new LinkedHashMap<>();
   private final Map<String, Spoken> spoken = new LinkedHashMap<>();
+  private final List<StandInOpener.Opened> atBrokers = new CopyOnWriteArrayList<>();
   private final List<String> silent = new ArrayList<>();
 
   Systems(Setup setup, Links links) {
@@ -61,6 +64,25 @@ final class Systems implements AutoCloseable {
   /// The systems that run as processes.
   List<SystemProcess> processes() {
     return List.copyOf(processes.values());
+  }
+
+  /// Those whose stand-ins work at a broker too.
+  List<Spoken> speakingAtBrokers() {
+    return spoken.values().stream().filter(each -> !each.messages().isEmpty()).toList();
+  }
+
+  /// Keeps what was opened at a broker, to be closed with the rest, and says where each is told to send.
+  List<String> opened(String system, Map<Path, StandInOpener.Opened> standIns) {
+    atBrokers.addAll(standIns.values());
+    return standIns.entrySet().stream()
+        .map(
+            it ->
+                system
+                    + " sends the messages of "
+                    + setup.relative(it.getKey())
+                    + " on demand: "
+                    + address(it.getValue()))
+        .toList();
   }
 
   /// What people should know: who is spoken for, and who by nobody.
@@ -102,8 +124,8 @@ final class Systems implements AutoCloseable {
                     each.name(),
                     each.owner(),
                     SystemView.Kind.STAND_IN,
-                    List.of(setup.relative(each.contract())),
-                    "http://127.0.0.1:" + each.standIn().address().getPort(),
+                    each.contracts().stream().map(setup::relative).toList(),
+                    each.requests().map(it -> address(it.standIn())).orElse(""),
                     Duration.ZERO,
                     note(each)))
         .forEach(views::add);
@@ -122,8 +144,16 @@ final class Systems implements AutoCloseable {
         note);
   }
 
+  private static String address(StandInOpener.Opened standIn) {
+    return "http://127.0.0.1:" + standIn.address().getPort();
+  }
+
   private String note(Spoken each) {
-    return each.reason() + "; " + setup.relative(each.contract()) + " speaks for it";
+    List<String> files = each.contracts().stream().map(setup::relative).toList();
+    return each.reason()
+        + "; "
+        + String.join(" and ", files)
+        + (files.size() == 1 ? " speaks for it" : " speak for it");
   }
 
   private void openProvider(Consumption consumption, StandIns standIns) throws EnvironmentFailure {
@@ -155,13 +185,16 @@ final class Systems implements AutoCloseable {
     if (process != null) {
       return process.address();
     }
-    return standIn != null
-        ? standIn.standIn().address()
+    return standIn != null && standIn.requests().isPresent()
+        ? standIn.requests().get().standIn().address()
         : new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next());
   }
 
   @Override
   public void close() {
-    spoken.values().forEach(each -> each.standIn().close());
+    atBrokers.forEach(StandInOpener.Opened::close);
+    spoken.values().stream()
+        .flatMap(each -> each.requests().stream())
+        .forEach(it -> it.standIn().close());
   }
 }

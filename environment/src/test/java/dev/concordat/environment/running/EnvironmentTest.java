@@ -221,7 +221,7 @@ class EnvironmentTest {
         starter()
             .start(
                 TestSetups.of(workspace, List.of(system)),
-                new StartOptions(1).withOpener(TitleStandIn::open))) {
+                new StartOptions(1).withOpener(TitleStandIn.opener()))) {
       // Then
       assertThat(get(environment, "odd").body()).isEqualTo("Odd");
       assertThat(environment.systems().getFirst().note())
