@@ -8,8 +8,12 @@ import java.util.concurrent.FutureTask;
 
 /// For which contract a stand-in speaks, and when that was last held against the real provider.
 ///
-/// The digest of the contract's meaning is computed beside serving; the first answer waits for it.
+/// The digest of the contract's meaning is computed beside serving; the first answer waits for it. Of a large contract, where
+/// that takes longer than reading it, it is left out unless verifications are known, which only it can tell of.
 final class Provenance {
+  /// How many operations a contract has at most whose digest is always told.
+  static final int MAX_DIGESTED_OPERATIONS = 500;
+
   private final FutureTask<Known> known;
   private final boolean isAnyKnown;
 
@@ -22,15 +26,16 @@ final class Provenance {
   }
 
   private static Known of(OpenApiContract contract, long seed, Verification.Source verifications) {
+    ProvenanceHeader header =
+        ProvenanceHeader.of(contract.title()).with("version", contract.version());
+    if (verifications.isEmpty() && contract.operations().size() > MAX_DIGESTED_OPERATIONS) {
+      Verification never = new Verification.Never();
+      return new Known(header.with("seed", seed).of(never), never);
+    }
     String digest = Meaning.of(contract).map(meaning -> meaning.digest()).orElse("");
     Verification verification = verifications.of(digest);
-    Header header =
-        ProvenanceHeader.of(contract.title())
-            .with("version", contract.version())
-            .with("meaning", digest)
-            .with("seed", seed)
-            .of(verification);
-    return new Known(header, verification);
+    return new Known(
+        header.with("meaning", digest).with("seed", seed).of(verification), verification);
   }
 
   Header header() {

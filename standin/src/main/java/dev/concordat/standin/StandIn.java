@@ -182,7 +182,7 @@ public final class StandIn {
 
   private synchronized <T> T using(Function<Live, T> use) {
     if (live.isEmpty()) {
-      var memory = new Memory(contract, resources, maker, settings.seed(), settings.startWith());
+      var memory = new Memory(resources, maker, settings.seed(), settings.startWith());
       live = Optional.of(new Live(memory, new Service(memory, documented, maker)));
     }
     return use.apply(live.get());

@@ -6,6 +6,7 @@ import dev.concordat.cli.verification.Verifications;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.tree.Document;
 import dev.concordat.contracts.tree.DocumentReader;
+import dev.concordat.contracts.tree.FirstMember;
 import dev.concordat.contracts.wiremock.WireMockReader;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
@@ -29,9 +30,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Serves WireMock's mappings, alone or before contracts, until told to stop: by ctrl-C, or by a client.
 public final class MappingServing {
+  /// A document that begins with one of these is no file of mappings, and may be large.
+  private static final Set<String> OTHER_KINDS = Set.of("openapi", "swagger", "asyncapi");
+
+  private static final Set<String> OTHER_KINDS_AND_MAPPINGS =
+      Set.of("openapi", "swagger", "asyncapi", "mappings", "request", "response");
+
   private final Console console;
   private final Path root;
   private final Path home;
@@ -53,6 +61,9 @@ public final class MappingServing {
       return false;
     }
     try {
+      if (FirstMember.of(path, OTHER_KINDS_AND_MAPPINGS).filter(OTHER_KINDS::contains).isPresent()) {
+        return false;
+      }
       Document document = new DocumentReader(Path.of("").toAbsolutePath()).read(path);
       return !document.isBroken() && WireMockReader.recognises(document.root());
     } catch (IOException e) {

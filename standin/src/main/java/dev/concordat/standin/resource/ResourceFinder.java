@@ -14,16 +14,16 @@ import java.util.Optional;
 record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
   private static final String ITEM = "/{}";
 
-  /// The resource whose path, or whose items' path, this is.
-  Optional<Resource> find(String path) {
-    if (path.endsWith(ITEM)) {
-      return collection(path.substring(0, path.length() - ITEM.length()));
-    }
-    Map<String, HttpOperation> own = paths.getOrDefault(path, Map.of());
-    HttpOperation get = own.get("GET");
+  /// The resource of this path; a path of single things is that of none.
+  Optional<Resource> at(String path) {
     if (paths.containsKey(path + ITEM)) {
       return collection(path);
     }
+    if (path.endsWith(ITEM)) {
+      return Optional.empty();
+    }
+    Map<String, HttpOperation> own = paths.getOrDefault(path, Map.of());
+    HttpOperation get = own.get("GET");
     boolean isList = get != null && isList(get, name(path));
     if (isList && own.containsKey("POST")) {
       return collection(path);

@@ -7,6 +7,7 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.text.SchemaShape;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -15,48 +16,99 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The resources of a contract, and what each operation does to them.
+/// The resources of a contract, and what each operation does to them. Each is inferred when it is first asked for: large
+/// contracts have thousands, and few are. Thread-safe.
 public final class Resources {
-  private final Map<String, Resource> byPath = new LinkedHashMap<>();
-  private final Map<String, Resource> byItemPath = new HashMap<>();
+  private static final String ITEM = "/{}";
+
+  private static final Pattern PARAMETER = Pattern.compile("\\{[^/}]*\\}");
+
+  private final IdentityHashMap<HttpOperation, Integer> orders = new IdentityHashMap<>();
+  private final Map<String, List<HttpOperation>> byAnonymous = new LinkedHashMap<>();
+  private final ResourceFinder finder;
+  private final Map<String, Optional<Resource>> byPath = new HashMap<>();
   private final IdentityHashMap<HttpOperation, OperationPlan> plans = new IdentityHashMap<>();
-  private final Map<String, Resource> bySingular = new HashMap<>();
+  private final Map<Resource, List<OperationPlan>> plansOf = new HashMap<>();
+  private @Nullable Map<String, Resource> bySingular;
 
   public Resources(OpenApiContract contract) {
-    Map<String, Map<String, HttpOperation>> paths = new LinkedHashMap<>();
-    contract
-        .operations()
-        .forEach(
-            operation ->
-                paths
-                    .computeIfAbsent(anonymous(operation.path().text()), p -> new LinkedHashMap<>())
-                    .putIfAbsent(operation.method(), operation));
-    for (Map.Entry<String, Map<String, HttpOperation>> path : paths.entrySet()) {
-      new ResourceFinder(paths).find(path.getKey()).ifPresent(this::add);
-    }
+    Map<String, Map<String, HttpOperation>> paths = new HashMap<>();
     for (HttpOperation operation : contract.operations()) {
-      plans.put(operation, plan(operation));
+      orders.put(operation, orders.size());
+      String path = anonymous(operation.path().text());
+      byAnonymous.computeIfAbsent(path, p -> new ArrayList<>()).add(operation);
+      paths
+          .computeIfAbsent(path, p -> new LinkedHashMap<>())
+          .putIfAbsent(operation.method(), operation);
     }
-  }
-
-  private void add(Resource resource) {
-    byPath.putIfAbsent(anonymous(resource.path()), resource);
-    byItemPath.putIfAbsent(anonymous(resource.itemPath()), resource);
-    if (resource.scope().isEmpty() && resource.idParameter().isPresent() && resource.isClosed()) {
-      bySingular.putIfAbsent(Naming.singular(Naming.plain(resource.name())), resource);
-    }
+    this.finder = new ResourceFinder(paths);
   }
 
   /// All resources, in the contract's order.
-  public Collection<Resource> all() {
-    return byPath.values();
+  public synchronized Collection<Resource> all() {
+    return found(byAnonymous.keySet());
   }
 
-  public OperationPlan plan(HttpOperation operation) {
+  /// Those that belong to no other thing: their paths have no parameters. In the contract's order.
+  public synchronized Collection<Resource> unscoped() {
+    var free = new ArrayList<String>();
+    byAnonymous.forEach(
+        (path, all) -> {
+          int parameters = all.getFirst().path().parameterNames().size();
+          if (parameters == 0 || (parameters == 1 && path.endsWith(ITEM))) {
+            free.add(path);
+          }
+        });
+    return found(free).stream().filter(resource -> resource.scope().isEmpty()).toList();
+  }
+
+  private Collection<Resource> found(Collection<String> paths) {
+    Map<String, Resource> found = new LinkedHashMap<>();
+    for (String path : paths) {
+      String own = path.endsWith(ITEM) ? path.substring(0, path.length() - ITEM.length()) : path;
+      at(own).ifPresent(resource -> found.putIfAbsent(own, resource));
+    }
+    return found.values();
+  }
+
+  /// What an operation does.
+  public synchronized OperationPlan plan(HttpOperation operation) {
     OperationPlan known = plans.get(operation);
-    return known == null ? made(operation) : known;
+    if (known == null) {
+      known = made(operation);
+      plans.put(operation, known);
+    }
+    return known;
+  }
+
+  /// The operations on a resource, in the contract's order.
+  public synchronized List<OperationPlan> plansOf(Resource resource) {
+    List<OperationPlan> known = plansOf.get(resource);
+    if (known == null) {
+      known = on(resource);
+      plansOf.put(resource, known);
+    }
+    return known;
+  }
+
+  private List<OperationPlan> on(Resource resource) {
+    List<HttpOperation> all = operationsOn(resource);
+    return all.stream()
+        .map(this::plan)
+        .filter(plan -> plan.resource().filter(resource::equals).isPresent())
+        .toList();
+  }
+
+  /// The operations that have a resource's path, or that of one of its things, in the contract's order.
+  public List<HttpOperation> operationsOn(Resource resource) {
+    String path = anonymous(resource.path());
+    var all = new ArrayList<>(byAnonymous.getOrDefault(path, List.of()));
+    all.addAll(byAnonymous.getOrDefault(path + ITEM, List.of()));
+    all.sort(Comparator.comparing(orders::get));
+    return all;
   }
 
   /// The resource that a member refers to by its name: `customerId` to `/customers`.
@@ -65,15 +117,42 @@ public final class Resources {
   }
 
   /// The resource of this name, in the singular and in plain form.
-  public Optional<Resource> named(String singular) {
-    return Optional.ofNullable(bySingular.get(singular));
+  public synchronized Optional<Resource> named(String singular) {
+    Map<String, Resource> known = bySingular;
+    if (known == null) {
+      known = new HashMap<>();
+      for (Resource resource : unscoped()) {
+        if (resource.idParameter().isPresent() && resource.isClosed()) {
+          known.putIfAbsent(Naming.singular(Naming.plain(resource.name())), resource);
+        }
+      }
+      bySingular = known;
+    }
+    return Optional.ofNullable(known.get(singular));
+  }
+
+  /// The resource of a path without names of parameters, be it that of many or of one.
+  private Optional<Resource> at(String path) {
+    Optional<Resource> known = byPath.get(path);
+    if (known == null) {
+      known = finder.at(path);
+      byPath.put(path, known);
+    }
+    return known;
+  }
+
+  /// The resource of which this is the path of one thing.
+  private Optional<Resource> ofItem(String path) {
+    return path.endsWith(ITEM)
+        ? at(path.substring(0, path.length() - ITEM.length())).filter(it -> !it.isSingle())
+        : at(path).filter(Resource::isSingle);
   }
 
   private OperationPlan made(HttpOperation operation) {
     String path = bare(operation.path().text());
     List<Anchor> anchors = anchors(path);
-    Resource item = byItemPath.get(anonymous(path));
-    Resource all = byPath.get(anonymous(path));
+    Resource item = ofItem(anonymous(path)).orElse(null);
+    Resource all = at(anonymous(path)).orElse(null);
     Role role = role(operation, item, all);
     Resource own = role == Role.LIST || role == Role.CREATE ? all : item;
     if (role == Role.OTHER || own == null) {
@@ -126,17 +205,17 @@ public final class Resources {
     var anchors = new ArrayList<Anchor>();
     for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
       String start = path.substring(0, end);
-      Resource resource = byItemPath.get(anonymous(start));
-      if (resource != null && resource.isClosed() && !resource.isSingle()) {
-        anchors.add(new Anchor(resource, lastParameter(start)));
-      }
+      ofItem(anonymous(start))
+          .filter(resource -> resource.isClosed() && !resource.isSingle())
+          .ifPresent(resource -> anchors.add(new Anchor(resource, lastParameter(start))));
     }
     return anchors;
   }
 
   /// The path with its parameters' names taken away: operations may call the same one differently.
   static String anonymous(String path) {
-    return bare(path).replaceAll("\\{[^/}]*\\}", "{}");
+    String bare = bare(path);
+    return bare.indexOf('{') < 0 ? bare : PARAMETER.matcher(bare).replaceAll("{}");
   }
 
   /// The path without a slash at its end: `/orders/` is the collection of `/orders/{id}` too.

@@ -18,6 +18,7 @@ final class StoredState {
   private StoredState() {}
 
   static JsonObject json(Memory memory) {
+    memory.settle();
     Map<String, JsonValue> scopes = new TreeMap<>();
     memory
         .world()

@@ -1,6 +1,5 @@
 package dev.concordat.standin.service;
 
-import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.standin.refusal.Refusal;
 import dev.concordat.standin.resource.Anchor;
@@ -28,20 +27,19 @@ public final class Memory {
   private World world;
 
   /// @param count how many things of a kind there are at the start, where the contract shows none
-  public Memory(
-      OpenApiContract contract, Resources resources, ValueMaker maker, long seed, int count) {
+  public Memory(Resources resources, ValueMaker maker, long seed, int count) {
     this.resources = resources;
     this.identifiers = new Identifiers(maker);
     this.views = new Views(maker, resources, seed);
-    this.beginning = new Beginning(contract, resources, identifiers, views.references(), count);
+    this.beginning = new Beginning(resources, identifiers, views.references(), count);
     this.world = begun();
   }
 
   private World begun() {
     var begun = new World(beginning);
-    for (Resource resource : resources.all()) {
-      // What examples name exists before anybody asks for it.
-      if (resource.scope().isEmpty() && resource.isClosed()) {
+    for (Resource resource : resources.unscoped()) {
+      // What examples name exists before anybody asks for it. All else is made when somebody does.
+      if (resource.isClosed() && beginning.isShown(resource)) {
         begun.things(resource);
       }
     }
@@ -55,6 +53,11 @@ public final class Memory {
 
   public World world() {
     return world;
+  }
+
+  /// Lets everything be there that is there at the start, as if somebody had asked for it.
+  public void settle() {
+    resources.unscoped().stream().filter(Resource::isClosed).forEach(world::things);
   }
 
   public Resources resources() {

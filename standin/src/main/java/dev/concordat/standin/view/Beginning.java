@@ -1,11 +1,11 @@
 package dev.concordat.standin.view;
 
+import dev.concordat.contracts.DocumentedExample;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.ResponseSpec;
-import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.text.SchemaShape;
@@ -24,9 +24,7 @@ import dev.concordat.standin.state.Things;
 import dev.concordat.standin.state.World;
 import dev.concordat.standin.value.Typed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What is there at the start: the things that the contract's examples show, those that its example ids name, and else a
@@ -35,31 +33,40 @@ public final class Beginning implements World.Population {
   /// Items of one example past this many are left out.
   private static final int MAX_SHOWN = 1_000;
 
-  private final Map<Resource, List<OperationPlan>> plans = new LinkedHashMap<>();
+  private final Resources resources;
   private final Identifiers identifiers;
   private final References references;
   private final int count;
 
   /// @param count how many are made of a kind of which the contract shows none
   public Beginning(
-      OpenApiContract contract,
-      Resources resources,
-      Identifiers identifiers,
-      References references,
-      int count) {
+      Resources resources, Identifiers identifiers, References references, int count) {
+    this.resources = resources;
     this.identifiers = identifiers;
     this.references = references;
     this.count = count;
-    for (HttpOperation operation : contract.operations()) {
-      OperationPlan plan = resources.plan(operation);
-      plan.resource()
-          .ifPresent(it -> plans.computeIfAbsent(it, ignored -> new ArrayList<>()).add(plan));
-    }
   }
 
   /// The operations on a resource.
   public List<OperationPlan> plansOf(Resource resource) {
-    return plans.getOrDefault(resource, List.of());
+    return resources.plansOf(resource);
+  }
+
+  /// Whether examples may show things of a resource, or name some, which then refer to others.
+  public boolean isShown(Resource resource) {
+    return resources.operationsOn(resource).stream()
+        .anyMatch(
+            operation ->
+                operation.parameters(ParameterLocation.PATH).stream()
+                        .anyMatch(each -> isShown(each.examples(), each.schema()))
+                    || Shapes.success(operation, List.of("200")).stream()
+                        .flatMap(response -> response.content().stream())
+                        .anyMatch(each -> isShown(each.examples(), each.schema())));
+  }
+
+  private static boolean isShown(List<DocumentedExample> examples, Optional<Schema> schema) {
+    return !examples.isEmpty()
+        || schema.filter(each -> !each.view().examples().isEmpty()).isPresent();
   }
 
   @Override
