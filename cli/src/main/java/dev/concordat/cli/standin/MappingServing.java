@@ -61,7 +61,9 @@ public final class MappingServing {
       return false;
     }
     try {
-      if (FirstMember.of(path, OTHER_KINDS_AND_MAPPINGS).filter(OTHER_KINDS::contains).isPresent()) {
+      if (FirstMember.of(path, OTHER_KINDS_AND_MAPPINGS)
+          .filter(OTHER_KINDS::contains)
+          .isPresent()) {
         return false;
       }
       Document document = new DocumentReader(Path.of("").toAbsolutePath()).read(path);

@@ -39,8 +39,7 @@ public final class Beginning implements World.Population {
   private final int count;
 
   /// @param count how many are made of a kind of which the contract shows none
-  public Beginning(
-      Resources resources, Identifiers identifiers, References references, int count) {
+  public Beginning(Resources resources, Identifiers identifiers, References references, int count) {
     this.resources = resources;
     this.identifiers = identifiers;
     this.references = references;
