@@ -46,13 +46,17 @@ final class ServeCommand implements Command {
                 "concordat serve                                    on this machine, data under ~/.concordat",
                 "concordat serve --data /var/lib/registry --host 0.0.0.0 --port 9292",
                 "concordat serve --database jdbc:postgresql://db:5432/registry --user registry",
+                "concordat serve --oidc-issuer https://login.example.org --oidc-client-id concordat \\",
+                "  --oidc-client-secret-file secret --oidc-group 'payments=team-payments:publish,deploy'",
                 "concordat serve --backup registry.backup           also while it runs",
                 "concordat serve --data new/ --restore registry.backup",
                 "",
                 "Environment variables: " + DATABASE_PASSWORD + " (with --database);",
                 "  " + USERS + "USERNAME and _PASSWORD, and the same with READ_ONLY_ before",
                 "  USERNAME and PASSWORD: users of clients that know no tokens;",
-                "  " + MailFlags.PASSWORD + " (with --mail-user).")
+                "  " + MailFlags.PASSWORD + " (with --mail-user);",
+                "  " + OidcFlags.ISSUER + ", _CLIENT_ID, _CLIENT_SECRET and _GROUPS (a;b): the",
+                "  same as the options.")
             .addOption(ListenFlags.port(DEFAULT_PORT))
             .addOption(ListenFlags.host())
             .addOption(
@@ -92,7 +96,7 @@ final class ServeCommand implements Command {
                     Path.class,
                     "Read a backup into an empty registry, and end."))
             .addOption(Specs.format());
-    return MailFlags.on(spec);
+    return OidcFlags.on(MailFlags.on(spec));
   }
 
   @Override
@@ -122,6 +126,11 @@ final class ServeCommand implements Command {
       console.say("concordat: " + mail.problem().get());
       return Verdict.BAD_INPUT;
     }
+    OidcFlags people = OidcFlags.read(given, folder, installation.variables());
+    if (people.problem().isPresent()) {
+      console.say("concordat: " + people.problem().get());
+      return Verdict.BAD_INPUT;
+    }
     Path data =
         folder
             .resolve(given.matchedOptionValue("--data", installation.home().resolve("registry")))
@@ -134,6 +143,7 @@ final class ServeCommand implements Command {
             isOwn ? Optional.of(database(given)) : Optional.empty(),
             given.matchedOptionValue("--anonymous-read", false),
             users(installation.variables()),
+            people.settings(),
             WebhookSettings.STANDARD
                 .withHosts(
                     given.matchedOptionValue("--webhook-host", List.of()),

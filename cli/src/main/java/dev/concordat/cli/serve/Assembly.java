@@ -5,6 +5,7 @@ import dev.concordat.registry.access.AccessSettings;
 import dev.concordat.registry.access.Audit;
 import dev.concordat.registry.access.Ownership;
 import dev.concordat.registry.access.ScopeTable;
+import dev.concordat.registry.access.Sessions;
 import dev.concordat.registry.access.TokenRoutes;
 import dev.concordat.registry.access.Tokens;
 import dev.concordat.registry.broker.BrokerRoutes;
@@ -21,6 +22,8 @@ import dev.concordat.registry.page.PageRoutes;
 import dev.concordat.registry.page.ReadableRefusals;
 import dev.concordat.registry.publication.ComparisonWorker;
 import dev.concordat.registry.publication.PublicationRoutes;
+import dev.concordat.registry.signin.OidcSettings;
+import dev.concordat.registry.signin.SignInRoutes;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.verification.VerificationRoutes;
 import dev.concordat.registry.webhook.CallRoutes;
@@ -31,6 +34,7 @@ import dev.concordat.registry.webhook.WebhookSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Everything that a registry is made of, wired together: its routes, who may use them, and its workers, which end with it.
@@ -54,27 +58,38 @@ final class Assembly implements AutoCloseable {
     this.comparisons = comparisons;
   }
 
+  /// @param people whose people may sign in; empty where only tokens and users of basic authentication come in
   /// @param teller is told in a sentence what goes wrong in the background
   static Assembly of(
       Database database,
       AccessSettings access,
+      Optional<OidcSettings> people,
       WebhookSettings webhooks,
       Clock clock,
       Consumer<String> teller) {
     Tokens tokens = new Tokens(database, clock);
     Audit audit = new Audit(database, clock);
+    Optional<Sessions> sessions =
+        people.map(settings -> new Sessions(database, clock, settings.memberships()));
     Guard guard =
         new ReadableRefusals(
             new AccessGuard(
                 ScopeTable.standard(),
                 tokens,
+                sessions,
                 audit,
                 new Ownership(database),
                 access,
-                System::nanoTime));
+                System::nanoTime),
+            people.isPresent());
     Events events = events(clock);
     List<Route> routes = new ArrayList<>(routes(database, webhooks, clock, events));
     routes.addAll(new TokenRoutes(tokens, audit).routes());
+    if (people.isPresent() && sessions.isPresent()) {
+      var signIn =
+          new SignInRoutes(people.get(), database, sessions.get(), audit, clock, System::nanoTime);
+      routes.addAll(signIn.routes());
+    }
     return new Assembly(
         routes,
         guard,

@@ -62,6 +62,7 @@ public final class Serve {
             Assembly.of(
                 opened.database(),
                 access(request),
+                request.people(),
                 request.webhooks(),
                 Clock.systemUTC(),
                 said -> console.say("registry: " + said));

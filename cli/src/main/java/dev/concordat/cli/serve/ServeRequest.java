@@ -1,6 +1,7 @@
 package dev.concordat.cli.serve;
 
 import dev.concordat.registry.access.BasicUser;
+import dev.concordat.registry.signin.OidcSettings;
 import dev.concordat.registry.store.DatabaseAddress;
 import dev.concordat.registry.webhook.WebhookSettings;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param database somebody's own database, instead of the embedded one
 /// @param anonymousRead whether everybody may read
 /// @param users of basic authentication
+/// @param people whose people may sign in
 /// @param webhooks what webhooks may reach
 /// @param newToken whether another token for administrators is made and printed
 public record ServeRequest(
@@ -22,6 +24,7 @@ public record ServeRequest(
     Optional<DatabaseAddress> database,
     boolean anonymousRead,
     List<BasicUser> users,
+    Optional<OidcSettings> people,
     WebhookSettings webhooks,
     boolean newToken,
     boolean isJson) {

@@ -6,17 +6,22 @@ import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
 import dev.concordat.environment.home.Home;
 import dev.concordat.registry.access.AccessSettings;
+import dev.concordat.registry.access.Memberships;
 import dev.concordat.registry.access.ScopeTable;
 import dev.concordat.registry.http.Route;
+import dev.concordat.registry.signin.OidcSettings;
 import dev.concordat.registry.webhook.WebhookSettings;
 import dev.concordat.report.terminal.Style;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,14 @@ final class AssemblyTest {
             Assembly.of(
                 opened.database(),
                 AccessSettings.TOKENS_ONLY,
+                Optional.of(
+                    new OidcSettings(
+                        URI.create("https://login.example.org"),
+                        "concordat",
+                        Optional.empty(),
+                        OidcSettings.USUAL_SCOPES,
+                        OidcSettings.USUAL_GROUPS_CLAIM,
+                        new Memberships(List.of(), Set.of()))),
                 WebhookSettings.STANDARD,
                 Clock.systemUTC(),
                 _ -> {})) {

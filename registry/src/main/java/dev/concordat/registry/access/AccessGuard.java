@@ -27,6 +27,8 @@ public final class AccessGuard implements Guard {
   private final RateLimit limit;
   private final RateLimit wrong;
 
+  /// Where nobody can sign in.
+  ///
   /// @param nanoClock such as `System::nanoTime`
   public AccessGuard(
       ScopeTable table,
@@ -35,8 +37,21 @@ public final class AccessGuard implements Guard {
       Ownership ownership,
       AccessSettings settings,
       LongSupplier nanoClock) {
+    this(table, tokens, Optional.empty(), audit, ownership, settings, nanoClock);
+  }
+
+  /// @param sessions of people who signed in; empty where nobody can
+  /// @param nanoClock such as `System::nanoTime`
+  public AccessGuard(
+      ScopeTable table,
+      Tokens tokens,
+      Optional<Sessions> sessions,
+      Audit audit,
+      Ownership ownership,
+      AccessSettings settings,
+      LongSupplier nanoClock) {
     this.table = table;
-    this.proof = new Proof(tokens, settings.users());
+    this.proof = new Proof(tokens, settings.users(), sessions);
     this.audit = audit;
     this.ownership = ownership;
     this.anonymousRead = settings.anonymousRead();
@@ -72,7 +87,8 @@ public final class AccessGuard implements Guard {
       return RegistryServer.error(
           403, "No scope is set for " + route.method() + " " + route.pattern());
     }
-    if (isForeign(route, asked)) {
+    if (isForeign(route, asked)
+        || (granted.flatMap(Granted::person).isPresent() && isUnsaid(route, asked))) {
       return RegistryServer.error(403, "Another site sent this request");
     }
     // Who may say when something happened may say anything.
@@ -94,12 +110,21 @@ public final class AccessGuard implements Guard {
     }
     Optional<String> notTheirs =
         granted
-            .flatMap(Granted::team)
-            .flatMap(team -> ownership.refusal(team, scope, route, asked));
+            .map(known -> known.teams(scope))
+            .filter(teams -> !teams.isEmpty())
+            .flatMap(teams -> ownership.refusal(teams, scope, route, asked));
     if (notTheirs.isPresent()) {
       return RegistryServer.error(403, notTheirs.get());
     }
-    return next.answer(asked.from(new Caller(who)));
+    return next.answer(
+        asked.from(new Caller(who, granted.flatMap(Granted::person).map(Person::name))));
+  }
+
+  /// Every browser says where a change comes from; a cookie without that is not used by our own pages.
+  private static boolean isUnsaid(Route route, Asked asked) {
+    return !route.method().equals("GET")
+        && asked.header("origin").isEmpty()
+        && asked.header("sec-fetch-site").filter("same-origin"::equals).isEmpty();
   }
 
   private static boolean isChange(Route route) {

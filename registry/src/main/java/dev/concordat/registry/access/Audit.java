@@ -27,7 +27,10 @@ public final class Audit {
   /// @param path without its query
   public record Entry(Instant at, String who, String method, String path, int status) {}
 
-  void note(String who, String method, String path, int status) {
+  /// Notes one.
+  ///
+  /// @param path longer ones are cut
+  public void note(String who, String method, String path, int status) {
     database.write(
         handle ->
             handle

@@ -8,10 +8,11 @@ import dev.concordat.registry.http.Route;
 import dev.concordat.registry.store.Database;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A token of a team writes only to systems of that team, and to those that no team owns.
+/// A token or a member of a team writes only to systems of that team, and to those that no team owns.
 public final class Ownership {
   private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
 
@@ -24,8 +25,8 @@ public final class Ownership {
     this.database = database;
   }
 
-  /// Why the team may not do this; empty where it may.
-  Optional<String> refusal(String team, Scope scope, Route route, Asked asked) {
+  /// Why these teams may not do this; empty where one of them may.
+  Optional<String> refusal(Set<String> teams, Scope scope, Route route, Asked asked) {
     if (scope == Scope.READ) {
       return Optional.empty();
     }
@@ -33,15 +34,17 @@ public final class Ownership {
         .flatMap(
             system ->
                 owner(system)
-                    .filter(owner -> !owner.equals(team))
+                    .filter(owner -> !teams.contains(owner))
                     .map(
                         owner ->
                             "The system "
                                 + system
                                 + " belongs to "
                                 + owner
-                                + ", and this token to "
-                                + team));
+                                + ", and "
+                                + (asked.header("authorization").isPresent() ? "this token" : "you")
+                                + " to "
+                                + String.join(", ", teams)));
   }
 
   private Optional<String> owner(String system) {

@@ -9,21 +9,28 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Who sent a request, by its `Authorization` header: `Bearer TOKEN`, or `Basic` with a known user, or with a token as the
-/// password whatever the user (for clients that only know basic authentication).
+/// password whatever the user (for clients that only know basic authentication). Without such a header, by the cookie of
+/// somebody who signed in.
 final class Proof {
   private static final String BEARER = "bearer ";
   private static final String BASIC = "basic ";
 
   private final Tokens tokens;
   private final List<BasicUser> users;
+  private final Optional<Sessions> sessions;
 
-  Proof(Tokens tokens, List<BasicUser> users) {
+  /// @param sessions empty where nobody can sign in
+  Proof(Tokens tokens, List<BasicUser> users, Optional<Sessions> sessions) {
     this.tokens = tokens;
     this.users = List.copyOf(users);
+    this.sessions = sessions;
   }
 
   Optional<Granted> of(Asked asked) {
-    return asked.header("authorization").flatMap(this::of);
+    Optional<String> header = asked.header("authorization");
+    return header.isPresent()
+        ? of(header.get())
+        : sessions.flatMap(signedIn -> signedIn.find(asked));
   }
 
   private Optional<Granted> of(String header) {
@@ -51,7 +58,7 @@ final class Proof {
     Optional<Granted> user =
         users.stream()
             .filter(known -> isSame(known.name() + ":" + known.password(), pair))
-            .map(known -> new Granted("user " + known.name(), known.scopes(), Optional.empty()))
+            .map(known -> Granted.client("user " + known.name(), known.scopes(), Optional.empty()))
             .findFirst();
     return user.isPresent() || !password.startsWith(Tokens.PREFIX) ? user : tokens.find(password);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /// How many requests each caller may send: a bucket that fills evenly and holds the requests of one minute. Thread-safe.
-final class RateLimit {
+public final class RateLimit {
   /// Callers that are remembered; the one that was silent longest is forgotten first.
   private static final int MAX_CALLERS = 10_000;
 
@@ -18,7 +18,8 @@ final class RateLimit {
 
   private record Bucket(double left, long at) {}
 
-  RateLimit(int perMinute, LongSupplier nanoClock) {
+  /// @param nanoClock such as `System::nanoTime`
+  public RateLimit(int perMinute, LongSupplier nanoClock) {
     this.perMinute = perMinute;
     this.nanoClock = nanoClock;
   }
@@ -26,7 +27,7 @@ final class RateLimit {
   /// Counts a request.
   ///
   /// @return 0 when it may pass, else after how many seconds to come again
-  synchronized long take(String caller) {
+  public synchronized long take(String caller) {
     long now = nanoClock.getAsLong();
     Bucket bucket = buckets.getOrDefault(caller, new Bucket(perMinute, now));
     double left =

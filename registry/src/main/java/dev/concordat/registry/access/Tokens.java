@@ -2,7 +2,6 @@ package dev.concordat.registry.access;
 
 import dev.concordat.model.digest.Sha;
 import dev.concordat.registry.store.Database;
-import java.security.SecureRandom;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +20,7 @@ public final class Tokens {
   /// What every token begins with, so that it is known for what it is where it leaked.
   public static final String PREFIX = "concordat_";
 
-  /// 256 random bits cannot be guessed, so a plain hash is enough.
-  private static final int RANDOM_BYTES = 32;
-
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Database database;
   private final Clock clock;
@@ -51,9 +45,7 @@ public final class Tokens {
   /// @param lifetime empty for one that does not expire
   public Made create(
       String name, Set<Scope> scopes, Optional<String> team, Optional<Duration> lifetime) {
-    byte[] random = new byte[RANDOM_BYTES];
-    RANDOM.nextBytes(random);
-    String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    String secret = PREFIX + Secrets.random();
     Instant now = clock.instant();
     String[] words = scopes.stream().sorted().map(Scope::word).toArray(String[]::new);
     Token token =
@@ -123,7 +115,7 @@ public final class Tokens {
             .filter(found -> found.isValid(now));
     token.ifPresent(found -> noteUse(found, now));
     return token.map(
-        found -> new Granted("token " + found.name(), Set.copyOf(found.scopes()), found.team()));
+        found -> Granted.client("token " + found.name(), Set.copyOf(found.scopes()), found.team()));
   }
 
   private void noteUse(Token token, Instant now) {

@@ -10,6 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /// The tables of a registry, each after those that it refers to, with the columns that are written.
 ///
+/// Who is signed in, or about to be, is not among them.
+///
 /// @param version of the tables
 record Tables(String version, Map<String, List<String>> columns) {
   static final String HISTORY = "registry_tables";
@@ -22,7 +24,7 @@ record Tables(String version, Map<String, List<String>> columns) {
             SELECT c.table_name, c.column_name FROM information_schema.columns c
             JOIN information_schema.tables t USING (table_schema, table_name)
             WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE'
-              AND c.table_name <> :history AND c.is_generated = 'NEVER'
+              AND c.table_name NOT IN (:history, 'sessions', 'sign_ins') AND c.is_generated = 'NEVER'
             ORDER BY c.table_name, c.ordinal_position
             """)
         .bind("history", HISTORY)

@@ -18,6 +18,9 @@ final class Addresses {
   static final String CHANGES = "/ui/changes";
   static final String SCRIPT = "/ui/live.js";
 
+  static final String SIGN_IN = "/sign-in";
+  static final String SIGN_OUT = "/sign-out";
+
   private Addresses() {}
 
   /// What a version of a consumer needs of a provider.

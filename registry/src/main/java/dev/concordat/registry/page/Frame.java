@@ -73,7 +73,9 @@ final class Frame {
       }
       page.close("li");
     }
-    page.close("ul").close("nav").close("div").close("header");
+    page.close("ul").close("nav");
+    Visitor.current().write(page);
+    page.close("div").close("header");
     if (state.isPresent()) {
       page.open("main", "id", "content", "tabindex", "-1", "data-state", state.get());
     } else {

@@ -162,7 +162,7 @@ class AccessGuardTest {
         .filteredOn(line -> !line.route().method().equals("GET"))
         .filteredOn(line -> List.of("none", "read").contains(line.scope()))
         .extracting(line -> line.route().method() + " " + line.route().pattern())
-        .containsExactly("POST /pacts/provider/{p1}/for-verification");
+        .containsExactly("POST /pacts/provider/{p1}/for-verification", "POST /sign-out");
   }
 
   @Test

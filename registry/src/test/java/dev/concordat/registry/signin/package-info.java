@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.registry.signin;
+
+import org.jspecify.annotations.NullMarked;
