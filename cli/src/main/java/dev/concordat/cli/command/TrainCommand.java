@@ -23,7 +23,10 @@ import picocli.CommandLine.ParseResult;
 
 /// `concordat train`: what the launcher runs once after a build, so that later starts are quick: it unpacks and prepares the
 /// parts, and walks through reading, planning and the commands that only read while the JVM records its ahead-of-time cache.
+/// With `--comparing` only the commands that compare, for a cache of their own.
 final class TrainCommand implements Command {
+  private static final String COMPARING = "--comparing";
+
   private final Console console;
   private final Installation installation;
 
@@ -35,17 +38,21 @@ final class TrainCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Specs.command("train", "Prepare what is made once for a machine.");
+    spec.addOption(Specs.flag(COMPARING, "Only commands that compare contracts."));
     spec.usageMessage().hidden(true);
     return spec;
   }
 
   @Override
   public Verdict run(ParseResult given) {
+    if (given.hasMatchedOption(COMPARING)) {
+      return areCommandsTrained(Training.Scope.COMPARING) ? Verdict.HOLDS : Verdict.INTERNAL_ERROR;
+    }
     Path shop = installation.root().resolve(Pipeline.SHOP);
     if (Files.isDirectory(shop)) {
       Planner.plan(SetupReader.read(shop, Map.of()), PlanOptions.all(RunFlags.DEFAULT_SEED));
     }
-    if (!areCommandsTrained()) {
+    if (!areCommandsTrained(Training.Scope.EVERYTHING)) {
       return Verdict.INTERNAL_ERROR;
     }
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
@@ -61,9 +68,9 @@ final class TrainCommand implements Command {
     }
   }
 
-  private boolean areCommandsTrained() {
+  private boolean areCommandsTrained(Training.Scope scope) {
     try {
-      return !Training.run(installation, LocalDate.EPOCH).isEmpty();
+      return !Training.run(installation, LocalDate.EPOCH, scope).isEmpty();
     } catch (IOException e) {
       console.say("concordat: " + e.getMessage());
       return false;

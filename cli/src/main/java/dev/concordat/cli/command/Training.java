@@ -69,11 +69,19 @@ final class Training {
 
   private Training() {}
 
+  /// What is trained.
+  enum Scope {
+    /// The commands that read and compare contracts, and nothing that serves: a cache costs by its classes, at every start.
+    COMPARING,
+    /// These, and stand-ins.
+    EVERYTHING
+  }
+
   /// Runs the commands in a temporary folder, where they keep what they keep.
   ///
   /// @return all that they wrote to standard output and standard error
   /// @throws IOException if the folder cannot be written, or Concordat's own files cannot be read
-  static String run(Installation installation, LocalDate today) throws IOException {
+  static String run(Installation installation, LocalDate today, Scope scope) throws IOException {
     var written = new ByteArrayOutputStream();
     try (TemporaryFolder folder = TemporaryFolder.create("concordat-training");
         PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8)) {
@@ -91,8 +99,10 @@ final class Training {
       for (List<String> command : COMMANDS) {
         commands(console, here, today).run(command.toArray(String[]::new));
       }
-      out.append(serve(List.of("standin", ORDERS_NEW), OF_CONTRACT, here, today));
-      out.append(serve(List.of("standin", STUBS), OF_STUBS, here, today));
+      if (scope == Scope.EVERYTHING) {
+        out.append(serve(List.of("standin", ORDERS_NEW), OF_CONTRACT, here, today));
+        out.append(serve(List.of("standin", STUBS), OF_STUBS, here, today));
+      }
     }
     return written.toString(StandardCharsets.UTF_8);
   }

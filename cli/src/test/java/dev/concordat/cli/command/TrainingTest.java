@@ -2,6 +2,7 @@ package dev.concordat.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.cli.command.Training.Scope;
 import dev.concordat.cli.run.Installation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class TrainingTest {
     var installation = new Installation(folder, folder, folder.resolve("home"), folder, Map.of());
 
     // When
-    String told = Training.run(installation, LocalDate.parse("2026-11-28"));
+    String told = Training.run(installation, LocalDate.parse("2026-11-28"), Scope.EVERYTHING);
 
     // Then
     assertThat(told)
@@ -37,6 +38,22 @@ class TrainingTest {
         .contains("{\"limit\":\"7\",\"sku\":\"A1\",\"path\":\"/orders\",\"id\"")
         .doesNotContain("no contracts that can be compared")
         .doesNotContain("Unknown option");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void trainsNothingThatServesWhereOnlyComparingIsMeant(@TempDir Path folder) throws IOException {
+    // Given
+    var installation = new Installation(folder, folder, folder.resolve("home"), folder, Map.of());
+
+    // When
+    String told = Training.run(installation, LocalDate.parse("2026-11-28"), Scope.COMPARING);
+
+    // Then
+    assertThat(told)
+        .contains("agree/response-body-unexpected")
+        .contains("✓ nothing breaks")
+        .doesNotContain("HTTP/1.1 201 Created\r\nLocation: /v1/orders/");
     assertThat(folder).isEmptyDirectory();
   }
 }
