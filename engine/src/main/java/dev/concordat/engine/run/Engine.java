@@ -5,6 +5,7 @@ import dev.concordat.engine.plan.PlannedCase;
 import dev.concordat.engine.plan.RunPlan;
 import dev.concordat.environment.running.Environment;
 import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.fidelity.FlowMap;
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.run.Measures;
 import dev.concordat.model.run.Progress;
@@ -72,7 +73,7 @@ public final class Engine {
       try (var contracts = new ContractRunner(session)) {
         runCases(new Runners(flows, providers, contracts, links, poison, timing, answers));
       }
-      measures = new Measures(links.profiles(), answers.all(), timing.results());
+      measures = new Measures(links.profiles(), answers.all(), timing.results(), FlowMap.NONE);
       // What another case confirmed is no longer doubtful.
       flaky.keySet().removeIf(confirmation::isConfirmed);
       notes.addAll(flaky.values());

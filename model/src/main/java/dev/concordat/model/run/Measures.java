@@ -1,5 +1,6 @@
 package dev.concordat.model.run;
 
+import dev.concordat.model.fidelity.FlowMap;
 import dev.concordat.model.profile.Profile;
 import dev.concordat.model.timing.BudgetResult;
 import dev.concordat.model.timing.Latency;
@@ -10,10 +11,12 @@ import java.util.List;
 /// @param profiles how links behave under disturbances
 /// @param latencies how long undisturbed answers took
 /// @param budgets what the runs say of them
+/// @param values how values go from system to system
 public record Measures(
-    List<Profile> profiles, List<Latency> latencies, List<BudgetResult> budgets) {
+    List<Profile> profiles, List<Latency> latencies, List<BudgetResult> budgets, FlowMap values) {
   /// Nothing was measured.
-  public static final Measures NONE = new Measures(List.of(), List.of(), List.of());
+  public static final Measures NONE =
+      new Measures(List.of(), List.of(), List.of(), FlowMap.NONE);
 
   public Measures {
     profiles = List.copyOf(profiles);

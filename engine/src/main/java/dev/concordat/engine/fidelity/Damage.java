@@ -1,0 +1,44 @@
+package dev.concordat.engine.fidelity;
+
+import dev.concordat.fidelity.change.Alteration;
+import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.link.LinkName;
+import java.util.List;
+import java.util.Optional;
+
+/// A value that a system got in one place and wrote otherwise into another, seen twice.
+///
+/// @param system who changed it
+/// @param from where the system had got it, as it was sent
+/// @param to the first place with another value
+/// @param sent as text, shortened
+/// @param received as text, shortened
+/// @param others further places with the changed value, in order
+/// @param more what else happens to other values on the same way
+/// @param exchangeId the exchange with the changed value
+/// @param link of that exchange
+/// @param shown what the request caused
+public record Damage(
+    String system,
+    ValuePlace from,
+    ValuePlace to,
+    Alteration alteration,
+    String sent,
+    String received,
+    List<ValuePlace> others,
+    List<Alteration> more,
+    String exchangeId,
+    Optional<LinkName> link,
+    List<Exchange> shown) {
+  public Damage {
+    others = List.copyOf(others);
+    more = List.copyOf(more);
+    shown = List.copyOf(shown);
+  }
+
+  /// What it is about, whatever value shows it.
+  String key() {
+    return system + "|" + from.text() + "|" + to.text();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.concordat.engine.fidelity;
+
+import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.exchange.HttpExchange;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.model.exchange.MessageDelivery;
+import dev.concordat.model.exchange.RowChange;
+import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.json.JsonNumber;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Whether the contracts of all places on a way allow a value: it is put into what was seen there, and that is judged. A
+/// value that some place forbids cannot be asked to arrive.
+final class OnTheWay {
+  private final Roles roles;
+  private final List<Sighting> seen;
+  private final Map<Exchange, Integer> before = new HashMap<>();
+
+  /// @param seen what a request with a plain value caused
+  OnTheWay(Roles roles, List<Sighting> seen) {
+    this.roles = roles;
+    this.seen = seen;
+  }
+
+  boolean allow(List<Carried> places, JsonValue value) {
+    return places.stream().allMatch(place -> allows(place, value));
+  }
+
+  private boolean allows(Carried carried, JsonValue value) {
+    for (Sighting sighting : seen) {
+      if (sighting.place().equals(carried.place())) {
+        Optional<Exchange> changed = with(sighting, spelled(value, carried.spelling()));
+        if (changed.isPresent()) {
+          int known = before.computeIfAbsent(sighting.exchange(), roles::breaches);
+          return roles.breaches(changed.get()) <= known;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static JsonValue spelled(JsonValue value, Spelling spelling) {
+    return switch (spelling) {
+      case PLAIN -> value;
+      case AS_TEXT -> value instanceof JsonNumber ? new JsonString(value.toString()) : value;
+      case AS_NUMBER ->
+          value instanceof JsonString(String text) && JsonNumber.isJsonNumber(text)
+              ? new JsonNumber(text)
+              : value;
+    };
+  }
+
+  /// What was seen with another value in its body; nothing where the value is elsewhere.
+  private static Optional<Exchange> with(Sighting sighting, JsonValue value) {
+    if (!sighting.pointer().startsWith("/") && !sighting.pointer().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (sighting.exchange()) {
+      case HttpExchange http when sighting.place().kind() == ValuePlace.Kind.REQUEST ->
+          body(http.request().body(), sighting, value).map(body -> asking(http, body));
+      case HttpExchange http ->
+          http.response()
+              .flatMap(
+                  response ->
+                      body(response.body(), sighting, value)
+                          .map(body -> answering(http, response, body)));
+      case MessageDelivery message ->
+          message
+              .value()
+              .flatMap(payload -> body(payload, sighting, value))
+              .map(body -> carrying(message, body));
+      case RowChange ignored -> Optional.empty();
+    };
+  }
+
+  private static Optional<Bytes> body(Bytes body, Sighting sighting, JsonValue value) {
+    return JsonParser.parse(body.toArray())
+        .value()
+        .map(whole -> Bytes.utf8(JsonText.compact(Values.with(whole, sighting.pointer(), value))));
+  }
+
+  private static Exchange asking(HttpExchange http, Bytes body) {
+    HttpRequestMessage request = http.request();
+    return of(
+        http,
+        new HttpRequestMessage(request.method(), request.target(), request.headers(), body),
+        http.response());
+  }
+
+  private static Exchange answering(HttpExchange http, HttpResponseMessage response, Bytes body) {
+    return of(
+        http,
+        http.request(),
+        Optional.of(new HttpResponseMessage(response.status(), response.headers(), body)));
+  }
+
+  private static Exchange of(
+      HttpExchange http, HttpRequestMessage request, Optional<HttpResponseMessage> response) {
+    return new HttpExchange(
+        http.id(),
+        http.link(),
+        http.at(),
+        http.duration(),
+        http.traceId(),
+        request,
+        response,
+        http.failure(),
+        http.disturbed());
+  }
+
+  private static Exchange carrying(MessageDelivery message, Bytes body) {
+    return new MessageDelivery(
+        message.id(),
+        message.part(),
+        message.address(),
+        message.partition(),
+        message.offset(),
+        message.at(),
+        message.seenAt(),
+        message.traceId(),
+        message.key(),
+        Optional.of(body),
+        message.headers());
+  }
+}

@@ -1,0 +1,229 @@
+package dev.concordat.engine.fidelity;
+
+import dev.concordat.fidelity.change.Part;
+import dev.concordat.fidelity.shape.JsonComparison;
+import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.exchange.HttpExchange;
+import dev.concordat.model.exchange.RowChange;
+import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.json.JsonNull;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One value on its way: what became of it in each place that is known to carry it, and who changed it first.
+final class Passage {
+  /// What was seen in one place.
+  ///
+  /// @param shown the sighting that is nearest to what was sent
+  /// @param judged nothing where it is written as it was sent
+  record Arrival(Carried carried, Sighting shown, Optional<Meaning.Judged> judged) {
+    boolean isDamaged() {
+      return judged.filter(Meaning.Judged::isDamage).isPresent();
+    }
+  }
+
+  private final JsonValue sent;
+  private final List<Arrival> arrivals = new ArrayList<>();
+
+  private Passage(JsonValue sent) {
+    this.sent = sent;
+  }
+
+  static Passage of(JsonValue sent, List<Carried> places, List<Sighting> seen) {
+    var passage = new Passage(sent);
+    for (Carried carried : places) {
+      List<Sighting> there =
+          seen.stream().filter(it -> it.place().equals(carried.place())).toList();
+      List<Sighting> exactly =
+          there.stream().filter(it -> it.pointer().equals(carried.pointer())).toList();
+      there = exactly.isEmpty() ? there : exactly;
+      passage.arrival(carried, there, seen).ifPresent(passage.arrivals::add);
+    }
+    passage.arrivals.sort(Comparator.comparing(it -> it.shown().at()));
+    return passage;
+  }
+
+  List<Arrival> arrivals() {
+    return arrivals;
+  }
+
+  /// Of several sightings in one place (items of a list, rows of a table) one that kept the value speaks for all.
+  private Optional<Arrival> arrival(Carried carried, List<Sighting> there, List<Sighting> all) {
+    if (there.isEmpty()) {
+      return sent == JsonNull.NULL ? Optional.empty() : dropped(carried, all);
+    }
+    Map<Sighting, Optional<Meaning.Judged>> judged = new LinkedHashMap<>();
+    for (Sighting sighting : there) {
+      judged.put(sighting, Meaning.judge(sent, sighting.value(), carried.spelling()));
+    }
+    long places = there.stream().map(Sighting::pointer).distinct().count();
+    boolean isOne = places == 1 && there.stream().map(Passage::row).distinct().count() == 1;
+    // One thing in one place: all that is said of it must be right.
+    Optional<Sighting> wrong =
+        there.stream()
+            .filter(it -> judged.get(it).filter(Meaning.Judged::isDamage).isPresent())
+            .findFirst();
+    Optional<Sighting> right =
+        there.stream()
+            .filter(it -> judged.get(it).filter(Meaning.Judged::isDamage).isEmpty())
+            .findFirst();
+    if (isOne || right.isEmpty()) {
+      if (wrong.isPresent() && !isOne && there.size() > 1) {
+        // Which of them should have carried it cannot be said.
+        return Optional.empty();
+      }
+      Sighting shown = wrong.or(() -> right).orElseThrow();
+      return Optional.of(new Arrival(carried, shown, judged.get(shown)));
+    }
+    return Optional.of(new Arrival(carried, right.get(), judged.get(right.get())));
+  }
+
+  /// The steps that the value took: for each place the one that its writer had got the value from last.
+  ///
+  /// @param source the request that brought the value in
+  Map<ValuePlace, ValuePlace> steps(ValuePlace source, String firstHolder) {
+    Map<String, ValuePlace> last = new HashMap<>();
+    last.put(firstHolder, source);
+    Map<ValuePlace, ValuePlace> steps = new LinkedHashMap<>();
+    for (Arrival arrival : arrivals) {
+      Sighting it = arrival.shown();
+      ValuePlace from = last.get(it.emitter());
+      if (from != null) {
+        steps.putIfAbsent(it.place(), from);
+      }
+      it.holders().forEach(holder -> last.put(holder, it.place()));
+    }
+    return steps;
+  }
+
+  /// What tells the things in one place apart: rows by their key, messages and exchanges by where they are.
+  private static String row(Sighting sighting) {
+    return sighting.exchange() instanceof RowChange row
+        ? row.columns().getOrDefault("id", Optional.empty()).orElse(row.id())
+        : sighting.exchange().id();
+  }
+
+  /// The message is there and the member is not.
+  private Optional<Arrival> dropped(Carried carried, List<Sighting> all) {
+    return all.stream()
+        .filter(it -> it.place().kind() == carried.place().kind())
+        .filter(it -> it.place().subject().equals(carried.place().subject()))
+        .filter(it -> isSuccess(it.exchange()))
+        .findFirst()
+        .map(
+            beside ->
+                new Arrival(
+                    carried,
+                    new Sighting(
+                        carried.place(),
+                        carried.place().at(),
+                        JsonNull.NULL,
+                        beside.isText(),
+                        beside.emitter(),
+                        beside.holders(),
+                        beside.at(),
+                        beside.exchange(),
+                        beside.link()),
+                    without()));
+  }
+
+  private static boolean isSuccess(Exchange exchange) {
+    return !(exchange instanceof HttpExchange http)
+        || http.response().filter(it -> it.status() < 300).isPresent();
+  }
+
+  private Optional<Meaning.Judged> without() {
+    return JsonComparison.compare(
+            Part.BODY,
+            JsonObject.EMPTY.with("x", sent),
+            JsonObject.EMPTY)
+        .stream()
+        .findFirst()
+        .map(change -> new Meaning.Judged(change.alteration(), true));
+  }
+
+  /// Systems that had the value as it was sent and wrote it otherwise. A system that got it wrong is not to blame for what
+  /// it passes on.
+  ///
+  /// @param source the request that brought the value in
+  List<Damage> damages(ValuePlace source, String firstHolder, List<Exchange> shown) {
+    Map<String, Damage> bySystem = new LinkedHashMap<>();
+    Map<String, ValuePlace> right = new LinkedHashMap<>();
+    Map<String, Set<String>> wrong = new LinkedHashMap<>();
+    right.put(firstHolder, source);
+    for (Arrival arrival : arrivals) {
+      Sighting it = arrival.shown();
+      String emitter = it.emitter();
+      if (!arrival.isDamaged()) {
+        it.holders().forEach(holder -> right.putIfAbsent(holder, it.place()));
+        continue;
+      }
+      boolean isPassedOn =
+          wrong.getOrDefault(emitter, Set.of()).contains(plain(it.value()))
+              && !bySystem.containsKey(emitter);
+      ValuePlace from = right.get(emitter);
+      if (!isPassedOn && from != null) {
+        Damage known = bySystem.get(emitter);
+        bySystem.put(
+            emitter, known == null ? damage(arrival, from, shown) : also(known, it.place()));
+      }
+      it.holders()
+          .forEach(
+              holder -> wrong.computeIfAbsent(holder, key -> new HashSet<>()).add(plain(it.value())));
+    }
+    return List.copyOf(bySystem.values());
+  }
+
+  private Damage damage(Arrival arrival, ValuePlace from, List<Exchange> shown) {
+    Sighting it = arrival.shown();
+    return new Damage(
+        it.emitter(),
+        from,
+        it.place(),
+        arrival.judged().orElseThrow().alteration(),
+        text(sent),
+        it.value() == JsonNull.NULL ? "nothing" : text(it.value()),
+        List.of(),
+        List.of(),
+        it.exchange().id(),
+        it.link(),
+        shown);
+  }
+
+  private static Damage also(Damage known, ValuePlace place) {
+    List<ValuePlace> others = new ArrayList<>(known.others());
+    others.add(place);
+    return new Damage(
+        known.system(),
+        known.from(),
+        known.to(),
+        known.alteration(),
+        known.sent(),
+        known.received(),
+        others,
+        known.more(),
+        known.exchangeId(),
+        known.link(),
+        known.shown());
+  }
+
+  /// How systems pass it on, whether the place is for text or not.
+  private static String plain(JsonValue value) {
+    return value instanceof JsonString(String text) ? text : JsonText.compact(value);
+  }
+
+  private static String text(JsonValue value) {
+    return value instanceof JsonString(String text) ? "\"" + text + "\"" : JsonText.compact(value);
+  }
+}

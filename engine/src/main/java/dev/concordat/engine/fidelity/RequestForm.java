@@ -1,0 +1,121 @@
+package dev.concordat.engine.fidelity;
+
+import dev.concordat.contracts.http.ParameterLocation;
+import dev.concordat.contracts.http.Percent;
+import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.Header;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// A request as a form with fields: each value that can be set has a name, as places have it, and can be filled in.
+final class RequestForm {
+  /// Fields of one request that are followed.
+  private static final int MAX_FIELDS = 60;
+
+  private final Operation operation;
+  private final HttpRequestMessage base;
+  private final Optional<JsonValue> body;
+  private final Map<String, JsonValue> fields = new LinkedHashMap<>();
+
+  RequestForm(Operation operation, HttpRequestMessage base) {
+    this.operation = operation;
+    this.base = base;
+    this.body =
+        base.body().size() == 0
+            ? Optional.empty()
+            : JsonParser.parse(base.body().toArray())
+                .value()
+                .filter(it -> it instanceof JsonObject || it instanceof JsonArray);
+    pathValues().forEach((name, value) -> fields.put("path:" + name, text(value)));
+    Sightings.query(base.query()).forEach((name, value) -> fields.put("query:" + name, text(value)));
+    operation.operation().parameters(ParameterLocation.HEADER).stream()
+        .map(parameter -> parameter.name().toLowerCase(Locale.ROOT))
+        .forEach(
+            name ->
+                base.header(name).ifPresent(value -> fields.put("header:" + name, text(value))));
+    body.ifPresent(value -> fields.putAll(Values.of(value)));
+    while (fields.size() > MAX_FIELDS) {
+      fields.remove(List.copyOf(fields.keySet()).getLast());
+    }
+  }
+
+  private static JsonString text(String value) {
+    return new JsonString(value);
+  }
+
+  /// The fields with the values of the request that the form was made of.
+  Map<String, JsonValue> fields() {
+    return fields;
+  }
+
+  private Map<String, String> pathValues() {
+    Map<String, String> decoded = new LinkedHashMap<>();
+    operation
+        .contract()
+        .route(base.method(), base.path())
+        .ifPresent(
+            routed ->
+                routed.pathValues().forEach((name, it) -> decoded.put(name, Percent.decode(it))));
+    return decoded;
+  }
+
+  /// The request with other values in some of its fields.
+  HttpRequestMessage with(Map<String, JsonValue> values) {
+    JsonValue changed = body.orElse(JsonObject.EMPTY);
+    Map<String, String> path = new LinkedHashMap<>();
+    pathValues().forEach((name, value) -> path.put(name, Percent.encode(value)));
+    Map<String, String> query = new LinkedHashMap<>(Sightings.query(base.query()));
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonValue> one : values.entrySet()) {
+      String name = one.getKey().substring(one.getKey().indexOf(':') + 1);
+      String text = one.getValue() instanceof JsonString(String it) ? it : one.getValue().toString();
+      if (one.getKey().startsWith("path:")) {
+        path.put(name, Percent.encode(text));
+      } else if (one.getKey().startsWith("query:")) {
+        query.put(name, text);
+      } else if (one.getKey().startsWith("header:")) {
+        headers.put(name, text);
+      } else {
+        changed = Values.with(changed, one.getKey(), one.getValue());
+      }
+    }
+    return new HttpRequestMessage(
+        base.method(),
+        target(path, query),
+        headers(headers),
+        body.isPresent() ? Bytes.utf8(JsonText.compact(changed)) : base.body());
+  }
+
+  private String target(Map<String, String> path, Map<String, String> query) {
+    String written =
+        path.isEmpty()
+            ? base.path()
+            : operation.contract().basePath() + operation.operation().path().expand(path);
+    List<String> pairs = new ArrayList<>();
+    query.forEach((name, value) -> pairs.add(Percent.encode(name) + "=" + Percent.encode(value)));
+    return pairs.isEmpty() ? written : written + "?" + String.join("&", pairs);
+  }
+
+  private List<Header> headers(Map<String, String> changed) {
+    List<Header> headers = new ArrayList<>();
+    for (Header header : base.headers()) {
+      String key = header.name().toLowerCase(Locale.ROOT);
+      headers.add(
+          changed.containsKey(key)
+              ? new Header(header.name(), changed.getOrDefault(key, ""))
+              : header);
+    }
+    return headers;
+  }
+}

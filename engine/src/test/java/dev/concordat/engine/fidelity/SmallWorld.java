@@ -1,0 +1,218 @@
+package dev.concordat.engine.fidelity;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.concordat.contracts.openapi.HttpJudge;
+import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.reader.ContractReader;
+import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.model.exchange.MessageDelivery;
+import dev.concordat.model.exchange.RowChange;
+import dev.concordat.model.json.JsonObject;
+import dev.concordat.model.json.JsonText;
+import dev.concordat.model.json.JsonValue;
+import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.capture.CaptureLimits;
+import dev.concordat.wire.capture.EventLoops;
+import dev.concordat.wire.capture.Wiring;
+import dev.concordat.wire.caller.Caller;
+import dev.concordat.wire.caller.Endpoint;
+import dev.concordat.wire.http.HttpLink;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/// Two real services with real links: `orders` takes an order and charges it at `payments`, which answers with the charge.
+final class SmallWorld implements Journey, Roles, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final LinkName INNER = new LinkName("orders", "payments");
+  private static final LinkName OUTER = new LinkName(LinkName.CONCORDAT, "orders");
+
+  private static final String CONTRACT =
+      """
+      openapi: 3.0.3
+      info: {title: T, version: '1'}
+      paths:
+        /%1$s:
+          post:
+            operationId: create
+            requestBody:
+              required: true
+              content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+            responses:
+              '201':
+                description: made
+                content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+      components:
+        schemas:
+          Thing:
+            type: object
+            required: [account, note]
+            properties:
+              account: {type: integer, minimum: 1, maximum: 9223372036854775807}
+              amount: {type: number}
+              note: {type: string, maxLength: 60}
+              at: {type: string, format: date-time}
+              kind: {type: string, enum: [A, B]}
+      """;
+
+  private final EventLoops loops = EventLoops.open();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Exchange> seen = new CopyOnWriteArrayList<>();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, OpenApiContract> contracts;
+  private final HttpServer payments;
+  private final HttpServer orders;
+  private final HttpLink inner;
+  private final HttpLink outer;
+  private final Caller caller;
+
+  /// @param folder for the contracts
+  /// @param asOrders what orders does to an order before it charges it
+  /// @param asPayments what payments does to a charge before it answers
+  SmallWorld(Path folder, UnaryOperator<JsonObject> asOrders, UnaryOperator<JsonObject> asPayments)
+      throws IOException {
+    this.contracts =
+        Map.of("orders", contract(folder, "orders"), "payments", contract(folder, "charges"));
+    this.payments = server("/charges", body -> text(asPayments.apply(json(body))));
+    var wiring = Wiring.of(loops, seen::add);
+    this.inner = HttpLink.open(INNER, payments.getAddress(), wiring);
+    URI charges = URI.create("http://127.0.0.1:" + inner.address().getPort() + "/charges");
+    this.orders = server("/orders", body -> post(charges, text(asOrders.apply(json(body)))));
+    this.outer = HttpLink.open(OUTER, orders.getAddress(), wiring);
+    URI address = URI.create("http://127.0.0.1:" + outer.address().getPort());
+    this.caller = new Caller(Endpoint.of(address, false), PATIENCE, CaptureLimits.DEFAULT);
+  }
+
+  private static OpenApiContract contract(Path folder, String path) throws IOException {
+    Path file = Files.writeString(folder.resolve(path + ".yaml"), CONTRACT.formatted(path));
+    return (OpenApiContract) new ContractReader(folder).read(file);
+  }
+
+  OpenApiContract ordersContract() {
+    return contracts.getOrDefault("orders", contracts.values().iterator().next());
+  }
+
+  private HttpServer server(String path, UnaryOperator<String> answer) throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    server.setExecutor(threads);
+    server.createContext(path, exchange -> serve(exchange, answer));
+    server.start();
+    return server;
+  }
+
+  private static void serve(HttpExchange exchange, UnaryOperator<String> answer)
+      throws IOException {
+    try (exchange) {
+      String asked =
+          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      byte[] body = answer.apply(asked).getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().add("Content-Type", "application/json");
+      exchange.sendResponseHeaders(201, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private String post(URI to, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(to)
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "{}";
+    }
+  }
+
+  private static JsonObject json(String text) {
+    JsonValue value = JsonParser.parse(text).value().orElse(JsonObject.EMPTY);
+    return value instanceof JsonObject object ? object : JsonObject.EMPTY;
+  }
+
+  private static String text(JsonObject body) {
+    return JsonText.compact(body);
+  }
+
+  @Override
+  public Trip send(
+      HttpRequestMessage request,
+      Function<HttpResponseMessage, Optional<HttpRequestMessage>> readingBack) {
+    int mark = seen.size();
+    dev.concordat.wire.caller.Called called = caller.send(request, PATIENCE);
+    Optional<HttpResponseMessage> answer =
+        called instanceof dev.concordat.wire.caller.Called.Answered answered
+            ? Optional.of(answered.response())
+            : Optional.empty();
+    return new Trip(answer, new ArrayList<>(seen.subList(mark, seen.size())));
+  }
+
+  @Override
+  public Called called(dev.concordat.model.exchange.HttpExchange exchange) {
+    return new Called(exchange.link().provider() + ".create", Map.of());
+  }
+
+  @Override
+  public Optional<String> publisher(MessageDelivery message) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> subscribers(MessageDelivery message) {
+    return List.of();
+  }
+
+  @Override
+  public String keeper(RowChange row) {
+    return "payments";
+  }
+
+  @Override
+  public int breaches(Exchange exchange) {
+    if (!(exchange instanceof dev.concordat.model.exchange.HttpExchange http)) {
+      return 0;
+    }
+    var judge = new HttpJudge(contracts.getOrDefault(http.link().provider(), ordersContract()));
+    int answered =
+        http.response().map(it -> judge.judgeResponse(http.request(), it).size()).orElse(0);
+    return judge.judgeRequest(http.request()).size() + answered;
+  }
+
+  @Override
+  public void close() {
+    caller.close();
+    outer.close();
+    inner.close();
+    orders.stop(0);
+    payments.stop(0);
+    client.close();
+    threads.close();
+    loops.close();
+  }
+}
