@@ -2,11 +2,11 @@ package dev.concordat.cli.command;
 
 import dev.concordat.cli.run.Installation;
 import dev.concordat.cli.run.TestOptions;
+import dev.concordat.engine.plan.PlanOptions;
 import dev.concordat.model.finding.Proof;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +32,8 @@ final class RunFlags {
             .converters(text -> proof(text))
             .splitRegex(",")
             .description(
-                "Only these proofs: conform, flows, resilience, timing. Default: conform,flows.")
+                "Only these proofs: conform, flows, fidelity, resilience, timing. Default:"
+                    + " conform,flows.")
             .build());
     spec.addOption(
         OptionSpec.builder("--tag")
@@ -71,7 +72,7 @@ final class RunFlags {
     return new TestOptions(
         isSelection ? WorkspaceFolder.of(path, installation.workingFolder()) : path,
         isSelection ? List.of(path) : List.of(),
-        given.matchedOptionValue("--only", EnumSet.of(Proof.CONFORM, Proof.FLOWS)),
+        given.matchedOptionValue("--only", PlanOptions.USUAL_PROOFS),
         given.matchedOptionValue("--tag", Set.of()),
         Optional.ofNullable(given.<Duration>matchedOptionValue("--budget", null)),
         StartFlags.read(given, given.matchedOptionValue("--seed", DEFAULT_SEED)),
@@ -84,13 +85,14 @@ final class RunFlags {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "conform" -> Proof.CONFORM;
       case "flows" -> Proof.FLOWS;
+      case "fidelity" -> Proof.FIDELITY;
       case "resilience" -> Proof.RESILIENCE;
       case "timing" -> Proof.TIMING;
       default ->
           throw new TypeConversionException(
               "there is no proof '"
                   + text
-                  + "' in this version; it has conform, flows, resilience and timing");
+                  + "' in this version; it has conform, flows, fidelity, resilience and timing");
     };
   }
 }

@@ -2,13 +2,16 @@ package dev.concordat.engine.diagnose;
 
 import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.Finding;
+import dev.concordat.model.finding.FlowRules;
+import dev.concordat.model.finding.Proof;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Joins findings that have one cause: equal cause keys; the same sentence of a contract broken at the same field, such as
-/// a schema that several operations share; several fields missing side by side in one message.
+/// a schema that several operations share; a value that is wrong in one place, whoever noticed; several fields missing side
+/// by side in one message.
 final class Clusters {
   /// Begins the keys that only join others.
   private static final String JOINT = "~";
@@ -21,9 +24,23 @@ final class Clusters {
     finding
         .sentence()
         .ifPresent(it -> join(key, JOINT + sharedKey(finding, it.place().toString())));
+    if (isOfValue(finding)) {
+      join(key, JOINT + valueKey(finding));
+    }
     if (finding.rule().equals(ConformRules.MISSING_FIELD)) {
       finding.exchangeId().ifPresent(id -> join(key, JOINT + siblingKey(finding, id)));
     }
+  }
+
+  /// Whether it says that a value is not the one that was sent: a flow and a value that was followed tell the same then.
+  private static boolean isOfValue(Finding finding) {
+    return finding.rule().proof() == Proof.FIDELITY
+        || finding.rule().equals(FlowRules.UNEXPECTED_VALUE)
+        || finding.rule().equals(FlowRules.ROW_MISMATCH);
+  }
+
+  private static String valueKey(Finding finding) {
+    return String.join("|", finding.system(), finding.operation(), finding.pointer());
   }
 
   /// The name of the finding's cause: the smallest of its keys, so that it stays the same from run to run.

@@ -55,7 +55,8 @@ public final class FidelityExperiment {
   }
 
   /// A request that was answered with success.
-  private record Trip(Map<String, JsonValue> values, List<Exchange> exchanges, List<Sighting> seen) {}
+  private record Trip(
+      Map<String, JsonValue> values, List<Exchange> exchanges, List<Sighting> seen) {}
 
   /// What is known when learning is over.
   private record Known(
@@ -92,7 +93,12 @@ public final class FidelityExperiment {
         break;
       }
       var form = new RequestForm(operation, base);
-      if (!form.fields().isEmpty() && send(operation, form, Map.of()).isPresent()) {
+      // Twice, since the first request of all may be slow enough to fail.
+      boolean isUsable =
+          !form.fields().isEmpty()
+              && (send(operation, form, Map.of()).isPresent()
+                  || send(operation, form, Map.of()).isPresent());
+      if (isUsable) {
         return Optional.of(form);
       }
     }
@@ -103,15 +109,13 @@ public final class FidelityExperiment {
       throws InterruptedException, EnvironmentFailure {
     requests++;
     HttpRequestMessage request = form.with(values);
-    Journey.Trip trip =
-        journey.send(request, answer -> operation.readingBack(request, answer));
+    Journey.Trip trip = journey.send(request, answer -> operation.readingBack(request, answer));
     boolean isSuccess =
         trip.answer()
             .filter(it -> it.status() >= FIRST_SUCCESS && it.status() < FIRST_REDIRECT)
             .isPresent();
     return isSuccess
-        ? Optional.of(
-            new Trip(values, trip.exchanges(), Sightings.of(trip.exchanges(), roles)))
+        ? Optional.of(new Trip(values, trip.exchanges(), Sightings.of(trip.exchanges(), roles)))
         : Optional.empty();
   }
 
@@ -219,8 +223,7 @@ public final class FidelityExperiment {
   }
 
   private static ValuePlace source(Operation operation, String field) {
-    return new ValuePlace(
-        ValuePlace.Kind.REQUEST, operation.name(), Values.generalised(field));
+    return new ValuePlace(ValuePlace.Kind.REQUEST, operation.name(), Values.generalised(field));
   }
 
   private List<Damage> probe(Known known, HopBook book)
@@ -254,8 +257,7 @@ public final class FidelityExperiment {
     return found.damages();
   }
 
-  private List<JsonValue> probes(
-      Known known, OnTheWay way, String field, List<Carried> places) {
+  private List<JsonValue> probes(Known known, OnTheWay way, String field, List<Carried> places) {
     JsonValue example = known.form().fields().getOrDefault(field, JsonNull.NULL);
     return Probes.like(
         example,
@@ -320,12 +322,7 @@ public final class FidelityExperiment {
 
   /// A second time, the value alone; and where that does not show it, all of them again.
   private void confirm(
-      Known known,
-      Trip trip,
-      String field,
-      JsonValue value,
-      List<Damage> news,
-      DamageBook found)
+      Known known, Trip trip, String field, JsonValue value, List<Damage> news, DamageBook found)
       throws InterruptedException, EnvironmentFailure {
     for (Map<String, JsonValue> values : List.of(Map.of(field, value), trip.values())) {
       Optional<Trip> again = send(known.operation(), known.form(), values);

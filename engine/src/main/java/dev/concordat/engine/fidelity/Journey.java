@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Sends requests to one system and sees everything that they cause, each on data as they were at the beginning.
+/// Sends requests to one system and sees everything that they cause. A request that works on data as they were at the
+/// beginning works however many were sent before it.
 public interface Journey {
   /// What a request caused.
   ///

@@ -62,7 +62,7 @@ final class Meaning {
   }
 
   /// What stands in a place for text, as the kind of value that was sent.
-  private static JsonValue read(JsonValue sent, JsonValue received, Spelling spelling) {
+  static JsonValue read(JsonValue sent, JsonValue received, Spelling spelling) {
     if (spelling != Spelling.AS_TEXT || !(received instanceof JsonString(String text))) {
       return received;
     }
@@ -85,9 +85,7 @@ final class Meaning {
         new JsonArray(
             inner.isEmpty()
                 ? List.of()
-                : Arrays.stream(inner.split(",", -1))
-                    .<JsonValue>map(JsonString::new)
-                    .toList()));
+                : Arrays.stream(inner.split(",", -1)).<JsonValue>map(JsonString::new).toList()));
   }
 
   private static boolean isKept(Alteration alteration, JsonValue sent, JsonValue received) {
@@ -102,13 +100,12 @@ final class Meaning {
   }
 
   private static boolean isZero(JsonValue value) {
-    return value instanceof JsonNumber number
-        && number.isTame()
-        && number.decimal().signum() == 0;
+    return value instanceof JsonNumber number && number.isTame() && number.decimal().signum() == 0;
   }
 
   private static boolean isFinerThanKept(JsonValue sent, JsonValue received) {
-    if (!(sent instanceof JsonString(String from)) || !(received instanceof JsonString(String to))) {
+    if (!(sent instanceof JsonString(String from))
+        || !(received instanceof JsonString(String to))) {
       return false;
     }
     try {

@@ -13,7 +13,10 @@ import java.util.Optional;
 /// @param system its provider
 /// @param bases valid requests; values are put into the first one that is answered with success
 public record Operation(
-    String system, OpenApiContract contract, HttpOperation operation, List<HttpRequestMessage> bases) {
+    String system,
+    OpenApiContract contract,
+    HttpOperation operation,
+    List<HttpRequestMessage> bases) {
   public Operation {
     bases = List.copyOf(bases);
   }

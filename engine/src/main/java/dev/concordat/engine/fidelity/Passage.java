@@ -144,10 +144,7 @@ final class Passage {
   }
 
   private Optional<Meaning.Judged> without() {
-    return JsonComparison.compare(
-            Part.BODY,
-            JsonObject.EMPTY.with("x", sent),
-            JsonObject.EMPTY)
+    return JsonComparison.compare(Part.BODY, JsonObject.EMPTY.with("x", sent), JsonObject.EMPTY)
         .stream()
         .findFirst()
         .map(change -> new Meaning.Judged(change.alteration(), true));
@@ -180,7 +177,8 @@ final class Passage {
       }
       it.holders()
           .forEach(
-              holder -> wrong.computeIfAbsent(holder, key -> new HashSet<>()).add(plain(it.value())));
+              holder ->
+                  wrong.computeIfAbsent(holder, key -> new HashSet<>()).add(plain(it.value())));
     }
     return List.copyOf(bySystem.values());
   }
@@ -193,7 +191,9 @@ final class Passage {
         it.place(),
         arrival.judged().orElseThrow().alteration(),
         text(sent),
-        it.value() == JsonNull.NULL ? "nothing" : text(it.value()),
+        it.value() == JsonNull.NULL
+            ? "nothing"
+            : text(Meaning.read(sent, it.value(), arrival.carried().spelling())),
         List.of(),
         List.of(),
         it.exchange().id(),

@@ -66,8 +66,7 @@ final class ReadBack {
   private boolean isThing(String path) {
     return isReadable(path)
         && contract.route("GET", path).stream()
-            .anyMatch(
-                routed -> !routed.operation().parameters(ParameterLocation.PATH).isEmpty());
+            .anyMatch(routed -> !routed.operation().parameters(ParameterLocation.PATH).isEmpty());
   }
 
   private boolean isReadable(String path) {

@@ -38,7 +38,8 @@ final class RequestForm {
                 .value()
                 .filter(it -> it instanceof JsonObject || it instanceof JsonArray);
     pathValues().forEach((name, value) -> fields.put("path:" + name, text(value)));
-    Sightings.query(base.query()).forEach((name, value) -> fields.put("query:" + name, text(value)));
+    Sightings.query(base.query())
+        .forEach((name, value) -> fields.put("query:" + name, text(value)));
     operation.operation().parameters(ParameterLocation.HEADER).stream()
         .map(parameter -> parameter.name().toLowerCase(Locale.ROOT))
         .forEach(
@@ -79,7 +80,8 @@ final class RequestForm {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Map.Entry<String, JsonValue> one : values.entrySet()) {
       String name = one.getKey().substring(one.getKey().indexOf(':') + 1);
-      String text = one.getValue() instanceof JsonString(String it) ? it : one.getValue().toString();
+      String text =
+          one.getValue() instanceof JsonString(String it) ? it : one.getValue().toString();
       if (one.getKey().startsWith("path:")) {
         path.put(name, Percent.encode(text));
       } else if (one.getKey().startsWith("query:")) {

@@ -179,8 +179,7 @@ final class Sightings {
     } else if (isForm(headers)) {
       query(plain.utf8())
           .forEach(
-              (name, value) ->
-                  add(hand, "/" + Pointers.escape(name), new JsonString(value), true));
+              (name, value) -> add(hand, "/" + Pointers.escape(name), new JsonString(value), true));
     }
   }
 
@@ -229,15 +228,12 @@ final class Sightings {
         .forEach(
             (column, text) -> {
               String at = "/" + Pointers.escape(column);
-              JsonValue value =
-                  text.<JsonValue>map(JsonString::new)
-                      .orElse(JsonNull.NULL);
-              Optional<JsonValue> document = text.flatMap(Sightings::document);
-              if (document.isPresent()) {
-                Values.of(document.get()).forEach((in, it) -> add(hand, at + in, it, false));
-              } else {
-                add(hand, at, value, true);
-              }
+              JsonValue value = text.<JsonValue>map(JsonString::new).orElse(JsonNull.NULL);
+              add(hand, at, value, true);
+              text.flatMap(Sightings::document)
+                  .ifPresent(
+                      document ->
+                          Values.of(document).forEach((in, it) -> add(hand, at + in, it, false)));
             });
   }
 

@@ -13,8 +13,8 @@ import java.util.Set;
 /// What a person asks a run to do.
 ///
 /// @param seed every random choice comes from it
-/// @param proofs those that this version gives: {@link Proof#CONFORM}, {@link Proof#FLOWS}, {@link Proof#RESILIENCE} and
-///     {@link Proof#TIMING}
+/// @param proofs those that this version gives: {@link Proof#CONFORM}, {@link Proof#FLOWS}, {@link Proof#FIDELITY},
+///     {@link Proof#RESILIENCE} and {@link Proof#TIMING}
 /// @param paths files and folders; only contracts and flows in them are tried. Empty for all
 /// @param tags only flows with one of these tags, and no contract cases. Empty for all
 /// @param budget no case begins after this time
@@ -33,7 +33,11 @@ public record PlanOptions(
   /// Those that take a running environment.
   public static final Set<Proof> EVERY_PROOF =
       Collections.unmodifiableSet(
-          EnumSet.of(Proof.CONFORM, Proof.FLOWS, Proof.RESILIENCE, Proof.TIMING));
+          EnumSet.of(Proof.CONFORM, Proof.FLOWS, Proof.FIDELITY, Proof.RESILIENCE, Proof.TIMING));
+
+  /// Those that are given where nothing is said.
+  public static final Set<Proof> USUAL_PROOFS =
+      Collections.unmodifiableSet(EnumSet.of(Proof.CONFORM, Proof.FLOWS));
 
   public PlanOptions {
     proofs = Set.copyOf(proofs);
@@ -47,7 +51,7 @@ public record PlanOptions(
   public static PlanOptions all(long seed) {
     return new PlanOptions(
         seed,
-        EnumSet.of(Proof.CONFORM, Proof.FLOWS),
+        USUAL_PROOFS,
         List.of(),
         Set.of(),
         Optional.empty(),

@@ -65,6 +65,37 @@ public sealed interface PlannedCase {
     }
   }
 
+  /// Whether the values of an operation's requests arrive as they were sent, wherever they go.
+  ///
+  /// @param bases valid requests, those with most values first
+  record OfFidelity(OpenApiContract contract, List<ContractCase> bases) implements PlannedCase {
+    public OfFidelity {
+      bases = List.copyOf(bases);
+      if (bases.isEmpty()) {
+        throw new IllegalArgumentException("values need a request");
+      }
+    }
+
+    /// With its system: `orders.placeOrder`.
+    public String operation() {
+      return system() + "." + bases.getFirst().operation().id();
+    }
+
+    public String system() {
+      return bases.getFirst().system();
+    }
+
+    @Override
+    public String id() {
+      return "fidelity:" + operation();
+    }
+
+    @Override
+    public String name() {
+      return operation() + ": whether its values arrive as they were sent";
+    }
+  }
+
   /// What a subscriber does with a message that nobody can read.
   ///
   /// @param topic what it subscribes

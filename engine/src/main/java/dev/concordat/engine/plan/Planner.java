@@ -66,6 +66,10 @@ public final class Planner {
           LinkCases.of(setup, book, options.seed(), file -> isChosen(setup.root().resolve(file))));
       cases.addAll(PoisonCases.of(book, flowCases(book, states)));
     }
+    if (options.proofs().contains(Proof.FIDELITY) && options.tags().isEmpty()) {
+      cases.addAll(
+          FidelityCases.of(book, options.seed(), file -> isChosen(setup.root().resolve(file))));
+    }
     List<PlannedCase> chosen =
         options.cases().isEmpty()
             ? cases

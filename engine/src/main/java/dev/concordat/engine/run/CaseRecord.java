@@ -65,6 +65,8 @@ record CaseRecord(
           "what the contract promises holds, and what is acknowledged is there";
       case PlannedCase.OfLink ignored ->
           "measured: calls that fail, break off, stay silent, come twice";
+      case PlannedCase.OfFidelity ignored ->
+          "followed: values that the contract allows and that careless code breaks";
       case PlannedCase.OfPoison ignored -> "tried: the messages behind it are handled";
       case PlannedCase.OfBudget it -> "measured: " + it.budget().text();
       case PlannedCase.OfFlowBudget ignored -> "measured: the budgets of its steps";
@@ -110,6 +112,18 @@ record CaseRecord(
               it.link().consumer(),
               Kind.LINK,
               it.causes().getFirst().operation().place(),
+              outcome,
+              reason,
+              duration,
+              List.of(),
+              steps);
+      case PlannedCase.OfFidelity it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.system(),
+              Kind.CONTRACT,
+              it.bases().getFirst().operation().place(),
               outcome,
               reason,
               duration,

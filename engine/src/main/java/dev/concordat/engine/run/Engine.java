@@ -5,7 +5,6 @@ import dev.concordat.engine.plan.PlannedCase;
 import dev.concordat.engine.plan.RunPlan;
 import dev.concordat.environment.running.Environment;
 import dev.concordat.model.exchange.Exchange;
-import dev.concordat.model.fidelity.FlowMap;
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.run.Measures;
 import dev.concordat.model.run.Progress;
@@ -70,13 +69,16 @@ public final class Engine {
       var links = new LinkRunner(session, answers);
       var timing = new TimingRunner(session, flows, answers);
       var poison = new PoisonRunner(session, flows);
+      var fidelity = new FidelityRunner(session, this::doing);
       try (var contracts = new ContractRunner(session)) {
-        runCases(new Runners(flows, providers, contracts, links, poison, timing, answers));
+        runCases(
+            new Runners(flows, providers, contracts, links, poison, timing, fidelity, answers));
       }
-      measures = new Measures(links.profiles(), answers.all(), timing.results(), FlowMap.NONE);
+      measures = new Measures(links.profiles(), answers.all(), timing.results(), fidelity.map());
       // What another case confirmed is no longer doubtful.
       flaky.keySet().removeIf(confirmation::isConfirmed);
       notes.addAll(flaky.values());
+      notes.addAll(fidelity.notes());
       records.replaceAll(record -> Latecomers.judged(record, ledger.late(), judge));
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
@@ -92,6 +94,7 @@ public final class Engine {
       LinkRunner links,
       PoisonRunner poison,
       TimingRunner timing,
+      FidelityRunner fidelity,
       SeenAnswers answers) {}
 
   private void runCases(Runners runners) {
@@ -104,6 +107,11 @@ public final class Engine {
       done++;
     }
     progress.accept(new Progress.Cases(done, plan.cases().size(), ""));
+  }
+
+  /// A case that takes long says what it does.
+  private void doing(String what) {
+    progress.accept(new Progress.Cases(records.size(), plan.cases().size(), what));
   }
 
   private CaseRecord runCase(PlannedCase planned, Runners runners) {
@@ -129,6 +137,7 @@ public final class Engine {
     return switch (planned) {
       case PlannedCase.OfLink ignored -> true;
       case PlannedCase.OfPoison ignored -> true;
+      case PlannedCase.OfFidelity ignored -> true;
       case PlannedCase.OfBudget ignored -> true;
       case PlannedCase.OfFlowBudget ignored -> true;
       case PlannedCase.OfFlow ignored -> false;
@@ -165,6 +174,10 @@ public final class Engine {
           case PlannedCase.OfPoison poison -> {
             runners.contracts().close();
             yield runners.poison().run(poison);
+          }
+          case PlannedCase.OfFidelity fidelity -> {
+            runners.contracts().close();
+            yield runners.fidelity().run(fidelity);
           }
           case PlannedCase.OfBudget budget -> {
             runners.contracts().close();
@@ -245,6 +258,7 @@ public final class Engine {
       case PlannedCase.OfProvider it -> Optional.of(it.system());
       case PlannedCase.OfLink it -> Optional.of(it.link().consumer());
       case PlannedCase.OfPoison it -> Optional.of(it.topic().system());
+      case PlannedCase.OfFidelity it -> Optional.of(it.system());
       case PlannedCase.OfContract it -> Optional.of(it.content().system());
     };
   }

@@ -5,6 +5,7 @@ import dev.concordat.engine.judge.Judge;
 import dev.concordat.engine.plan.RunPlan;
 import dev.concordat.environment.running.Environment;
 import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.exchange.HttpRequestMessage;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,11 +33,21 @@ record Session(
   /// @param patience how long the answer may take
   /// @param settles whether what the request causes later is waited for
   Sent send(ContractCase cause, String attempt, Trace trace, Duration patience, boolean settles) {
+    return send(cause.system(), cause.request(), attempt, trace, patience, settles);
+  }
+
+  /// Sends a request to a system.
+  Sent send(
+      String system,
+      HttpRequestMessage request,
+      String attempt,
+      Trace trace,
+      Duration patience,
+      boolean settles) {
     ledger.begin(attempt, trace);
     long start = System.nanoTime();
     HttpCaller.Answer answer =
-        caller.send(
-            environment.address(cause.system()), cause.request(), trace.headers(), patience);
+        caller.send(environment.address(system), request, trace.headers(), patience);
     long end = System.nanoTime();
     if (settles) {
       settle();

@@ -78,9 +78,7 @@ class FidelityExperimentTest {
             "orders.create request /account → payments.create request /account by orders",
             "payments.create answer /account → orders.create answer /account by orders",
             "payments.create request /account → payments.create answer /account by payments");
-    assertThat(followed.map().hops())
-        .extracting(ValueHop::state)
-        .containsOnly(ValueHop.State.KEPT);
+    assertThat(followed.map().hops()).extracting(ValueHop::state).containsOnly(ValueHop.State.KEPT);
   }
 
   @Test
@@ -168,8 +166,7 @@ class FidelityExperimentTest {
     }
   }
 
-  private static JsonObject changed(
-      JsonObject body, String name, UnaryOperator<JsonValue> change) {
+  private static JsonObject changed(JsonObject body, String name, UnaryOperator<JsonValue> change) {
     return body.member(name).map(value -> body.with(name, change.apply(value))).orElse(body);
   }
 

@@ -15,11 +15,11 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.caller.Caller;
+import dev.concordat.wire.caller.Endpoint;
 import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.capture.Wiring;
-import dev.concordat.wire.caller.Caller;
-import dev.concordat.wire.caller.Endpoint;
 import dev.concordat.wire.http.HttpLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -125,8 +125,7 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
   private static void serve(HttpExchange exchange, UnaryOperator<String> answer)
       throws IOException {
     try (exchange) {
-      String asked =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       byte[] body = answer.apply(asked).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       exchange.sendResponseHeaders(201, body.length);

@@ -72,6 +72,13 @@ class PlannerTest {
   }
 
   @Test
+  void everyOperationThatTakesValuesIsACaseOfFidelity() {
+    assertThat(ids(PlanOptions.all(1).withProofs(Set.of(Proof.FIDELITY))))
+        .contains("fidelity:orders.placeOrder", "fidelity:stock.putStock")
+        .doesNotContain("fidelity:orders.getOrder");
+  }
+
+  @Test
   void whatAFlowNamesWronglyIsToldWithItsPlaceAndAGuess(@TempDir Path folder) throws IOException {
     // Given
     Path flow =

@@ -15,8 +15,7 @@ import java.util.List;
 public record Measures(
     List<Profile> profiles, List<Latency> latencies, List<BudgetResult> budgets, FlowMap values) {
   /// Nothing was measured.
-  public static final Measures NONE =
-      new Measures(List.of(), List.of(), List.of(), FlowMap.NONE);
+  public static final Measures NONE = new Measures(List.of(), List.of(), List.of(), FlowMap.NONE);
 
   public Measures {
     profiles = List.copyOf(profiles);
