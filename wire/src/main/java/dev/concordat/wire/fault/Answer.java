@@ -37,6 +37,11 @@ public record Answer(
         NOTHING);
   }
 
+  /// An answer that was read and has no bytes of its own.
+  public static Answer of(String method, String target, HttpResponseMessage message) {
+    return new Answer(method, target, message, NOTHING, NOTHING);
+  }
+
   /// An answer to the same request with another message; `Content-Length` says its true length.
   Answer with(HttpResponseMessage other) {
     return with(other, other.body().size());

@@ -1,11 +1,8 @@
 package dev.concordat.wire.fault;
 
-/// A fault of an HTTP/1.1 response as a whole.
+/// A fault of an HTTP response as a whole.
 public sealed interface AnswerFault extends DeliveryFault
-    permits Status,
-        RedirectLoop,
-        HtmlErrorPage,
-        WrongMediaType,
+    permits MessageFault,
         WrongLength,
         TruncatedBody,
         ResetInBody,
@@ -13,8 +10,7 @@ public sealed interface AnswerFault extends DeliveryFault
         Garbage,
         DuplicateResponse,
         SlowHeaders,
-        SlowBody,
-        EditBody {
+        SlowBody {
   /// Whether it can do what it says to this answer; if not, the answer stays as it is and the fault counts as not applied.
   default boolean fits(Answer answer) {
     return true;

@@ -7,14 +7,13 @@ import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /// Changes in the answer's JSON body: a member that is null, absent, unknown, or has a value that its enumeration does not
 /// know. The body is written anew, with its numbers' digits as they were. An answer that is not JSON, or does not have the
 /// place, stays as it is, and the fault counts as not applied.
 ///
 /// @param edits at least one, done in this order
-public record EditBody(List<JsonEdit> edits) implements AnswerFault {
+public record EditBody(List<JsonEdit> edits) implements MessageFault {
   public EditBody {
     edits = List.copyOf(edits);
     if (edits.isEmpty()) {
@@ -33,14 +32,14 @@ public record EditBody(List<JsonEdit> edits) implements AnswerFault {
   }
 
   @Override
-  public List<Act> deliver(Answer answer, RandomGenerator random) {
+  public HttpResponseMessage instead(Answer answer) {
     Optional<JsonValue> edited = edited(answer);
     if (edited.isEmpty()) {
-      return answer.sent();
+      return answer.message();
     }
     HttpResponseMessage message = answer.message();
     Bytes body = Bytes.utf8(JsonText.compact(edited.get()));
-    return answer.with(new HttpResponseMessage(message.status(), message.headers(), body)).sent();
+    return new HttpResponseMessage(message.status(), message.headers(), body);
   }
 
   private Optional<JsonValue> edited(Answer answer) {

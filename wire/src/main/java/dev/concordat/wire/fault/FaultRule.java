@@ -19,7 +19,9 @@ public record FaultRule(
 
   public FaultRule {
     boolean isOfConnections = fault instanceof ConnectFault;
-    boolean isOfMessages = fault instanceof AnswerFault || fault instanceof ExchangeFault;
+    boolean isOfMessages = fault instanceof AnswerFault
+            || fault instanceof ExchangeFault
+            || fault instanceof StreamFault;
     if ((isOfConnections && unit == Unit.MESSAGE) || (isOfMessages && unit == Unit.CONNECTION)) {
       throw new IllegalArgumentException(
           "'" + fault.name() + "' is a fault of " + (isOfMessages ? "messages" : "connections"));
@@ -27,6 +29,10 @@ public record FaultRule(
     if (unit == Unit.CONNECTION && !requests.equals(Requests.ALL)) {
       throw new IllegalArgumentException(
           "a connection has many requests: '" + requests + "' can be disturbed by message only");
+    }
+    boolean hasDirection = fault instanceof TransportFault || fault instanceof WindowStall;
+    if (fault instanceof StreamFault && !hasDirection && direction == Direction.TO_PROVIDER) {
+      throw new IllegalArgumentException("'" + fault.name() + "' is a fault of answers");
     }
     if (isOfMessages && direction == Direction.TO_PROVIDER && fault instanceof AnswerFault) {
       throw new IllegalArgumentException("'" + fault.name() + "' is a fault of answers");
@@ -41,6 +47,7 @@ public record FaultRule(
           case TransportFault ignored -> Unit.CONNECTION;
           case AnswerFault ignored -> Unit.MESSAGE;
           case ExchangeFault ignored -> Unit.MESSAGE;
+          case StreamFault ignored -> Unit.MESSAGE;
         };
     return new FaultRule(fault, Requests.ALL, Direction.TO_CONSUMER, unit, Schedule.ALWAYS);
   }

@@ -86,7 +86,7 @@ public final class FaultText {
       case "slow-headers" -> new SlowHeaders((int) with.count("pieces", 1), with.wait("during"));
       case "slow-body" -> new SlowBody((int) with.count("pieces", 1), with.wait("during"));
       case "edit-body" -> new EditBody(EditText.read(with.required()));
-      default -> throw new IllegalArgumentException(Settings.unknown(name));
+      default -> StreamFaultText.named(name, with);
     };
   }
 
@@ -139,6 +139,7 @@ public final class FaultText {
       case BadCertificate certificate -> new JsonString(certificate.name());
       case RedirectLoop(), HtmlErrorPage(), MalformedChunk(), Garbage() ->
           new JsonString(fault.name());
+      case StreamFault ofStream -> StreamFaultText.write(ofStream);
       case DuplicateResponse(), DuplicateRequest(), WithheldContinue() ->
           new JsonString(fault.name());
     };

@@ -4,10 +4,9 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /// An error page in HTML under 200, as some proxies have it. The provider never hears of the request.
-public record HtmlErrorPage() implements AnswerFault {
+public record HtmlErrorPage() implements MessageFault {
   private static final int OK = 200;
   private static final String PAGE =
       "<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></head>"
@@ -24,8 +23,8 @@ public record HtmlErrorPage() implements AnswerFault {
   }
 
   @Override
-  public List<Act> deliver(Answer answer, RandomGenerator random) {
+  public HttpResponseMessage instead(Answer answer) {
     var type = new Header("Content-Type", "text/html; charset=utf-8");
-    return answer.with(new HttpResponseMessage(OK, List.of(type), Bytes.utf8(PAGE))).sent();
+    return new HttpResponseMessage(OK, List.of(type), Bytes.utf8(PAGE));
   }
 }

@@ -19,6 +19,7 @@ public final class PlacedFault {
   private int passedInSpan;
   private long applied;
   private long unfit;
+  private Optional<String> unfitFor = Optional.empty();
   private volatile boolean isRemoved;
 
   PlacedFault(FaultRule rule, Disturbances owner, long seed, long setAt) {
@@ -40,6 +41,18 @@ public final class PlacedFault {
   /// How many it was chosen for and could not be applied to: a body that is not JSON, or too long to be held.
   public synchronized long unfit() {
     return unfit;
+  }
+
+  /// Why it could not be applied, the last time that it could not and the reason was known: it is not offered for the protocol of
+  /// the message, or the message lacks what it changes.
+  public synchronized Optional<String> reasonUnfit() {
+    return unfitFor;
+  }
+
+  /// Takes one application back, and remembers why.
+  public synchronized void didNotFit(String reason) {
+    didNotFit();
+    unfitFor = Optional.of(reason);
   }
 
   /// How many it was meant for, applied or not.

@@ -4,10 +4,9 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /// Every request is redirected (307) to where it came from. The provider never hears of it.
-public record RedirectLoop() implements AnswerFault {
+public record RedirectLoop() implements MessageFault {
   private static final int TEMPORARY_REDIRECT = 307;
 
   @Override
@@ -21,10 +20,8 @@ public record RedirectLoop() implements AnswerFault {
   }
 
   @Override
-  public List<Act> deliver(Answer answer, RandomGenerator random) {
+  public HttpResponseMessage instead(Answer answer) {
     var location = new Header("Location", answer.target());
-    return answer
-        .with(new HttpResponseMessage(TEMPORARY_REDIRECT, List.of(location), Bytes.EMPTY))
-        .sent();
+    return new HttpResponseMessage(TEMPORARY_REDIRECT, List.of(location), Bytes.EMPTY);
   }
 }

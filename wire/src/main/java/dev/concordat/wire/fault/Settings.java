@@ -66,7 +66,16 @@ record Settings(String of, Optional<JsonValue> value) {
           "withheld-continue",
           "slow-headers",
           "slow-body",
-          "edit-body");
+          "edit-body",
+          "reset-stream",
+          "goaway",
+          "window-stall",
+          "flood",
+          "trailers",
+          "grpc-status",
+          "abort-after-messages",
+          "deadline-exceeded",
+          "corrupt-message");
 
   static String unknown(String name) {
     return "there is no fault '" + name + "', but " + String.join(", ", NAMES);
@@ -92,6 +101,10 @@ record Settings(String of, Optional<JsonValue> value) {
           }
           throw wrong("an object with '" + name + "'");
         });
+  }
+
+  JsonValue needed(String name) {
+    return member(name).orElseThrow(() -> wrong("a setting '" + name + "'"));
   }
 
   boolean isNumber() {

@@ -4,7 +4,6 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /// Another status than the provider's: 503 for a burst, 429 with `Retry-After`.
 ///
@@ -13,7 +12,7 @@ import java.util.random.RandomGenerator;
 /// @param body as UTF-8
 /// @param asksProvider whether the provider gets the request all the same, and does what it asks for: the answer alone is lost
 public record Status(int code, List<Header> headers, String body, boolean asksProvider)
-    implements AnswerFault {
+    implements MessageFault {
   private static final int LEAST = 200;
   private static final int MOST = 599;
 
@@ -41,7 +40,7 @@ public record Status(int code, List<Header> headers, String body, boolean asksPr
   }
 
   @Override
-  public List<Act> deliver(Answer answer, RandomGenerator random) {
-    return answer.with(new HttpResponseMessage(code, headers, Bytes.utf8(body))).sent();
+  public HttpResponseMessage instead(Answer answer) {
+    return new HttpResponseMessage(code, headers, Bytes.utf8(body));
   }
 }

@@ -1,12 +1,11 @@
 package dev.concordat.wire.fault;
 
-import java.util.List;
-import java.util.random.RandomGenerator;
+import dev.concordat.model.exchange.HttpResponseMessage;
 
 /// The answer as it is, under another media type.
 ///
 /// @param mediaType what `Content-Type` says
-public record WrongMediaType(String mediaType) implements AnswerFault {
+public record WrongMediaType(String mediaType) implements MessageFault {
   public WrongMediaType {
     if (!mediaType.matches("[!-~][ -~]{0,200}")) {
       throw new IllegalArgumentException("a media type is printable ASCII, as in text/plain");
@@ -19,7 +18,7 @@ public record WrongMediaType(String mediaType) implements AnswerFault {
   }
 
   @Override
-  public List<Act> deliver(Answer answer, RandomGenerator random) {
-    return answer.with(answer.with("Content-Type", mediaType)).sent();
+  public HttpResponseMessage instead(Answer answer) {
+    return answer.with("Content-Type", mediaType);
   }
 }

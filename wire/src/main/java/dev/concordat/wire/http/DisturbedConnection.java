@@ -1,5 +1,13 @@
 package dev.concordat.wire.http;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.time.Duration;
+import java.nio.ByteBuffer;
+import dev.concordat.wire.http2.StreamFailure;
+import dev.concordat.wire.http2.Session;
+import dev.concordat.wire.http2.NotHttp2;
+import dev.concordat.wire.http2.Ends;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.wire.fault.Direction;
 import dev.concordat.wire.fault.Disturbances;
@@ -37,6 +45,7 @@ final class DisturbedConnection {
   private final Inlet fromConsumer;
   private final Inlet fromProvider;
   private final Map<PlacedFault, Optional<RandomGenerator>> decided = new LinkedHashMap<>();
+  private final Ends ends = new BothEnds();
   private int endedDirections;
   private boolean isOver;
 
@@ -111,6 +120,10 @@ final class DisturbedConnection {
   /// The rules have changed.
   synchronized void changed() {
     if (!isOver) {
+      Session session = tap.http2();
+      if (session != null) {
+        session.rulesChanged();
+      }
       fromConsumer.add(new Piece.Nudge());
       fromProvider.add(new Piece.Nudge());
       notifyAll();
@@ -131,7 +144,13 @@ final class DisturbedConnection {
 
   /// What faults do to the request that just began; tells the exchange so.
   synchronized void plan(PendingExchange exchange) {
-    var plan = Disturbing.of(disturbances, exchange.method, exchange.target, tap.limits());
+    var plan =
+        Disturbing.of(
+            disturbances,
+            exchange.method,
+            exchange.target,
+            Upgrade.isToHttp2(exchange.requestFields),
+            tap.limits());
     for (PlacedFault placed : disturbances.placed()) {
       if (decide(placed).isPresent()) {
         plan.also(placed.rule().fault().name());
@@ -153,6 +172,12 @@ final class DisturbedConnection {
 
   synchronized void delivered(PendingExchange exchange) {
     tap.delivered(exchange);
+    Session session = tap.http2();
+    Disturbing plan = exchange.disturbing;
+    if (session != null && plan != null) {
+      mediate(session);
+      session.adopt(plan.forHttp2());
+    }
   }
 
   /// The next piece, as soon as there is one.
@@ -174,6 +199,113 @@ final class DisturbedConnection {
     while (!claim.getAsBoolean()) {
       wait();
       checkNotOver(direction);
+    }
+  }
+
+  synchronized boolean isHttp2() {
+    return tap.http2() != null;
+  }
+
+  /// Gives bytes to HTTP/2, which says what is sent because of them; says no where another protocol is spoken.
+  synchronized boolean mediates(ByteBuf bytes, Direction direction)
+      throws Over, InterruptedException {
+    Session session = tap.http2();
+    if (session == null) {
+      return false;
+    }
+    await(() -> !session.isFull(direction), direction);
+    mediate(session);
+    if (direction == Direction.TO_PROVIDER) {
+      int start = bytes.readerIndex();
+      int count = tap.restOfPreface(bytes);
+      ByteBuffer rest = ByteBuffer.allocate(count);
+      bytes.getBytes(start, rest);
+      ends.send(direction, rest.flip());
+    }
+    try {
+      if (bytes.isReadable()) {
+        session.feed(bytes, direction);
+      }
+    } catch (NotHttp2 unreadable) {
+      breakOff(StreamFailure.NOT_HTTP_2 + unreadable.reason());
+      throw new Over();
+    }
+    notifyAll();
+    return true;
+  }
+
+  private void mediate(Session session) {
+    if (!session.isMediating()) {
+      session.mediate(ends, disturbances);
+    }
+  }
+
+  /// Nobody knows what could be passed on: both sides are broken off.
+  private void breakOff(String failure) {
+    tap.failed(failure);
+    over();
+    afterWritten(provider, () -> Connection.reset(provider));
+    afterWritten(consumer, () -> Connection.reset(consumer));
+  }
+
+  /// Whether something is to be sent before a side's end is passed on; the end is put behind it.
+  synchronized boolean hasMore(Inlet from) {
+    boolean hasMore = tap.http2() != null && !from.isEmpty();
+    if (hasMore) {
+      from.add(new Piece.Ended());
+    }
+    return hasMore;
+  }
+
+  /// The provider has ended: what HTTP/2 holds back is sent before that is passed on.
+  synchronized boolean drains(Inlet from) {
+    Session session = tap.http2();
+    if (session != null) {
+      session.ended(Direction.TO_CONSUMER, LinkFailure.CLOSED);
+    }
+    return hasMore(from);
+  }
+
+  /// How HTTP/2 sends what it makes. All of it happens under the lock.
+  private final class BothEnds implements Ends {
+    @Override
+    public void send(Direction direction, ByteBuffer bytes) {
+      if (!isOver && bytes.hasRemaining()) {
+        inlet(direction == Direction.TO_PROVIDER).add(new Piece.Made(bytes));
+        DisturbedConnection.this.notifyAll();
+      }
+    }
+
+    @Override
+    public void close(PlacedFault by) {
+      fromProvider.add(new Piece.Closed(by));
+      DisturbedConnection.this.notifyAll();
+    }
+
+    @Override
+    public void later(Duration length, Runnable task) {
+      var _ =
+          consumer
+              .eventLoop()
+              .schedule(() -> unlessOver(task), length.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public List<String> faults() {
+      List<String> names = new ArrayList<>();
+      for (PlacedFault placed : disturbances.placed()) {
+        if (decide(placed).isPresent()) {
+          names.add(placed.rule().fault().name());
+        }
+      }
+      return names;
+    }
+  }
+
+  private synchronized void unlessOver(Runnable task) {
+    if (!isOver) {
+      task.run();
+      notifyAll();
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.concordat.wire.http;
 
+import dev.concordat.wire.fault.StreamFault;
+import dev.concordat.wire.fault.Chosen;
+import dev.concordat.wire.capture.BodyCapture;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Disturbed;
 import dev.concordat.model.exchange.HttpResponseMessage;
@@ -25,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class Disturbing {
   final List<Running> onRequest = new ArrayList<>();
   final List<Running> onResponse = new ArrayList<>();
+
+  /// Faults of HTTP/2 of a request that asks for it.
+  final List<Chosen> onHttp2 = new ArrayList<>();
+
   @Nullable Chosen answerFault;
   @Nullable Chosen duplicate;
   @Nullable Chosen withheld;
@@ -34,6 +41,9 @@ final class Disturbing {
 
   /// How often the provider was sent the request.
   int requests;
+
+  private static final String NOT_HTTP_2 =
+      "a fault of HTTP/2, and this request came on HTTP/1.1";
 
   private final List<String> names = new ArrayList<>();
   private final CaptureLimits limits;
@@ -52,21 +62,26 @@ final class Disturbing {
 
   /// What the rules that are on say about a request that begins.
   static Disturbing of(
-      Disturbances disturbances, String method, String target, CaptureLimits limits) {
+      Disturbances disturbances,
+      String method,
+      String target,
+      boolean mayBecomeHttp2,
+      CaptureLimits limits) {
     var plan = new Disturbing(limits);
     for (PlacedFault placed : disturbances.placed()) {
       FaultRule rule = placed.rule();
       if (rule.unit() == FaultRule.Unit.MESSAGE && rule.requests().includes(method, target)) {
-        plan.consider(placed);
+        plan.consider(placed, mayBecomeHttp2);
       }
     }
     return plan;
   }
 
   /// One fault of the answer is enough for a message: rules that were set later do not meet it.
-  private void consider(PlacedFault placed) {
+  private void consider(PlacedFault placed, boolean mayBecomeHttp2) {
     Fault fault = placed.rule().fault();
-    if (fault instanceof AnswerFault && answerFault != null) {
+    boolean isOfAnswer = fault instanceof AnswerFault || fault instanceof StreamFault;
+    if (isOfAnswer && (answerFault != null || !onHttp2.isEmpty())) {
       return;
     }
     placed
@@ -77,6 +92,7 @@ final class Disturbing {
               var chosen = new Chosen(placed, random);
               switch (fault) {
                 case AnswerFault ignored -> answerFault = chosen;
+                case StreamFault ignored -> onHttp2.add(chosen);
                 case DuplicateRequest() -> duplicate = chosen;
                 case WithheldContinue() -> withheld = chosen;
                 case TransportFault ignored -> {
@@ -86,6 +102,27 @@ final class Disturbing {
                 default -> throw new IllegalStateException(fault.name());
               }
             });
+    if (!mayBecomeHttp2) {
+      staysOnHttp1();
+    }
+  }
+
+  /// Faults of HTTP/2 can do nothing to this request.
+  void staysOnHttp1() {
+    for (Chosen each : onHttp2) {
+      each.placed().didNotFit(NOT_HTTP_2);
+      names.remove(each.placed().rule().fault().name());
+    }
+    onHttp2.clear();
+  }
+
+  /// The request goes on in HTTP/2, with these faults.
+  List<Chosen> forHttp2() {
+    List<Chosen> all = new ArrayList<>(onHttp2);
+    if (answerFault != null) {
+      all.add(answerFault);
+    }
+    return all;
   }
 
   boolean isNothing() {

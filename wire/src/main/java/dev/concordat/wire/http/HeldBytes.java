@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 
-/// What a consumer sent after asking for another protocol, kept until it is known which one it speaks.
+/// What one side sent before it is known which protocol is spoken.
 final class HeldBytes {
   private static final byte[] NOTHING = {};
 
@@ -19,7 +19,7 @@ final class HeldBytes {
     int start = bytes.length;
     int more = in.readableBytes();
     if (more > limit - start) {
-      throw new NotHttp("more than " + limit + " bytes after a request for another protocol");
+      throw new NotHttp("more than " + limit + " bytes before it is known which protocol this is");
     }
     bytes = Arrays.copyOf(bytes, start + more);
     in.readBytes(bytes, start, more);
@@ -31,6 +31,13 @@ final class HeldBytes {
       clear();
       tap.request(waiting);
     }
+  }
+
+  /// Gives what is kept, and keeps it no longer.
+  ByteBuf take() {
+    ByteBuf waiting = Unpooled.wrappedBuffer(bytes);
+    clear();
+    return waiting;
   }
 
   void clear() {

@@ -36,6 +36,8 @@ final class Inlet {
         isBroken = true;
         endedNanos = endedNanos == 0 ? Math.max(1, System.nanoTime()) : endedNanos;
       }
+      case Piece.Made ignored -> {}
+      case Piece.Closed ignored -> {}
       case Piece.Nudge() -> {}
     }
   }

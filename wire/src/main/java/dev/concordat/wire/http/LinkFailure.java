@@ -1,5 +1,6 @@
 package dev.concordat.wire.http;
 
+import dev.concordat.wire.http2.StreamFailure;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -34,7 +35,7 @@ public final class LinkFailure {
   public static final String LINK_CLOSED = "the link was closed before the response ended";
 
   /// A fault that is on the link ended the connection; its name follows.
-  public static final String DISTURBED = "cut by a fault: ";
+  public static final String DISTURBED = StreamFailure.DISTURBED;
 
   /// A fault held the response back until the consumer ended its side.
   public static final String GAVE_UP = "the consumer gave up before the response ended";

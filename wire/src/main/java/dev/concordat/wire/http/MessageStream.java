@@ -66,6 +66,8 @@ final class MessageStream {
     HEAD,
     /// After a head without a body: the message is over.
     WHOLE,
+    /// Nowhere: it is not known yet which protocol this is, and the bytes are passed as they are.
+    UNREAD,
     /// In a body.
     BODY,
     /// After a body: the message is over.

@@ -1,5 +1,6 @@
 package dev.concordat.wire.http;
 
+import dev.concordat.wire.capture.BodyCapture;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.model.exchange.HttpRequestMessage;
@@ -68,6 +69,14 @@ final class PendingExchange {
     return reason.isPresent() && isResponseWhole ? Optional.of(LinkFailure.REQUEST_CUT) : reason;
   }
 
+  Instant at() {
+    return at;
+  }
+
+  HttpRequestMessage request() {
+    return new HttpRequestMessage(method, target, requestFields, requestBody.bytes());
+  }
+
   long startNanos() {
     return startNanos;
   }
@@ -83,7 +92,7 @@ final class PendingExchange {
         at,
         Duration.ofNanos(Math.max(0, endNanos - startNanos)),
         traceId(),
-        new HttpRequestMessage(method, target, requestFields, requestBody.bytes()),
+        request(),
         response(),
         failure,
         Optional.ofNullable(disturbing).map(it -> it.told(method, startNanos)));

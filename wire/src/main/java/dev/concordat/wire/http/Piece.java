@@ -1,5 +1,7 @@
 package dev.concordat.wire.http;
 
+import java.nio.ByteBuffer;
+import dev.concordat.wire.fault.PlacedFault;
 import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 
@@ -17,6 +19,12 @@ sealed interface Piece {
   ///
   /// @param reason where it is known
   record BrokenOff(Optional<String> reason) implements Piece {}
+
+  /// The link itself has made these bytes, and they are sent on.
+  record Made(ByteBuffer bytes) implements Piece {}
+
+  /// A fault closes the connection, after all before was sent.
+  record Closed(PlacedFault by) implements Piece {}
 
   /// Nothing came, but the rules have changed, or something else is to be looked at.
   record Nudge() implements Piece {}

@@ -1,5 +1,7 @@
 package dev.concordat.wire.http;
 
+import dev.concordat.wire.fault.PlacedFault;
+import java.nio.ByteBuffer;
 import dev.concordat.wire.fault.Direction;
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
@@ -42,9 +44,22 @@ final class RequestLane implements Runnable {
             out.flush();
           }
           case Piece.Nudge() -> {}
+          case Piece.Made(ByteBuffer made) -> {
+            out.noteIn(null);
+            out.send(array(made), System.nanoTime(), List.of());
+            out.flush();
+          }
+          case Piece.Closed(PlacedFault by) -> {
+            out.flush();
+            connection.cut(by, false);
+            return;
+          }
           case Piece.Ended() -> {
             synchronized (connection) {
               connection.tap.requestsEnded();
+              if (connection.hasMore(in)) {
+                continue;
+              }
             }
             connection.wake();
             out.finish();
@@ -65,6 +80,9 @@ final class RequestLane implements Runnable {
 
   private void consume(ByteBuf bytes, long arrived) throws Over, InterruptedException {
     while (bytes.isReadable()) {
+      if (connection.mediates(bytes, Direction.TO_PROVIDER)) {
+        return;
+      }
       int start = bytes.readerIndex();
       Optional<MessageStream.Step> step = step(bytes);
       int end = step.isPresent() ? bytes.readerIndex() : bytes.writerIndex();
@@ -77,7 +95,16 @@ final class RequestLane implements Runnable {
         return;
       }
       handle(step.get(), segment, arrived);
+      if (connection.isHttp2()) {
+        out.send(taken(), arrived, List.of()); // the client's preface
+      }
     }
+  }
+
+  private static byte[] array(ByteBuffer bytes) {
+    byte[] array = new byte[bytes.remaining()];
+    bytes.duplicate().get(array);
+    return array;
   }
 
   /// Reads on; what faults do to a request is decided in the same breath, before its response can be looked at.
@@ -104,7 +131,7 @@ final class RequestLane implements Runnable {
   private void handle(MessageStream.Step step, byte[] segment, long arrived)
       throws Over, InterruptedException {
     switch (step) {
-      case MORE -> {
+      case MORE, UNREAD -> {
         if (isInBody || isPassing) {
           pass(segment, arrived);
         } else {

@@ -1,5 +1,6 @@
 package dev.concordat.wire.http;
 
+import dev.concordat.wire.fault.Chosen;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.wire.fault.Act;
@@ -59,7 +60,20 @@ final class ResponseLane implements Runnable {
             out.flush();
           }
           case Piece.Nudge() -> {}
+          case Piece.Made(ByteBuffer made) -> {
+            out.noteIn(null);
+            out.send(array(made), System.nanoTime(), List.of());
+            out.flush();
+          }
+          case Piece.Closed(PlacedFault by) -> {
+            out.flush();
+            connection.cut(by, false);
+            return;
+          }
           case Piece.Ended() -> {
+            if (connection.drains(in)) {
+              continue;
+            }
             ended();
             return;
           }
@@ -138,6 +152,9 @@ final class ResponseLane implements Runnable {
   private void consume(ByteBuf bytes, long arrived) throws Over, InterruptedException {
     while (bytes.isReadable()) {
       giveOwnAnswers();
+      if (connection.mediates(bytes, Direction.TO_CONSUMER)) {
+        return;
+      }
       int start = bytes.readerIndex();
       Optional<MessageStream.Step> step;
       Optional<PendingExchange> first;
@@ -169,6 +186,7 @@ final class ResponseLane implements Runnable {
       int interim)
       throws Over, InterruptedException {
     switch (step) {
+      case UNREAD -> out.send(segment, arrived, List.of());
       case MORE -> {
         if (isInBody) {
           pass(segment, arrived);
@@ -219,7 +237,13 @@ final class ResponseLane implements Runnable {
     answering = exchange;
     Disturbing plan = exchange == null ? null : exchange.disturbing;
     out.noteIn(plan);
-    isKept = plan != null && plan.needsWholeResponse();
+    boolean isUpgrade = exchange != null && Upgrade.happened(exchange);
+    if (plan != null && !isUpgrade) {
+      synchronized (connection) {
+        plan.staysOnHttp1();
+      }
+    }
+    isKept = plan != null && plan.needsWholeResponse() && !isUpgrade;
     if (!isKept) {
       if (plan != null) {
         out.begin(plan.onResponse);

@@ -1,5 +1,13 @@
 package dev.concordat.wire.http;
 
+import org.jspecify.annotations.Nullable;
+import dev.concordat.wire.http2.StreamFailure;
+import dev.concordat.wire.http2.SessionListener;
+import dev.concordat.wire.http2.Session;
+import dev.concordat.wire.http2.Preface;
+import dev.concordat.wire.http2.NotHttp2;
+import dev.concordat.wire.fault.Direction;
+import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.capture.CaptureLimits;
@@ -8,7 +16,6 @@ import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Reads a copy of what passes on one connection and tells the exchanges it finds. It never touches the relay: what it
 /// cannot read makes the connection opaque, and the bytes go on.
@@ -19,22 +26,30 @@ final class Tap {
   private final LinkName link;
   private final Wiring wiring;
   private final Counters counters;
-  private final Consumer<PendingExchange> began;
+  private final RequestWatch began;
   private final MessageStream requests;
   private final MessageStream responses;
   private final ResponseReader reader;
   private final ArrayDeque<PendingExchange> pending = new ArrayDeque<>();
   private final HeldBytes held;
+
+  /// What the provider sent before the consumer's first bytes said which protocol this is.
+  private final HeldBytes early;
+
+  /// Nothing once it is known whether the consumer speaks HTTP/2.
+  private @Nullable Preface preface = new Preface();
+
+  private @Nullable Session http2;
   private Instant beganAt = Instant.EPOCH;
   private long beganNanos;
   private boolean isOpaque;
 
   Tap(LinkName link, Wiring wiring, Counters counters) {
-    this(link, wiring, counters, _ -> {});
+    this(link, wiring, counters, (_, _, _, _) -> {});
   }
 
   /// @param began is told of every request whose head was read
-  Tap(LinkName link, Wiring wiring, Counters counters, Consumer<PendingExchange> began) {
+  Tap(LinkName link, Wiring wiring, Counters counters, RequestWatch began) {
     this.began = began;
     this.link = link;
     this.wiring = wiring;
@@ -43,17 +58,19 @@ final class Tap {
     this.reader = new ResponseReader(this);
     this.responses = new MessageStream(reader, wiring.limits());
     this.held = new HeldBytes(wiring.limits().headBytes());
+    this.early = new HeldBytes(wiring.limits().headBytes());
   }
 
   /// Bytes from the consumer; the reader index moves.
   void request(ByteBuf in) {
-    if (isOpaque) {
+    if (isOpaque || !isDecided(in)) {
       return;
     }
-    if (requests.isBetweenMessages()) {
-      beganAt = Instant.now();
-      beganNanos = System.nanoTime();
+    if (http2 != null) {
+      read(in, Direction.TO_PROVIDER, http2);
+      return;
     }
+    noteBeginning();
     try {
       requests.feed(in);
       if (in.isReadable()) {
@@ -69,10 +86,14 @@ final class Tap {
     if (isOpaque) {
       return Optional.empty();
     }
-    if (requests.isBetweenMessages()) {
-      beganAt = Instant.now();
-      beganNanos = System.nanoTime();
+    boolean isDecided = isDecided(in);
+    if (isOpaque) {
+      return Optional.empty();
     }
+    if (!isDecided || http2 != null) {
+      return Optional.of(MessageStream.Step.MORE);
+    }
+    noteBeginning();
     try {
       return Optional.of(requests.step(in));
     } catch (NotHttp unreadable) {
@@ -87,6 +108,10 @@ final class Tap {
       return Optional.empty();
     }
     try {
+      if (preface != null && http2 == null) {
+        early.add(in);
+        return Optional.of(MessageStream.Step.UNREAD);
+      }
       return Optional.of(responses.step(in));
     } catch (NotHttp unreadable) {
       becomeOpaque(Optional.of(LinkFailure.NOT_HTTP + unreadable.reason()));
@@ -162,14 +187,134 @@ final class Tap {
       return;
     }
     try {
+      if (preface != null && http2 == null) {
+        early.add(in);
+        return;
+      }
       responses.feed(in);
+      if (http2 != null && in.isReadable()) {
+        read(in, Direction.TO_CONSUMER, http2);
+      }
     } catch (NotHttp unreadable) {
       becomeOpaque(Optional.of(LinkFailure.NOT_HTTP + unreadable.reason()));
     }
   }
 
+  private void noteBeginning() {
+    if (requests.isBetweenMessages()) {
+      beganAt = Instant.now();
+      beganNanos = System.nanoTime();
+    }
+  }
+
+  /// Whether the consumer has sent enough to know whether it speaks HTTP/2. If it does, its preface was moved past.
+  private boolean isDecided(ByteBuf in) {
+    Preface expected = preface;
+    if (expected == null) {
+      return true;
+    }
+    switch (expected.look(in)) {
+      case MORE -> {
+        return false;
+      }
+      case HTTP_2 -> {
+        preface = null;
+        if (http2 == null) {
+          http2 = new Session(link, wiring, new Told());
+          responses.pause();
+          read(early.take(), Direction.TO_CONSUMER, http2);
+        }
+      }
+      case OTHER -> {
+        preface = null;
+        if (http2 == null) {
+          readAsHttp1(expected.matched());
+        } else {
+          notHttp2("something else than HTTP/2 after the change to it", http2);
+        }
+      }
+    }
+    return !isOpaque;
+  }
+
+  private void readAsHttp1(ByteBuf first) {
+    noteBeginning();
+    try {
+      requests.feed(first);
+      ByteBuf waiting = early.take();
+      if (waiting.isReadable()) {
+        responses.feed(waiting);
+      }
+    } catch (NotHttp unreadable) {
+      becomeOpaque(Optional.empty());
+    }
+  }
+
+  private void read(ByteBuf in, Direction direction, Session session) {
+    try {
+      session.feed(in, direction);
+    } catch (NotHttp2 unreadable) {
+      notHttp2(unreadable.reason(), session);
+    }
+  }
+
+  /// From here on the connection is relayed unread, and what waits for its end is told with the reason.
+  private void notHttp2(String reason, Session session) {
+    session.failed(StreamFailure.NOT_HTTP_2 + reason);
+    becomeOpaque(Optional.empty());
+  }
+
+  /// HTTP/2 on this connection, once it is spoken.
+  @Nullable Session http2() {
+    return isOpaque ? null : http2;
+  }
+
+  /// Moves past what is left of the client's preface after a change to HTTP/2; says how many bytes that were.
+  int restOfPreface(ByteBuf in) {
+    int start = in.readerIndex();
+    boolean _ = isDecided(in);
+    return in.readerIndex() - start;
+  }
+
+  /// HTTP/2 takes over from HTTP/1.1; the answer to the exchange comes as its first stream.
+  private void changeToHttp2(PendingExchange exchange) {
+    pending.remove(exchange);
+    var session = new Session(link, wiring, new Told());
+    http2 = session;
+    preface = new Preface();
+    responses.pause();
+    requests.resume();
+    try {
+      session.upgraded(exchange.request(), exchange.at(), exchange.startNanos());
+    } catch (NotHttp2 unreadable) {
+      notHttp2(unreadable.reason(), session);
+    }
+    held.giveTo(this);
+  }
+
+  /// Notes what a session tells.
+  private final class Told implements SessionListener {
+    @Override
+    public void began(long nanos, HttpRequestMessage request) {
+      began.began(nanos, request.method(), request.target(), request.headers());
+    }
+
+    @Override
+    public void told() {
+      counters.exchanges.increment();
+    }
+
+    @Override
+    public void dropped() {
+      counters.dropped.increment();
+    }
+  }
+
   /// The consumer sends no more. Responses may still come.
   void requestsEnded() {
+    if (http2 != null) {
+      http2.ended(Direction.TO_PROVIDER, LinkFailure.CONSUMER_CLOSED);
+    }
     PendingExchange last = pending.peekLast();
     if (last != null && !last.isRequestWhole) {
       last.isRequestCut = true;
@@ -180,6 +325,9 @@ final class Tap {
   /// The provider sends no more.
   void responsesEnded() {
     if (!isOpaque) {
+      if (http2 != null) {
+        http2.ended(Direction.TO_CONSUMER, LinkFailure.CLOSED);
+      }
       responses.end();
       failed(LinkFailure.CLOSED);
     }
@@ -187,6 +335,9 @@ final class Tap {
 
   /// The connection is over: whatever is pending failed.
   void failed(String failure) {
+    if (http2 != null) {
+      http2.failed(failure);
+    }
     while (!pending.isEmpty()) {
       tell(pending.removeFirst(), Optional.of(failure));
     }
@@ -196,7 +347,7 @@ final class Tap {
   /// Whether a request was read to its end and waits for its response.
   boolean hasWholeRequest() {
     PendingExchange first = pending.peekFirst();
-    return first != null && first.isRequestWhole;
+    return (first != null && first.isRequestWhole) || (http2 != null && http2.hasWholeRequest());
   }
 
   boolean isOpaque() {
@@ -205,7 +356,7 @@ final class Tap {
 
   /// Whether no request waits for its response.
   boolean isIdle() {
-    return pending.isEmpty();
+    return pending.isEmpty() && (http2 == null || http2.isIdle());
   }
 
   PendingExchange requestBegan(String method, String target) throws NotHttp {
@@ -217,7 +368,8 @@ final class Tap {
 
   void requestHeadEnded(PendingExchange exchange) {
     pending.addLast(exchange);
-    began.accept(exchange);
+    began.began(
+        exchange.startNanos(), exchange.method, exchange.target(), exchange.requestFields);
   }
 
   void requestEnded(PendingExchange exchange) {
@@ -247,6 +399,10 @@ final class Tap {
     exchange.isProtocolSwitch = isProtocolSwitch;
     if (exchange.disturbing != null && !exchange.isDelivered) {
       return; // told when what faults made of it was sent
+    }
+    if (isProtocolSwitch && Upgrade.happened(exchange)) {
+      changeToHttp2(exchange);
+      return;
     }
     if (isProtocolSwitch) {
       pending.removeFirst();
@@ -292,6 +448,7 @@ final class Tap {
     counters.dropped.add(pending.size());
     pending.clear();
     held.clear();
+    early.clear();
   }
 
   private void tell(PendingExchange exchange, Optional<String> reason) {

@@ -1,5 +1,6 @@
 package dev.concordat.wire.http;
 
+import dev.concordat.model.exchange.Header;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -21,16 +22,12 @@ final class WatchedConnection extends ChannelInboundHandlerAdapter {
     watch.get().saw(new LinkEvent.Opened(number, System.nanoTime()));
   }
 
-  void requested(PendingExchange exchange) {
+  void requested(long nanos, String method, String target, List<Header> headers) {
     watch
         .get()
         .saw(
             new LinkEvent.Requested(
-                number,
-                exchange.startNanos(),
-                exchange.method,
-                exchange.target(),
-                List.copyOf(exchange.requestFields)));
+                number, nanos, method, target, List.copyOf(headers)));
   }
 
   @Override

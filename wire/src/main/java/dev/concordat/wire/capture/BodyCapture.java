@@ -1,11 +1,11 @@
-package dev.concordat.wire.http;
+package dev.concordat.wire.capture;
 
 import dev.concordat.model.exchange.Bytes;
 import io.netty.buffer.ByteBuf;
 import java.util.Arrays;
 
 /// Keeps the first bytes of a body and counts the others.
-final class BodyCapture {
+public final class BodyCapture {
   private static final byte[] NOTHING = {};
   private static final int FIRST_BYTES = 1024;
   private static final int TRUSTED_LENGTH = 64 << 10;
@@ -15,18 +15,19 @@ final class BodyCapture {
   private int size;
   private long total;
 
-  BodyCapture(int limit) {
+  public BodyCapture(int limit) {
     this.limit = limit;
   }
 
   /// How long the body says it will be. A sender may lie, so no more than a little is set aside for it.
-  void expect(long length) {
+  public void expect(long length) {
     if (length > 0 && length <= Math.min(limit, TRUSTED_LENGTH)) {
       kept = new byte[(int) length];
     }
   }
 
-  void add(ByteBuf in, int length) {
+  /// The next bytes of the buffer, as many as said, which are moved past.
+  public void add(ByteBuf in, int length) {
     int wanted = Math.min(length, limit - size);
     if (wanted > 0) {
       if (size + wanted > kept.length) {
@@ -40,7 +41,8 @@ final class BodyCapture {
     total += length;
   }
 
-  Bytes bytes() {
+  /// What was kept, and how much there was.
+  public Bytes bytes() {
     if (total == 0) {
       return Bytes.EMPTY;
     }

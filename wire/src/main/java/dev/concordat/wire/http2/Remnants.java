@@ -1,0 +1,23 @@
+package dev.concordat.wire.http2;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// Streams of which nothing is passed any more, because one side thinks that they go on and the other does not. The oldest are
+/// forgotten.
+final class Remnants {
+  private static final int MOST = 10_000;
+
+  private final Set<Integer> streams = new LinkedHashSet<>();
+
+  void add(int stream) {
+    if (streams.size() == MOST) {
+      streams.remove(streams.iterator().next());
+    }
+    streams.add(stream);
+  }
+
+  boolean contains(int stream) {
+    return streams.contains(stream);
+  }
+}
