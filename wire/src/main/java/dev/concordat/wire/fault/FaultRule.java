@@ -19,7 +19,8 @@ public record FaultRule(
 
   public FaultRule {
     boolean isOfConnections = fault instanceof ConnectFault;
-    boolean isOfMessages = fault instanceof AnswerFault
+    boolean isOfMessages =
+        fault instanceof AnswerFault
             || fault instanceof ExchangeFault
             || fault instanceof StreamFault;
     if ((isOfConnections && unit == Unit.MESSAGE) || (isOfMessages && unit == Unit.CONNECTION)) {

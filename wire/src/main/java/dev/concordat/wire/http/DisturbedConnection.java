@@ -1,23 +1,23 @@
 package dev.concordat.wire.http;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.time.Duration;
-import java.nio.ByteBuffer;
-import dev.concordat.wire.http2.StreamFailure;
-import dev.concordat.wire.http2.Session;
-import dev.concordat.wire.http2.NotHttp2;
-import dev.concordat.wire.http2.Ends;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.wire.fault.Direction;
 import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.fault.FaultRule;
 import dev.concordat.wire.fault.PlacedFault;
 import dev.concordat.wire.fault.TransportFault;
+import dev.concordat.wire.http2.Ends;
+import dev.concordat.wire.http2.NotHttp2;
+import dev.concordat.wire.http2.Session;
+import dev.concordat.wire.http2.StreamFailure;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.SocketChannel;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -175,7 +175,7 @@ final class DisturbedConnection {
     Session session = tap.http2();
     Disturbing plan = exchange.disturbing;
     if (session != null && plan != null) {
-      mediate(session);
+      session.stand(ends, disturbances);
       session.adopt(plan.forHttp2());
     }
   }
@@ -214,7 +214,7 @@ final class DisturbedConnection {
       return false;
     }
     await(() -> !session.isFull(direction), direction);
-    mediate(session);
+    session.stand(ends, disturbances);
     if (direction == Direction.TO_PROVIDER) {
       int start = bytes.readerIndex();
       int count = tap.restOfPreface(bytes);
@@ -227,17 +227,14 @@ final class DisturbedConnection {
         session.feed(bytes, direction);
       }
     } catch (NotHttp2 unreadable) {
-      breakOff(StreamFailure.NOT_HTTP_2 + unreadable.reason());
-      throw new Over();
+      if (session.isMediating()) {
+        breakOff(StreamFailure.NOT_HTTP_2 + unreadable.reason());
+        throw new Over();
+      }
+      tap.notHttp2(unreadable.reason(), session);
     }
     notifyAll();
     return true;
-  }
-
-  private void mediate(Session session) {
-    if (!session.isMediating()) {
-      session.mediate(ends, disturbances);
-    }
   }
 
   /// Nobody knows what could be passed on: both sides are broken off.

@@ -1,19 +1,19 @@
 package dev.concordat.wire.http;
 
-import dev.concordat.wire.fault.StreamFault;
-import dev.concordat.wire.fault.Chosen;
-import dev.concordat.wire.capture.BodyCapture;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Disturbed;
 import dev.concordat.model.exchange.HttpResponseMessage;
+import dev.concordat.wire.capture.BodyCapture;
 import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.fault.AnswerFault;
+import dev.concordat.wire.fault.Chosen;
 import dev.concordat.wire.fault.Direction;
 import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.fault.DuplicateRequest;
 import dev.concordat.wire.fault.Fault;
 import dev.concordat.wire.fault.FaultRule;
 import dev.concordat.wire.fault.PlacedFault;
+import dev.concordat.wire.fault.StreamFault;
 import dev.concordat.wire.fault.TransportFault;
 import dev.concordat.wire.fault.WithheldContinue;
 import io.netty.buffer.Unpooled;
@@ -42,8 +42,7 @@ final class Disturbing {
   /// How often the provider was sent the request.
   int requests;
 
-  private static final String NOT_HTTP_2 =
-      "a fault of HTTP/2, and this request came on HTTP/1.1";
+  private static final String NOT_HTTP_2 = "a fault of HTTP/2, and this request came on HTTP/1.1";
 
   private final List<String> names = new ArrayList<>();
   private final CaptureLimits limits;

@@ -12,6 +12,10 @@ final class Inlet {
 
   private final SocketChannel side;
   private final ArrayDeque<Piece> pieces = new ArrayDeque<>();
+
+  /// What the link itself has to say goes before what has not been looked at yet.
+  private final ArrayDeque<Piece> made = new ArrayDeque<>();
+
   private int waiting;
   private boolean isHeld;
   private long endedNanos;
@@ -22,7 +26,8 @@ final class Inlet {
   }
 
   void add(Piece piece) {
-    pieces.add(piece);
+    boolean isMade = piece instanceof Piece.Made || piece instanceof Piece.Closed;
+    (isMade ? made : pieces).add(piece);
     switch (piece) {
       case Piece.Arrived(var bytes, long ignored) -> {
         waiting += bytes.readableBytes();
@@ -43,7 +48,7 @@ final class Inlet {
   }
 
   Optional<Piece> poll() {
-    Piece next = pieces.poll();
+    Piece next = made.isEmpty() ? pieces.poll() : made.poll();
     if (next instanceof Piece.Arrived(var bytes, long ignored)) {
       waiting -= bytes.readableBytes();
       if (isHeld && waiting <= LOW_WATER_BYTES) {
@@ -55,7 +60,7 @@ final class Inlet {
   }
 
   boolean isEmpty() {
-    return pieces.isEmpty();
+    return made.isEmpty() && pieces.isEmpty();
   }
 
   /// When the side ended or broke off, known before that piece is taken; 0 when it did not.

@@ -1,11 +1,11 @@
 package dev.concordat.wire.http;
 
-import dev.concordat.wire.capture.BodyCapture;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.link.LinkName;
+import dev.concordat.wire.capture.BodyCapture;
 import dev.concordat.wire.capture.TraceParent;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.concordat.wire.http;
 
-import java.nio.ByteBuffer;
 import dev.concordat.wire.fault.PlacedFault;
 import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /// What came from one side of a connection, in order.

@@ -1,10 +1,10 @@
 package dev.concordat.wire.http;
 
-import dev.concordat.wire.fault.PlacedFault;
-import java.nio.ByteBuffer;
 import dev.concordat.wire.fault.Direction;
+import dev.concordat.wire.fault.PlacedFault;
 import io.netty.buffer.ByteBuf;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

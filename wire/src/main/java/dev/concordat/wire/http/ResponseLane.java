@@ -1,11 +1,11 @@
 package dev.concordat.wire.http;
 
-import dev.concordat.wire.fault.Chosen;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.wire.fault.Act;
 import dev.concordat.wire.fault.Answer;
 import dev.concordat.wire.fault.AnswerFault;
+import dev.concordat.wire.fault.Chosen;
 import dev.concordat.wire.fault.Direction;
 import dev.concordat.wire.fault.PlacedFault;
 import io.netty.buffer.ByteBuf;

@@ -1,21 +1,21 @@
 package dev.concordat.wire.http;
 
-import org.jspecify.annotations.Nullable;
-import dev.concordat.wire.http2.StreamFailure;
-import dev.concordat.wire.http2.SessionListener;
-import dev.concordat.wire.http2.Session;
-import dev.concordat.wire.http2.Preface;
-import dev.concordat.wire.http2.NotHttp2;
-import dev.concordat.wire.fault.Direction;
-import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.Header;
+import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.capture.Wiring;
+import dev.concordat.wire.fault.Direction;
+import dev.concordat.wire.http2.NotHttp2;
+import dev.concordat.wire.http2.Preface;
+import dev.concordat.wire.http2.Session;
+import dev.concordat.wire.http2.SessionListener;
+import dev.concordat.wire.http2.StreamFailure;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a copy of what passes on one connection and tells the exchanges it finds. It never touches the relay: what it
 /// cannot read makes the connection opaque, and the bytes go on.
@@ -259,7 +259,7 @@ final class Tap {
   }
 
   /// From here on the connection is relayed unread, and what waits for its end is told with the reason.
-  private void notHttp2(String reason, Session session) {
+  void notHttp2(String reason, Session session) {
     session.failed(StreamFailure.NOT_HTTP_2 + reason);
     becomeOpaque(Optional.empty());
   }
@@ -368,8 +368,7 @@ final class Tap {
 
   void requestHeadEnded(PendingExchange exchange) {
     pending.addLast(exchange);
-    began.began(
-        exchange.startNanos(), exchange.method, exchange.target(), exchange.requestFields);
+    began.began(exchange.startNanos(), exchange.method, exchange.target(), exchange.requestFields);
   }
 
   void requestEnded(PendingExchange exchange) {

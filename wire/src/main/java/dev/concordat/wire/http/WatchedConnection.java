@@ -23,11 +23,7 @@ final class WatchedConnection extends ChannelInboundHandlerAdapter {
   }
 
   void requested(long nanos, String method, String target, List<Header> headers) {
-    watch
-        .get()
-        .saw(
-            new LinkEvent.Requested(
-                number, nanos, method, target, List.copyOf(headers)));
+    watch.get().saw(new LinkEvent.Requested(number, nanos, method, target, List.copyOf(headers)));
   }
 
   @Override

@@ -91,6 +91,16 @@ final class FrameReader {
     }
   }
 
+  /// Reads up to the next place that matters.
+  void step(ByteBuf in, Listener to) throws NotHttp2 {
+    advance(in, to);
+  }
+
+  /// Whether a frame has begun that is, or may become, part of a head.
+  boolean isInHead() {
+    return header.readableBytes() > 0 || blockStream != 0 || (isInFrame && type == HEADERS);
+  }
+
   /// Reads no further than to the next place between frames.
   void finish(ByteBuf in, Listener to) throws NotHttp2 {
     while (in.isReadable() && !isBetweenFrames()) {

@@ -44,8 +44,7 @@ final class FrameWriter {
   }
 
   static ByteBuffer settings(List<Frame.Setting> settings) {
-    ByteBuffer payload =
-        ByteBuffer.allocate(settings.size() * (Short.BYTES + Integer.BYTES));
+    ByteBuffer payload = ByteBuffer.allocate(settings.size() * (Short.BYTES + Integer.BYTES));
     for (Frame.Setting each : settings) {
       payload.putShort((short) each.id()).putInt((int) each.value());
     }
@@ -55,14 +54,12 @@ final class FrameWriter {
   /// A head or trailers, in as many frames as it takes.
   ///
   /// @param isEmptyTable whether to say that the table is empty from now on
-  static ByteBuffer head(
-      int stream, List<Header> fields, boolean isEnd, boolean isEmptyTable) {
+  static ByteBuffer head(int stream, List<Header> fields, boolean isEnd, boolean isEmptyTable) {
     int flags = isEnd ? FrameReader.END_STREAM : 0;
     return block(FrameReader.HEADERS, flags, stream, compressed(fields, isEmptyTable));
   }
 
-  static ByteBuffer promise(
-      int stream, int promised, List<Header> fields, boolean isEmptyTable) {
+  static ByteBuffer promise(int stream, int promised, List<Header> fields, boolean isEmptyTable) {
     byte[] compressed = compressed(fields, isEmptyTable);
     byte[] whole =
         ByteBuffer.allocate(Integer.BYTES + compressed.length)

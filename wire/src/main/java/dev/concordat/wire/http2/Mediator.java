@@ -1,10 +1,8 @@
 package dev.concordat.wire.http2;
 
 import dev.concordat.model.exchange.Header;
-import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.fault.Chosen;
 import dev.concordat.wire.fault.Direction;
-import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.fault.PlacedFault;
 import dev.concordat.wire.fault.StreamAct;
 import io.netty.buffer.ByteBuf;
@@ -30,24 +28,23 @@ final class Mediator {
   private int lastTaken = Integer.MAX_VALUE;
   private int lastBegan;
 
-  Mediator(Session session, Ends ends, Disturbances disturbances, CaptureLimits limits) {
+  Mediator(Session session, Ends ends, Planner planner) {
     this.session = session;
     this.ends = ends;
-    this.planner = new Planner(disturbances, limits.bodyBytes());
+    this.planner = planner;
     this.out = new Outgoing(session, ends, remnants);
     for (StreamExchange each : session.streams()) {
       each.plan = planner.nothing();
       each.plan.isDelivered = each.isResponseWhole;
     }
     for (Direction each : Direction.values()) {
-      session.way(each).isOpen = session.way(each).reader.isBetweenFrames();
+      session.way(each).isBetweenFrames = session.way(each).reader.isBetweenFrames();
     }
-    session.way(Direction.TO_PROVIDER).isOpen &= !session.isBeforePreface();
   }
 
   void feed(ByteBuf in, Direction direction) throws NotHttp2 {
     Way way = session.way(direction);
-    if (!way.isOpen) {
+    if (!way.isBetweenFrames) {
       int start = in.readerIndex();
       way.reader.finish(in, frame -> underWay(frame, direction));
       ByteBuffer passed = ByteBuffer.allocate(in.readerIndex() - start);
@@ -56,6 +53,7 @@ final class Mediator {
       if (!way.reader.isBetweenFrames()) {
         return;
       }
+      way.isBetweenFrames = true;
       out.open(direction);
     }
     way.reader.feed(in, frame -> found(frame, direction));
@@ -148,7 +146,7 @@ final class Mediator {
       case Frame.Reset reset -> reset(reset, direction);
       case Frame.Settings settings -> {
         session.settings(settings, direction);
-        out.write(direction, FrameWriter.settings(settings.settings()));
+        begin(direction, FrameWriter.settings(settings.settings()));
         flushAll(Session.turned(direction));
       }
       case Frame.SettingsTaken() -> {
@@ -177,6 +175,18 @@ final class Mediator {
               direction, FrameWriter.frame(other.type(), other.flags(), other.stream(), payload));
         }
       }
+    }
+  }
+
+  /// The settings of a side go before all that waits for them.
+  private void begin(Direction direction, ByteBuffer settings) {
+    Way way = session.way(direction);
+    if (way.isBegun) {
+      out.write(direction, settings);
+    } else {
+      way.isBegun = true;
+      ends.send(direction, settings);
+      out.open(direction);
     }
   }
 
@@ -232,22 +242,31 @@ final class Mediator {
       out.writeHead(Direction.TO_PROVIDER, number, head.fields(), head.isEnd());
       return;
     }
-    boolean isBeginning = stream.plan == null;
-    if (isBeginning) {
-      stream.plan = planner.plan(stream, ends.faults());
-      StreamPlan.Late late = stream.plan.lateRequest;
-      if (late != null) {
-        stream.toProvider.add(hold(late));
-      }
+    if (stream.plan == null) {
+      takeOver(stream, head, planner.plan(stream, ends.faults()));
+    } else {
+      pass(stream, head);
+      requestEnded(stream, head.isEnd());
     }
+  }
+
+  /// A request begins, of which it was decided what faults do to it.
+  void takeOver(StreamExchange stream, Frame.Head head, StreamPlan plan) {
+    stream.plan = plan;
+    lastBegan = Math.max(lastBegan, stream.stream);
+    if (plan.lateRequest != null) {
+      stream.toProvider.add(hold(plan.lateRequest));
+    }
+    pass(stream, head);
+    begin(stream);
+    requestEnded(stream, head.isEnd());
+  }
+
+  private void pass(StreamExchange stream, Frame.Head head) {
     if (!plan(stream).isLocal) {
       stream.toProvider.add(new Part.Head(head.fields(), head.isEnd()));
       out.flush(stream, Direction.TO_PROVIDER);
     }
-    if (isBeginning) {
-      begin(stream);
-    }
-    requestEnded(stream, head.isEnd());
   }
 
   private static Part.Hold hold(StreamPlan.Late late) {
@@ -323,7 +342,8 @@ final class Mediator {
       stream.toConsumer.add(hold(plan.lateResponse));
       plan.lateResponse = null;
     }
-    long count = part instanceof StreamAct.Body(ByteBuffer bytes, boolean _) ? bytes.remaining() : 0;
+    long count =
+        part instanceof StreamAct.Body(ByteBuffer bytes, boolean _) ? bytes.remaining() : 0;
     var budget = new Budget(count);
     pass(stream, part, 0, budget);
     out.credit(Direction.TO_CONSUMER, stream.stream, budget.left);

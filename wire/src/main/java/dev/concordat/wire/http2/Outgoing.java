@@ -26,18 +26,17 @@ final class Outgoing {
   /// Sends a frame, as soon as no other one is under way.
   void write(Direction direction, ByteBuffer frame) {
     Way way = session.way(direction);
-    if (way.isOpen) {
+    if (way.isOpen()) {
       ends.send(direction, frame);
     } else {
       way.waiting.writeBytes(frame.array());
     }
   }
 
-  /// The frame that was under way is over.
+  /// Sends what waited, if nothing keeps it from being sent any more.
   void open(Direction direction) {
     Way way = session.way(direction);
-    way.isOpen = true;
-    if (way.waiting.size() > 0) {
+    if (way.isOpen() && way.waiting.size() > 0) {
       ends.send(direction, ByteBuffer.wrap(way.waiting.toByteArray()));
       way.waiting.reset();
     }
@@ -112,8 +111,7 @@ final class Outgoing {
 
   private void head(
       StreamExchange stream, Direction direction, List<Header> fields, boolean isEnd) {
-    ByteBuffer frame =
-        FrameWriter.head(stream.stream, fields, isEnd, emptiesTable(direction));
+    ByteBuffer frame = FrameWriter.head(stream.stream, fields, isEnd, emptiesTable(direction));
     note(stream, direction, frame, new StreamAct.Head(fields, isEnd));
     finish(stream, direction, isEnd, frame);
   }
@@ -158,8 +156,7 @@ final class Outgoing {
   }
 
   /// Sends a frame of a stream, the last one after its exchange was told.
-  private void finish(
-      StreamExchange stream, Direction direction, boolean isEnd, ByteBuffer frame) {
+  private void finish(StreamExchange stream, Direction direction, boolean isEnd, ByteBuffer frame) {
     if (!isEnd || direction == Direction.TO_PROVIDER) {
       write(direction, frame);
       return;
@@ -178,8 +175,7 @@ final class Outgoing {
 
   /// Nothing more is passed of a stream that has ended otherwise than its provider wanted it.
   private void leave(StreamExchange stream, StreamPlan plan, boolean isShort) {
-    boolean isProviderRunning =
-        !plan.isLocal && !plan.isProviderOver && !stream.isResponseWhole;
+    boolean isProviderRunning = !plan.isLocal && !plan.isProviderOver && !stream.isResponseWhole;
     if (isProviderRunning) {
       writeReset(Direction.TO_PROVIDER, stream.stream, Http2Error.CANCEL.code());
     }
@@ -203,8 +199,7 @@ final class Outgoing {
             .by()
             .map(it -> StreamFailure.DISTURBED + it.rule().fault().name())
             .or(() -> ofProvider(reset.code(), plan));
-    ByteBuffer frame =
-        FrameWriter.numbers(FrameReader.RST_STREAM, 0, stream.stream, reset.code());
+    ByteBuffer frame = FrameWriter.numbers(FrameReader.RST_STREAM, 0, stream.stream, reset.code());
     plan.sent(Direction.TO_CONSUMER, frame);
     plan.isDelivered = true;
     session.tell(stream, failure);

@@ -38,8 +38,11 @@ final class Planner {
     return new StreamPlan(mostBytes);
   }
 
-  /// What the rules that are on say about a request that begins.
+  /// What the rules that are on say about a request that begins. They say nothing about one that has no method or no path.
   StreamPlan plan(StreamExchange stream, List<String> ofConnection) {
+    if (stream.method.isEmpty() || stream.target.isEmpty()) {
+      return nothing();
+    }
     List<Chosen> chosen = new ArrayList<>();
     boolean hasAnswer = false;
     for (PlacedFault placed : disturbances.placed()) {
@@ -81,8 +84,7 @@ final class Planner {
             plan.lateResponse = late;
           }
         }
-        case Stall(long after)
-            when each.placed().rule().direction() == Direction.TO_CONSUMER ->
+        case Stall(long after) when each.placed().rule().direction() == Direction.TO_CONSUMER ->
             ofStream(new WindowStall(after), each, stream, plan, isUnasked);
         case TransportFault ignored -> plan.without(each.placed(), ELSEWHERE);
         case ExchangeFault ignored -> plan.without(each.placed(), "a fault of HTTP/1.1");
@@ -120,7 +122,6 @@ final class Planner {
       return;
     }
     plan.isLocal |= isUnasked && !fault.asksProvider();
-    plan.working.add(
-        new StreamPlan.Working(placed, fault.begin(request, chosen.random())));
+    plan.working.add(new StreamPlan.Working(placed, fault.begin(request, chosen.random())));
   }
 }

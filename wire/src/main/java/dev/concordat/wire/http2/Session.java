@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One connection of HTTP/2, from behind the client's preface on. It reads along, and tells each stream as an exchange. Once a
-/// fault is on, {@link #mediate} makes it stand between both ends: it takes frames apart and sends its own.
+/// One connection of HTTP/2, from behind the client's preface on. It reads along, and tells each stream as an exchange. Once
+/// faults may be on, {@link #stand} lets it stand between both ends: it takes frames apart where a fault wants that.
 ///
 /// Not thread-safe: whoever feeds it sees to that. When the last byte of a response was fed, or sent, its exchange is in the sink.
 public final class Session {
@@ -33,10 +33,9 @@ public final class Session {
   private final Way toConsumer;
   private final Map<Integer, StreamExchange> streams = new LinkedHashMap<>();
   private int lastStream;
-
-  /// Whether the client still owes its preface, which it sends after a change from HTTP/1.1.
-  private boolean isBeforePreface;
-
+  private @Nullable Ends ends;
+  private @Nullable Planner planner;
+  private @Nullable Watching watching;
   private @Nullable Mediator mediator;
 
   /// @param wiring where exchanges go; its loops are not used
@@ -60,7 +59,6 @@ public final class Session {
     first.requestBody.add(Unpooled.wrappedBuffer(body), body.length);
     first.isRequestWhole = true;
     lastStream = 1;
-    isBeforePreface = true;
     streams.put(1, first);
   }
 
@@ -68,26 +66,39 @@ public final class Session {
   ///
   /// @throws NotHttp2 when they cannot be read; nothing more can be then
   public void feed(ByteBuf in, Direction direction) throws NotHttp2 {
-    isBeforePreface &= direction == Direction.TO_CONSUMER;
+    Watching watch = watching;
+    if (watch != null && mediator == null) {
+      watch.feed(in, direction);
+    }
     Mediator between = mediator;
     if (between != null) {
       between.feed(in, direction);
-    } else {
+    } else if (watch == null) {
       way(direction).reader.feed(in, frame -> passed(frame, direction));
     }
   }
 
-  /// Stands between both ends from now on, as the faults want it that are on and will be. What is fed is sent on by the session
-  /// only.
-  public void mediate(Ends ends, Disturbances disturbances) {
-    mediator = new Mediator(this, ends, disturbances, wiring.limits());
+  /// From now on all that is fed is sent on by the session only. Bytes pass as they are until a request comes that a fault of
+  /// messages is meant for; from there on the session stands between both ends.
+  public void stand(Ends both, Disturbances disturbances) {
+    if (watching == null) {
+      ends = both;
+      watching = new Watching(this, both, disturbances, wiring.limits().bodyBytes());
+      planner = new Planner(disturbances, wiring.limits().bodyBytes());
+    }
+  }
+
+  Mediator mediate(Ends both, Planner plans) {
+    var between = new Mediator(this, both, plans);
+    mediator = between;
+    return between;
   }
 
   /// Faults that were chosen for the request that asked for HTTP/2 happen to its answer.
   public void adopt(List<Chosen> chosen) {
     StreamExchange first = streams.get(1);
-    if (mediator != null && first != null) {
-      mediator.adopt(first, chosen);
+    if (first != null && ends != null && planner != null && !chosen.isEmpty()) {
+      mediate(ends, planner).adopt(first, chosen);
     }
   }
 
@@ -114,6 +125,8 @@ public final class Session {
   public void ended(Direction direction, String failure) {
     if (mediator != null) {
       mediator.release(direction);
+    } else if (watching != null) {
+      watching.giveUp();
     }
     for (StreamExchange each : List.copyOf(streams.values())) {
       if (direction == Direction.TO_CONSUMER || !each.isRequestWhole) {
@@ -147,10 +160,6 @@ public final class Session {
     return direction == Direction.TO_PROVIDER ? toConsumer : toProvider;
   }
 
-  boolean isBeforePreface() {
-    return isBeforePreface;
-  }
-
   @Nullable StreamExchange stream(int number) {
     return streams.get(number);
   }
@@ -170,7 +179,10 @@ public final class Session {
           flow(stream, direction).window -= count;
         }
       }
-      case Frame.Settings settings -> settings(settings, direction);
+      case Frame.Settings settings -> {
+        way(direction).isBegun = true;
+        settings(settings, direction);
+      }
       case Frame.SettingsTaken() -> {
         boolean _ = way(direction).taken();
       }
@@ -325,7 +337,10 @@ public final class Session {
 
   private void gaveUp(Frame.GoAway goAway) {
     for (StreamExchange each : streams()) {
-      if (each.stream > goAway.last() && each.stream % 2 == 1 && !each.isAnswered() && !isLocal(each)) {
+      if (each.stream > goAway.last()
+          && each.stream % 2 == 1
+          && !each.isAnswered()
+          && !isLocal(each)) {
         tell(each, Optional.of(StreamFailure.REFUSED + Http2Error.name(goAway.code())));
       }
     }

@@ -74,6 +74,11 @@ final class StreamPlan {
     names.remove(placed.rule().fault().name());
   }
 
+  /// Whether the stream goes otherwise than without it.
+  boolean doesSomething() {
+    return !working.isEmpty() || own != null || lateRequest != null || lateResponse != null;
+  }
+
   boolean isNothing() {
     return names.isEmpty();
   }
@@ -109,11 +114,6 @@ final class StreamPlan {
             ? Optional.of(new HttpResponseMessage(status, fields, body.bytes(), trailers))
             : Optional.empty();
     return new Disturbed(
-        names,
-        isLocal ? 0 : 1,
-        toProvider.bytes(),
-        toConsumer.bytes(),
-        whole,
-        Optional.empty());
+        names, isLocal ? 0 : 1, toProvider.bytes(), toConsumer.bytes(), whole, Optional.empty());
   }
 }

@@ -27,8 +27,11 @@ final class Way {
   /// How many bytes the receiver got that the sender knows nothing of: so much less may the sender be told that it may send.
   long debt;
 
-  /// Whether frames of the link's own may be sent; before that they wait for the sender's frame in hand to end.
-  boolean isOpen;
+  /// Whether the sender has said its settings, which are the first thing that its receiver expects (RFC 9113 section 3.4).
+  boolean isBegun;
+
+  /// Whether the frame is over that was under way when a mediator began.
+  boolean isBetweenFrames;
 
   /// Whether the next header block must say that its table is empty.
   boolean mustEmptyTable = true;
@@ -38,6 +41,11 @@ final class Way {
 
   Way(CaptureLimits limits) {
     this.reader = new FrameReader(limits);
+  }
+
+  /// Whether frames of the link's own may be sent; before that they wait.
+  boolean isOpen() {
+    return isBegun && isBetweenFrames;
   }
 
   /// The receiver of this way has said settings, which count once its sender has taken them.

@@ -63,7 +63,9 @@ final class Http2Provider implements AutoCloseable {
                         .pipeline()
                         .addLast(
                             new CleartextHttp2ServerUpgradeHandler(
-                                codec, upgrade, new ChannelInitializer<Channel>() {
+                                codec,
+                                upgrade,
+                                new ChannelInitializer<Channel>() {
                                   @Override
                                   protected void initChannel(Channel known) {
                                     known.pipeline().addLast(codec(), streams());

@@ -1,9 +1,9 @@
 package dev.concordat.wire.http2;
 
+import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.model.json.JsonObject;
-import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.capture.Wiring;

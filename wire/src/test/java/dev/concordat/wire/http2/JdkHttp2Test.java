@@ -58,7 +58,8 @@ class JdkHttp2Test {
     assertThat(one.request().target()).isEqualTo("/orders/7?x=1");
     assertThat(two.request().target()).isEqualTo("/orders/8");
     assertThat(two.request().method()).isEqualTo("GET");
-    assertThat(two.request().header("host")).contains("127.0.0.1:" + stage.link.address().getPort());
+    assertThat(two.request().header("host"))
+        .contains("127.0.0.1:" + stage.link.address().getPort());
     assertThat(one.response().orElseThrow().body().utf8()).isEqualTo(Http2Provider.BODY);
     assertThat(two.response().orElseThrow().body().utf8()).isEqualTo(Http2Provider.BODY);
     assertThat(two.response().orElseThrow().header("content-type")).contains("application/json");
