@@ -7,6 +7,7 @@ import dev.concordat.cli.serve.ServeRequest;
 import dev.concordat.model.run.Verdict;
 import dev.concordat.registry.access.BasicUser;
 import dev.concordat.registry.access.Scope;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.store.DatabaseAddress;
 import dev.concordat.registry.webhook.WebhookSettings;
 import java.nio.file.Path;
@@ -27,6 +28,10 @@ final class ServeCommand implements Command {
 
   private static final String DATABASE_PASSWORD = "CONCORDAT_DATABASE_PASSWORD";
   private static final String USERS = "PACT_BROKER_BASIC_AUTH_";
+
+  private static final String NAMES_CHECKED =
+      "PACT_BROKER_CHECK_FOR_POTENTIAL_DUPLICATE_PACTICIPANT_NAMES";
+  private static final String MAY_CHANGE = "PACT_BROKER_ALLOW_DANGEROUS_CONTRACT_MODIFICATION";
 
   private final Console console;
   private final Installation installation;
@@ -74,6 +79,14 @@ final class ServeCommand implements Command {
             .addOption(
                 Specs.option("--user", "NAME", String.class, "Who owns the tables in --database."))
             .addOption(Specs.flag("--anonymous-read", "Let everybody read without a token."))
+            .addOption(
+                Specs.flag(
+                    "--allow-near-names",
+                    "Let whoever publishes make a system that is called nearly like a known one."))
+            .addOption(
+                Specs.flag(
+                    "--allow-contract-changes",
+                    "Let a version say something else than before. Then answers about it may be wrong."))
             .addOption(
                 OptionSpec.builder("--webhook-host")
                     .paramLabel("HOST")
@@ -144,6 +157,7 @@ final class ServeCommand implements Command {
             given.matchedOptionValue("--anonymous-read", false),
             users(installation.variables()),
             people.settings(),
+            rules(given, installation.variables()),
             WebhookSettings.STANDARD
                 .withHosts(
                     given.matchedOptionValue("--webhook-host", List.of()),
@@ -166,6 +180,14 @@ final class ServeCommand implements Command {
         given.matchedOptionValue("--database", ""),
         given.matchedOptionValue("--user", System.getProperty("user.name", "")),
         installation.variables().getOrDefault(DATABASE_PASSWORD, ""));
+  }
+
+  private static PublishingRules rules(ParseResult given, Map<String, String> variables) {
+    return new PublishingRules(
+        !given.matchedOptionValue("--allow-near-names", false)
+            && !variables.getOrDefault(NAMES_CHECKED, "true").equalsIgnoreCase("false"),
+        given.matchedOptionValue("--allow-contract-changes", false)
+            || variables.getOrDefault(MAY_CHANGE, "false").equalsIgnoreCase("true"));
   }
 
   private static List<BasicUser> users(Map<String, String> variables) {

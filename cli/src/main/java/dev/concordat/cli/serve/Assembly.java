@@ -11,6 +11,7 @@ import dev.concordat.registry.access.Tokens;
 import dev.concordat.registry.broker.BrokerRoutes;
 import dev.concordat.registry.contract.Events;
 import dev.concordat.registry.contract.Notice;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.gate.GateRoutes;
 import dev.concordat.registry.http.Guard;
 import dev.concordat.registry.http.Route;
@@ -64,6 +65,7 @@ final class Assembly implements AutoCloseable {
       Database database,
       AccessSettings access,
       Optional<OidcSettings> people,
+      PublishingRules rules,
       WebhookSettings webhooks,
       Clock clock,
       Consumer<String> teller) {
@@ -83,7 +85,7 @@ final class Assembly implements AutoCloseable {
                 System::nanoTime),
             people.isPresent());
     Events events = events(clock);
-    List<Route> routes = new ArrayList<>(routes(database, webhooks, clock, events));
+    List<Route> routes = new ArrayList<>(routes(database, webhooks, clock, events, rules));
     routes.addAll(new TokenRoutes(tokens, audit).routes());
     if (people.isPresent() && sessions.isPresent()) {
       var signIn =
@@ -111,16 +113,20 @@ final class Assembly implements AutoCloseable {
   }
 
   private static List<Route> routes(
-      Database database, WebhookSettings webhooks, Clock clock, Events events) {
+      Database database,
+      WebhookSettings webhooks,
+      Clock clock,
+      Events events,
+      PublishingRules rules) {
     List<Route> routes = new ArrayList<>();
-    routes.addAll(BrokerRoutes.of(database, clock, events));
+    routes.addAll(BrokerRoutes.of(database, clock, events, rules));
     routes.addAll(MatrixRoutes.of(database));
     routes.addAll(VerificationRoutes.of(database));
     routes.addAll(new WebhookRoutes(database, webhooks, clock).routes());
     routes.addAll(new CallRoutes(database, webhooks, clock).routes());
     routes.addAll(GateRoutes.of(database, clock));
     routes.addAll(new IncidentRoutes(database, clock).routes());
-    routes.addAll(new PublicationRoutes(database, clock, events).routes());
+    routes.addAll(new PublicationRoutes(database, clock, events, rules).routes());
     routes.replaceAll(route -> route.pattern().equals("/") ? PageRoutes.leading(route) : route);
     routes.addAll(PageRoutes.of(database, clock));
     return routes;

@@ -63,6 +63,7 @@ public final class Serve {
                 opened.database(),
                 access(request),
                 request.people(),
+                request.rules(),
                 request.webhooks(),
                 Clock.systemUTC(),
                 said -> console.say("registry: " + said));

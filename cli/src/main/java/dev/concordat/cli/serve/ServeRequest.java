@@ -1,6 +1,7 @@
 package dev.concordat.cli.serve;
 
 import dev.concordat.registry.access.BasicUser;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.signin.OidcSettings;
 import dev.concordat.registry.store.DatabaseAddress;
 import dev.concordat.registry.webhook.WebhookSettings;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param anonymousRead whether everybody may read
 /// @param users of basic authentication
 /// @param people whose people may sign in
+/// @param rules of publishing
 /// @param webhooks what webhooks may reach
 /// @param newToken whether another token for administrators is made and printed
 public record ServeRequest(
@@ -25,6 +27,7 @@ public record ServeRequest(
     boolean anonymousRead,
     List<BasicUser> users,
     Optional<OidcSettings> people,
+    PublishingRules rules,
     WebhookSettings webhooks,
     boolean newToken,
     boolean isJson) {

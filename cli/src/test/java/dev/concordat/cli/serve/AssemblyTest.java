@@ -8,6 +8,7 @@ import dev.concordat.environment.home.Home;
 import dev.concordat.registry.access.AccessSettings;
 import dev.concordat.registry.access.Memberships;
 import dev.concordat.registry.access.ScopeTable;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.signin.OidcSettings;
 import dev.concordat.registry.webhook.WebhookSettings;
@@ -60,6 +61,7 @@ final class AssemblyTest {
                         OidcSettings.USUAL_SCOPES,
                         OidcSettings.USUAL_GROUPS_CLAIM,
                         new Memberships(List.of(), Set.of()))),
+                PublishingRules.STANDARD,
                 WebhookSettings.STANDARD,
                 Clock.systemUTC(),
                 _ -> {})) {

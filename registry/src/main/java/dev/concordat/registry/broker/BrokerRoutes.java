@@ -1,6 +1,7 @@
 package dev.concordat.registry.broker;
 
 import dev.concordat.registry.contract.Events;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.store.Database;
 import java.time.Clock;
@@ -11,12 +12,21 @@ import java.util.List;
 public final class BrokerRoutes {
   private BrokerRoutes() {}
 
-  /// All of them.
+  /// All of them, by the rules that hold where nobody says otherwise.
   ///
   /// @param clock when things happen
   /// @param events who is told what happens to contracts
   public static List<Route> of(Database database, Clock clock, Events events) {
-    Desk desk = new Desk(database, clock, events);
+    return of(database, clock, events, PublishingRules.STANDARD);
+  }
+
+  /// All of them.
+  ///
+  /// @param clock when things happen
+  /// @param events who is told what happens to contracts
+  public static List<Route> of(
+      Database database, Clock clock, Events events, PublishingRules rules) {
+    Desk desk = new Desk(database, clock, events, rules);
     List<Route> routes = new ArrayList<>();
     routes.addAll(Index.routes(desk));
     routes.addAll(SystemRoutes.routes(desk));

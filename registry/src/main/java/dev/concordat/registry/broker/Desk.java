@@ -2,6 +2,7 @@ package dev.concordat.registry.broker;
 
 import dev.concordat.registry.contract.Events;
 import dev.concordat.registry.contract.Outcome;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.http.Action;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Asked;
@@ -24,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 /// Turns what a route does with a request into an action with a transaction of its own.
 ///
 /// @param clock when things happen
-record Desk(Database database, Clock clock, Events events) {
+record Desk(Database database, Clock clock, Events events, PublishingRules rules) {
   /// The version of the Pact Broker that clients are told they speak with.
   static final String VERSION = "2.120.0";
 
@@ -88,7 +89,8 @@ record Desk(Database database, Clock clock, Events events) {
             asked,
             new Links(asked.base()),
             happened.orElseGet(clock::instant).truncatedTo(ChronoUnit.MICROS),
-            happened.isPresent() ? Events.NONE : events);
+            happened.isPresent() ? Events.NONE : events,
+            rules);
     return route.apply(request).with("Vary", "Accept").with("X-Pact-Broker-Version", VERSION);
   }
 }

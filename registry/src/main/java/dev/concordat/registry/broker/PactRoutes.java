@@ -2,12 +2,12 @@ package dev.concordat.registry.broker;
 
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.registry.contract.ContractStore;
+import dev.concordat.registry.contract.Notice;
 import dev.concordat.registry.contract.Outcome;
 import dev.concordat.registry.contract.PactContent;
 import dev.concordat.registry.contract.Publication;
 import dev.concordat.registry.contract.Publication.Conflict;
 import dev.concordat.registry.contract.Publication.Said;
-import dev.concordat.registry.contract.Publishing;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.store.Contents;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// One pact: by consumer version, by content, the newest one.
 final class PactRoutes {
@@ -207,16 +208,23 @@ final class PactRoutes {
             List.of(),
             Optional.empty(),
             List.of(new Said(request.part("provider"), content.get(), conflict)));
-    Outcome outcome =
-        new Publishing(request.handle(), request.events(), request.links(), request.now())
-            .publish(publication);
+    Outcome outcome = request.publishing().publish(publication);
     return switch (outcome) {
       case Outcome.Published published -> {
         done.accept(published);
         yield shown(request, published.pacts().getFirst(), published.isNew() ? 201 : 200)
             .with("Location", Shared.pact(request.links(), published.pacts().getFirst()));
       }
-      case Outcome.Refused(var notices) -> Errors.message(409, notices.getFirst().text());
+      case Outcome.Refused(var notices, var near) ->
+          near.isEmpty()
+              ? Errors.message(409, notices.getFirst().text())
+              : Answer.text(
+                  409,
+                  "text/plain",
+                  notices.stream()
+                      .filter(notice -> notice.type().equals("error"))
+                      .map(Notice::text)
+                      .collect(Collectors.joining("\n")));
     };
   }
 

@@ -5,7 +5,6 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.registry.contract.Notice;
 import dev.concordat.registry.contract.Outcome;
 import dev.concordat.registry.contract.Publication;
-import dev.concordat.registry.contract.Publishing;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.link.Links;
@@ -26,16 +25,13 @@ final class PublishRoutes {
             PublicationReading.read(
                 body,
                 publication -> {
-                  Outcome outcome =
-                      new Publishing(
-                              request.handle(), request.events(), request.links(), request.now())
-                          .publish(publication);
+                  Outcome outcome = request.publishing().publish(publication);
                   return switch (outcome) {
                     case Outcome.Published published -> {
                       done.accept(published);
                       yield Answer.hal(200, resource(request.links(), publication, published));
                     }
-                    case Outcome.Refused(List<Notice> notices) -> refused(notices);
+                    case Outcome.Refused(List<Notice> notices, _) -> refused(notices);
                   };
                 }));
   }

@@ -10,6 +10,8 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.contract.Events;
+import dev.concordat.registry.contract.Publishing;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Asked;
 import dev.concordat.registry.http.NestedQuery;
@@ -30,7 +32,13 @@ import org.jdbi.v3.core.Handle;
 /// A request within its transaction, with what its path names.
 ///
 /// @param now when it came
-record Request(Handle handle, Asked asked, Links links, Instant now, Events events) {
+record Request(
+    Handle handle, Asked asked, Links links, Instant now, Events events, PublishingRules rules) {
+  /// What publishes within this request.
+  Publishing publishing() {
+    return new Publishing(handle, events, links, now, rules);
+  }
+
   /// A part of the path, decoded.
   String part(String name) {
     return asked.parameter(name);

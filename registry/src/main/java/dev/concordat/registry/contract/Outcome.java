@@ -30,10 +30,13 @@ public sealed interface Outcome {
     }
   }
 
-  /// The version said something else before; nothing is kept.
-  record Refused(List<Notice> notices) implements Outcome {
+  /// The version said something else before, or a system is new and called nearly like a known one; nothing is kept.
+  ///
+  /// @param near the new systems that are called nearly like a known one
+  record Refused(List<Notice> notices, List<NearName> near) implements Outcome {
     public Refused {
       notices = List.copyOf(notices);
+      near = List.copyOf(near);
     }
   }
 }

@@ -16,9 +16,11 @@ import dev.concordat.registry.store.VersionRow;
 import dev.concordat.registry.store.Versions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
@@ -29,10 +31,20 @@ public final class Publishing {
   private final Events events;
   private final Links links;
   private final Instant now;
+  private final PublishingRules rules;
 
+  /// By the rules that hold where nobody says otherwise.
+  ///
   /// @param handle of a transaction that ends with the publication
   /// @param links as the client sees the registry
   public Publishing(Handle handle, Events events, Links links, Instant now) {
+    this(handle, events, links, now, PublishingRules.STANDARD);
+  }
+
+  /// @param handle of a transaction that ends with the publication
+  /// @param links as the client sees the registry
+  public Publishing(Handle handle, Events events, Links links, Instant now, PublishingRules rules) {
+    this.rules = rules;
     this.handle = handle;
     this.events = events;
     this.links = links;
@@ -43,6 +55,7 @@ public final class Publishing {
   public Outcome publish(Publication publication) {
     TreeSet<String> names = new TreeSet<>(List.of(publication.consumer()));
     publication.contracts().forEach(said -> names.add(said.provider()));
+    List<NearName> near = rules.areNamesChecked() ? near(publication) : List.of();
     Map<String, SystemRow> systems = new Systems(handle).ensure(names, now);
     SystemRow consumer = named(systems, publication.consumer());
     Versions versions = new Versions(handle);
@@ -50,9 +63,10 @@ public final class Publishing {
     VersionRow version = versions.ensure(consumer.id(), publication.number(), now);
 
     List<Notice> conflicts = conflicts(publication, systems, version);
+    near.forEach(each -> conflicts.add(new Notice("error", each.dialect(links))));
     if (!conflicts.isEmpty()) {
       handle.rollback();
-      return new Outcome.Refused(conflicts);
+      return new Outcome.Refused(conflicts, near);
     }
 
     version = describe(publication, consumer, version, isKnown);
@@ -77,6 +91,25 @@ public final class Publishing {
         notices);
   }
 
+  /// Of the systems that are new, the consumer first, those that are called nearly like a known one.
+  private List<NearName> near(Publication publication) {
+    Systems systems = new Systems(handle);
+    Set<String> unknown = new LinkedHashSet<>(List.of(publication.consumer()));
+    publication.contracts().forEach(said -> unknown.add(said.provider()));
+    unknown.removeIf(name -> systems.find(name).isPresent());
+    List<NearName> near = new ArrayList<>();
+    if (!unknown.isEmpty()) {
+      List<String> names = systems.names();
+      for (String name : unknown) {
+        List<String> alike = names.stream().filter(known -> NearName.isNear(name, known)).toList();
+        if (!alike.isEmpty()) {
+          near.add(new NearName(name, alike));
+        }
+      }
+    }
+    return near;
+  }
+
   private static SystemRow named(Map<String, SystemRow> systems, String name) {
     SystemRow system = systems.get(name);
     if (system == null) {
@@ -91,7 +124,8 @@ public final class Publishing {
     for (Said said : publication.contracts()) {
       Optional<PactRow> before =
           new Publications(handle).find(version.id(), named(systems, said.provider()).id());
-      if (said.conflict() == Conflict.REFUSE
+      if (!rules.mayChange()
+          && said.conflict() == Conflict.REFUSE
           && before.isPresent()
           && !before.get().sha().equals(said.content().sha())) {
         PactContent old = new ContractStore(handle).content(before.get());

@@ -71,6 +71,15 @@ final class PublishingNotices {
     if (said.conflict() == Conflict.MERGE) {
       return new Notice("success", "Pact content merged with existing content" + whose + ".");
     }
+    if (before.get().contentId() != pact.contentId()) {
+      return new Notice(
+          "warning",
+          "Pact with changed content published over existing content"
+              + whose
+              + ". This is not recommended in normal circumstances and may indicate that you have not"
+              + " configured your Pact pipeline correctly. For more information see"
+              + " https://docs.pact.io/go/versioning");
+    }
     return new Notice(
         "success", "Pact successfully republished" + whose + " with no content changes.");
   }

@@ -1,9 +1,11 @@
 package dev.concordat.registry.publication;
 
 import dev.concordat.registry.contract.Events;
+import dev.concordat.registry.contract.NearName;
 import dev.concordat.registry.contract.Notice;
 import dev.concordat.registry.contract.Outcome;
 import dev.concordat.registry.contract.Publishing;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.link.Links;
 import dev.concordat.registry.store.Database;
 import dev.concordat.registry.store.Systems;
@@ -23,8 +25,10 @@ final class Announcing {
   private final Database database;
   private final Clock clock;
   private final Events events;
+  private final PublishingRules rules;
 
-  Announcing(Database database, Clock clock, Events events) {
+  Announcing(Database database, Clock clock, Events events, PublishingRules rules) {
+    this.rules = rules;
     this.database = database;
     this.clock = clock;
     this.events = events;
@@ -82,10 +86,16 @@ final class Announcing {
 
   private Written keep(
       Handle handle, Announcement said, Map<Announcement.Named, Provided> read, Links links) {
-    var outcome = new Publishing(handle, events, links, clock.instant()).publish(said.version());
+    var outcome =
+        new Publishing(handle, events, links, clock.instant(), rules).publish(said.version());
     return switch (outcome) {
-      case Outcome.Refused(List<Notice> notices) ->
-          throw new Changed(String.join("\n", notices.stream().map(Notice::text).toList()));
+      case Outcome.Refused(List<Notice> notices, List<NearName> near) -> {
+        List<String> told = new ArrayList<>(notices.stream().map(Notice::text).toList());
+        // Those that end the list are about names, in the words of another dialect.
+        told.subList(told.size() - near.size(), told.size()).clear();
+        near.forEach(each -> told.add(each.plain(links)));
+        throw new Changed(String.join("\n", told));
+      }
       case Outcome.Published published -> {
         List<Notice> notices = new ArrayList<>(published.notices());
         said.owner()
@@ -95,8 +105,16 @@ final class Announcing {
         read.forEach(
             (named, provided) -> {
               String kind = provided.kind().orElseThrow();
-              if (!new ProviderContracts(handle)
-                  .add(published.version(), kind, named, provided.digest(), clock.instant())) {
+              var added =
+                  new ProviderContracts(handle)
+                      .add(
+                          published.version(),
+                          kind,
+                          named,
+                          provided.digest(),
+                          clock.instant(),
+                          rules.mayChange());
+              if (added == ProviderContracts.Added.REFUSED) {
                 throw new Changed(
                     said.version().consumer()
                         + " "
@@ -111,6 +129,17 @@ final class Announcing {
                   new Notice(
                       "success",
                       provided.contract().kind().label() + " " + named.name() + " published."));
+              if (added == ProviderContracts.Added.CHANGED) {
+                notices.add(
+                    new Notice(
+                        "warning",
+                        named.name()
+                            + " says something else than "
+                            + said.version().consumer()
+                            + " "
+                            + said.version().number()
+                            + " said before: what was answered about that version may no longer be true."));
+              }
               provided
                   .error()
                   .ifPresent(

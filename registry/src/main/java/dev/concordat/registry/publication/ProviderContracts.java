@@ -67,18 +67,36 @@ final class ProviderContracts {
         row.getString(5));
   }
 
+  /// What came of keeping one.
+  enum Added {
+    /// It is new, or the same again.
+    KEPT,
+    /// The version provided another one of this kind, which no longer counts.
+    CHANGED,
+    /// The version provides another one of this kind already.
+    REFUSED
+  }
+
   /// Keeps one; the same again is nothing new.
   ///
-  /// @return false where the version provides another one of this kind already
-  boolean add(
-      VersionRow version, String kind, Announcement.Named named, String digest, Instant now) {
+  /// @param mayChange whether it may replace another one of this kind
+  Added add(
+      VersionRow version,
+      String kind,
+      Announcement.Named named,
+      String digest,
+      Instant now,
+      boolean mayChange) {
     String sha = digest.substring(0, SHA_LENGTH);
     Optional<Kept> before =
         of(version.systemId(), version.id()).stream()
             .filter(kept -> kept.kind().equals(kind))
             .findFirst();
-    if (before.isPresent()) {
-      return before.get().sha().equals(sha);
+    if (before.isPresent() && before.get().sha().equals(sha)) {
+      return Added.KEPT;
+    }
+    if (before.isPresent() && !mayChange) {
+      return Added.REFUSED;
     }
     ContentRow content =
         new Contents(handle)
@@ -95,6 +113,15 @@ final class ProviderContracts {
     handle
         .createUpdate(
             """
+            UPDATE publications SET is_current = false
+            WHERE version_id = :version AND consumer_id IS NULL AND is_current
+              AND content_id IN (SELECT id FROM contents WHERE kind = :kind)""")
+        .bind("version", version.id())
+        .bind("kind", kind)
+        .execute();
+    handle
+        .createUpdate(
+            """
             INSERT INTO publications
               (consumer_id, provider_id, version_id, content_id, revision, is_current, bytes,
                created_at)
@@ -108,6 +135,6 @@ final class ProviderContracts {
         .bind("bytes", content.bytes().equals(named.bytes()) ? null : named.bytes().toArray())
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
-    return true;
+    return before.isPresent() ? Added.CHANGED : Added.KEPT;
   }
 }

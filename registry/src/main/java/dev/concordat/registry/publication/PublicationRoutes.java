@@ -3,6 +3,7 @@ package dev.concordat.registry.publication;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.contract.Events;
 import dev.concordat.registry.contract.Notice;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Asked;
 import dev.concordat.registry.http.RegistryServer;
@@ -21,9 +22,14 @@ public final class PublicationRoutes {
   private final Database database;
   private final Announcing announcing;
 
+  /// By the rules that hold where nobody says otherwise.
   public PublicationRoutes(Database database, Clock clock, Events events) {
+    this(database, clock, events, PublishingRules.STANDARD);
+  }
+
+  public PublicationRoutes(Database database, Clock clock, Events events, PublishingRules rules) {
     this.database = database;
-    this.announcing = new Announcing(database, clock, events);
+    this.announcing = new Announcing(database, clock, events, rules);
   }
 
   public List<Route> routes() {

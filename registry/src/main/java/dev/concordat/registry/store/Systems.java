@@ -41,6 +41,11 @@ public final class Systems {
         .list();
   }
 
+  /// The names of all of them, sorted.
+  public List<String> names() {
+    return handle.createQuery("SELECT name FROM systems ORDER BY name").mapTo(String.class).list();
+  }
+
   /// Those that carry a label, sorted likewise.
   public List<SystemRow> labelled(String label) {
     return handle

@@ -2,6 +2,7 @@ package dev.concordat.registry.broker;
 
 import dev.concordat.registry.TestDatabase;
 import dev.concordat.registry.contract.Events;
+import dev.concordat.registry.contract.PublishingRules;
 import dev.concordat.registry.http.Guard;
 import dev.concordat.registry.http.RegistryServer;
 import dev.concordat.registry.http.Route;
@@ -43,12 +44,21 @@ public record TestBroker(
     return start(new Outbox(clock), clock);
   }
 
+  static TestBroker start(PublishingRules rules) throws Exception {
+    return start(new Outbox(Clock.systemUTC()), Clock.systemUTC(), rules);
+  }
+
   private static TestBroker start(Events events, Clock clock) throws Exception {
+    return start(events, clock, PublishingRules.STANDARD);
+  }
+
+  private static TestBroker start(Events events, Clock clock, PublishingRules rules)
+      throws Exception {
     Database database = TestDatabase.open();
-    List<Route> routes = new ArrayList<>(BrokerRoutes.of(database, clock, events));
+    List<Route> routes = new ArrayList<>(BrokerRoutes.of(database, clock, events, rules));
     routes.addAll(MatrixRoutes.of(database));
     routes.addAll(VerificationRoutes.of(database));
-    routes.addAll(new PublicationRoutes(database, clock, events).routes());
+    routes.addAll(new PublicationRoutes(database, clock, events, rules).routes());
     routes.addAll(new WebhookRoutes(database, WebhookSettings.STANDARD, clock).routes());
     return new TestBroker(
         database,

@@ -2,119 +2,23 @@ package dev.concordat.registry.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concordat.registry.MovingClock;
-import dev.concordat.registry.TestDatabase;
-import dev.concordat.registry.access.AccessGuard;
-import dev.concordat.registry.access.AccessSettings;
 import dev.concordat.registry.access.Audit;
-import dev.concordat.registry.access.GroupRule;
-import dev.concordat.registry.access.Memberships;
-import dev.concordat.registry.access.Ownership;
 import dev.concordat.registry.access.Scope;
-import dev.concordat.registry.access.ScopeTable;
 import dev.concordat.registry.access.Sessions;
-import dev.concordat.registry.access.Tokens;
-import dev.concordat.registry.broker.BrokerRoutes;
-import dev.concordat.registry.http.RegistryServer;
-import dev.concordat.registry.http.Route;
-import dev.concordat.registry.http.ServerSettings;
-import dev.concordat.registry.notify.Incidents;
-import dev.concordat.registry.page.PageRoutes;
-import dev.concordat.registry.page.ReadableRefusals;
-import dev.concordat.registry.store.Database;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("slow")
-class SignInTest {
-  private final MovingClock clock = new MovingClock();
-  private final List<AutoCloseable> open = new ArrayList<>();
-  private OidcProvider provider;
-  private Database database;
-  private Tokens tokens;
-
-  @BeforeEach
-  void start() throws Exception {
-    provider = new OidcProvider();
-    open.add(provider);
-    database = TestDatabase.open();
-    open.add(database);
-    tokens = new Tokens(database, clock);
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    for (AutoCloseable each : open.reversed()) {
-      each.close();
-    }
-  }
-
-  private Visit visit() {
-    return visit(Set.of(Scope.READ));
-  }
-
-  /// A registry whose people may do this, and a browser that was never there.
-  private Visit visit(Set<Scope> everybody, String... groups) {
-    List<GroupRule> rules =
-        Stream.of(groups).flatMap(rule -> GroupRule.parse(rule).stream()).toList();
-    var memberships = new Memberships(rules, everybody);
-    var settings =
-        new OidcSettings(
-            URI.create(provider.issuer()),
-            OidcProvider.CLIENT,
-            Optional.of(OidcProvider.SECRET),
-            OidcSettings.USUAL_SCOPES,
-            "realm.groups",
-            memberships);
-    var sessions = new Sessions(database, clock, memberships);
-    var audit = new Audit(database, clock);
-    var guard =
-        new AccessGuard(
-            ScopeTable.standard(),
-            tokens,
-            Optional.of(sessions),
-            audit,
-            new Ownership(database),
-            AccessSettings.TOKENS_ONLY,
-            System::nanoTime);
-    List<Route> routes = new ArrayList<>(BrokerRoutes.of(database, clock, new Incidents(clock)));
-    routes.addAll(PageRoutes.of(database, clock));
-    routes.addAll(
-        new SignInRoutes(settings, database, sessions, audit, clock, System::nanoTime).routes());
-    RegistryServer server =
-        RegistryServer.start(ServerSettings.LOOPBACK, routes, new ReadableRefusals(guard, true));
-    open.add(server);
-    return another(server.url());
-  }
-
-  private Visit another(String registry) {
-    Visit visit = new Visit(registry);
-    open.add(visit);
-    return visit;
-  }
-
-  private static String home(HttpResponse<String> answer) {
-    URI address = answer.uri();
-    return address.getScheme() + "://" + address.getAuthority();
-  }
-
+class SignInTest extends SignInScene {
   @Test
   void somebodySignsInAndComesBackToTheirPage() throws Exception {
     // Given
@@ -277,128 +181,6 @@ class SignInTest {
     assertThat(Visit.location(given)).endsWith("/ui/gate");
     assertThat(visit.get("/pacticipants", "Authorization", "Bearer " + secret).statusCode())
         .isEqualTo(200);
-  }
-
-  @Nested
-  class Attacks {
-    static Stream<Arguments> lies() {
-      Instant past = Instant.now().minus(Duration.ofHours(1));
-      return Stream.of(
-          lie("nonce", truth -> truth.claim("nonce", "another")),
-          lie("no nonce", truth -> truth.claim("nonce", null)),
-          lie("audience", truth -> truth.audience("another")),
-          lie(
-              "authorized party",
-              truth -> truth.audience(List.of("concordat", "another")).claim("azp", "another")),
-          lie("issuer", truth -> truth.issuer("https://evil.example")),
-          lie("expired", truth -> truth.expirationTime(Date.from(past))),
-          lie("never ends", truth -> truth.expirationTime(null)),
-          lie("of the future", truth -> truth.issueTime(Date.from(Instant.now().plusSeconds(900)))),
-          lie("nobody", truth -> truth.subject(null)));
-    }
-
-    private static Arguments lie(String what, OidcProvider.Lie lie) {
-      return Arguments.of(what, lie);
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("lies")
-    void aTokenThatIsNotForThisSignInIsRefused(String what, OidcProvider.Lie lie) throws Exception {
-      provider.lie = lie;
-      refused(visit(), what);
-    }
-
-    @Test
-    void aTokenThatSomebodyElseCouldSignIsRefused() throws Exception {
-      Visit visit = visit();
-      for (OidcProvider.Signing signing :
-          List.of(
-              OidcProvider.Signing.NONE,
-              OidcProvider.Signing.PUBLIC_KEY_AS_SECRET,
-              OidcProvider.Signing.FOREIGN_KEY)) {
-        provider.signing = signing;
-        refused(visit, signing.name());
-      }
-    }
-
-    private void refused(Visit visit, String what) throws Exception {
-      HttpResponse<String> page = visit.follow("/sign-in");
-      assertThat(page.statusCode()).describedAs(what).isIn(403, 502);
-      assertThat(visit.cookies()).describedAs(what).doesNotContainKey("concordat-session");
-      assertThat(visit.get("/ui").statusCode()).describedAs(what).isEqualTo(401);
-    }
-
-    @Test
-    void anAnswerOfAnotherIssuerIsRefused() throws Exception {
-      provider.answerIssuer = "https://evil.example";
-      HttpResponse<String> page = visit().follow("/sign-in");
-      assertThat(page.statusCode()).isEqualTo(403);
-      assertThat(page.body()).contains("Another issuer answered");
-    }
-
-    @Test
-    void anAnswerIsTakenOnce() throws Exception {
-      // Given
-      Visit visit = visit();
-      String answer = visit.toIssuer();
-      assertThat(visit.get(answer).statusCode()).isEqualTo(302);
-
-      // When
-      HttpResponse<String> again = visit.get(answer);
-
-      // Then
-      assertThat(again.statusCode()).isEqualTo(403);
-      assertThat(again.body()).contains("This browser is not signing in");
-    }
-
-    @Test
-    void theAnswerToAnotherBrowserIsRefused() throws Exception {
-      // Given
-      Visit attacker = visit();
-      String answer = attacker.toIssuer();
-      Visit victim = another(answer.substring(0, answer.indexOf("/sign-in")));
-      victim.get("/sign-in");
-
-      // When
-      HttpResponse<String> page = victim.get(answer);
-
-      // Then
-      assertThat(page.statusCode()).isEqualTo(403);
-      assertThat(victim.cookies()).doesNotContainKey("concordat-session");
-    }
-
-    @Test
-    void aSignInThatTookTooLongIsRefused() throws Exception {
-      Visit visit = visit();
-      String answer = visit.toIssuer();
-      clock.move(BegunStore.LIFE);
-      assertThat(visit.get(answer).statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void signingInNeverLeadsToAnotherSite() throws Exception {
-      for (String elsewhere :
-          List.of(
-              "https://evil.example/ui", "//evil.example", "/%5Cevil.example", "/ui/../..//evil")) {
-        HttpResponse<String> page = visit().follow("/sign-in?return=" + elsewhere);
-        assertThat(page.uri()).describedAs(elsewhere).hasToString(home(page) + "/ui");
-      }
-    }
-
-    @Test
-    void anotherSiteCannotUseTheCookie() throws Exception {
-      // Given
-      Visit visit = visit(Set.of(Scope.ADMIN));
-      HttpResponse<String> page = visit.follow("/sign-in");
-
-      // Then
-      String target = "/pacticipants/orders/labels/a";
-      assertThat(visit.put(target, "Origin", "https://evil.example").statusCode()).isEqualTo(403);
-      assertThat(visit.put(target).statusCode()).isEqualTo(403);
-      assertThat(visit.post("/sign-out", "Origin", "https://evil.example").statusCode())
-          .isEqualTo(403);
-      assertThat(visit.put(target, "Origin", home(page)).statusCode()).isEqualTo(201);
-    }
   }
 
   @Nested
