@@ -20,6 +20,7 @@ import dev.concordat.contracts.tree.JsonParser;
 import dev.concordat.model.json.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SwaggerReaderTest {
@@ -243,9 +244,9 @@ class SwaggerReaderTest {
     assertThat(form.mediaType().toString()).isEqualTo("multipart/form-data");
     assertThat(schema.view().properties().keySet()).containsExactly("photo", "labels", "note");
     assertThat(schema.view().required()).containsExactly("photo");
-    assertThat(schema.view().properties().get("photo").view().types())
-        .containsExactly(JsonType.STRING);
-    assertThat(schema.view().properties().get("photo").view().format()).contains("binary");
+    Schema photo = Objects.requireNonNull(schema.view().properties().get("photo"));
+    assertThat(photo.view().types()).containsExactly(JsonType.STRING);
+    assertThat(photo.view().format()).contains("binary");
     assertThat(form.encodings().named("labels"))
         .hasValueSatisfying(
             it -> {

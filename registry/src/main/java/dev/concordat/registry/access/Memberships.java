@@ -3,9 +3,9 @@ package dev.concordat.registry.access;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// What people may do by the groups that they are in.
@@ -18,8 +18,8 @@ public record Memberships(List<GroupRule> rules, Set<Scope> everybody) {
   }
 
   /// Of these groups those that a rule names.
-  public SortedSet<String> known(Collection<String> groups) {
-    SortedSet<String> known = new TreeSet<>();
+  public NavigableSet<String> known(Collection<String> groups) {
+    NavigableSet<String> known = new TreeSet<>();
     rules.stream().map(GroupRule::group).filter(groups::contains).forEach(known::add);
     return known;
   }

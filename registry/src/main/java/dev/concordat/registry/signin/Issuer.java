@@ -134,8 +134,11 @@ final class Issuer {
     TokenRequest request =
         settings
             .clientSecret()
-            .map(secret -> new TokenRequest(endpoint, proof(client, secret, issuer), grant))
-            .orElseGet(() -> new TokenRequest(endpoint, client, grant));
+            .map(
+                secret ->
+                    new TokenRequest.Builder(endpoint, proof(client, secret, issuer), grant)
+                        .build())
+            .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant).build());
     try {
       var answer = request.toHTTPRequest().send(calls);
       if (answer.getStatusCode() == UNAUTHORIZED) {
