@@ -29,7 +29,10 @@ public record GrpcCall(
   /// Reads an exchange as a call; nothing when it is none.
   public static Optional<GrpcCall> of(HttpExchange exchange) {
     boolean isGrpc =
-        exchange.request().header("content-type").filter(it -> it.startsWith("application/grpc"))
+        exchange
+            .request()
+            .header("content-type")
+            .filter(it -> it.startsWith("application/grpc"))
             .isPresent();
     String path = exchange.request().path();
     int slash = path.lastIndexOf('/');

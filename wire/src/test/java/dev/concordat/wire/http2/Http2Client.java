@@ -112,10 +112,7 @@ final class Http2Client implements AutoCloseable {
   Heard begin(String method, String path, String body, String timeout) {
     var heard = new Heard();
     var opened =
-        new Http2StreamChannelBootstrap(channel)
-            .handler(heard)
-            .open()
-            .awaitUninterruptibly();
+        new Http2StreamChannelBootstrap(channel).handler(heard).open().awaitUninterruptibly();
     if (!opened.isSuccess()) {
       heard.ended("no stream: " + opened.cause().getMessage());
       return heard;

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /// Each fault on one stream, seen from Netty's client.
 class Http2FaultsTest {
   private static final String CALL = "/shop.Orders/List";
-  private static final String ALL_MESSAGES =
-      "\0\0\0\0\3one\0\0\0\0\3two\0\0\0\0\5three";
+  private static final String ALL_MESSAGES = "\0\0\0\0\3one\0\0\0\0\3two\0\0\0\0\5three";
 
   private EventLoops loops;
   private Http2Stage stage;
@@ -48,7 +47,8 @@ class Http2FaultsTest {
       // Given
       usual();
       stage.exchange();
-      stage.set("{\"fault\": {\"reset-stream\": {\"code\": \"CANCEL\", \"after\": 0}}, \"times\": 1}");
+      stage.set(
+          "{\"fault\": {\"reset-stream\": {\"code\": \"CANCEL\", \"after\": 0}}, \"times\": 1}");
 
       // When
       Http2Client.Heard heard = client.get("/orders/7");
@@ -64,7 +64,8 @@ class Http2FaultsTest {
     @Test
     void resetsAStreamAfterSomeBytes() throws Exception {
       // Given
-      stage.set("{\"fault\": {\"reset-stream\": {\"after\": 10}}, \"on\": \"GET /orders/{id}\", \"times\": 1}");
+      stage.set(
+          "{\"fault\": {\"reset-stream\": {\"after\": 10}}, \"on\": \"GET /orders/{id}\", \"times\": 1}");
 
       // When
       Http2Client.Heard heard = client.get("/orders/7");
@@ -153,7 +154,8 @@ class Http2FaultsTest {
     void answersByItselfWithoutAskingTheProvider() throws Exception {
       // Given
       PlacedFault fault =
-          stage.set("{\"fault\": {\"status\": {\"code\": 503, \"headers\": [\"Retry-After: 2\"], \"body\": \"busy\"}}, \"times\": 2}");
+          stage.set(
+              "{\"fault\": {\"status\": {\"code\": 503, \"headers\": [\"Retry-After: 2\"], \"body\": \"busy\"}}, \"times\": 2}");
 
       // When
       Http2Client.Heard first = client.get("/orders/7");
@@ -174,7 +176,8 @@ class Http2FaultsTest {
     @Test
     void editsABody() throws Exception {
       // Given
-      stage.set("{\"fault\": {\"edit-body\": [{\"set\": \"/status\", \"to\": null}]}, \"times\": 1}");
+      stage.set(
+          "{\"fault\": {\"edit-body\": [{\"set\": \"/status\", \"to\": null}]}, \"times\": 1}");
 
       // When
       Http2Client.Heard heard = client.get("/orders/7");
@@ -188,7 +191,8 @@ class Http2FaultsTest {
     @Test
     void delaysOneStreamAndNotTheOthers() throws Exception {
       // Given
-      PlacedFault fault = stage.set("{\"fault\": {\"latency\": \"1m\"}, \"on\": \"GET /orders/7\"}");
+      PlacedFault fault =
+          stage.set("{\"fault\": {\"latency\": \"1m\"}, \"on\": \"GET /orders/7\"}");
       Http2Client.Heard late = client.begin("GET", "/orders/7", "", "");
 
       // When
@@ -227,8 +231,7 @@ class Http2FaultsTest {
 
       // Then
       assertThat(chunk.reasonUnfit()).contains("a fault of HTTP/1.1: HTTP/2 has no chunks");
-      assertThat(grpc.reasonUnfit())
-          .contains("a fault of gRPC, and this request is none of gRPC");
+      assertThat(grpc.reasonUnfit()).contains("a fault of gRPC, and this request is none of gRPC");
       assertThat(chunk.unfit()).isEqualTo(1);
       assertThat(grpc.applied()).isZero();
     }
@@ -257,7 +260,8 @@ class Http2FaultsTest {
     @Test
     void failsACallWithoutAskingTheProvider() throws Exception {
       // Given
-      stage.set("{\"fault\": {\"grpc-status\": {\"code\": 14, \"message\": \"busy\"}}, \"times\": 1}");
+      stage.set(
+          "{\"fault\": {\"grpc-status\": {\"code\": 14, \"message\": \"busy\"}}, \"times\": 1}");
 
       // When
       Http2Client.Heard heard = client.call(CALL, "");
