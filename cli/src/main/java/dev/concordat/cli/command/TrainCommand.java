@@ -27,6 +27,8 @@ import picocli.CommandLine.ParseResult;
 final class TrainCommand implements Command {
   private static final String COMPARING = "--comparing";
 
+  private static final String SERVING = "--serving";
+
   private final Console console;
   private final Installation installation;
 
@@ -39,6 +41,7 @@ final class TrainCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Specs.command("train", "Prepare what is made once for a machine.");
     spec.addOption(Specs.flag(COMPARING, "Only commands that compare contracts."));
+    spec.addOption(Specs.flag(SERVING, "Only stand-ins."));
     spec.usageMessage().hidden(true);
     return spec;
   }
@@ -47,6 +50,9 @@ final class TrainCommand implements Command {
   public Verdict run(ParseResult given) {
     if (given.hasMatchedOption(COMPARING)) {
       return areCommandsTrained(Training.Scope.COMPARING) ? Verdict.HOLDS : Verdict.INTERNAL_ERROR;
+    }
+    if (given.hasMatchedOption(SERVING)) {
+      return areCommandsTrained(Training.Scope.SERVING) ? Verdict.HOLDS : Verdict.INTERNAL_ERROR;
     }
     Path shop = installation.root().resolve(Pipeline.SHOP);
     if (Files.isDirectory(shop)) {

@@ -73,7 +73,9 @@ final class Training {
   enum Scope {
     /// The commands that read and compare contracts, and nothing that serves: a cache costs by its classes, at every start.
     COMPARING,
-    /// These, and stand-ins.
+    /// Stand-ins of contracts and of stubs.
+    SERVING,
+    /// All of these.
     EVERYTHING
   }
 
@@ -96,10 +98,10 @@ final class Training {
               folder.path().resolve("home"),
               folder.path(),
               Map.of());
-      for (List<String> command : COMMANDS) {
+      for (List<String> command : scope == Scope.SERVING ? List.<List<String>>of() : COMMANDS) {
         commands(console, here, today).run(command.toArray(String[]::new));
       }
-      if (scope == Scope.EVERYTHING) {
+      if (scope != Scope.COMPARING) {
         out.append(serve(List.of("standin", ORDERS_NEW), OF_CONTRACT, here, today));
         out.append(serve(List.of("standin", STUBS), OF_STUBS, here, today));
       }

@@ -56,4 +56,20 @@ class TrainingTest {
         .doesNotContain("HTTP/1.1 201 Created\r\nLocation: /v1/orders/");
     assertThat(folder).isEmptyDirectory();
   }
+
+  @Test
+  void trainsOnlyStandInsWhereServingIsMeant(@TempDir Path folder) throws IOException {
+    // Given
+    var installation = new Installation(folder, folder, folder.resolve("home"), folder, Map.of());
+
+    // When
+    String told = Training.run(installation, LocalDate.parse("2026-11-28"), Scope.SERVING);
+
+    // Then
+    assertThat(told)
+        .contains("HTTP/1.1 201 Created\r\nLocation: /v1/orders/")
+        .contains("HTTP/1.1 204 No Content\r\nMatched-Stub-Id")
+        .doesNotContain("agree/response-body-unexpected");
+    assertThat(folder).isEmptyDirectory();
+  }
 }
