@@ -2,7 +2,10 @@ package dev.concordat.cli.comparison;
 
 import dev.concordat.contracts.tree.ReferencePolicy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,17 +17,18 @@ record SideContracts(Side side, List<ReadContract> contracts) {
     contracts = List.copyOf(contracts);
   }
 
-  /// Reads all sides, each on a thread of its own.
+  /// Reads all sides, each on a thread of its own. What is named twice is read once.
   static List<SideContracts> read(List<Side> sides, ReferencePolicy policy)
       throws InterruptedException {
     try (ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, sides.size()))) {
-      List<Future<List<ReadContract>>> reading =
-          sides.stream()
-              .map(side -> threads.submit(() -> new SideReader(side, policy).read()))
-              .toList();
+      Map<Side, Future<List<ReadContract>>> reading = new HashMap<>();
+      for (Side side : sides) {
+        reading.computeIfAbsent(
+            side, each -> threads.submit(() -> new SideReader(each, policy).read()));
+      }
       List<SideContracts> read = new ArrayList<>();
-      for (int i = 0; i < sides.size(); i++) {
-        read.add(new SideContracts(sides.get(i), reading.get(i).get()));
+      for (Side side : sides) {
+        read.add(new SideContracts(side, Objects.requireNonNull(reading.get(side)).get()));
       }
       return read;
     } catch (ExecutionException e) {

@@ -62,7 +62,7 @@ public final class SchemaComparison {
   /// @param before of the old contract, or the consumer's
   /// @param after of the new contract, or the provider's
   public List<SchemaDifference> compare(Schema before, Schema after, Way way) {
-    if (texts.isSame(before, after) || likeness.isSame(before, after)) {
+    if (before == after || texts.isSame(before, after) || likeness.isSame(before, after)) {
       return List.of();
     }
     // Bodies that only refer to one component have one answer.

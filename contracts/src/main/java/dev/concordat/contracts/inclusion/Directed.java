@@ -174,7 +174,9 @@ final class Directed {
 
   private JsonValue shrunk(
       SentPlace.Roots sender, JsonValue value, Class<? extends JsonValue> type) {
-    return new Shrinker(smaller -> type.isInstance(smaller) && sender.accept(smaller, direction))
+    return new Shrinker(
+            new Needed(sender, direction),
+            smaller -> type.isInstance(smaller) && sender.accept(smaller, direction))
         .shrunk(value);
   }
 

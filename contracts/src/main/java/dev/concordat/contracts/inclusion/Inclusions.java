@@ -64,6 +64,7 @@ public final class Inclusions {
     // Taking members away never adds one that a closed sender does not declare.
     return answer(
         find(Values.inOrder(List.of(sent, refused)), direction),
+        needed(sender, direction),
         value -> sender.accepts(value, direction) && !receiver.accepts(value, direction));
   }
 
@@ -144,7 +145,7 @@ public final class Inclusions {
           || (outcome instanceof Outcome.Found(JsonValue value) && !isWitness.test(value))) {
         outcome = find(Values.inOrder(List.of(sent, aimed, refused)), direction);
       }
-      return answer(outcome, isWitness);
+      return answer(outcome, needed(sender, direction), isWitness);
     } catch (Undecided e) {
       return new Inclusion.Unknown("names: " + e.getMessage(), TRIED);
     }
@@ -158,15 +159,19 @@ public final class Inclusions {
             && search(direction).holds(Set.of(aimed), value);
   }
 
-  private static Inclusion answer(Outcome outcome, Predicate<JsonValue> isWitness) {
+  private static Inclusion answer(Outcome outcome, Needed needed, Predicate<JsonValue> isWitness) {
     return switch (outcome) {
       case Outcome.None ignored -> new Inclusion.Proved();
       case Outcome.Unknown(String reason) -> new Inclusion.Unknown(reason, TRIED);
       case Outcome.Found(JsonValue witness) ->
           isWitness.test(witness)
-              ? new Inclusion.Breaks(new Shrinker(isWitness).shrunk(witness))
+              ? new Inclusion.Breaks(new Shrinker(needed, isWitness).shrunk(witness))
               : new Inclusion.Unknown("the value found is none after all: " + witness, TRIED);
     };
+  }
+
+  private static Needed needed(Schema sender, Direction direction) {
+    return new Needed(new SentPlace.Roots(List.of(sender), List.of(), false), direction);
   }
 
   /// A small value of a schema; absent when there is none, or none was found.

@@ -12,32 +12,40 @@ final class Shrinker {
   /// Most attempts.
   private static final int MAX_ATTEMPTS = 400;
 
+  private final Needed needed;
   private final Predicate<JsonValue> isWitness;
   private int attempts;
 
-  Shrinker(Predicate<JsonValue> isWitness) {
+  /// @param needed what no witness can be without
+  Shrinker(Needed needed, Predicate<JsonValue> isWitness) {
+    this.needed = needed;
     this.isWitness = isWitness;
   }
 
   JsonValue shrunk(JsonValue witness) {
     JsonValue at = witness;
-    for (Optional<JsonValue> next = smaller(at, isWitness); next.isPresent(); ) {
+    for (Optional<JsonValue> next = smaller(at, needed, isWitness); next.isPresent(); ) {
       at = next.get();
-      next = smaller(at, isWitness);
+      next = smaller(at, needed, isWitness);
     }
     return at;
   }
 
-  private Optional<JsonValue> smaller(JsonValue value, Predicate<JsonValue> holds) {
+  private Optional<JsonValue> smaller(JsonValue value, Needed inside, Predicate<JsonValue> holds) {
     return switch (value) {
-      case JsonObject object -> smallerObject(object, holds);
-      case JsonArray array -> smallerArray(array, holds);
+      case JsonObject object -> smallerObject(object, inside, holds);
+      case JsonArray array -> smallerArray(array, inside, holds);
       default -> Optional.empty();
     };
   }
 
-  private Optional<JsonValue> smallerObject(JsonObject object, Predicate<JsonValue> holds) {
+  private Optional<JsonValue> smallerObject(
+      JsonObject object, Needed inside, Predicate<JsonValue> holds) {
     for (String name : object.members().keySet()) {
+      if (inside.isNeeded(name)) {
+        attempts++;
+        continue;
+      }
       JsonValue without = object.without(name);
       if (test(without, holds)) {
         return Optional.of(without);
@@ -45,7 +53,10 @@ final class Shrinker {
     }
     for (var member : object.members().entrySet()) {
       Optional<JsonValue> inner =
-          smaller(member.getValue(), value -> holds.test(object.with(member.getKey(), value)));
+          smaller(
+              member.getValue(),
+              inside.member(member.getKey()),
+              value -> holds.test(object.with(member.getKey(), value)));
       if (inner.isPresent()) {
         return Optional.of(object.with(member.getKey(), inner.get()));
       }
@@ -53,7 +64,8 @@ final class Shrinker {
     return Optional.empty();
   }
 
-  private Optional<JsonValue> smallerArray(JsonArray array, Predicate<JsonValue> holds) {
+  private Optional<JsonValue> smallerArray(
+      JsonArray array, Needed inside, Predicate<JsonValue> holds) {
     for (int i = 0; i < array.items().size(); i++) {
       var items = new ArrayList<>(array.items());
       items.remove(i);
@@ -65,7 +77,8 @@ final class Shrinker {
     for (int i = 0; i < array.items().size(); i++) {
       int at = i;
       Optional<JsonValue> inner =
-          smaller(array.items().get(i), value -> holds.test(with(array, at, value)));
+          smaller(
+              array.items().get(i), inside.item(at), value -> holds.test(with(array, at, value)));
       if (inner.isPresent()) {
         return Optional.of(with(array, at, inner.get()));
       }
