@@ -9,6 +9,7 @@ import dev.concordat.model.fidelity.ValuePlace;
 import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,12 @@ public final class FidelityExperiment {
 
   /// How many requests are tried for one that succeeds.
   private static final int MAX_BASES = 4;
+
+  /// Idempotency keys: the same key with another body is refused.
+  private static final String REPETITION = "idempotency";
+
+  /// Values for learning have smaller numbers.
+  private static final int FIRST_RENEWAL = 100;
 
   private final Journey journey;
   private final Roles roles;
@@ -105,10 +112,29 @@ public final class FidelityExperiment {
     return Optional.empty();
   }
 
+  /// Sends values, each other field as the base has it; but what marks a request as a repetition is new each time.
   private Optional<Trip> send(Operation operation, RequestForm form, Map<String, JsonValue> values)
       throws InterruptedException, EnvironmentFailure {
+    List<String> keys =
+        form.fields().keySet().stream().filter(it -> it.contains(REPETITION)).toList();
+    return send(operation, form, values, keys);
+  }
+
+  /// @param renewed fields that get a value that nobody else has, unless another one is given
+  private Optional<Trip> send(
+      Operation operation,
+      RequestForm form,
+      Map<String, JsonValue> values,
+      Collection<String> renewed)
+      throws InterruptedException, EnvironmentFailure {
     requests++;
-    HttpRequestMessage request = form.with(values);
+    Map<String, JsonValue> all = new LinkedHashMap<>();
+    if (!renewed.isEmpty()) {
+      var judge = new HttpJudge(operation.contract());
+      all.putAll(values(operation, judge, form, renewed, FIRST_RENEWAL + requests));
+    }
+    all.putAll(values);
+    HttpRequestMessage request = form.with(all);
     Journey.Trip trip = journey.send(request, answer -> operation.readingBack(request, answer));
     boolean isSuccess =
         trip.answer()
@@ -155,7 +181,11 @@ public final class FidelityExperiment {
   }
 
   private Map<String, JsonValue> values(
-      Operation operation, HttpJudge judge, RequestForm form, Set<String> fields, int round) {
+      Operation operation,
+      HttpJudge judge,
+      RequestForm form,
+      Collection<String> fields,
+      int round) {
     Map<String, JsonValue> values = new LinkedHashMap<>();
     for (String field : fields) {
       JsonValue example = form.fields().getOrDefault(field, JsonNull.NULL);
@@ -269,7 +299,7 @@ public final class FidelityExperiment {
   /// All values in one request, or each in one of its own where they are not taken together.
   private List<Trip> taken(Known known, Map<String, JsonValue> values)
       throws InterruptedException, EnvironmentFailure {
-    Optional<Trip> together = send(known.operation(), known.form(), values);
+    Optional<Trip> together = follow(known, values);
     if (together.isPresent() || values.size() == 1) {
       if (together.isEmpty()) {
         refused(known, values);
@@ -282,13 +312,19 @@ public final class FidelityExperiment {
         break;
       }
       Map<String, JsonValue> alone = Map.of(one.getKey(), one.getValue());
-      Optional<Trip> trip = send(known.operation(), known.form(), alone);
+      Optional<Trip> trip = follow(known, alone);
       trip.ifPresent(trips::add);
       if (trip.isEmpty()) {
         refused(known, alone);
       }
     }
     return trips;
+  }
+
+  /// Fields that are not followed get new values, so that no two requests are about one thing.
+  private Optional<Trip> follow(Known known, Map<String, JsonValue> values)
+      throws InterruptedException, EnvironmentFailure {
+    return send(known.operation(), known.form(), values, known.example().values().keySet());
   }
 
   private void refused(Known known, Map<String, JsonValue> values) {
@@ -325,7 +361,7 @@ public final class FidelityExperiment {
       Known known, Trip trip, String field, JsonValue value, List<Damage> news, DamageBook found)
       throws InterruptedException, EnvironmentFailure {
     for (Map<String, JsonValue> values : List.of(Map.of(field, value), trip.values())) {
-      Optional<Trip> again = send(known.operation(), known.form(), values);
+      Optional<Trip> again = follow(known, values);
       if (again.isPresent()) {
         Passage passage = passage(known, again.get(), field, value);
         Set<String> seen = new LinkedHashSet<>();

@@ -47,6 +47,7 @@ public final class Planner {
   private RunPlan plan() {
     ContractBook book = ContractBook.read(setup);
     problems.addAll(book.problems());
+    problems.addAll(AcceptanceCheck.check(setup.accepted()));
     Map<String, State> states = states();
     var cases = new ArrayList<PlannedCase>();
     if (options.proofs().contains(Proof.FLOWS)) {

@@ -101,7 +101,9 @@ final class FidelityRunner {
   }
 
   private List<Acceptance> accepted() {
-    return List.of();
+    return session.environment().setup().accepted().stream()
+        .map(it -> new Acceptance(it.path(), it.transformation(), it.owner(), it.reason()))
+        .toList();
   }
 
   private static List<Finding> findings(PlannedCase.OfFidelity planned, Followed followed) {

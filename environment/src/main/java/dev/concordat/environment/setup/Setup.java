@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param flows flow files, `*.flow.yaml` and `*.arazzo.yaml`
 /// @param promises of how systems call each other
 /// @param budgets of operations
+/// @param accepted changes of values that are no damage
 /// @param facts what was found and where, in the order in which people want to read it
 /// @param problems what could not be read or does not fit; with an error among them nothing should be started
 public record Setup(
@@ -20,11 +21,13 @@ public record Setup(
     List<Path> flows,
     List<WrittenPromise> promises,
     List<WrittenBudget> budgets,
+    List<WrittenAcceptance> accepted,
     List<Fact> facts,
     List<Problem> problems) {
   public Setup {
     promises = List.copyOf(promises);
     budgets = List.copyOf(budgets);
+    accepted = List.copyOf(accepted);
     systems = List.copyOf(systems);
     parts = List.copyOf(parts);
     flows = List.copyOf(flows);
@@ -32,7 +35,7 @@ public record Setup(
     problems = List.copyOf(problems);
   }
 
-  /// A setup without promises and budgets.
+  /// A setup without promises, budgets and accepted changes.
   public Setup(
       Path root,
       List<SystemSpec> systems,
@@ -40,7 +43,7 @@ public record Setup(
       List<Path> flows,
       List<Fact> facts,
       List<Problem> problems) {
-    this(root, systems, parts, flows, List.of(), List.of(), facts, problems);
+    this(root, systems, parts, flows, List.of(), List.of(), List.of(), facts, problems);
   }
 
   public Optional<SystemSpec> system(String name) {

@@ -121,6 +121,25 @@ class ConfigOverridesTest {
   }
 
   @Test
+  void acceptedChangesOfValuesAreReadOneForEachTransformation() {
+    Setup setup =
+        folder
+            .with(
+                "concordat.yaml",
+                """
+                accepted:
+                  orders-db.orders /note:
+                    {transformation: [trimmed, text-cut], owner: team-a, reason: labels are short}
+                """)
+            .read();
+
+    assertThat(setup.accepted())
+        .extracting(it -> it.path() + ": " + it.transformation() + " " + it.owner())
+        .containsExactly(
+            "orders-db.orders /note: trimmed team-a", "orders-db.orders /note: text-cut team-a");
+  }
+
+  @Test
   void aPromiseOrBudgetThatCannotBeReadIsAProblem() {
     orders("{consumes: {payments: {promises: {timeout: soon}}}, budgets: {place: fast}}");
 

@@ -29,6 +29,9 @@ final class Numbers {
   /// Digits that a double keeps for certain.
   private static final int DOUBLE_DIGITS = 15;
 
+  /// Digits that a float keeps for certain.
+  private static final int FLOAT_DIGITS = 6;
+
   private Numbers() {}
 
   /// What happened, or nothing if both are written alike.
@@ -102,7 +105,17 @@ final class Numbers {
             && once != 0
             && (received.compareTo(new BigDecimal(Float.toString(once))) == 0
                 || received.compareTo(new BigDecimal(once)) == 0
-                || received.compareTo(new BigDecimal(Double.toString(once))) == 0));
+                || received.compareTo(new BigDecimal(Double.toString(once))) == 0
+                || isOfFloat(sent, new BigDecimal(once), received)));
+  }
+
+  /// A float that was written with a fixed scale, as amounts are.
+  private static boolean isOfFloat(BigDecimal sent, BigDecimal once, BigDecimal received) {
+    return sent.precision() > FLOAT_DIGITS
+        && received.scale() > 0
+        && received.scale() == sent.scale()
+        && MODES.stream()
+            .anyMatch(mode -> once.setScale(received.scale(), mode).compareTo(received) == 0);
   }
 
   private static boolean isShorter(BigDecimal sent, BigDecimal received) {

@@ -106,6 +106,12 @@ final class ValuePassages {
               Alteration.SCALED,
               "/at"),
           json("through a float", "{\"n\":16777217}", "{\"n\":16777216}", Alteration.ROUNDED, "/n"),
+          json(
+              "through a float, printed with its scale",
+              "{\"n\":\"1234567.89\"}",
+              "{\"n\":\"1234567.88\"}",
+              Alteration.ROUNDED,
+              "/n"),
           json("negative zero", "{\"n\":-0.0}", "{\"n\":0.0}", Alteration.SIGN_CHANGED, "/n"),
           json(
               "a credit as a debit",

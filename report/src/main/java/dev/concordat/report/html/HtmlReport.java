@@ -38,6 +38,7 @@ public final class HtmlReport {
     troubles(page, run);
     incidents(page, run);
     notes(page, run);
+    new FlowMapCard(page).write(run.measures().values());
     new MeasuresTable(page).write(run.measures());
     new CaseTable(page).write(run);
     new SetupTable(page).write(run);

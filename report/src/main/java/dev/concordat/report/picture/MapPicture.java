@@ -102,7 +102,7 @@ public final class MapPicture {
     return sizes;
   }
 
-  private static double[] size(String name, String below, double height) {
+  static double[] size(String name, String below, double height) {
     double widest = Math.max(name.length() * CHARACTER, below.length() * CHARACTER * 0.84);
     return new double[] {Math.max(MIN_WIDTH, widest + BOX_PADDING), height};
   }
@@ -150,7 +150,7 @@ public final class MapPicture {
   }
 
   /// ELK's splines are chains of cubic Bézier curves: start, then three points each; a shorter rest is drawn straight.
-  private static String curve(List<MapLayout.Point> points) {
+  static String curve(List<MapLayout.Point> points) {
     StringBuilder path = new StringBuilder("M" + at(points.getFirst()));
     int i = 1;
     for (; i + 2 < points.size(); i += 3) {
@@ -233,7 +233,7 @@ public final class MapPicture {
     svg.close("g");
   }
 
-  private static void rect(Markup svg, MapLayout.Box box, String radius) {
+  static void rect(Markup svg, MapLayout.Box box, String radius) {
     svg.empty(
         "rect",
         "x",
@@ -248,7 +248,7 @@ public final class MapPicture {
         radius);
   }
 
-  private static void label(Markup svg, MapLayout.Box box, double down, String text, String name) {
+  static void label(Markup svg, MapLayout.Box box, double down, String text, String name) {
     svg.leaf(
         "text",
         text,
@@ -260,7 +260,7 @@ public final class MapPicture {
         name);
   }
 
-  private static String word(LinkView.State state) {
+  static String word(LinkView.State state) {
     return state.name().toLowerCase(Locale.ROOT);
   }
 }

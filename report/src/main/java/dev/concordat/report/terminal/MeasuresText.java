@@ -1,5 +1,7 @@
 package dev.concordat.report.terminal;
 
+import dev.concordat.model.fidelity.FlowMap;
+import dev.concordat.model.fidelity.ValueHop;
 import dev.concordat.model.profile.Profile;
 import dev.concordat.model.run.Measures;
 import dev.concordat.model.timing.BudgetOutcome;
@@ -31,10 +33,24 @@ final class MeasuresText {
                       : style.warn(verdict)));
       lines.add("        " + MeasuresWords.line(budget));
     }
+    if (!measures.values().isEmpty()) {
+      lines.add(style.faint("values  ") + values(measures.values()));
+    }
     for (Profile profile : measures.profiles()) {
       lines.add(style.faint("profile ") + MeasuresWords.heading(profile));
       lines.add("        " + MeasuresWords.line(profile));
     }
     return lines;
+  }
+
+  private static String values(FlowMap map) {
+    long followed = map.hops().stream().filter(hop -> hop.probed() > 0).count();
+    long changed = map.hops().stream().filter(hop -> hop.state() == ValueHop.State.CHANGED).count();
+    return Words.count(map.hops().size(), "step")
+        + " learned, "
+        + followed
+        + " followed, "
+        + (changed == 0 ? "none changes a value" : changed + " with changed values")
+        + " (the page draws them)";
   }
 }

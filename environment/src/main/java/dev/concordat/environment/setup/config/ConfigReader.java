@@ -54,7 +54,8 @@ public final class ConfigReader {
             .toList(),
         texts(root, "flows"),
         Agreements.promises(systems),
-        Agreements.budgets(systems));
+        Agreements.budgets(systems),
+        Agreements.accepted(membersAt(root, "accepted")));
   }
 
   private void noteUnsupported(Node root) {

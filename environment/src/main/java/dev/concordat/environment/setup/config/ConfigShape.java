@@ -121,6 +121,19 @@ final class ConfigShape {
                   "`safe` sends nothing that changes data.",
                   new Shape.Text("^safe$", "`safe`"))));
 
+  private static final Shape.Keys ACCEPTANCE =
+      new Shape.Keys(
+          List.of(
+              required(
+                  "transformation",
+                  "What may happen to a value there, by the last word of the rule of fidelity; `any` for all.",
+                  new Shape.Either(
+                      List.of(
+                          new Shape.Text("^[a-z][a-z-]*$", "a word such as trimmed"),
+                          new Shape.Texts()))),
+              required("owner", "Who agreed.", TEXT),
+              required("reason", "Why.", TEXT)));
+
   /// The whole file.
   static final Shape.Keys ROOT =
       new Shape.Keys(
@@ -133,7 +146,11 @@ final class ConfigShape {
                   "environments",
                   "Where the systems run, by name.",
                   new Shape.Named(new Shape.OrNothing(ENVIRONMENT))),
-              key("flows", "Flow files or folders of them.", FILES)));
+              key("flows", "Flow files or folders of them.", FILES),
+              key(
+                  "accepted",
+                  "Changes of values on their way that are no damage, by the place that may differ.",
+                  new Shape.Named(ACCEPTANCE))));
 
   private ConfigShape() {}
 

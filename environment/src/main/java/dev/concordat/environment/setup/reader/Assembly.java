@@ -61,6 +61,7 @@ final class Assembly {
         flows,
         config.promises(),
         config.budgets(),
+        config.accepted(),
         workspace.notes().facts(),
         workspace.notes().problems());
   }
