@@ -55,15 +55,36 @@ final class Connection {
         RelayHandler.readFrom(consumer, true);
       }
       case Opening.Decision.Served(Optional<SSLContext> tls, Duration late) -> {
-        tls.ifPresent(context -> consumer.pipeline().addLast(LinkTls.server(context)));
+        Optional<SslHandler> secured =
+            tls.map(context -> LinkTls.server(context, opening.isHttp2()));
+        secured.ifPresent(handler -> consumer.pipeline().addLast(handler));
+        consumer.pipeline().addLast(fromConsumer);
         if (late.isZero()) {
-          connect();
+          serve(secured);
         } else {
-          var _ =
-              consumer.eventLoop().schedule(this::connect, late.toNanos(), TimeUnit.NANOSECONDS);
+          Runnable serving = () -> serve(secured);
+          var _ = consumer.eventLoop().schedule(serving, late.toNanos(), TimeUnit.NANOSECONDS);
         }
       }
     }
+  }
+
+  /// Where the consumer chooses between protocols it does so first: the provider is to speak the same.
+  private void serve(Optional<SslHandler> secured) {
+    if (secured.isEmpty() || !opening.isHttp2()) {
+      connect(LinkTls.HTTP_1);
+      return;
+    }
+    SslHandler handler = secured.get();
+    handler
+        .handshakeFuture()
+        .addListener(
+            shaken -> {
+              if (shaken.isSuccess()) {
+                connect(LinkTls.agreed(handler));
+              }
+            });
+    var _ = consumer.read();
   }
 
   private void refuse() {
@@ -108,10 +129,9 @@ final class Connection {
   }
 
   /// Connects to the provider; the consumer is not read from before that is done.
-  private void connect() {
-    consumer.pipeline().addLast(fromConsumer);
+  private void connect(String protocol) {
     target
-        .connect(consumer, fromProvider)
+        .connect(consumer, fromProvider, protocol)
         .addListener(
             (ChannelFuture attempt) -> {
               if (attempt.isSuccess()) {

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/// The place between a consumer and a provider that speak HTTP/1.1. The consumer is given {@link #address()} instead of
+/// The place between a consumer and a provider that speak HTTP/1.1 or HTTP/2. The consumer is given {@link #address()} instead of
 /// the provider's; every byte is relayed unchanged, half-closes and resets included, and what passes is read along and told
-/// as exchanges. Whatever is not HTTP/1.1 is relayed all the same. While faults are on ({@link #disturbances()}), they do to bytes
+/// as exchanges. Whatever is neither is relayed all the same. While faults are on ({@link #disturbances()}), they do to bytes
 /// and messages what they say, and exchanges tell what each end got.
 ///
 /// **When a consumer has received a response's last byte, its exchange is already in the sink**: nobody needs to wait for
@@ -65,7 +65,7 @@ public final class HttpLink implements AutoCloseable {
     Disturbances disturbances = settings.disturbances();
     AtomicReference<LinkWatch> watch = new AtomicReference<>(LinkWatch.NOBODY);
     AtomicLong numbers = new AtomicLong();
-    var opening = new Opening(disturbances, settings.tls().shown());
+    var opening = new Opening(disturbances, settings.tls().shown(), settings.tls().isHttp2());
     Set<Connection> connections = ConcurrentHashMap.newKeySet();
     Consumer<SocketChannel> take =
         consumer -> {

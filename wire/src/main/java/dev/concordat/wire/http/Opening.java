@@ -17,7 +17,8 @@ import javax.net.ssl.SSLContext;
 /// What becomes of a connection that a consumer has just opened.
 ///
 /// @param shown the certificate of a link with TLS; faults of TLS are for such links only
-record Opening(Disturbances disturbances, Optional<LinkTls.Shown> shown) {
+/// @param isHttp2 whether HTTP/2 is offered behind TLS
+record Opening(Disturbances disturbances, Optional<LinkTls.Shown> shown, boolean isHttp2) {
   private static final String NOBODY = "another.invalid";
 
   sealed interface Decision {

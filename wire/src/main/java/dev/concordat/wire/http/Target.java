@@ -46,7 +46,9 @@ final class Target {
   }
 
   /// Connects on the consumer's own event loop, so that both halves of a connection need no locks.
-  ChannelFuture connect(Channel consumer, ChannelHandler handler) {
+  ///
+  /// @param protocol that TLS is to agree on
+  ChannelFuture connect(Channel consumer, ChannelHandler handler, String protocol) {
     InetSocketAddress there = address;
     return new Bootstrap()
         .group(consumer.eventLoop())
@@ -57,16 +59,16 @@ final class Target {
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, HttpLink.waterMark())
-        .handler(tls.isEmpty() ? handler : secured(tls.get(), there.getPort(), handler))
+        .handler(tls.isEmpty() ? handler : secured(tls.get(), there.getPort(), handler, protocol))
         .connect(there);
   }
 
   private static ChannelHandler secured(
-      LinkTls.Expected provider, int port, ChannelHandler handler) {
+      LinkTls.Expected provider, int port, ChannelHandler handler, String protocol) {
     return new ChannelInitializer<SocketChannel>() {
       @Override
       protected void initChannel(SocketChannel channel) {
-        channel.pipeline().addLast(LinkTls.client(provider, port), handler);
+        channel.pipeline().addLast(LinkTls.client(provider, port, protocol), handler);
       }
     };
   }

@@ -106,6 +106,7 @@ class Http2ClientTableTest {
         reporter.publishEntry("the table was not made with", version.orElse(client.toString()));
         continue;
       }
+      String _ = cell(client, rules.getLast(), loops); // the first start of a client takes its time
       List<String> expected = isUpdate ? List.of() : written.getOrDefault(version.get(), List.of());
       seen.put(version.get(), column(client, rules, expected, loops));
     }

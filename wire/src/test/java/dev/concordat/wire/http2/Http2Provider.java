@@ -27,12 +27,17 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2ServerUpgradeCodec;
 import io.netty.handler.codec.http2.Http2StreamFrame;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AsciiString;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 
 /// A provider that speaks HTTP/2 in clear text, by prior knowledge or after a change from HTTP/1.1, and answers each request when
 /// it has all of it. Paths that begin with `/shop.` are calls of gRPC and are answered with three messages.
@@ -48,6 +53,11 @@ final class Http2Provider implements AutoCloseable {
   private final Channel listener;
 
   Http2Provider(EventLoops loops) {
+    this(loops, Optional.empty());
+  }
+
+  /// @param tls for a provider that speaks TLS and offers HTTP/2 only
+  Http2Provider(EventLoops loops, Optional<SSLContext> tls) {
     listener =
         new ServerBootstrap()
             .group(loops.group())
@@ -57,6 +67,7 @@ final class Http2Provider implements AutoCloseable {
                   @Override
                   protected void initChannel(Channel channel) {
                     open.add(channel);
+                    tls.ifPresent(context -> channel.pipeline().addLast(secured(context)));
                     var codec = new HttpServerCodec();
                     var upgrade = new HttpServerUpgradeHandler(codec, _ -> upgraded(), 1 << 16);
                     channel
@@ -76,6 +87,15 @@ final class Http2Provider implements AutoCloseable {
             .bind(InetAddress.getLoopbackAddress(), 0)
             .syncUninterruptibly()
             .channel();
+  }
+
+  private static SslHandler secured(SSLContext context) {
+    SSLEngine engine = context.createSSLEngine();
+    engine.setUseClientMode(false);
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setApplicationProtocols(new String[] {"h2"});
+    engine.setSSLParameters(parameters);
+    return new SslHandler(engine);
   }
 
   private HttpServerUpgradeHandler.UpgradeCodec upgraded() {

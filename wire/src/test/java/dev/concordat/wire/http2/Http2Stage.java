@@ -7,9 +7,12 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.capture.Wiring;
+import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.fault.PlacedFault;
 import dev.concordat.wire.fault.RuleText;
 import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.http.LinkSettings;
+import dev.concordat.wire.http.LinkTls;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,10 +27,17 @@ final class Http2Stage implements AutoCloseable {
   private final LinkedBlockingQueue<Exchange> seen = new LinkedBlockingQueue<>();
 
   Http2Stage(EventLoops loops) throws IOException {
-    provider = new Http2Provider(loops);
-    link =
+    this(new Http2Provider(loops), loops, LinkTls.NONE);
+  }
+
+  Http2Stage(Http2Provider provider, EventLoops loops, LinkTls tls) throws IOException {
+    this.provider = provider;
+    this.link =
         HttpLink.open(
-            new LinkName("orders", "payments"), provider.address(), Wiring.of(loops, seen::add));
+            new LinkName("orders", "payments"),
+            provider.address(),
+            Wiring.of(loops, seen::add),
+            LinkSettings.of(new Disturbances(1)).with(tls));
   }
 
   PlacedFault set(String rule) {
