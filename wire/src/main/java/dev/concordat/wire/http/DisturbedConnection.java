@@ -1,6 +1,5 @@
 package dev.concordat.wire.http;
 
-import dev.concordat.model.exchange.Header;
 import dev.concordat.wire.fault.Direction;
 import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.fault.FaultRule;
@@ -14,7 +13,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.socket.SocketChannel;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +43,7 @@ final class DisturbedConnection {
   private final Inlet fromConsumer;
   private final Inlet fromProvider;
   private final Map<PlacedFault, Optional<RandomGenerator>> decided = new LinkedHashMap<>();
-  private final Ends ends = new BothEnds();
+  private final Ends ends = new BothEnds(this);
   private int endedDirections;
   private boolean isOver;
 
@@ -161,15 +159,6 @@ final class DisturbedConnection {
     }
   }
 
-  static boolean waitsForContinue(PendingExchange exchange) {
-    for (Header field : exchange.requestFields) {
-      if (Framing.isNamed(field, "expect")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   synchronized void delivered(PendingExchange exchange) {
     tap.delivered(exchange);
     Session session = tap.http2();
@@ -263,43 +252,26 @@ final class DisturbedConnection {
     return hasMore(from);
   }
 
-  /// How HTTP/2 sends what it makes. All of it happens under the lock.
-  private final class BothEnds implements Ends {
-    @Override
-    public void send(Direction direction, ByteBuffer bytes) {
-      if (!isOver && bytes.hasRemaining()) {
-        inlet(direction == Direction.TO_PROVIDER).add(new Piece.Made(bytes));
-        DisturbedConnection.this.notifyAll();
-      }
-    }
-
-    @Override
-    public void close(PlacedFault by) {
-      fromProvider.add(new Piece.Closed(by));
-      DisturbedConnection.this.notifyAll();
-    }
-
-    @Override
-    public void later(Duration length, Runnable task) {
-      var _ =
-          consumer
-              .eventLoop()
-              .schedule(() -> unlessOver(task), length.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    public List<String> faults() {
-      List<String> names = new ArrayList<>();
-      for (PlacedFault placed : disturbances.placed()) {
-        if (decide(placed).isPresent()) {
-          names.add(placed.rule().fault().name());
-        }
-      }
-      return names;
+  /// The link itself has made something to send, or to do after that.
+  void add(Direction direction, Piece made) {
+    if (!isOver) {
+      inlet(direction == Direction.TO_PROVIDER).add(made);
+      notifyAll();
     }
   }
 
-  private synchronized void unlessOver(Runnable task) {
+  /// The names of faults that hold for the connection as a whole.
+  List<String> faults() {
+    List<String> names = new ArrayList<>();
+    for (PlacedFault placed : disturbances.placed()) {
+      if (decide(placed).isPresent()) {
+        names.add(placed.rule().fault().name());
+      }
+    }
+    return names;
+  }
+
+  synchronized void unlessOver(Runnable task) {
     if (!isOver) {
       task.run();
       notifyAll();

@@ -74,7 +74,9 @@ public record LinkTls(Optional<Shown> shown, Optional<Expected> provider, boolea
   /// A provider that does not know HTTP/2 would take it for something else.
   private static void checkAgreed(SslHandler handler, String protocol) {
     boolean isShaken = handler.handshakeFuture().isSuccess();
-    if (isShaken && protocol.equals(HTTP_2) && !HTTP_2.equals(handler.engine().getApplicationProtocol())) {
+    if (isShaken
+        && protocol.equals(HTTP_2)
+        && !HTTP_2.equals(handler.engine().getApplicationProtocol())) {
       handler
           .handshakeFuture()
           .getNow()

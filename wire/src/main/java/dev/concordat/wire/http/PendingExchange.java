@@ -51,6 +51,16 @@ final class PendingExchange {
     this.responseBody = new BodyCapture(bodyLimit);
   }
 
+  /// Whether the consumer waits for an interim answer before it sends its body.
+  boolean waitsForContinue() {
+    for (Header field : requestFields) {
+      if (Framing.isNamed(field, "expect")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether nothing more can come of it.
   boolean isOver() {
     return isResponseWhole

@@ -120,7 +120,7 @@ final class RequestLane implements Runnable {
         connection.plan(began);
         plan = began.disturbing;
         if (plan != null) {
-          plan.isReady = plan.isLocal() && DisturbedConnection.waitsForContinue(began);
+          plan.isReady = plan.isLocal() && began.waitsForContinue();
           plan.requests = plan.isLocal() ? 0 : 1;
         }
       }

@@ -1,7 +1,5 @@
 package dev.concordat.wire.http;
 
-import dev.concordat.model.exchange.Header;
-import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.capture.CaptureLimits;
 import dev.concordat.wire.capture.Wiring;
@@ -9,11 +7,10 @@ import dev.concordat.wire.fault.Direction;
 import dev.concordat.wire.http2.NotHttp2;
 import dev.concordat.wire.http2.Preface;
 import dev.concordat.wire.http2.Session;
-import dev.concordat.wire.http2.SessionListener;
 import dev.concordat.wire.http2.StreamFailure;
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +27,7 @@ final class Tap {
   private final MessageStream requests;
   private final MessageStream responses;
   private final ResponseReader reader;
-  private final ArrayDeque<PendingExchange> pending = new ArrayDeque<>();
+  private final PendingExchanges pending;
   private final HeldBytes held;
 
   /// What the provider sent before the consumer's first bytes said which protocol this is.
@@ -54,6 +51,7 @@ final class Tap {
     this.link = link;
     this.wiring = wiring;
     this.counters = counters;
+    this.pending = new PendingExchanges(link, wiring, counters);
     this.requests = new MessageStream(new RequestReader(this), wiring.limits());
     this.reader = new ResponseReader(this);
     this.responses = new MessageStream(reader, wiring.limits());
@@ -136,12 +134,12 @@ final class Tap {
 
   /// The request that began last, and has no response yet.
   PendingExchange lastBegan() {
-    return pending.getLast();
+    return Objects.requireNonNull(pending.last());
   }
 
   /// The exchange that is to be answered first.
   Optional<PendingExchange> first() {
-    return Optional.ofNullable(pending.peekFirst());
+    return Optional.ofNullable(pending.first());
   }
 
   /// The link has answered by itself, or has delivered a response that faults had disturbed.
@@ -167,11 +165,7 @@ final class Tap {
 
   /// The consumer ended its side.
   void consumerLeft(long nanos) {
-    for (PendingExchange exchange : pending) {
-      if (exchange.disturbing != null) {
-        exchange.disturbing.consumerLeft(nanos);
-      }
-    }
+    pending.consumerLeft(nanos);
   }
 
   /// Ends the response that only the connection's end ends.
@@ -220,7 +214,7 @@ final class Tap {
       case HTTP_2 -> {
         preface = null;
         if (http2 == null) {
-          http2 = new Session(link, wiring, new Told());
+          http2 = new Session(link, wiring, new SessionCounts(began, counters));
           responses.pause();
           read(early.take(), Direction.TO_CONSUMER, http2);
         }
@@ -279,7 +273,7 @@ final class Tap {
   /// HTTP/2 takes over from HTTP/1.1; the answer to the exchange comes as its first stream.
   private void changeToHttp2(PendingExchange exchange) {
     pending.remove(exchange);
-    var session = new Session(link, wiring, new Told());
+    var session = new Session(link, wiring, new SessionCounts(began, counters));
     http2 = session;
     preface = new Preface();
     responses.pause();
@@ -292,33 +286,15 @@ final class Tap {
     held.giveTo(this);
   }
 
-  /// Notes what a session tells.
-  private final class Told implements SessionListener {
-    @Override
-    public void began(long nanos, HttpRequestMessage request) {
-      began.began(nanos, request.method(), request.target(), request.headers());
-    }
-
-    @Override
-    public void told() {
-      counters.exchanges.increment();
-    }
-
-    @Override
-    public void dropped() {
-      counters.dropped.increment();
-    }
-  }
-
   /// The consumer sends no more. Responses may still come.
   void requestsEnded() {
     if (http2 != null) {
       http2.ended(Direction.TO_PROVIDER, LinkFailure.CONSUMER_CLOSED);
     }
-    PendingExchange last = pending.peekLast();
+    PendingExchange last = pending.last();
     if (last != null && !last.isRequestWhole) {
       last.isRequestCut = true;
-      finishIfWhole(last);
+      pending.finishIfWhole(last);
     }
   }
 
@@ -338,15 +314,13 @@ final class Tap {
     if (http2 != null) {
       http2.failed(failure);
     }
-    while (!pending.isEmpty()) {
-      tell(pending.removeFirst(), Optional.of(failure));
-    }
+    pending.fail(failure);
     isOpaque = true;
   }
 
   /// Whether a request was read to its end and waits for its response.
   boolean hasWholeRequest() {
-    PendingExchange first = pending.peekFirst();
+    PendingExchange first = pending.first();
     return (first != null && first.isRequestWhole) || (http2 != null && http2.hasWholeRequest());
   }
 
@@ -367,21 +341,21 @@ final class Tap {
   }
 
   void requestHeadEnded(PendingExchange exchange) {
-    pending.addLast(exchange);
+    pending.add(exchange);
     began.began(exchange.startNanos(), exchange.method, exchange.target(), exchange.requestFields);
   }
 
   void requestEnded(PendingExchange exchange) {
-    if (mayChangeProtocol(exchange)) {
+    if (Upgrade.isPossible(exchange)) {
       requests
           .pause(); // what the consumer sends next is HTTP only if the provider refuses the change
     }
-    finishIfWhole(exchange);
+    pending.finishIfWhole(exchange);
   }
 
   /// The exchange that the next response belongs to.
   PendingExchange awaitingResponse() throws NotHttp {
-    PendingExchange first = pending.peekFirst();
+    PendingExchange first = pending.first();
     if (first == null || first.isResponseWhole) {
       counters.dropped.increment();
       throw new NotHttp("a response without a request");
@@ -391,7 +365,7 @@ final class Tap {
 
   /// The exchange whose response is being read.
   PendingExchange answering() {
-    return pending.getFirst();
+    return Objects.requireNonNull(pending.first());
   }
 
   void responseEnded(PendingExchange exchange, boolean isProtocolSwitch) {
@@ -404,35 +378,15 @@ final class Tap {
       return;
     }
     if (isProtocolSwitch) {
-      pending.removeFirst();
-      tell(exchange, Optional.empty());
+      pending.end(exchange, Optional.empty());
       becomeOpaque(Optional.empty());
       return;
     }
-    finishIfWhole(exchange);
+    pending.finishIfWhole(exchange);
     if (requests.isPaused() && pending.isEmpty()) {
       requests.resume();
       held.giveTo(this);
     }
-  }
-
-  private void finishIfWhole(PendingExchange exchange) {
-    if (exchange.isOver()) {
-      pending.remove(exchange);
-      tell(exchange, Optional.empty());
-    }
-  }
-
-  private static boolean mayChangeProtocol(PendingExchange exchange) {
-    if (exchange.method.equals("CONNECT")) {
-      return true;
-    }
-    for (Header field : exchange.requestFields) {
-      if (Framing.isNamed(field, "upgrade")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// From here on the connection is relayed unread. A response that is not HTTP is told: it is what the consumer got.
@@ -441,22 +395,12 @@ final class Tap {
     isOpaque = true;
     responses.pause();
     requests.pause();
-    if (failure.isPresent() && !pending.isEmpty()) {
-      tell(pending.removeFirst(), failure);
+    PendingExchange first = pending.first();
+    if (failure.isPresent() && first != null) {
+      pending.end(first, failure);
     }
-    counters.dropped.add(pending.size());
-    pending.clear();
+    pending.drop();
     held.clear();
     early.clear();
-  }
-
-  private void tell(PendingExchange exchange, Optional<String> reason) {
-    Optional<String> failure = exchange.failure(reason);
-    try {
-      wiring.sink().seen(exchange.ended(wiring.ids().next(), link, System.nanoTime(), failure));
-      counters.exchanges.increment();
-    } catch (RuntimeException sinkFailed) {
-      counters.dropped.increment(); // the relay must go on whatever the sink does
-    }
   }
 }

@@ -10,6 +10,19 @@ final class Upgrade {
 
   private Upgrade() {}
 
+  /// Whether the connection may go on in another protocol after a request.
+  static boolean isPossible(PendingExchange exchange) {
+    if (exchange.method.equals("CONNECT")) {
+      return true;
+    }
+    for (Header field : exchange.requestFields) {
+      if (Framing.isNamed(field, "upgrade")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Whether a request or a response names HTTP/2 as the protocol to go on with.
   static boolean isToHttp2(List<Header> fields) {
     for (Header field : fields) {

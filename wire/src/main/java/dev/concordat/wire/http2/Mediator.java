@@ -1,9 +1,7 @@
 package dev.concordat.wire.http2;
 
-import dev.concordat.model.exchange.Header;
 import dev.concordat.wire.fault.Chosen;
 import dev.concordat.wire.fault.Direction;
-import dev.concordat.wire.fault.PlacedFault;
 import dev.concordat.wire.fault.StreamAct;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
@@ -17,15 +15,12 @@ final class Mediator {
   /// Bodies that wait in one direction of a connection; more are not taken.
   private static final long WAITING_BYTES = 4 << 20;
 
-  /// What pings of a flood carry.
-  private static final long FLOOD = 0x436f6e636f726474L;
-
   private final Session session;
   private final Ends ends;
   private final Planner planner;
   private final Remnants remnants = new Remnants();
   private final Outgoing out;
-  private int lastTaken = Integer.MAX_VALUE;
+  private final Responses responses;
   private int lastBegan;
 
   Mediator(Session session, Ends ends, Planner planner) {
@@ -33,6 +28,7 @@ final class Mediator {
     this.ends = ends;
     this.planner = planner;
     this.out = new Outgoing(session, ends, remnants);
+    this.responses = new Responses(session, ends, remnants, out);
     for (StreamExchange each : session.streams()) {
       each.plan = planner.nothing();
       each.plan.isDelivered = each.isResponseWhole;
@@ -118,7 +114,7 @@ final class Mediator {
   /// Faults that were chosen for the stream that began in HTTP/1.1.
   void adopt(StreamExchange stream, List<Chosen> chosen) {
     stream.plan = planner.plan(stream, chosen, false);
-    begin(stream);
+    responses.begin(stream);
   }
 
   private void found(Frame frame, Direction direction) throws NotHttp2 {
@@ -155,7 +151,7 @@ final class Mediator {
         }
       }
       case Frame.Ping(long content, boolean isAnswer) -> {
-        if (!isAnswer || content != FLOOD) {
+        if (!isAnswer || content != Responses.FLOOD) {
           out.write(direction, FrameWriter.ping(content, isAnswer));
         }
       }
@@ -209,7 +205,7 @@ final class Mediator {
     }
     session.observe(data, direction);
     if (direction == Direction.TO_CONSUMER) {
-      respond(stream, new StreamAct.Body(bytes, data.isEnd()));
+      responses.respond(stream, new StreamAct.Body(bytes, data.isEnd()));
       return;
     }
     if (plan(stream).isLocal) {
@@ -218,7 +214,7 @@ final class Mediator {
       stream.toProvider.add(new Part.Body(bytes, data.isEnd(), false));
       out.flush(stream, direction);
     }
-    requestEnded(stream, data.isEnd());
+    responses.requestEnded(stream, data.isEnd());
   }
 
   private static StreamPlan plan(StreamExchange stream) {
@@ -231,7 +227,7 @@ final class Mediator {
       return;
     }
     boolean isNew = number > lastBegan && session.stream(number) == null;
-    if (isNew && number > lastTaken) {
+    if (isNew && remnants.isRefused(number)) {
       remnants.add(number); // after GOAWAY nobody looks at it
       return;
     }
@@ -246,7 +242,7 @@ final class Mediator {
       takeOver(stream, head, planner.plan(stream, ends.faults()));
     } else {
       pass(stream, head);
-      requestEnded(stream, head.isEnd());
+      responses.requestEnded(stream, head.isEnd());
     }
   }
 
@@ -255,11 +251,11 @@ final class Mediator {
     stream.plan = plan;
     lastBegan = Math.max(lastBegan, stream.stream);
     if (plan.lateRequest != null) {
-      stream.toProvider.add(hold(plan.lateRequest));
+      stream.toProvider.add(Responses.hold(plan.lateRequest));
     }
     pass(stream, head);
-    begin(stream);
-    requestEnded(stream, head.isEnd());
+    responses.begin(stream);
+    responses.requestEnded(stream, head.isEnd());
   }
 
   private void pass(StreamExchange stream, Frame.Head head) {
@@ -267,45 +263,6 @@ final class Mediator {
       stream.toProvider.add(new Part.Head(head.fields(), head.isEnd()));
       out.flush(stream, Direction.TO_PROVIDER);
     }
-  }
-
-  private static Part.Hold hold(StreamPlan.Late late) {
-    return new Part.Hold(System.nanoTime() + late.length().toNanos(), late.placed());
-  }
-
-  private void begin(StreamExchange stream) {
-    StreamPlan plan = plan(stream);
-    for (int i = 0; i < plan.working.size(); i++) {
-      perform(stream, plan.working.get(i).passage().begun(), i, new Budget(0));
-    }
-    if (stream.isGrpc()) {
-      answerOwn(stream); // a call need not end its requests before it is answered
-    }
-    out.flush(stream, Direction.TO_CONSUMER);
-  }
-
-  private void requestEnded(StreamExchange stream, boolean isEnd) {
-    if (isEnd) {
-      answerOwn(stream);
-    }
-  }
-
-  /// Gives the answer that needs no provider, once.
-  private void answerOwn(StreamExchange stream) {
-    StreamPlan plan = plan(stream);
-    StreamPlan.Own own = plan.own;
-    if (own == null) {
-      return;
-    }
-    plan.own = null;
-    if (plan.lateResponse != null) {
-      stream.toConsumer.add(hold(plan.lateResponse));
-      plan.lateResponse = null;
-    }
-    for (StreamAct act : own.acts()) {
-      perform(stream, act, 0, own.placed(), new Budget(0));
-    }
-    out.flush(stream, Direction.TO_CONSUMER);
   }
 
   private void response(Frame.Head head) {
@@ -318,104 +275,7 @@ final class Mediator {
       return;
     }
     session.observe(head, Direction.TO_CONSUMER);
-    respond(stream, new StreamAct.Head(head.fields(), head.isEnd()));
-  }
-
-  /// How many of the bytes that came were not passed on yet.
-  private static final class Budget {
-    private long left;
-
-    Budget(long left) {
-      this.left = left;
-    }
-
-    boolean takes(long bytes) {
-      boolean isEnough = bytes <= left;
-      left -= isEnough ? bytes : 0;
-      return isEnough;
-    }
-  }
-
-  private void respond(StreamExchange stream, StreamAct.Part part) {
-    StreamPlan plan = plan(stream);
-    if (plan.lateResponse != null) {
-      stream.toConsumer.add(hold(plan.lateResponse));
-      plan.lateResponse = null;
-    }
-    long count =
-        part instanceof StreamAct.Body(ByteBuffer bytes, boolean _) ? bytes.remaining() : 0;
-    var budget = new Budget(count);
-    pass(stream, part, 0, budget);
-    out.credit(Direction.TO_CONSUMER, stream.stream, budget.left);
-    out.flush(stream, Direction.TO_CONSUMER);
-  }
-
-  /// Passes a part of a response through the faults from a place on.
-  private void pass(StreamExchange stream, StreamAct.Part part, int at, Budget budget) {
-    List<StreamPlan.Working> working = plan(stream).working;
-    if (at < working.size()) {
-      perform(stream, working.get(at).passage().next(part), at, budget);
-      return;
-    }
-    stream.toConsumer.add(
-        switch (part) {
-          case StreamAct.Head(List<Header> fields, boolean isEnd) -> new Part.Head(fields, isEnd);
-          case StreamAct.Body(ByteBuffer bytes, boolean isEnd) ->
-              new Part.Body(bytes, isEnd, !budget.takes(bytes.remaining()));
-        });
-  }
-
-  private void perform(StreamExchange stream, List<StreamAct> acts, int at, Budget budget) {
-    PlacedFault by = plan(stream).working.get(at).placed();
-    for (StreamAct act : acts) {
-      perform(stream, act, at + 1, by, budget);
-    }
-  }
-
-  private void perform(
-      StreamExchange stream, StreamAct act, int next, PlacedFault by, Budget budget) {
-    switch (act) {
-      case StreamAct.Part part -> pass(stream, part, next, budget);
-      case StreamAct.Reset(var code) ->
-          stream.toConsumer.add(new Part.Reset(code.code(), Optional.of(by)));
-      case StreamAct.Stall() -> stream.toConsumer.add(new Part.Stall(by));
-      case StreamAct.WithholdWindow() -> plan(stream).withholding = by;
-      case StreamAct.GoAway goAway -> goAway(stream, goAway, by);
-      case StreamAct.Flood flood -> flood(flood);
-      case StreamAct.Unfit(String reason) -> plan(stream).without(by, reason);
-      case StreamAct.Later(var length, var then) ->
-          ends.later(
-              length,
-              () -> {
-                if (session.stream(stream.stream) == stream) {
-                  then.forEach(it -> perform(stream, it, next, by, new Budget(0)));
-                  out.flush(stream, Direction.TO_CONSUMER);
-                }
-              });
-    }
-  }
-
-  private void goAway(StreamExchange stream, StreamAct.GoAway goAway, PlacedFault by) {
-    int last = goAway.isInOrder() ? stream.stream : Math.max(0, stream.stream - 2);
-    lastTaken = Math.min(lastTaken, last);
-    out.write(
-        Direction.TO_CONSUMER,
-        FrameWriter.numbers(FrameReader.GOAWAY, 0, 0, last, goAway.code().code()));
-    if (!goAway.isInOrder()) {
-      ends.close(by);
-    }
-  }
-
-  private void flood(StreamAct.Flood flood) {
-    for (int i = 0; i < flood.count(); i++) {
-      switch (flood.kind()) {
-        case PING -> out.write(Direction.TO_CONSUMER, FrameWriter.ping(FLOOD, false));
-        case SETTINGS -> {
-          session.way(Direction.TO_PROVIDER).saidOwn();
-          out.write(Direction.TO_CONSUMER, FrameWriter.settings(List.of()));
-        }
-      }
-    }
+    responses.respond(stream, new StreamAct.Head(head.fields(), head.isEnd()));
   }
 
   private void reset(Frame.Reset reset, Direction direction) {

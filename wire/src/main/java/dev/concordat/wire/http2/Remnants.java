@@ -10,6 +10,17 @@ final class Remnants {
 
   private final Set<Integer> streams = new LinkedHashSet<>();
 
+  private int lastTaken = Integer.MAX_VALUE;
+
+  /// Streams with higher numbers are refused from now on.
+  void refuseAfter(int stream) {
+    lastTaken = Math.min(lastTaken, stream);
+  }
+
+  boolean isRefused(int stream) {
+    return stream > lastTaken;
+  }
+
   void add(int stream) {
     if (streams.size() == MOST) {
       streams.remove(streams.iterator().next());

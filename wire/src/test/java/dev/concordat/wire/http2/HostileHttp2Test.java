@@ -118,8 +118,7 @@ class HostileHttp2Test {
   void relaysEachResetOfARapidReset(boolean isFaultOnForOthers) throws Exception {
     // Given
     if (isFaultOnForOthers) {
-      var _ =
-          link.disturbances().add(FaultRule.of(Status.of(503)).on(Requests.of("GET /nobody")));
+      var _ = link.disturbances().add(FaultRule.of(Status.of(503)).on(Requests.of("GET /nobody")));
     }
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(beginning());
@@ -152,8 +151,7 @@ class HostileHttp2Test {
     // Then
     assertThat(arrived).isEqualTo(bytes.toByteArray());
     assertThat(seen).hasSize(CaptureLimits.DEFAULT.pendingExchanges());
-    assertThat(link.counts().dropped())
-        .isEqualTo(3_000 - CaptureLimits.DEFAULT.pendingExchanges());
+    assertThat(link.counts().dropped()).isEqualTo(3_000 - CaptureLimits.DEFAULT.pendingExchanges());
   }
 
   @ParameterizedTest
@@ -161,8 +159,7 @@ class HostileHttp2Test {
   void saysWhatAFloodOfContinuationsLeavesUnread(boolean isFaultOnForOthers) throws Exception {
     // Given
     if (isFaultOnForOthers) {
-      var _ =
-          link.disturbances().add(FaultRule.of(Status.of(503)).on(Requests.of("GET /nobody")));
+      var _ = link.disturbances().add(FaultRule.of(Status.of(503)).on(Requests.of("GET /nobody")));
     }
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(beginning());

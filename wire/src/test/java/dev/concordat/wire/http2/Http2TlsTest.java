@@ -48,8 +48,7 @@ class Http2TlsTest {
     // Given
     Authority authority = authority();
     try (EventLoops loops = EventLoops.open(1);
-        var provider =
-            new Http2Provider(loops, Optional.of(authority.contextFor(HOST)));
+        var provider = new Http2Provider(loops, Optional.of(authority.contextFor(HOST)));
         var stage =
             new Http2Stage(
                 provider,
@@ -77,10 +76,10 @@ class Http2TlsTest {
     Authority authority = authority();
     try (EventLoops loops = EventLoops.open(1);
         var provider = new Http2Provider(loops);
-        var stage =
-            new Http2Stage(provider, loops, LinkTls.shown(authority, HOST).withHttp2());
+        var stage = new Http2Stage(provider, loops, LinkTls.shown(authority, HOST).withHttp2());
         HttpClient client = HttpClient.newBuilder().sslContext(trusting(authority)).build()) {
-      URI address = URI.create("https://" + HOST + ":" + stage.link.address().getPort() + "/orders/7");
+      URI address =
+          URI.create("https://" + HOST + ":" + stage.link.address().getPort() + "/orders/7");
 
       // When
       HttpResponse<String> response =
