@@ -4,6 +4,7 @@ import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.openapi.Routed;
 import dev.concordat.contracts.openapi.Routes;
+import dev.concordat.contracts.tree.BodyJson;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
@@ -137,10 +138,11 @@ public final class StandIn {
     if (routed.isEmpty()) {
       return said(unrouted.answer(request), Disturbance.NONE);
     }
-    Optional<Refusal> refusal = gate.refuse(routed.get(), request);
+    var body = new BodyJson(request.body());
+    Optional<Refusal> refusal = gate.refuse(routed.get(), request, body);
     return refusal.isPresent()
         ? said(refused(routed.get(), request, refusal.get()), Disturbance.NONE)
-        : using(now -> answered(routed.get(), request, now));
+        : using(now -> answered(routed.get(), request, body, now));
   }
 
   private Served said(HttpResponseMessage answer, Disturbance disturbance) {
@@ -154,11 +156,11 @@ public final class StandIn {
     return refusals.of(refusal, Optional.empty(), nothing).with(provenance.header());
   }
 
-  private Served answered(Routed routed, HttpRequestMessage request, Live now) {
+  private Served answered(Routed routed, HttpRequestMessage request, BodyJson body, Live now) {
     Taken ruled = rules.take(routed.operation(), request);
     Wish asked = Wish.of(request);
     Wish wish = asked.isNone() ? ruled.wish() : asked;
-    var exchange = Asked.of(request, routed, resources.plan(routed.operation()));
+    var exchange = Asked.of(request, body, routed, resources.plan(routed.operation()));
     Outcome outcome =
         wish.isNone() ? now.service().answer(exchange) : chosen.answer(exchange, wish);
     HttpResponseMessage answer =

@@ -36,12 +36,13 @@ public final class ContentCoding {
     if (body.isCut()) {
       return new Decoded.Unreadable("only the first " + body.size() + " bytes were kept");
     }
-    byte[] bytes = body.toArray();
-    if (bytes.length == 0) {
-      return new Decoded.Plain(Bytes.of(bytes));
+    List<String> written = Headers.all(headers, "content-encoding");
+    if (body.size() == 0 || written.isEmpty()) {
+      return new Decoded.Plain(body);
     }
+    byte[] bytes = body.toArray();
     List<String> codings =
-        Headers.all(headers, "content-encoding").stream()
+        written.stream()
             .flatMap(value -> List.of(value.split(",")).stream())
             .map(coding -> coding.strip().toLowerCase(Locale.ROOT))
             .filter(coding -> !coding.isEmpty() && !coding.equals("identity"))

@@ -38,6 +38,13 @@ public final class HttpJudge {
     return requests.judge(routed, request);
   }
 
+  /// The same of a request whose body others read too.
+  ///
+  /// @param json the request's body
+  public List<Breach> judgeRequest(Routed routed, HttpRequestMessage request, BodyJson json) {
+    return requests.judge(routed, request, json);
+  }
+
   /// What an operation answered.
   ///
   /// @param method of the request, which may be HEAD where the operation is a GET

@@ -12,6 +12,7 @@ import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.RequestFields;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Violation;
+import dev.concordat.contracts.tree.BodyJson;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.place.Place;
@@ -64,13 +65,17 @@ final class RequestJudge {
   }
 
   List<Breach> judge(Routed routed, HttpRequestMessage request) {
+    return judge(routed, request, new BodyJson(request.body()));
+  }
+
+  List<Breach> judge(Routed routed, HttpRequestMessage request, BodyJson json) {
     HttpOperation operation = routed.operation();
     RequestFields fields = RequestFields.of(request, routed.pathValues());
     var breaches = new ArrayList<Breach>();
     for (Parameter parameter : operation.parameters()) {
       judgeParameter(operation, parameter, fields).ifPresent(breaches::add);
     }
-    operation.body().ifPresent(body -> breaches.addAll(judgeBody(operation, body, request)));
+    operation.body().ifPresent(body -> breaches.addAll(judgeBody(operation, body, request, json)));
     return breaches;
   }
 
@@ -152,7 +157,7 @@ final class RequestJudge {
   }
 
   private static List<Breach> judgeBody(
-      HttpOperation operation, RequestBody body, HttpRequestMessage request) {
+      HttpOperation operation, RequestBody body, HttpRequestMessage request, BodyJson json) {
     if (request.body().total() == 0) {
       return body.required()
           ? List.of(bad(operation, body, "body", "the required body is absent", "a body", "none"))
@@ -175,7 +180,7 @@ final class RequestJudge {
               ResponseJudge.listed(body.content()),
               shown));
     }
-    return judgeValue(operation, body, spec.get(), actual.get(), request);
+    return judgeValue(operation, body, spec.get(), actual.get(), request, json);
   }
 
   private static List<Breach> judgeValue(
@@ -183,8 +188,9 @@ final class RequestJudge {
       RequestBody body,
       MediaTypeSpec spec,
       MediaType actual,
-      HttpRequestMessage request) {
-    return switch (BodyValue.read(spec, actual, request.headers(), request.body())) {
+      HttpRequestMessage request,
+      BodyJson json) {
+    return switch (BodyValue.read(spec, actual, request.headers(), json)) {
       case BodyValue.Unjudged ignored -> List.of();
       case BodyValue.Malformed(String reason) ->
           List.of(bad(operation, body, "body", "the body is " + reason, actual.essence(), reason));

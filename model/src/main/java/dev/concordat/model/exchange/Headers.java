@@ -1,5 +1,6 @@
 package dev.concordat.model.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,17 +10,24 @@ public final class Headers {
 
   /// The first value of a header; names are compared without case.
   public static Optional<String> first(List<Header> headers, String name) {
-    return headers.stream()
-        .filter(header -> header.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .findFirst();
+    // A loop, because servers look for several headers in every message.
+    for (Header header : headers) {
+      if (header.name().equalsIgnoreCase(name)) {
+        return Optional.of(header.value());
+      }
+    }
+    return Optional.empty();
   }
 
   /// Every value of a header, in the order of the wire.
   public static List<String> all(List<Header> headers, String name) {
-    return headers.stream()
-        .filter(header -> header.name().equalsIgnoreCase(name))
-        .map(Header::value)
-        .toList();
+    List<String> values = List.of();
+    for (Header header : headers) {
+      if (header.name().equalsIgnoreCase(name)) {
+        values = values.isEmpty() ? new ArrayList<>() : values;
+        values.add(header.value());
+      }
+    }
+    return List.copyOf(values);
   }
 }

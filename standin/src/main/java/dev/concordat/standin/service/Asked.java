@@ -11,6 +11,7 @@ import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.Percent;
 import dev.concordat.contracts.http.RequestFields;
 import dev.concordat.contracts.openapi.Routed;
+import dev.concordat.contracts.tree.BodyJson;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.standin.answer.Negotiation;
@@ -24,9 +25,11 @@ import java.util.Optional;
 
 /// A request that keeps the contract, with the operation it belongs to.
 ///
+/// @param json the request's body, which is read once
 /// @param values of the path's parameters in their order, decoded
 public record Asked(
     HttpRequestMessage request,
+    BodyJson json,
     OperationPlan plan,
     List<String> values,
     RequestFields fields,
@@ -35,14 +38,15 @@ public record Asked(
     values = List.copyOf(values);
   }
 
-  public static Asked of(HttpRequestMessage request, Routed routed, OperationPlan plan) {
+  public static Asked of(
+      HttpRequestMessage request, BodyJson json, Routed routed, OperationPlan plan) {
     RequestFields fields = RequestFields.of(request, routed.pathValues());
     HttpOperation operation = routed.operation();
     List<String> values =
         operation.path().parameterNames().stream()
             .map(name -> value(operation, name, fields))
             .toList();
-    return new Asked(request, plan, values, fields, Negotiation.of(request.header("accept")));
+    return new Asked(request, json, plan, values, fields, Negotiation.of(request.header("accept")));
   }
 
   private static String value(HttpOperation operation, String name, RequestFields fields) {
@@ -88,7 +92,7 @@ public record Asked(
             type -> operation().body().flatMap(body -> MediaType.choose(body.content(), type)));
     return spec.flatMap(
         it ->
-            BodyValue.read(it, actual.orElseThrow(), request.headers(), request.body())
+            BodyValue.read(it, actual.orElseThrow(), request.headers(), json)
                     instanceof BodyValue.Value value
                 ? Optional.of(value.value())
                 : Optional.empty());

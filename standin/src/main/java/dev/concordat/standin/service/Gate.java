@@ -10,6 +10,7 @@ import dev.concordat.contracts.http.SecurityKind;
 import dev.concordat.contracts.http.SecurityNeed;
 import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.Routed;
+import dev.concordat.contracts.tree.BodyJson;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.standin.refusal.Refusal;
@@ -34,12 +35,14 @@ public final class Gate {
   }
 
   /// Why the request is refused; nothing where it keeps the contract.
-  public Optional<Refusal> refuse(Routed routed, HttpRequestMessage request) {
-    return credentials(routed, request).or(() -> breaches(routed, request));
+  ///
+  /// @param body the request's
+  public Optional<Refusal> refuse(Routed routed, HttpRequestMessage request, BodyJson body) {
+    return credentials(routed, request).or(() -> breaches(routed, request, body));
   }
 
-  private Optional<Refusal> breaches(Routed routed, HttpRequestMessage request) {
-    List<Breach> breaches = judge.judgeRequest(routed, request);
+  private Optional<Refusal> breaches(Routed routed, HttpRequestMessage request, BodyJson body) {
+    List<Breach> breaches = judge.judgeRequest(routed, request, body);
     if (breaches.isEmpty()) {
       return Optional.empty();
     }

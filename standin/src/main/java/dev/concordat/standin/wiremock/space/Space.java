@@ -204,7 +204,7 @@ public final class Space {
     int turn = served.computeIfAbsent(mapping.id(), first -> new AtomicInteger()).getAndIncrement();
     long mixed =
         settings.seed() * 0x9E3779B97F4A7C15L
-            + mapping.stub().title().hashCode() * 0xBF58476D1CE4E5B9L
+            + mapping.title().hashCode() * 0xBF58476D1CE4E5B9L
             + name.hashCode() * 0x94D049BB133111EBL
             + turn;
     JsonObject parameters =

@@ -13,13 +13,15 @@ import java.util.UUID;
 ///
 /// @param written as JSON, with its id
 /// @param template the path's, where it is given as one
+/// @param title what to call the stub
 public record Mapping(
     UUID id,
     JsonObject written,
     Stub stub,
     RequestMatcher matcher,
     ResponseDefinition response,
-    Optional<PathTemplate> template) {
+    Optional<PathTemplate> template,
+    String title) {
 
   public Optional<Stub.Scenario> scenario() {
     return stub.scenarios().stream().findFirst();

@@ -97,7 +97,8 @@ public final class MappingCompiler {
             stub,
             request.matcher(),
             response.definition(),
-            template(stub)),
+            template(stub),
+            stub.title()),
         contract);
   }
 
