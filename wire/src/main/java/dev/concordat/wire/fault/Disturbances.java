@@ -19,6 +19,7 @@ public final class Disturbances {
   private final LongSupplier clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile List<PlacedFault> placed = List.of();
+  private volatile boolean hasMessages = true;
   private long count;
 
   /// @param seed of all that chance decides: the same rules set in the same order have the same chances
@@ -32,10 +33,23 @@ public final class Disturbances {
     this.clock = clock;
   }
 
+  /// The link is not read as HTTP, so that rules of messages are refused from now on.
+  public void hasNoMessages() {
+    hasMessages = false;
+  }
+
   /// Sets a rule. It holds for messages and connections that begin from now on, and for the bytes of open connections.
   ///
+  /// @throws IllegalArgumentException when it is one of messages and the link has none
   /// @throws IllegalStateException when there are {@value #MAX_RULES} already
   public PlacedFault add(FaultRule rule) {
+    if (!hasMessages && rule.unit() == FaultRule.Unit.MESSAGE) {
+      throw new IllegalArgumentException(
+          "'"
+              + rule.fault().name()
+              + "' is meant for messages here, and this link relays bytes that it does not read: there are"
+              + " faults of connections and of bytes only");
+    }
     PlacedFault added;
     synchronized (this) {
       if (placed.size() == MAX_RULES) {

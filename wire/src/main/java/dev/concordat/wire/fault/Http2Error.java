@@ -4,29 +4,40 @@ import java.util.Locale;
 
 /// Why a stream or a connection of HTTP/2 is ended (RFC 9113 section 7). Each is written by its name: `REFUSED_STREAM`.
 public enum Http2Error {
-  NO_ERROR,
-  PROTOCOL_ERROR,
-  INTERNAL_ERROR,
-  FLOW_CONTROL_ERROR,
-  SETTINGS_TIMEOUT,
-  STREAM_CLOSED,
-  FRAME_SIZE_ERROR,
-  REFUSED_STREAM,
-  CANCEL,
-  COMPRESSION_ERROR,
-  CONNECT_ERROR,
-  ENHANCE_YOUR_CALM,
-  INADEQUATE_SECURITY,
-  HTTP_1_1_REQUIRED;
+  NO_ERROR(0),
+  PROTOCOL_ERROR(1),
+  INTERNAL_ERROR(2),
+  FLOW_CONTROL_ERROR(3),
+  SETTINGS_TIMEOUT(4),
+  STREAM_CLOSED(5),
+  FRAME_SIZE_ERROR(6),
+  REFUSED_STREAM(7),
+  CANCEL(8),
+  COMPRESSION_ERROR(9),
+  CONNECT_ERROR(10),
+  ENHANCE_YOUR_CALM(11),
+  INADEQUATE_SECURITY(12),
+  HTTP_1_1_REQUIRED(13);
+
+  private final int code;
+
+  Http2Error(int code) {
+    this.code = code;
+  }
 
   /// The number on the wire.
   public int code() {
-    return ordinal();
+    return code;
   }
 
   /// The name of a number on the wire; the number itself where nobody has named it.
   public static String name(long code) {
-    return code >= 0 && code < values().length ? values()[(int) code].name() : Long.toString(code);
+    for (Http2Error each : values()) {
+      if (each.code == code) {
+        return each.name();
+      }
+    }
+    return Long.toString(code);
   }
 
   /// Reads a name, in capitals or not, with `-` or `_`.

@@ -26,6 +26,8 @@ public sealed interface StreamAct {
     }
   }
 
+  /// Bytes of the response's body.
+  ///
   /// @param isEnd whether the response ends with it
   record Body(ByteBuffer bytes, boolean isEnd) implements Part {}
 

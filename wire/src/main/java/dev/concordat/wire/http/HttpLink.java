@@ -63,6 +63,9 @@ public final class HttpLink implements AutoCloseable {
     Counters counters = new Counters();
     Target target = new Target(provider, wiring.loops(), settings.tls().provider());
     Disturbances disturbances = settings.disturbances();
+    if (!settings.isReadAsHttp()) {
+      disturbances.hasNoMessages();
+    }
     AtomicReference<LinkWatch> watch = new AtomicReference<>(LinkWatch.NOBODY);
     AtomicLong numbers = new AtomicLong();
     var opening = new Opening(disturbances, settings.tls().shown(), settings.tls().isHttp2());

@@ -6,6 +6,8 @@ import java.util.List;
 /// Is told of every request whose head was read.
 @FunctionalInterface
 interface RequestWatch {
+  /// The head of a request is here.
+  ///
   /// @param nanos when its first byte was seen, by {@link System#nanoTime()}
   void began(long nanos, String method, String target, List<Header> headers);
 }

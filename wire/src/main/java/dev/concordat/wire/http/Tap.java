@@ -84,12 +84,8 @@ final class Tap {
     if (isOpaque) {
       return Optional.empty();
     }
-    boolean isDecided = isDecided(in);
-    if (isOpaque) {
-      return Optional.empty();
-    }
-    if (!isDecided || http2 != null) {
-      return Optional.of(MessageStream.Step.MORE);
+    if (!isDecided(in) || http2 != null) {
+      return isOpaque ? Optional.empty() : Optional.of(MessageStream.Step.MORE);
     }
     noteBeginning();
     try {
@@ -347,8 +343,7 @@ final class Tap {
 
   void requestEnded(PendingExchange exchange) {
     if (Upgrade.isPossible(exchange)) {
-      requests
-          .pause(); // what the consumer sends next is HTTP only if the provider refuses the change
+      requests.pause(); // what comes next is HTTP only if the provider refuses the change
     }
     pending.finishIfWhole(exchange);
   }

@@ -32,6 +32,8 @@ sealed interface Frame {
 
   record Ping(long content, boolean isAnswer) implements Frame {}
 
+  /// The side takes no more streams.
+  ///
   /// @param bytes of the debug data
   record GoAway(int last, long code, ByteBuf bytes) implements Frame {}
 

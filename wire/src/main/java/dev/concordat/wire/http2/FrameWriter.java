@@ -25,7 +25,7 @@ final class FrameWriter {
   static ByteBuffer frame(int type, int flags, int stream, ByteBuffer payload) {
     int size = payload.remaining();
     ByteBuffer frame = ByteBuffer.allocate(HEADER_BYTES + size);
-    frame.put((byte) (size >> 2 * Byte.SIZE)).putShort((short) size);
+    frame.put((byte) (size >> (2 * Byte.SIZE))).putShort((short) size);
     frame.put((byte) type).put((byte) flags).putInt(stream);
     return frame.put(payload.duplicate()).flip();
   }

@@ -29,7 +29,9 @@ final class Outgoing {
     if (way.isOpen()) {
       ends.send(direction, frame);
     } else {
-      way.waiting.writeBytes(frame.array());
+      byte[] bytes = new byte[frame.remaining()];
+      frame.duplicate().get(bytes);
+      way.waiting.writeBytes(bytes);
     }
   }
 

@@ -11,6 +11,8 @@ sealed interface Part {
   /// A head, or trailers.
   record Head(List<Header> fields, boolean isEnd) implements Part {}
 
+  /// Bytes of a body.
+  ///
   /// @param isOwn whether the link has made it, and the sender knows nothing of it
   record Body(ByteBuffer bytes, boolean isEnd, boolean isOwn) implements Part {}
 

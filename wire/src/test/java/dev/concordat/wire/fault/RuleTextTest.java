@@ -48,7 +48,21 @@ class RuleTextTest {
         "{\"fault\":\"withheld-continue\"}",
         "{\"fault\":{\"slow-headers\":{\"pieces\":3,\"during\":\"9ms\"}}}",
         "{\"fault\":{\"slow-body\":{\"pieces\":3,\"during\":\"9ms\"}}}",
-        "{\"fault\":{\"edit-body\":[{\"set\":\"/a/0\",\"to\":null},{\"remove\":\"/b\"}]}}"
+        "{\"fault\":{\"edit-body\":[{\"set\":\"/a/0\",\"to\":null},{\"remove\":\"/b\"}]}}",
+        "{\"fault\":\"reset-stream\"}",
+        "{\"fault\":{\"reset-stream\":{\"code\":\"CANCEL\",\"after\":0}},\"on\":\"GET /orders/{id}\",\"times\":1}",
+        "{\"fault\":\"goaway\"}",
+        "{\"fault\":{\"goaway\":\"ENHANCE_YOUR_CALM\"}}",
+        "{\"fault\":\"window-stall\",\"direction\":\"request\"}",
+        "{\"fault\":{\"window-stall\":{\"after\":4}}}",
+        "{\"fault\":{\"flood\":{\"of\":\"ping\",\"count\":100}}}",
+        "{\"fault\":{\"trailers\":\"missing\"}}",
+        "{\"fault\":{\"grpc-status\":14},\"probability\":0.5}",
+        "{\"fault\":{\"grpc-status\":{\"code\":13,\"message\":\"lost\",\"asks-provider\":true}}}",
+        "{\"fault\":{\"abort-after-messages\":2}}",
+        "{\"fault\":{\"abort-after-messages\":{\"messages\":2,\"status\":8}}}",
+        "{\"fault\":\"deadline-exceeded\"}",
+        "{\"fault\":{\"corrupt-message\":\"huge\"}}"
       })
   void aRuleIsWrittenAsItWasRead(String written) {
     // Given
@@ -99,7 +113,14 @@ class RuleTextTest {
           "{\"fault\": \"reset\", \"on\": \"orders\"}|requests are written as 'GET /orders/{id}'",
           "{\"fault\": \"reset\", \"from\": \"1s\"}|a rule with 'from' has an 'until'",
           "{\"fault\": \"garbage\", \"direction\": \"request\"}|'garbage' is a fault of answers",
-          "{\"fault\": {\"edit-body\": [{\"set\": \"x\", \"to\": 1}]}}|'x' is no JSON Pointer"
+          "{\"fault\": {\"edit-body\": [{\"set\": \"x\", \"to\": 1}]}}|'x' is no JSON Pointer",
+          "{\"fault\": {\"goaway\": \"BYE\"}}|'BYE' is no error of HTTP/2, such as REFUSED_STREAM",
+          "{\"fault\": \"goaway\", \"per\": \"connection\"}|'goaway' is a fault of messages",
+          "{\"fault\": \"reset-stream\", \"direction\": \"request\"}|'reset-stream' is a fault of answers",
+          "{\"fault\": {\"trailers\": \"gone\"}}|'gone' is none of missing, truncated, duplicated, corrupt",
+          "{\"fault\": {\"grpc-status\": 17}}|a status of gRPC goes from 0 to 16",
+          "{\"fault\": {\"flood\": {\"count\": 3}}}|'flood' has a setting 'of'",
+          "{\"fault\": {\"flood\": {\"of\": \"ping\", \"count\": 0}}}|a flood has 1 to 10000 frames"
         })
     void aRuleThatIsNoneIsRefusedWithASentence(String written) {
       // Given

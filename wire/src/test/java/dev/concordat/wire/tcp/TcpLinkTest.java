@@ -16,6 +16,7 @@ import dev.concordat.wire.fault.PlacedFault;
 import dev.concordat.wire.fault.Reset;
 import dev.concordat.wire.fault.Slice;
 import dev.concordat.wire.fault.Stall;
+import dev.concordat.wire.fault.Status;
 import dev.concordat.wire.http.LinkSettings;
 import java.io.IOException;
 import java.net.Socket;
@@ -130,6 +131,25 @@ class TcpLinkTest {
         assertThat(passed).isLessThan(MUCH);
         assertThat(rest).hasSize(MUCH - 1_000);
       }
+    }
+  }
+
+  @Test
+  void aFaultOfMessagesIsRefusedWithTheReason() throws Exception {
+    // Given
+    FaultRule rule = FaultRule.of(Status.of(503));
+    try (var echo = new EchoServer();
+        EventLoops loops = EventLoops.open(1);
+        TcpLink link = open(echo, loops)) {
+
+      // When
+      var refused = assertThatThrownBy(() -> link.disturbances().add(rule));
+
+      // Then
+      refused
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(
+              "'status' is meant for messages here, and this link relays bytes");
     }
   }
 
