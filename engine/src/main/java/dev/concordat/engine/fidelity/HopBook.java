@@ -85,7 +85,7 @@ final class HopBook {
       hop.probed++;
       if (!arrival.isDamaged()) {
         hop.become(ValueHop.State.KEPT);
-        arrival.judged().ifPresent(it -> hop.notes.add(it.alteration().words()));
+        arrival.judged().ifPresent(it -> hop.notes.add(words(it.alteration())));
       } else {
         Alteration what = arrival.judged().orElseThrow().alteration();
         boolean isFine = isAccepted.test(arrival.carried().place(), what);
@@ -93,6 +93,16 @@ final class HopBook {
         hop.notes.add(what.words());
       }
     }
+  }
+
+  /// What happened, and is no damage.
+  private static String words(Alteration alteration) {
+    return switch (alteration) {
+      case TIME_CUT -> "an instant cut to microseconds";
+      case SIGN_CHANGED -> "the sign of zero left out";
+      case ABSENCE_CHANGED -> "null for absent";
+      default -> alteration.words();
+    };
   }
 
   FlowMap map() {

@@ -108,6 +108,29 @@ final class Sightings {
   private void http(HttpExchange http) {
     Roles.Called called = roles.called(http);
     LinkName link = http.link();
+    // What Concordat sends itself is where values begin, and no place where they arrive.
+    if (!link.isOurs()) {
+      request(http, called);
+    }
+    http.response()
+        .ifPresent(
+            response -> {
+              var answering =
+                  new Hand(
+                      Kind.RESPONSE,
+                      called.operation(),
+                      link.provider(),
+                      Set.of(link.consumer()),
+                      http.at().plus(http.duration()),
+                      http,
+                      Optional.of(link));
+              headers(answering, response.headers());
+              body(answering, response.headers(), response.body());
+            });
+  }
+
+  private void request(HttpExchange http, Roles.Called called) {
+    LinkName link = http.link();
     var asking =
         new Hand(
             Kind.REQUEST,
@@ -125,21 +148,6 @@ final class Sightings {
         .forEach((name, value) -> add(asking, "query:" + name, new JsonString(value), true));
     headers(asking, request.headers());
     body(asking, request.headers(), request.body());
-    http.response()
-        .ifPresent(
-            response -> {
-              var answering =
-                  new Hand(
-                      Kind.RESPONSE,
-                      called.operation(),
-                      link.provider(),
-                      Set.of(link.consumer()),
-                      http.at().plus(http.duration()),
-                      http,
-                      Optional.of(link));
-              headers(answering, response.headers());
-              body(answering, response.headers(), response.body());
-            });
   }
 
   /// The first value of each name, decoded.

@@ -25,6 +25,9 @@ final class UniqueValues {
   private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz";
   private static final int WORD_LETTERS = 9;
 
+  /// Characters beyond it may be lost on the way that is to be learned.
+  private static final int LAST_PLAIN = 0x7E;
+
   private final long seed;
 
   UniqueValues(long seed) {
@@ -76,6 +79,9 @@ final class UniqueValues {
       return Stream.of(word + example.substring(at));
     }
     String alike = alike(example, dice);
+    if (example.chars().anyMatch(c -> c > LAST_PLAIN)) {
+      return Stream.of(word, alike);
+    }
     boolean isPlain = example.chars().allMatch(c -> Character.isLetter(c) || c == ' ');
     return isPlain || example.isEmpty() || variety(example) < FEWEST
         ? Stream.of(word)

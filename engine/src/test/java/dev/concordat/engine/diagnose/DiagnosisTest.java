@@ -3,6 +3,7 @@ package dev.concordat.engine.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.model.finding.ConformRules;
+import dev.concordat.model.finding.FidelityTextRules;
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.finding.FlowRules;
 import dev.concordat.model.finding.Incident;
@@ -42,6 +43,23 @@ class DiagnosisTest {
                   .extracting(Finding::rule)
                   .containsExactly(ConformRules.SERVER_ERROR);
             });
+  }
+
+  @Test
+  void aValueThatAFlowMissesAndThatWasFollowedIsOneIncident() {
+    // Given
+    String table = "orders-db.orders";
+    Finding byFlow =
+        finding(FlowRules.ROW_MISMATCH, "orders", Side.KEEPER, Optional.empty(), table);
+    Finding followed =
+        finding(FidelityTextRules.TRIMMED, "orders", Side.KEEPER, Optional.empty(), table);
+
+    // When
+    List<Incident> incidents = incidents(evidence("c1", byFlow), evidence("c2", followed));
+
+    // Then
+    assertThat(incidents).hasSize(1);
+    assertThat(incidents.getFirst().findings()).containsExactlyInAnyOrder(byFlow, followed);
   }
 
   @Test
