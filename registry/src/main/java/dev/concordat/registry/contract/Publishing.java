@@ -55,8 +55,9 @@ public final class Publishing {
   public Outcome publish(Publication publication) {
     TreeSet<String> names = new TreeSet<>(List.of(publication.consumer()));
     publication.contracts().forEach(said -> names.add(said.provider()));
-    List<NearName> near = rules.areNamesChecked() ? near(publication) : List.of();
-    Map<String, SystemRow> systems = new Systems(handle).ensure(names, now);
+    Map<String, SystemRow> known = new Systems(handle).named(names);
+    List<NearName> near = rules.areNamesChecked() ? near(publication, known.keySet()) : List.of();
+    Map<String, SystemRow> systems = new Systems(handle).ensure(known, names, now);
     SystemRow consumer = named(systems, publication.consumer());
     Versions versions = new Versions(handle);
     boolean isKnown = versions.find(consumer.id(), publication.number()).isPresent();
@@ -92,16 +93,15 @@ public final class Publishing {
   }
 
   /// Of the systems that are new, the consumer first, those that are called nearly like a known one.
-  private List<NearName> near(Publication publication) {
-    Systems systems = new Systems(handle);
+  private List<NearName> near(Publication publication, Set<String> known) {
     Set<String> unknown = new LinkedHashSet<>(List.of(publication.consumer()));
     publication.contracts().forEach(said -> unknown.add(said.provider()));
-    unknown.removeIf(name -> systems.find(name).isPresent());
+    unknown.removeAll(known);
     List<NearName> near = new ArrayList<>();
     if (!unknown.isEmpty()) {
-      List<String> names = systems.names();
+      List<String> names = new Systems(handle).names();
       for (String name : unknown) {
-        List<String> alike = names.stream().filter(known -> NearName.isNear(name, known)).toList();
+        List<String> alike = names.stream().filter(other -> NearName.isNear(name, other)).toList();
         if (!alike.isEmpty()) {
           near.add(new NearName(name, alike));
         }

@@ -12,9 +12,11 @@ final class EnvironmentPage {
   private static final int MAX_ROWS = 300;
 
   private final Handle handle;
+  private final Remembered remembered;
 
-  EnvironmentPage(Handle handle) {
+  EnvironmentPage(Handle handle, Remembered remembered) {
     this.handle = handle;
+    this.remembered = remembered;
   }
 
   Answer page(String name) {
@@ -26,7 +28,7 @@ final class EnvironmentPage {
 
   private void write(Markup page, EnvironmentRow environment) {
     List<Pairing> pairs =
-        new PairStore(handle).meeting(environment.id(), Optional.empty(), MAX_ROWS);
+        new PairStore(handle, remembered).meeting(environment.id(), Optional.empty(), MAX_ROWS);
     page.leaf("p", Pairing.summary(pairs, MAX_ROWS), "class", "lead");
     page.open("p");
     page.text(environment.production() ? "It is production. " : "It is not production. ");

@@ -15,13 +15,15 @@ final class MapPage {
   static final int MAX_ROWS = 300;
 
   private final Handle handle;
+  private final Remembered remembered;
   private final String team;
   private final String environment;
 
   /// @param team only pairs of which a side is this team's; empty for all
   /// @param environment only what meets there; empty for the newest contracts wherever they run
-  MapPage(Handle handle, String team, String environment) {
+  MapPage(Handle handle, Remembered remembered, String team, String environment) {
     this.handle = handle;
+    this.remembered = remembered;
     this.team = team;
     this.environment = environment;
   }
@@ -75,7 +77,7 @@ final class MapPage {
     if (environment.isEmpty()) {
       return Optional.of(
           new Facts(
-              new PairStore(handle).all(chosen, MAX_ROWS),
+              new PairStore(handle, remembered).all(chosen, MAX_ROWS),
               new SystemStore(handle).list(chosen, MAX_ROWS)));
     }
     return new EnvironmentStore(handle)
@@ -83,7 +85,7 @@ final class MapPage {
         .map(
             found ->
                 new Facts(
-                    new PairStore(handle).meeting(found.id(), chosen, MAX_ROWS),
+                    new PairStore(handle, remembered).meeting(found.id(), chosen, MAX_ROWS),
                     new SystemStore(handle).in(found.id(), chosen, MAX_ROWS)));
   }
 

@@ -21,6 +21,7 @@ public final class PageRoutes {
   private final Database database;
   private final Clock clock;
   private final Changes changes;
+  private final Remembered remembered = new Remembered();
 
   private PageRoutes(Database database, Clock clock) {
     this.database = database;
@@ -35,15 +36,19 @@ public final class PageRoutes {
     PageRoutes pages = new PageRoutes(database, clock);
     return List.of(
         Route.get(Addresses.MAP, pages.map()),
-        Route.get(Addresses.PICTURE, pages.asking((handle, query) -> map(handle, query).picture())),
-        Route.get(Addresses.IMAGE, pages.asking((handle, query) -> map(handle, query).image())),
+        Route.get(
+            Addresses.PICTURE, pages.asking((handle, query) -> pages.map(handle, query).picture())),
+        Route.get(
+            Addresses.IMAGE, pages.asking((handle, query) -> pages.map(handle, query).image())),
         Route.get(Addresses.STYLE, _ -> style()),
         Route.get(
             "/ui/systems/{name}",
             asked -> pages.reading(it -> new SystemPage(it).page(asked.parameter("name")))),
         Route.get(
             "/ui/environments/{name}",
-            asked -> pages.reading(it -> new EnvironmentPage(it).page(asked.parameter("name")))),
+            asked ->
+                pages.reading(
+                    it -> new EnvironmentPage(it, pages.remembered).page(asked.parameter("name")))),
         Route.get(Addresses.INCIDENTS, _ -> pages.incidents()),
         Route.get(
             Addresses.INCIDENTS + "/{uuid}",
@@ -108,8 +113,8 @@ public final class PageRoutes {
     return asked.header("Accept").filter(accept -> accept.startsWith("text/html")).isPresent();
   }
 
-  private static MapPage map(Handle handle, QueryValue.Table query) {
-    return new MapPage(handle, text(query, "team"), text(query, "environment"));
+  private MapPage map(Handle handle, QueryValue.Table query) {
+    return new MapPage(handle, remembered, text(query, "team"), text(query, "environment"));
   }
 
   /// What there was is asked before the page is read: then nothing is missed, at worst something is told twice.

@@ -18,15 +18,28 @@ final class PairStore {
   private static final String LYING =
       """
       LEFT JOIN LATERAL (SELECT CASE
-          WHEN (SELECT d.success FROM proofs d WHERE d.version_id = cv.id AND d.kind = 'drift'
+          WHEN (SELECT d.success FROM proofs d WHERE d.version_id = %s AND d.kind = 'drift'
             ORDER BY d.id DESC LIMIT 1) IS FALSE THEN 'c'
-          WHEN (SELECT d.success FROM proofs d WHERE d.version_id = pv.id AND d.kind = 'drift'
-            ORDER BY d.id DESC LIMIT 1) IS FALSE THEN 'p' END AS lying) drift ON x.success
+          WHEN (SELECT d.success FROM proofs d WHERE d.version_id = %s AND d.kind = 'drift'
+            ORDER BY d.id DESC LIMIT 1) IS FALSE THEN 'p' END AS lying) drift ON %s
+      """;
+
+  /// What is only read of those pairs that are shown.
+  private static final String SHOWN =
+      """
+      SELECT shown.*, cv.number AS contract_of, pv.number AS verified_by, x.method, x.verified_at
+      FROM shown
+      LEFT JOIN versions cv ON cv.id = contract_id
+      LEFT JOIN versions pv ON pv.id = judged_id
+      LEFT JOIN verifications x ON x.id = verification_id
+      ORDER BY shown.success IS NOT FALSE, shown.success IS TRUE, lying IS NULL, consumer, provider,
+        contract_id, judged_id
       """;
 
   /// The contract of a pair is that of the head of the consumer's main branch, else the newest. Its verification is that by
   /// the head of the provider's main branch, else the newest by any version. Of the first ten thousand pairs those that are
-  /// broken come first, so that no limit hides them, then those without proof, then those that drift.
+  /// broken come first, so that no limit hides them, then those without proof, then those that drift. Every look-up has a
+  /// limit of one, so that it is made in an index for each pair: joined without it, whole tables are read.
   private static final String NEWEST =
       """
       WITH pairs AS (
@@ -35,107 +48,144 @@ final class PairStore {
           p.owner AS provider_owner, p.main_branch AS provider_main
         FROM integrations i JOIN systems c ON c.id = i.consumer_id
           JOIN systems p ON p.id = i.provider_id
-        WHERE %s
-        ORDER BY c.name, p.name LIMIT 10000)
-      SELECT pairs.*, cv.number AS contract_of, pv.number AS verified_by, x.success, x.method,
-        x.verified_at, drift.lying
-      FROM pairs
-      LEFT JOIN branches cb ON cb.system_id = consumer_id AND cb.name = consumer_main
-      LEFT JOIN branches pb ON pb.system_id = provider_id AND pb.name = provider_main
-      LEFT JOIN publications head ON head.version_id = cb.head_version_id AND head.is_current
-        AND head.consumer_id = pairs.consumer_id AND head.provider_id = pairs.provider_id
-      LEFT JOIN LATERAL (
-        SELECT u.content_id, u.version_id FROM publications u
-        WHERE head.id IS NULL AND u.provider_id = pairs.provider_id
-          AND u.consumer_id = pairs.consumer_id AND u.is_current
-        ORDER BY u.version_id DESC LIMIT 1) newest ON true
-      LEFT JOIN versions cv ON cv.id = coalesce(head.version_id, newest.version_id)
-      LEFT JOIN latest_verifications own
-        ON own.content_id = coalesce(head.content_id, newest.content_id)
-        AND own.provider_version_id = pb.head_version_id
-      LEFT JOIN LATERAL (
-        SELECT v.id FROM verifications v
-        WHERE own.verification_id IS NULL
-          AND v.content_id = coalesce(head.content_id, newest.content_id)
-        ORDER BY v.number DESC LIMIT 1) other ON true
-      LEFT JOIN verifications x ON x.id = coalesce(own.verification_id, other.id)
-      LEFT JOIN versions pv ON pv.id = x.provider_version_id
-      %s
-      ORDER BY x.success IS NOT FALSE, x.success IS TRUE, drift.lying IS NULL, consumer, provider
-      LIMIT :limit
-      """;
+        WHERE {filter}
+        ORDER BY c.name, p.name LIMIT 10000),
+      shown AS (
+        SELECT consumer, consumer_owner, provider, provider_owner, said.version_id AS contract_id,
+          found.judged_id, found.verification_id, found.success, drift.lying
+        FROM pairs
+        LEFT JOIN branches cb ON cb.system_id = consumer_id AND cb.name = consumer_main
+        LEFT JOIN branches pb ON pb.system_id = provider_id AND pb.name = provider_main
+        LEFT JOIN LATERAL (
+          SELECT u.content_id, u.version_id FROM publications u
+          WHERE u.version_id = cb.head_version_id AND u.is_current
+            AND u.consumer_id = pairs.consumer_id AND u.provider_id = pairs.provider_id
+          LIMIT 1) head ON true
+        LEFT JOIN LATERAL (
+          SELECT u.content_id, u.version_id FROM publications u
+          WHERE head.version_id IS NULL AND u.provider_id = pairs.provider_id
+            AND u.consumer_id = pairs.consumer_id AND u.is_current
+          ORDER BY u.version_id DESC LIMIT 1) newest ON true
+        CROSS JOIN LATERAL (
+          SELECT coalesce(head.content_id, newest.content_id) AS content_id,
+            coalesce(head.version_id, newest.version_id) AS version_id) said
+        LEFT JOIN LATERAL (
+          SELECT l.verification_id, l.success, l.provider_version_id FROM latest_verifications l
+          WHERE l.content_id = said.content_id AND l.provider_version_id = pb.head_version_id
+          LIMIT 1) own ON true
+        LEFT JOIN LATERAL (
+          SELECT v.id, v.success, v.provider_version_id FROM verifications v
+          WHERE own.verification_id IS NULL AND v.content_id = said.content_id
+          ORDER BY v.number DESC LIMIT 1) other ON true
+        CROSS JOIN LATERAL (
+          SELECT coalesce(own.verification_id, other.id) AS verification_id,
+            coalesce(own.success, other.success) AS success,
+            coalesce(own.provider_version_id, other.provider_version_id) AS judged_id) found
+        {lying}
+        ORDER BY found.success IS NOT FALSE, found.success IS TRUE, drift.lying IS NULL, consumer,
+          provider
+        LIMIT :limit)
+      {shown}
+      """
+          .replace(
+              "{lying}", LYING.formatted("said.version_id", "found.judged_id", "found.success"))
+          .replace("{shown}", SHOWN);
 
   /// The contracts of what is in an environment, each against every version of its provider there.
   private static final String HERE =
       """
-      WITH here AS (
+      WITH here AS MATERIALIZED (
         SELECT system_id, version_id FROM deployed_versions
         WHERE environment_id = :environment AND undeployed_at IS NULL
         UNION
         SELECT system_id, version_id FROM released_versions
-        WHERE environment_id = :environment AND support_ended_at IS NULL)
-      SELECT c.name AS consumer, c.owner AS consumer_owner, p.name AS provider,
-        p.owner AS provider_owner, cv.number AS contract_of, pv.number AS verified_by, x.success,
-        x.method, x.verified_at, drift.lying
-      FROM here
-      JOIN publications u ON u.version_id = here.version_id AND u.is_current
-        AND u.consumer_id = here.system_id
-      JOIN systems c ON c.id = u.consumer_id
-      JOIN systems p ON p.id = u.provider_id
-      JOIN versions cv ON cv.id = u.version_id
-      LEFT JOIN here met ON met.system_id = u.provider_id
-      LEFT JOIN versions pv ON pv.id = met.version_id
-      LEFT JOIN latest_verifications l ON l.content_id = u.content_id
-        AND l.provider_version_id = met.version_id
-      LEFT JOIN verifications x ON x.id = l.verification_id
-      %s
-      WHERE CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team
-      ORDER BY x.success IS NOT FALSE, x.success IS TRUE, drift.lying IS NULL, consumer, provider,
-        cv.id, pv.id LIMIT :limit
+        WHERE environment_id = :environment AND support_ended_at IS NULL),
+      needs AS MATERIALIZED (
+        SELECT need.* FROM here CROSS JOIN LATERAL (
+          SELECT u.version_id, u.consumer_id, u.provider_id, u.content_id FROM publications u
+          WHERE u.version_id = here.version_id AND u.is_current AND u.consumer_id = here.system_id
+          OFFSET 0) need),
+      shown AS (
+        SELECT c.name AS consumer, c.owner AS consumer_owner, p.name AS provider,
+          p.owner AS provider_owner, u.version_id AS contract_id, met.version_id AS judged_id,
+          l.verification_id, l.success, drift.lying
+        FROM needs u
+        JOIN systems c ON c.id = u.consumer_id
+        JOIN systems p ON p.id = u.provider_id
+        LEFT JOIN here met ON met.system_id = u.provider_id
+        LEFT JOIN LATERAL (
+          SELECT v.verification_id, v.success FROM latest_verifications v
+          WHERE v.content_id = u.content_id AND v.provider_version_id = met.version_id
+          LIMIT 1) l ON true
+        {lying}
+        WHERE CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team
+        ORDER BY l.success IS NOT FALSE, l.success IS TRUE, drift.lying IS NULL, consumer, provider,
+          u.version_id, met.version_id
+        LIMIT :limit)
+      {shown}
       """
-          .formatted(LYING);
+          .replace("{lying}", LYING.formatted("u.version_id", "met.version_id", "l.success"))
+          .replace("{shown}", SHOWN);
 
   private final Handle handle;
 
+  private final Remembered remembered;
+
+  /// One that reads everything anew.
   PairStore(Handle handle) {
+    this(handle, new Remembered());
+  }
+
+  PairStore(Handle handle, Remembered remembered) {
     this.handle = handle;
+    this.remembered = remembered;
+  }
+
+  /// @param filter ours, never a text of a client
+  private static String newest(String filter) {
+    return NEWEST.replace("{filter}", filter);
   }
 
   /// All pairs, or those of which a side is a team's.
   List<Pairing> all(Optional<String> team, int limit) {
-    String filter = "CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team";
-    return read(
-        handle.createQuery(NEWEST.formatted(filter, LYING)).bind("team", team.orElse(null)),
-        false,
-        limit);
+    return remembered.get(
+        handle,
+        List.of("all", team, limit),
+        () ->
+            read(
+                handle
+                    .createQuery(
+                        newest("CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team"))
+                    .bind("team", team.orElse(null)),
+                false,
+                limit));
   }
 
   /// What a system needs of others.
   List<Pairing> needs(long system, int limit) {
     return read(
-        handle
-            .createQuery(NEWEST.formatted("i.consumer_id = :system", LYING))
-            .bind("system", system),
-        false,
-        limit);
+        handle.createQuery(newest("i.consumer_id = :system")).bind("system", system), false, limit);
   }
 
   /// What others need of a system.
   List<Pairing> users(long system, int limit) {
     return read(
-        handle
-            .createQuery(NEWEST.formatted("i.provider_id = :system", LYING))
-            .bind("system", system),
-        false,
-        limit);
+        handle.createQuery(newest("i.provider_id = :system")).bind("system", system), false, limit);
   }
 
   /// Those that meet in an environment.
   List<Pairing> meeting(long environment, Optional<String> team, int limit) {
-    return read(
-        handle.createQuery(HERE).bind("environment", environment).bind("team", team.orElse(null)),
-        true,
-        limit);
+    return remembered.get(
+        handle,
+        List.of(environment, team, limit),
+        () ->
+            read(
+                handle
+                    .createQuery(HERE)
+                    .bind("environment", environment)
+                    .bind("team", team.orElse(null)),
+                true,
+                limit));
   }
 
   /// One more than the limit, so that the page can say that there is more.

@@ -60,10 +60,28 @@ public final class Systems {
   /// The systems of these names; those that are new are made. Two transactions that name the same ones wait for each
   /// other in the order of names, never in a circle.
   public Map<String, SystemRow> ensure(Collection<String> names, Instant now) {
+    return ensure(named(names), names, now);
+  }
+
+  /// The same where the known ones were looked up before.
+  public Map<String, SystemRow> ensure(
+      Map<String, SystemRow> known, Collection<String> names, Instant now) {
     Map<String, SystemRow> found = new LinkedHashMap<>();
     for (String name : new TreeSet<>(names)) {
-      found.put(name, ensure(name, now));
+      SystemRow row = known.get(name);
+      found.put(name, row == null ? ensure(name, now) : row);
     }
+    return found;
+  }
+
+  /// Those of these names that there are.
+  public Map<String, SystemRow> named(Collection<String> names) {
+    Map<String, SystemRow> found = new LinkedHashMap<>();
+    handle
+        .createQuery("SELECT * FROM systems WHERE name = ANY(:names) ORDER BY name")
+        .bindArray("names", String.class, List.copyOf(names))
+        .map((row, _) -> SystemRow.of(row))
+        .forEach(row -> found.put(row.name(), row));
     return found;
   }
 
