@@ -208,7 +208,7 @@ public final class MatrixRoutes {
             .isPresent();
     return (isPlain
             ? Answer.text(200, PLAIN, MatrixText.of(links, answer))
-            : Answer.hal(200, MatrixJson.of(handle, links, answer)))
+            : Answer.text(200, Answer.HAL, MatrixJson.of(handle, links, answer)))
         .with("Vary", "Accept");
   }
 
