@@ -188,7 +188,7 @@ class PageRoutesTest {
           assertThat(page.headers().map())
               .describedAs(address)
               .containsEntry("x-frame-options", List.of("DENY"))
-              .containsEntry("referrer-policy", List.of("no-referrer"))
+              .containsEntry("referrer-policy", List.of("same-origin"))
               .containsEntry("x-content-type-options", List.of("nosniff"));
           String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
           assertThat(policy)
