@@ -28,7 +28,7 @@ public final class SchemaComparison {
   private final Policies policies;
   private final Inclusions inclusions = new Inclusions(Effort.defaults());
   private final SameText texts = new SameText();
-  private final Likeness likeness = new Likeness(NoteEdits::of);
+  private final Likeness likeness = inclusions.likeness(NoteEdits::of);
   private final OneKeyword keywords = new OneKeyword();
   private final Witnesses witnesses;
   private final Vacuity vacuity = new Vacuity(inclusions);

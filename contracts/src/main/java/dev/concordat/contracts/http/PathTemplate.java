@@ -46,10 +46,11 @@ public final class PathTemplate {
   /// The parameters' values, still percent-encoded, when the path is one of this template's. A parameter is never empty
   /// and never spans a slash.
   public Optional<Map<String, String>> match(String encodedPath) {
-    List<String> actual = split(encodedPath);
-    if (actual.size() != segments.size()) {
+    // Most templates that are asked are of another length, and need no list to tell.
+    if (segmentsIn(encodedPath) != segments.size()) {
       return Optional.empty();
     }
+    List<String> actual = split(encodedPath);
     var values = new LinkedHashMap<String, String>();
     for (int i = 0; i < actual.size(); i++) {
       if (!segments.get(i).match(actual.get(i), values)) {
@@ -101,6 +102,15 @@ public final class PathTemplate {
       }
     }
     return false;
+  }
+
+  private static int segmentsIn(String path) {
+    int count = 1;
+    int from = path.startsWith("/") ? 1 : 0;
+    for (int at = path.indexOf('/', from); at >= 0; at = path.indexOf('/', at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   private static List<String> split(String path) {

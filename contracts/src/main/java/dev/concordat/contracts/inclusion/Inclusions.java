@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -212,6 +213,13 @@ public final class Inclusions {
       case Outcome.Found(JsonValue value) -> new Meeting.Value(value);
       case Outcome.Unknown(String reason) -> new Meeting.Unknown(reason);
     };
+  }
+
+  /// Tells which schemas say the same, notes included.
+  ///
+  /// @param notes what of a schema counts besides its restrictions, compared by `equals`; empty for nothing
+  public Likeness likeness(Function<Schema, Optional<?>> notes) {
+    return new Likeness(representatives.common(), notes);
   }
 
   /// Whether two schemas say the same, keyword by keyword, through references. That they do not is no proof that their

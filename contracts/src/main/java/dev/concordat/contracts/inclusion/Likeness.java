@@ -10,9 +10,8 @@ import java.util.function.Function;
 public final class Likeness {
   private final Representatives representatives;
 
-  /// @param notes what of a schema counts besides its restrictions, compared by `equals`; empty for nothing
-  public Likeness(Function<Schema, Optional<?>> notes) {
-    this.representatives = new Representatives(notes);
+  Likeness(Shapes common, Function<Schema, Optional<?>> notes) {
+    this.representatives = new Representatives(common, notes);
   }
 
   public boolean isSame(Schema a, Schema b) {

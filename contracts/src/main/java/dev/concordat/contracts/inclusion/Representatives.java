@@ -16,6 +16,7 @@ import java.util.function.Function;
 /// unchanged parts of two contracts are one and the same here, and proved at once. Every schema is looked at once: those
 /// without cycles from the inside out, cycles as a whole ({@link Cycle}).
 final class Representatives {
+  private final Shapes common;
   private final Function<Schema, Optional<?>> notes;
   private final Map<Schema, Schema> chosen = new HashMap<>();
   private final Map<Key, Schema> byContent = new HashMap<>();
@@ -24,11 +25,13 @@ final class Representatives {
   private final Map<Schema, Schema> bare = new HashMap<>();
 
   Representatives() {
-    this(ignored -> Optional.empty());
+    this(new Shapes(), ignored -> Optional.empty());
   }
 
+  /// @param common what schemas say without notes, which others ask for too
   /// @param notes what of a schema counts besides, by its own equality
-  Representatives(Function<Schema, Optional<?>> notes) {
+  Representatives(Shapes common, Function<Schema, Optional<?>> notes) {
+    this.common = common;
     this.notes = notes;
   }
 
@@ -111,7 +114,22 @@ final class Representatives {
     return at;
   }
 
+  Shapes common() {
+    return common;
+  }
+
   SchemaShape shape(Schema schema) {
-    return shapes.computeIfAbsent(schema, each -> SchemaShape.of(each, notes));
+    SchemaShape known = shapes.get(schema);
+    if (known == null) {
+      known = made(schema);
+      shapes.put(schema, known);
+    }
+    return known;
+  }
+
+  /// Nearly all schemas have no notes.
+  private SchemaShape made(Schema schema) {
+    boolean isBare = schema.allowsNothing() || notes.apply(schema.view().schema()).isEmpty();
+    return isBare ? common.of(schema) : SchemaShape.of(schema, notes);
   }
 }
