@@ -167,6 +167,7 @@ final class DisturbedConnection {
       session.stand(ends, disturbances);
       session.adopt(plan.forHttp2());
     }
+    notifyAll(); // whoever waits to know which protocol is spoken now knows
   }
 
   /// The next piece, as soon as there is one.
