@@ -72,11 +72,21 @@ final class Passage {
     // One thing in one place: all that is said of it must be right.
     Optional<Sighting> wrong =
         there.stream()
-            .filter(it -> judged.get(it).filter(Meaning.Judged::isDamage).isPresent())
+            .filter(
+                it ->
+                    judged
+                        .getOrDefault(it, Optional.empty())
+                        .filter(Meaning.Judged::isDamage)
+                        .isPresent())
             .findFirst();
     Optional<Sighting> right =
         there.stream()
-            .filter(it -> judged.get(it).filter(Meaning.Judged::isDamage).isEmpty())
+            .filter(
+                it ->
+                    judged
+                        .getOrDefault(it, Optional.empty())
+                        .filter(Meaning.Judged::isDamage)
+                        .isEmpty())
             .findFirst();
     if (isOne || right.isEmpty()) {
       if (wrong.isPresent() && !isOne && there.size() > 1) {
@@ -84,9 +94,10 @@ final class Passage {
         return Optional.empty();
       }
       Sighting shown = wrong.or(() -> right).orElseThrow();
-      return Optional.of(new Arrival(carried, shown, judged.get(shown)));
+      return Optional.of(new Arrival(carried, shown, judged.getOrDefault(shown, Optional.empty())));
     }
-    return Optional.of(new Arrival(carried, right.get(), judged.get(right.get())));
+    return Optional.of(
+        new Arrival(carried, right.get(), judged.getOrDefault(right.get(), Optional.empty())));
   }
 
   /// The steps that the value took: for each place the one that its writer had got the value from last.

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -186,16 +187,16 @@ final class Probes {
 
   /// The greatest integer with as many nines as are allowed.
   private static Stream<JsonValue> greatest(Predicate<JsonValue> isAllowed) {
-    JsonValue greatest = null;
+    Optional<JsonValue> greatest = Optional.empty();
     BigInteger nines = BigInteger.ZERO;
     for (int digits = 1; digits <= 18; digits++) {
       nines = nines.multiply(BigInteger.TEN).add(BigInteger.valueOf(9));
       JsonValue candidate = new JsonNumber(nines.toString());
       if (isAllowed.test(candidate)) {
-        greatest = candidate;
+        greatest = Optional.of(candidate);
       }
     }
-    return Stream.ofNullable(greatest);
+    return greatest.stream();
   }
 
   /// Turned around, with one item twice, one item, none.

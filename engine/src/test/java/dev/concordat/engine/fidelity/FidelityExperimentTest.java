@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Values followed through two small services that speak HTTP over real links.
 class FidelityExperimentTest {
-  private static final UnaryOperator<JsonObject> HONEST = body -> body;
+  private static final UnaryOperator<JsonObject> HONEST = UnaryOperator.identity();
 
   @TempDir Path folder;
 

@@ -54,7 +54,7 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
       openapi: 3.0.3
       info: {title: T, version: '1'}
       paths:
-        /%1$s:
+        /PATH:
           post:
             operationId: create
             requestBody:
@@ -106,7 +106,7 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
   }
 
   private static OpenApiContract contract(Path folder, String path) throws IOException {
-    Path file = Files.writeString(folder.resolve(path + ".yaml"), CONTRACT.formatted(path));
+    Path file = Files.writeString(folder.resolve(path + ".yaml"), CONTRACT.replace("PATH", path));
     return (OpenApiContract) new ContractReader(folder).read(file);
   }
 
