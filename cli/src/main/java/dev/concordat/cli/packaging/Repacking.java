@@ -26,6 +26,8 @@ public final class Repacking {
 
   private Repacking() {}
 
+  /// Repacks what lies in folders.
+  ///
   /// @param folders with jars
   /// @throws IOException if a jar cannot be read or written
   public static void main(String[] folders) throws IOException {
