@@ -84,7 +84,8 @@ final class ArchitectureTest {
         .whereLayer("environment")
         .mayOnlyAccessLayers("model", "contracts", "wire")
         .whereLayer("engine")
-        .mayOnlyAccessLayers("model", "contracts", "cases", "conform", "wire", "environment")
+        .mayOnlyAccessLayers(
+            "model", "contracts", "cases", "conform", "wire", "fidelity", "environment")
         .whereLayer("report")
         .mayOnlyAccessLayers("model")
         .whereLayer("registry")

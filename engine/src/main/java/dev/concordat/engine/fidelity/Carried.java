@@ -1,6 +1,6 @@
 package dev.concordat.engine.fidelity;
 
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.ValuePlace;
 
 /// A place to which the value of a field is carried.
 ///

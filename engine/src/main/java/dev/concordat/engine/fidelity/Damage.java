@@ -2,7 +2,7 @@ package dev.concordat.engine.fidelity;
 
 import dev.concordat.fidelity.change.Alteration;
 import dev.concordat.model.exchange.Exchange;
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.link.LinkName;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.concordat.engine.fidelity;
 
 import dev.concordat.fidelity.change.Alteration;
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.ValuePlace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.concordat.engine.fidelity;
 
 import dev.concordat.model.exchange.Exchange;
-import dev.concordat.model.fidelity.FlowMap;
+import dev.concordat.model.flowmap.FlowMap;
 import java.util.List;
 
 /// What came of following the values of one operation.

@@ -1,9 +1,9 @@
 package dev.concordat.engine.fidelity;
 
 import dev.concordat.fidelity.change.Alteration;
-import dev.concordat.model.fidelity.FlowMap;
-import dev.concordat.model.fidelity.ValueHop;
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.FlowMap;
+import dev.concordat.model.flowmap.ValueHop;
+import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

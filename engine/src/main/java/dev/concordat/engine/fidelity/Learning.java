@@ -1,6 +1,6 @@
 package dev.concordat.engine.fidelity;
 
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.exchange.RowChange;
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;

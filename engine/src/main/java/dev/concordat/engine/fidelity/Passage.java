@@ -5,7 +5,7 @@ import dev.concordat.fidelity.shape.JsonComparison;
 import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.model.exchange.RowChange;
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;

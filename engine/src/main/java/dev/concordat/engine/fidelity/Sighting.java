@@ -1,7 +1,7 @@
 package dev.concordat.engine.fidelity;
 
 import dev.concordat.model.exchange.Exchange;
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.link.LinkName;
 import java.time.Instant;

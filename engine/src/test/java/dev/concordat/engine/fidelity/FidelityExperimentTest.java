@@ -6,7 +6,7 @@ import dev.concordat.fidelity.change.Alteration;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
-import dev.concordat.model.fidelity.ValueHop;
+import dev.concordat.model.flowmap.ValueHop;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;

@@ -1,6 +1,6 @@
 package dev.concordat.model.run;
 
-import dev.concordat.model.fidelity.FlowMap;
+import dev.concordat.model.flowmap.FlowMap;
 import dev.concordat.model.profile.Profile;
 import dev.concordat.model.timing.BudgetResult;
 import dev.concordat.model.timing.Latency;

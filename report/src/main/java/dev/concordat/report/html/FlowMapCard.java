@@ -1,7 +1,7 @@
 package dev.concordat.report.html;
 
-import dev.concordat.model.fidelity.FlowMap;
-import dev.concordat.model.fidelity.ValueHop;
+import dev.concordat.model.flowmap.FlowMap;
+import dev.concordat.model.flowmap.ValueHop;
 import dev.concordat.report.picture.FlowPicture;
 import dev.concordat.report.picture.Markup;
 

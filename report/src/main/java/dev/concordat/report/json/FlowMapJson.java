@@ -1,7 +1,7 @@
 package dev.concordat.report.json;
 
-import dev.concordat.model.fidelity.ValueHop;
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.ValueHop;
+import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.json.JsonValue;
 
 /// The flow map as JSON: one object for each step.

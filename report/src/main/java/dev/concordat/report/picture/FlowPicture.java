@@ -1,8 +1,8 @@
 package dev.concordat.report.picture;
 
-import dev.concordat.model.fidelity.FlowMap;
-import dev.concordat.model.fidelity.ValueHop;
-import dev.concordat.model.fidelity.ValuePlace;
+import dev.concordat.model.flowmap.FlowMap;
+import dev.concordat.model.flowmap.ValueHop;
+import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.run.LinkView;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.concordat.report.terminal;
 
-import dev.concordat.model.fidelity.FlowMap;
-import dev.concordat.model.fidelity.ValueHop;
+import dev.concordat.model.flowmap.FlowMap;
+import dev.concordat.model.flowmap.ValueHop;
 import dev.concordat.model.profile.Profile;
 import dev.concordat.model.run.Measures;
 import dev.concordat.model.timing.BudgetOutcome;

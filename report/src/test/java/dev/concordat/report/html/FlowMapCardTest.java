@@ -2,10 +2,10 @@ package dev.concordat.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concordat.model.fidelity.FlowMap;
-import dev.concordat.model.fidelity.ValueHop;
-import dev.concordat.model.fidelity.ValuePlace;
-import dev.concordat.model.fidelity.ValuePlace.Kind;
+import dev.concordat.model.flowmap.FlowMap;
+import dev.concordat.model.flowmap.ValueHop;
+import dev.concordat.model.flowmap.ValuePlace;
+import dev.concordat.model.flowmap.ValuePlace.Kind;
 import dev.concordat.report.picture.Markup;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -101,7 +101,7 @@ final class RelayHandler extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /// Asks for bytes or for none. A side that has ended is never asked: epoll no longer knows its socket.
+  /// Asks for bytes or for none. A side that has ended is never asked: it has nothing more to say.
   static void readFrom(SocketChannel side, boolean isWanted) {
     if (!side.isInputShutdown()) {
       side.config().setAutoRead(isWanted);

@@ -343,7 +343,7 @@ final class Tap {
 
   void requestEnded(PendingExchange exchange) {
     if (Upgrade.isPossible(exchange)) {
-      requests.pause(); // what comes next is HTTP only if the provider refuses the change
+      requests.pause(); // What comes next is HTTP only if the provider refuses the change.
     }
     pending.finishIfWhole(exchange);
   }

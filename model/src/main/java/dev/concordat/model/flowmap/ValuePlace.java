@@ -1,4 +1,4 @@
-package dev.concordat.model.fidelity;
+package dev.concordat.model.flowmap;
 
 /// Where a value can be seen on its way through systems.
 ///

@@ -1,4 +1,4 @@
-package dev.concordat.model.fidelity;
+package dev.concordat.model.flowmap;
 
 import java.util.List;
 
