@@ -45,7 +45,6 @@ final class Tap {
     this(link, wiring, counters, (_, _, _, _) -> {});
   }
 
-  /// @param began is told of every request whose head was read
   Tap(LinkName link, Wiring wiring, Counters counters, RequestWatch began) {
     this.began = began;
     this.link = link;
