@@ -38,7 +38,7 @@ class ConfigProblemsTest {
             """
             error concordat.yaml:1:1 config/unknown-key
               unknown key `services` in the file
-              fix: known keys: systems, environments, flows
+              fix: known keys: systems, environments, flows, accepted
             """);
   }
 
