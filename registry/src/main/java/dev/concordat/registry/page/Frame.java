@@ -98,7 +98,8 @@ final class Frame {
     return answer
         .with("Content-Security-Policy", policy)
         .with("X-Frame-Options", "DENY")
-        // Not no-referrer: then browsers would not say either that a form of our own was sent by us.
+        // Not no-referrer: then browsers would not say either that a form of our own was sent by
+        // us.
         .with("Referrer-Policy", "same-origin");
   }
 
