@@ -100,6 +100,8 @@ public final class Publishing {
     List<NearName> near = new ArrayList<>();
     if (!unknown.isEmpty()) {
       List<String> names = new Systems(handle).names();
+      // Another publication may have made it since it was looked up.
+      names.forEach(unknown::remove);
       for (String name : unknown) {
         List<String> alike = names.stream().filter(other -> NearName.isNear(name, other)).toList();
         if (!alike.isEmpty()) {
