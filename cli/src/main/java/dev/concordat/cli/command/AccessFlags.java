@@ -23,11 +23,11 @@ final class AccessFlags {
   private AccessFlags() {}
 
   static void addTo(CommandSpec spec) {
-    spec.addOption(texts("--header", "'NAME: VALUE'", "A header of every request."));
+    spec.addOption(Specs.texts("--header", "'NAME: VALUE'", "A header of every request."));
     spec.addOption(text("--bearer", "TOKEN", "A token for what the contract protects."));
     spec.addOption(text("--basic", "USER:PASSWORD", "For HTTP's Basic scheme."));
     spec.addOption(
-        texts(
+        Specs.texts(
             "--secret",
             "SCHEME=VALUE",
             "The secret of a security scheme that the contract names."));
@@ -44,7 +44,7 @@ final class AccessFlags {
         text("--token-url", "URL", "With --client: instead of the one that the contract names."));
     spec.addOption(text("--expired", "TOKEN", "A token that is not valid any more."));
     spec.addOption(
-        texts(
+        Specs.texts(
             "--user",
             "KIND:VALUE",
             "One more user, to try what only others may do: bearer:TOKEN, basic:USER:PASSWORD,"
@@ -56,15 +56,6 @@ final class AccessFlags {
 
   private static OptionSpec text(String name, String label, String description) {
     return Specs.option(name, label, String.class, description);
-  }
-
-  private static OptionSpec texts(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .description(description)
-        .build();
   }
 
   /// @throws IllegalArgumentException when an option cannot be read

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// Whose people may sign in to the registry, and what they may do.
@@ -52,7 +51,7 @@ record OidcFlags(Optional<OidcSettings> settings, Optional<String> problem) {
                     + SECRET
                     + ", else a client without one."))
         .addOption(
-            list(
+            Specs.texts(
                 "--oidc-group",
                 "GROUP=TEAM:SCOPES",
                 "What a group may do: payments-devs=team-payments:publish,deploy; * for all teams. May be repeated."))
@@ -71,19 +70,10 @@ record OidcFlags(Optional<OidcSettings> settings, Optional<String> problem) {
                 String.class,
                 "What everybody may do whom the issuer knows; none for members of groups only. Default: read."))
         .addOption(
-            list(
+            Specs.texts(
                 "--oidc-scope",
                 "NAME",
                 "What the issuer is asked for beside openid. May be repeated. Default: profile, email."));
-  }
-
-  private static OptionSpec list(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .description(description)
-        .build();
   }
 
   static OidcFlags read(ParseResult given, Path folder, Map<String, String> variables) {

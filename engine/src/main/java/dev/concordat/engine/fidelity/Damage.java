@@ -4,6 +4,7 @@ import dev.concordat.fidelity.change.Alteration;
 import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.link.LinkName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,25 @@ public record Damage(
     others = List.copyOf(others);
     more = List.copyOf(more);
     shown = List.copyOf(shown);
+  }
+
+  /// The same, with another place that has the changed value.
+  Damage alsoAt(ValuePlace place) {
+    List<ValuePlace> all = new ArrayList<>(others);
+    all.add(place);
+    return with(all, more);
+  }
+
+  /// The same, with something else that happens on the way.
+  Damage alsoBy(Alteration other) {
+    List<Alteration> all = new ArrayList<>(more);
+    all.add(other);
+    return with(others, all);
+  }
+
+  private Damage with(List<ValuePlace> places, List<Alteration> alterations) {
+    return new Damage(
+        system, from, to, alteration, sent, received, places, alterations, exchangeId, link, shown);
   }
 
   /// What it is about, whatever value shows it.

@@ -2,7 +2,6 @@ package dev.concordat.engine.fidelity;
 
 import dev.concordat.fidelity.change.Alteration;
 import dev.concordat.model.flowmap.ValuePlace;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,24 +35,7 @@ final class DamageBook {
     if (!isNews(damage)) {
       return;
     }
-    damages.merge(damage.key(), damage, DamageBook::joined);
-  }
-
-  private static Damage joined(Damage known, Damage more) {
-    List<Alteration> all = new ArrayList<>(known.more());
-    all.add(more.alteration());
-    return new Damage(
-        known.system(),
-        known.from(),
-        known.to(),
-        known.alteration(),
-        known.sent(),
-        known.received(),
-        known.others(),
-        all,
-        known.exchangeId(),
-        known.link(),
-        known.shown());
+    damages.merge(damage.key(), damage, (known, more) -> known.alsoBy(more.alteration()));
   }
 
   List<Damage> damages() {

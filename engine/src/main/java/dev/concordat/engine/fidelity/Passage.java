@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// One value on its way: what became of it in each place that is known to carry it, and who changed it first.
 final class Passage {
@@ -70,24 +71,11 @@ final class Passage {
     long places = there.stream().map(Sighting::pointer).distinct().count();
     boolean isOne = places == 1 && there.stream().map(Passage::row).distinct().count() == 1;
     // One thing in one place: all that is said of it must be right.
-    Optional<Sighting> wrong =
-        there.stream()
-            .filter(
-                it ->
-                    judged
-                        .getOrDefault(it, Optional.empty())
-                        .filter(Meaning.Judged::isDamage)
-                        .isPresent())
-            .findFirst();
-    Optional<Sighting> right =
-        there.stream()
-            .filter(
-                it ->
-                    judged
-                        .getOrDefault(it, Optional.empty())
-                        .filter(Meaning.Judged::isDamage)
-                        .isEmpty())
-            .findFirst();
+    Predicate<Sighting> isDamaged =
+        it ->
+            judged.getOrDefault(it, Optional.empty()).filter(Meaning.Judged::isDamage).isPresent();
+    Optional<Sighting> wrong = there.stream().filter(isDamaged).findFirst();
+    Optional<Sighting> right = there.stream().filter(isDamaged.negate()).findFirst();
     if (isOne || right.isEmpty()) {
       if (wrong.isPresent() && !isOne && there.size() > 1) {
         // Which of them should have carried it cannot be said.
@@ -184,7 +172,7 @@ final class Passage {
       if (!isPassedOn && from != null) {
         Damage known = bySystem.get(emitter);
         bySystem.put(
-            emitter, known == null ? damage(arrival, from, shown) : also(known, it.place()));
+            emitter, known == null ? damage(arrival, from, shown) : known.alsoAt(it.place()));
       }
       it.holders()
           .forEach(
@@ -210,23 +198,6 @@ final class Passage {
         it.exchange().id(),
         it.link(),
         shown);
-  }
-
-  private static Damage also(Damage known, ValuePlace place) {
-    List<ValuePlace> others = new ArrayList<>(known.others());
-    others.add(place);
-    return new Damage(
-        known.system(),
-        known.from(),
-        known.to(),
-        known.alteration(),
-        known.sent(),
-        known.received(),
-        others,
-        known.more(),
-        known.exchangeId(),
-        known.link(),
-        known.shown());
   }
 
   /// How systems pass it on, whether the place is for text or not.

@@ -6,7 +6,6 @@ import dev.concordat.model.profile.Measurement;
 import dev.concordat.model.profile.Reading;
 import dev.concordat.model.profile.Sureness;
 import dev.concordat.model.profile.Trait;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import java.util.Optional;
 /// Gives a consumer the answers that its provider's contract allows, one call each, and notes what its caller gets. What
 /// looks wrong is tried twice.
 final class AnswerTrials {
-  private static final Duration POLL = Duration.ofMillis(50);
-
   private final Subject subject;
   private final Limits limits;
   private final long untilNanos;
@@ -69,15 +66,7 @@ final class AnswerTrials {
 
   private boolean isAsking() throws InterruptedException, EnvironmentFailure {
     long until = Math.min(untilNanos, System.nanoTime() + limits.recovery().toNanos());
-    while (System.nanoTime() < until) {
-      int mark = subject.log().mark();
-      Call call = subject.call(limits.patience());
-      if (call.isGood() && !subject.log().attempts(mark, subject::isAttempt).isEmpty()) {
-        return true;
-      }
-      subject.log().awaitQuiet(POLL, until);
-    }
-    return false;
+    return Recovery.await(subject, limits.patience(), until).isPresent();
   }
 
   /// What the trials show, by trait.

@@ -27,7 +27,6 @@ public final class Experiments {
   /// A short timeout is measured more often: it costs little, and what a busy machine adds or takes counts more.
   private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(1);
 
-  private static final Duration POLL = Duration.ofMillis(50);
   private static final int RESET_CALLS = 2;
   private static final int USUAL_CALLS = 6;
 
@@ -232,23 +231,13 @@ public final class Experiments {
 
   /// Undisturbed calls until one works and the provider was asked.
   private void recover(long lastContactNanos) throws InterruptedException, EnvironmentFailure {
-    long began = System.nanoTime();
-    long until = began + limits.recovery().toNanos();
-    while (true) {
-      int mark = subject.log().mark();
-      Call call = subject.call(limits.patience());
-      if (call.isGood() && !subject.log().attempts(mark, subject::isAttempt).isEmpty()) {
-        Duration took = Duration.ofNanos(Math.max(0, call.startNanos() - lastContactNanos));
-        slowestRecovery =
-            slowestRecovery.map(slowest -> took.compareTo(slowest) > 0 ? took : slowest);
-        return;
-      }
-      if (System.nanoTime() >= until) {
-        slowestRecovery = Optional.empty();
-        return;
-      }
-      subject.log().awaitQuiet(POLL, until);
-    }
+    long until = System.nanoTime() + limits.recovery().toNanos();
+    Optional<Duration> took =
+        Recovery.await(subject, limits.patience(), until)
+            .map(call -> Duration.ofNanos(Math.max(0, call.startNanos() - lastContactNanos)));
+    slowestRecovery =
+        took.flatMap(
+            last -> slowestRecovery.map(slowest -> last.compareTo(slowest) > 0 ? last : slowest));
   }
 
   private void recovery() {

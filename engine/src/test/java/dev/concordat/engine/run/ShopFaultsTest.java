@@ -7,11 +7,7 @@ import dev.concordat.engine.plan.Planner;
 import dev.concordat.engine.plan.RunPlan;
 import dev.concordat.engine.run.FaultCatalogue.Fault;
 import dev.concordat.engine.store.RunStore;
-import dev.concordat.environment.home.Home;
-import dev.concordat.environment.part.Distribution;
 import dev.concordat.environment.running.Environment;
-import dev.concordat.environment.running.EnvironmentStarter;
-import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.environment.setup.reader.SetupReader;
@@ -58,13 +54,7 @@ class ShopFaultsTest {
     faults = FaultCatalogue.read(ROOT.resolve("docs/shop-faults.md"));
     Setup setup = SetupReader.detect(ROOT.resolve("examples/shop"));
     plan = Planner.plan(setup, PlanOptions.all(SEED));
-    String home = System.getProperty("shop.home", folder.toString());
-    shop =
-        new EnvironmentStarter(
-                Home.at(Path.of(home)),
-                new Distribution(Path.of(System.getProperty("concordat.parts"))),
-                _ -> {})
-            .start(setup, new StartOptions(SEED));
+    shop = Shop.start(setup, folder, SEED);
   }
 
   @AfterAll

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concordat.engine.plan.PlanOptions;
 import dev.concordat.engine.plan.Planner;
 import dev.concordat.engine.plan.RunPlan;
-import dev.concordat.environment.home.Home;
-import dev.concordat.environment.part.Distribution;
 import dev.concordat.environment.running.Environment;
-import dev.concordat.environment.running.EnvironmentStarter;
-import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.environment.setup.reader.SetupReader;
@@ -52,12 +48,7 @@ class ShopFidelityTest {
   @BeforeAll
   static void start() throws Exception {
     setup = SetupReader.detect(ROOT.resolve("examples/shop"));
-    shop =
-        new EnvironmentStarter(
-                Home.at(Path.of(System.getProperty("shop.home", folder.toString()))),
-                new Distribution(Path.of(System.getProperty("concordat.parts"))),
-                _ -> {})
-            .start(setup, new StartOptions(SEED));
+    shop = Shop.start(setup, folder, SEED);
   }
 
   @AfterAll

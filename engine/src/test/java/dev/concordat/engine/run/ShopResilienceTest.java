@@ -6,11 +6,7 @@ import dev.concordat.engine.plan.PlanOptions;
 import dev.concordat.engine.plan.Planner;
 import dev.concordat.engine.plan.RunPlan;
 import dev.concordat.engine.run.FaultCatalogue.Fault;
-import dev.concordat.environment.home.Home;
-import dev.concordat.environment.part.Distribution;
 import dev.concordat.environment.running.Environment;
-import dev.concordat.environment.running.EnvironmentStarter;
-import dev.concordat.environment.running.StartOptions;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.finding.Incident;
@@ -61,12 +57,7 @@ class ShopResilienceTest {
     plan =
         Planner.plan(
             setup, PlanOptions.all(SEED).withProofs(Set.of(Proof.RESILIENCE, Proof.TIMING)));
-    shop =
-        new EnvironmentStarter(
-                Home.at(Path.of(System.getProperty("shop.home", folder.toString()))),
-                new Distribution(Path.of(System.getProperty("concordat.parts"))),
-                _ -> {})
-            .start(setup, new StartOptions(SEED));
+    shop = Shop.start(setup, folder, SEED);
   }
 
   @AfterAll

@@ -14,6 +14,7 @@ import java.util.Set;
 /// Where values go: requests, answers, messages and rows, and which of them carries values into which. An SVG that is
 /// coloured by the page's style sheet.
 public final class FlowPicture {
+  private static final String HEAD = "value-";
   private static final double HEIGHT = 46;
 
   /// Arrows beyond this number make no picture; the table has them all.
@@ -90,58 +91,19 @@ public final class FlowPicture {
         "width",
         width);
     svg.leaf("title", "Where values go");
-    markers(svg);
+    MapPicture.markers(svg, HEAD);
     layout.routes().forEach((link, route) -> arrow(svg, link, links, route));
     nodes.forEach((name, place) -> node(svg, place, layout.box(name)));
     return svg.close("svg").toString();
   }
 
-  private static void markers(Markup svg) {
-    svg.open("defs");
-    for (LinkView.State state : LinkView.State.values()) {
-      svg.open(
-          "marker",
-          "id",
-          "value-" + MapPicture.word(state),
-          "viewBox",
-          "0 0 10 10",
-          "refX",
-          "9",
-          "refY",
-          "5",
-          "markerWidth",
-          "7",
-          "markerHeight",
-          "7",
-          "orient",
-          "auto-start-reverse");
-      svg.empty("path", "d", "M0 0L10 5L0 10z", "class", "head " + MapPicture.word(state));
-      svg.close("marker");
-    }
-    svg.close("defs");
-  }
-
   private static void arrow(
       Markup svg, LinkView link, Map<LinkView, List<ValueHop>> links, MapLayout.Route route) {
-    String word = MapPicture.word(link.state());
-    svg.open("g", "class", "link " + word);
     List<String> lines = new ArrayList<>();
     for (ValueHop hop : links.getOrDefault(link, List.of())) {
       lines.add(hop.from().at() + " → " + hop.to().at() + ", " + hop.state().word());
     }
-    svg.leaf("title", String.join("\n", lines));
-    svg.empty(
-        "path", "d", MapPicture.curve(route.points()), "marker-end", "url(#value-" + word + ")");
-    svg.leaf(
-        "text",
-        link.label(),
-        "x",
-        Markup.px(route.label().x()),
-        "y",
-        Markup.px(route.label().y()),
-        "class",
-        "label");
-    svg.close("g");
+    MapPicture.arrow(svg, link, String.join("\n", lines), route, HEAD);
   }
 
   private static void node(Markup svg, ValuePlace place, MapLayout.Box box) {

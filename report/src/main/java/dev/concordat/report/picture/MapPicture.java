@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 /// The map: who talks to whom, and which links hold. An SVG that is coloured by the page's style sheet.
 public final class MapPicture {
+  private static final String HEAD = "head-";
   private static final double CHARACTER = 7.6;
   private static final double MIN_WIDTH = 108;
   private static final double BOX_PADDING = 32;
@@ -82,8 +83,8 @@ public final class MapPicture {
     if (!style.isEmpty()) {
       body.open("style").raw(style).close("style");
     }
-    markers(body);
-    layout.routes().forEach((link, route) -> arrow(body, link, title.apply(link), route));
+    markers(body, HEAD);
+    layout.routes().forEach((link, route) -> arrow(body, link, title.apply(link), route, HEAD));
     parts.forEach(part -> part(body, part, layout.box(part.name())));
     systems.forEach(
         system ->
@@ -107,13 +108,16 @@ public final class MapPicture {
     return new double[] {Math.max(MIN_WIDTH, widest + BOX_PADDING), height};
   }
 
-  private static void markers(Markup svg) {
+  /// The heads of arrows, one for each state.
+  ///
+  /// @param prefix of their ids, which one page has once
+  static void markers(Markup svg, String prefix) {
     svg.open("defs");
     for (LinkView.State state : LinkView.State.values()) {
       svg.open(
           "marker",
           "id",
-          "head-" + word(state),
+          prefix + word(state),
           "viewBox",
           "0 0 10 10",
           "refX",
@@ -132,11 +136,16 @@ public final class MapPicture {
     svg.close("defs");
   }
 
-  private static void arrow(Markup svg, LinkView link, String title, MapLayout.Route route) {
+  /// @param prefix of the ids of arrows' heads
+  static void arrow(Markup svg, LinkView link, String title, MapLayout.Route route, String prefix) {
     svg.open("g", "class", "link " + word(link.state()));
     svg.leaf("title", title);
     svg.empty(
-        "path", "d", curve(route.points()), "marker-end", "url(#head-" + word(link.state()) + ")");
+        "path",
+        "d",
+        curve(route.points()),
+        "marker-end",
+        "url(#" + prefix + word(link.state()) + ")");
     svg.leaf(
         "text",
         link.label(),
