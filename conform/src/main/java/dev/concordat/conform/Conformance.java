@@ -104,7 +104,7 @@ public final class Conformance {
             .of(runner.suspects(), shared.refusals());
     Recalled recalled = lessons.recalled(runner.suspects(), sources.retrials());
     Ending ending = ending(runner);
-    var telling = new Telling(contract, options, shared.ledger(), sources);
+    var telling = new Telling(contract, options, shared.ledger(), sources, ending);
     var report =
         new ConformReport(
             contract.file(),

@@ -6,6 +6,7 @@ import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.http.ResponseSpec;
 import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.model.conform.ConformReport.Ending;
 import dev.concordat.model.conform.Notice;
 import dev.concordat.model.conform.OperationCoverage;
 import dev.concordat.model.conform.OperationCoverage.Outcome;
@@ -23,9 +24,16 @@ final class Telling {
   private final ConformOptions options;
   private final Ledger ledger;
   private final Sources sources;
+  private final Ending ending;
 
-  Telling(OpenApiContract contract, ConformOptions options, Ledger ledger, Sources sources) {
+  Telling(
+      OpenApiContract contract,
+      ConformOptions options,
+      Ledger ledger,
+      Sources sources,
+      Ending ending) {
     this.sources = sources;
+    this.ending = ending;
     this.contract = contract;
     this.options = options;
     this.ledger = ledger;
@@ -121,7 +129,9 @@ final class Telling {
     if (statuses.isEmpty()) {
       return options.limits().isOnlySafe()
           ? "only safe requests are sent"
-          : "the budget ended before";
+          : ending == Ending.COMPLETE
+              ? "no request was found that keeps the contract"
+              : "the budget ended before";
     }
     for (int status : List.of(401, 403, 404, 400, 422, 415)) {
       Optional<Exchange> valid = ledger.lastValid(operation, status);

@@ -4,7 +4,9 @@ import dev.concordat.cases.value.Size;
 import dev.concordat.cases.value.ValueGenerator;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaTypeSpec;
+import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.text.SchemaShape;
@@ -27,7 +29,7 @@ final class LoopDefects {
       return "";
     }
     HttpOperation operation = found.get();
-    return switch (finding.rule().id()) {
+    return switch (finding.breaks().id()) {
       case "conform/absent-answered" -> absent(operation, standIn);
       case "conform/undocumented-status" -> undocumented(finding, operation);
       case "conform/misused-status" ->
@@ -56,6 +58,29 @@ final class LoopDefects {
                       : "";
       default -> "";
     };
+  }
+
+  /// Whether the contract itself forbids every request: what each operation must be sent can have no value.
+  static boolean isUntestable(OpenApiContract contract) {
+    return contract.operations().stream()
+        .allMatch(
+            operation ->
+                operation
+                    .body()
+                    .filter(RequestBody::required)
+                    .map(RequestBody::content)
+                    .filter(
+                        content ->
+                            content.stream()
+                                .flatMap(it -> it.schema().stream())
+                                .noneMatch(LoopDefects::hasValue))
+                    .isPresent());
+  }
+
+  private static boolean hasValue(Schema schema) {
+    return new ValueGenerator(1)
+        .value(schema, "request", Size.MINIMAL, Direction.REQUEST)
+        .isPresent();
   }
 
   private static boolean isOnlyFailures(HttpOperation operation) {

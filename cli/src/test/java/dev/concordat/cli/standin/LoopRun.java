@@ -63,6 +63,13 @@ final class LoopRun {
     try {
       var standIn = new StandIn(contract, new StandInSettings(1, 2, Optional.of(SECRET)));
       ConformReport report = report(standIn);
+      if (report.requests() == 0 && LoopDefects.isUntestable(contract)) {
+        var finding =
+            new LoopResult.Finding("takes no request at all", "", "no valid request can be made");
+        LoopResult asked = started(description, contract, start);
+        return new LoopResult(
+            description, asked.kind(), operations, 0, since(start), List.of(finding));
+      }
       return new LoopResult(
           description,
           report.trouble().isEmpty() && report.requests() > 0 ? "served" : "not-served",

@@ -62,7 +62,7 @@ final class Suspect {
   }
 
   boolean wantsConfirmation() {
-    return state == State.SEEN || (state == State.DOUBTFUL && doubts < MAX_DOUBTS);
+    return (state == State.SEEN || state == State.DOUBTFUL) && doubts < MAX_DOUBTS;
   }
 
   /// It was seen again.
@@ -75,6 +75,11 @@ final class Suspect {
   void doubted() {
     doubts++;
     state = State.DOUBTFUL;
+  }
+
+  /// It could not be tried again, because the provider is in another state by now.
+  void unreached() {
+    doubts++;
   }
 
   boolean isConfirmed() {

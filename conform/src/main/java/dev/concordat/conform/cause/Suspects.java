@@ -72,20 +72,26 @@ public final class Suspects {
       if (!talk.hasBudget(sighting.experiment().requests())) {
         return;
       }
-      if (!isSeen(sighting, talk)) {
-        doubt(suspect);
+      Again.Outcome outcome = again(sighting, talk);
+      if (outcome != Again.Outcome.SEEN) {
+        doubt(suspect, outcome == Again.Outcome.NOT_REACHED && isByItself(sighting));
         return;
       }
     }
     confirmed(suspect, times);
   }
 
-  private boolean isSeen(Sighting sighting, Conversation talk) {
+  /// What is wrong with the one answer of one request is wrong, whether or not the provider can be asked for it once more.
+  private static boolean isByItself(Sighting sighting) {
+    return sighting.experiment().single().isPresent();
+  }
+
+  private Again.Outcome again(Sighting sighting, Conversation talk) {
     Again again = Again.of(sighting, talk);
     if (isThrifty) {
       again.found().forEach(this::confirmOther);
     }
-    return again.outcome() == Again.Outcome.SEEN;
+    return again.outcome();
   }
 
   /// What shows beside the one that an experiment is done again for is seen again as well.
@@ -96,8 +102,12 @@ public final class Suspects {
     }
   }
 
-  private synchronized void doubt(Suspect suspect) {
-    suspect.doubted();
+  private synchronized void doubt(Suspect suspect, boolean isUnreached) {
+    if (isUnreached) {
+      suspect.unreached();
+    } else {
+      suspect.doubted();
+    }
   }
 
   private synchronized void confirmed(Suspect suspect, int times) {

@@ -188,7 +188,8 @@ final class Life implements Scenario {
 
   private static void listed(Walk walk, Made made, Exchange read) {
     Listing.Search search =
-        Listing.of(walk, made.instance()).search("look for it in the collection");
+        Listing.of(walk, made.instance(), walk.shown(read).orElse(made.sent()))
+            .search("look for it in the collection");
     if (search instanceof Listing.Search.Absent(Exchange last)) {
       walk.suspect(
           ConformMeaningRules.NOT_LISTED,

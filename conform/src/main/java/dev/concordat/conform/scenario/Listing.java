@@ -10,6 +10,7 @@ import dev.concordat.conform.talk.Expected;
 import dev.concordat.conform.talk.Identity;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.LinkedHashMap;
@@ -25,12 +26,14 @@ final class Listing {
   private final Instance wanted;
   private final HttpOperation list;
   private final Paging paging;
+  private final Choosing choosing;
 
-  private Listing(Walk walk, Instance wanted, HttpOperation list) {
+  private Listing(Walk walk, Instance wanted, HttpOperation list, JsonObject thing) {
     this.walk = walk;
     this.wanted = wanted;
     this.list = list;
     this.paging = Paging.of(list);
+    this.choosing = Choosing.of(list, wanted.resource(), thing);
   }
 
   /// How a search ended.
@@ -47,7 +50,13 @@ final class Listing {
   }
 
   static Listing of(Walk walk, Instance wanted) {
-    return new Listing(walk, wanted, wanted.resource().operation(Role.LIST).orElseThrow());
+    return of(walk, wanted, JsonObject.EMPTY);
+  }
+
+  /// @param thing what is known of it, for lists that must be asked for by a value of it
+  static Listing of(Walk walk, Instance wanted, JsonObject thing) {
+    HttpOperation list = wanted.resource().operation(Role.LIST).orElseThrow();
+    return new Listing(walk, wanted, list, thing);
   }
 
   Search search(String what) {
@@ -58,6 +67,7 @@ final class Listing {
     int seen = 0;
     for (int page = 0; page < MAX_PAGES; page++) {
       Map<String, JsonValue> extra = new LinkedHashMap<>(paging.largest());
+      extra.putAll(choosing.values());
       if (page > 0) {
         extra.putAll(paging.from(seen, page));
       }
@@ -71,7 +81,7 @@ final class Listing {
       }
       seen += items.get().size();
       if (items.get().isEmpty() || !paging.mayHaveMore(exchange, items.get().size(), seen)) {
-        return isReadable(exchange, items.get())
+        return choosing.isKnown() && isReadable(exchange, items.get())
             ? new Search.Absent(exchange)
             : new Search.Unknown();
       }

@@ -52,9 +52,9 @@ public final class ConformText {
   private String verdict(ConformReport report) {
     String sentence = ConformWords.verdict(report);
     String signed =
-        report.verdict() == Verdict.HOLDS
-            ? style.good("✓ " + sentence)
-            : style.bad("✗ " + sentence);
+        report.verdict() != Verdict.HOLDS
+            ? style.bad("✗ " + sentence)
+            : report.requests() == 0 ? style.warn("⚠ " + sentence) : style.good("✓ " + sentence);
     String title = report.title().isEmpty() ? report.contract() : report.title();
     return signed + ": " + Words.shown(title + " at " + report.provider(), MAX_LINE);
   }

@@ -16,7 +16,7 @@ final class ConformWords {
 
   /// `2 faults`, `no fault found`, `nothing was tested`.
   static String verdict(ConformReport report) {
-    if (!report.trouble().isEmpty()) {
+    if (!report.trouble().isEmpty() || report.requests() == 0) {
       return "nothing was tested";
     }
     long faults = report.findings().stream().filter(finding -> !finding.isFlaky()).count();

@@ -64,7 +64,7 @@ final class CoverageText {
             + mark
             + " "
             + title
-            + " ".repeat(column - title.length())
+            + " ".repeat(Math.max(0, column - title.length()))
             + "  "
             + reached(operation));
     if (!operation.untested().isEmpty()) {

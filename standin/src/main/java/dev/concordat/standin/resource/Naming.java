@@ -62,13 +62,18 @@ public final class Naming {
     return Character.isUpperCase(first) || !Character.isLetterOrDigit(singular.charAt(start - 1));
   }
 
+  /// Several may be named at once: `orderIds` and `orderIdentifiers` are the ids of an order each.
+  private static String one(String plain) {
+    return plain.endsWith("ids") || plain.endsWith("identifiers") ? singular(plain) : plain;
+  }
+
   /// The member that holds the id which a path parameter names, among the names of members.
   ///
   /// @param parameter the parameter's name: `orderId`
   /// @param resource the resource's name in the plural: `orders`
   public static Optional<String> idMember(
       Iterable<String> members, String parameter, String resource) {
-    String wanted = plain(parameter);
+    String wanted = one(plain(parameter));
     String one = singular(plain(resource));
     List<String> candidates =
         wanted.endsWith("id")

@@ -60,7 +60,7 @@ record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
             id,
             false,
             isClosed,
-            Resources.clientMembers(operations)));
+            Resources.clientMembers(name(path), operations)));
   }
 
   private static Resource single(String path, Map<String, HttpOperation> own) {
@@ -72,7 +72,7 @@ record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
         Optional.empty(),
         true,
         false,
-        Resources.clientMembers(own.values()));
+        Resources.clientMembers(name(path), own.values()));
   }
 
   /// The path with the parameters' names of the first operation that has it.

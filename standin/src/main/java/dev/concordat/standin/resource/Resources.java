@@ -227,8 +227,11 @@ public final class Resources {
     return path.substring(path.lastIndexOf('{') + 1, path.lastIndexOf('}'));
   }
 
-  /// What clients may send of a resource.
-  static Set<String> clientMembers(Collection<HttpOperation> operations) {
+  /// What clients may send of a resource, also in a member that holds the thing.
+  ///
+  /// @param name the resource's
+  static Set<String> clientMembers(String name, Collection<HttpOperation> operations) {
+    Set<String> holders = Set.of("data", Naming.singular(Naming.plain(name)));
     var names = new TreeSet<String>();
     for (HttpOperation operation : operations) {
       operation
@@ -236,19 +239,22 @@ public final class Resources {
           .ifPresent(
               body -> {
                 for (MediaTypeSpec content : body.content()) {
-                  content.schema().ifPresent(schema -> addNames(schema, names));
+                  content.schema().ifPresent(schema -> addNames(schema, holders, names));
                 }
               });
     }
     return names;
   }
 
-  private static void addNames(Schema schema, Set<String> names) {
+  private static void addNames(Schema schema, Set<String> holders, Set<String> names) {
     for (String name : SchemaShape.propertyNames(schema)) {
-      boolean isSent =
-          SchemaShape.property(schema, name).map(s -> !s.view().readOnly()).orElse(true);
+      Optional<Schema> member = SchemaShape.property(schema, name);
+      boolean isSent = member.map(s -> !s.view().readOnly()).orElse(true);
       if (isSent) {
         names.add(name);
+      }
+      if (isSent && member.isPresent() && holders.contains(Naming.plain(name))) {
+        addNames(member.get(), Set.of(), names);
       }
     }
   }

@@ -57,8 +57,12 @@ final class Writing {
           Refusal.of(
               List.of(409), "there is a '" + own.orElseThrow() + "' in " + scope + " already"));
     }
-    String id = own.or(() -> memory.nextId(scope)).orElse("");
-    return put(scope, id, body, true);
+    Optional<String> id = own.or(() -> memory.nextId(scope));
+    if (id.isEmpty() && resource.idParameter().isPresent()) {
+      return new Written.Refused(
+          Refusal.of(List.of(501), "no id was found for another thing in " + scope));
+    }
+    return put(scope, id.orElse(""), body, true);
   }
 
   private Written put(Scope scope, String id, JsonObject body, boolean isNew) {
@@ -140,11 +144,16 @@ final class Writing {
 
   /// What reading shows of a thing is known from now on, so that a change of one member leaves the others.
   private void settled(Scope scope, Entity entity) {
-    memory.beginning().plansOf(scope.resource()).stream()
+    shown(scope.resource())
+        .ifPresent(schema -> memory.views().of(scope, entity, schema, memory.world()));
+  }
+
+  /// How reading shows a thing.
+  private Optional<Schema> shown(Resource resource) {
+    return memory.beginning().plansOf(resource).stream()
         .filter(plan -> plan.role() == Role.READ)
         .findFirst()
-        .flatMap(plan -> Shapes.success(plan.operation(), List.of("200")).flatMap(Shapes::json))
-        .ifPresent(schema -> memory.views().of(scope, entity, schema, memory.world()));
+        .flatMap(plan -> Shapes.success(plan.operation(), List.of("200")).flatMap(Shapes::json));
   }
 
   /// Whether the operation documents any way to say that a thing is not there.
@@ -163,7 +172,7 @@ final class Writing {
     if (!(asked.body().orElse(null) instanceof JsonObject body)) {
       return JsonObject.EMPTY;
     }
-    JsonObject thing = memory.views().unwrapped(body, resource);
+    JsonObject thing = memory.views().unwrapped(body, resource, shown(resource));
     Optional<Schema> schema =
         asked
             .operation()

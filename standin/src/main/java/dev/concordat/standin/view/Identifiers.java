@@ -24,6 +24,9 @@ import java.util.Optional;
 public final class Identifiers {
   private static final int MAX_TRIES = 200;
 
+  /// How many letters and digits of an example are taken by the number of a thing.
+  private static final int NUMBERED = 4;
+
   private final ValueMaker maker;
 
   public Identifiers(ValueMaker maker) {
@@ -33,13 +36,22 @@ public final class Identifiers {
   /// An id that nothing in the scope has or had; nothing when none was found.
   public Optional<String> next(Scope scope, Things things, List<OperationPlan> plans) {
     List<Schema> schemas = schemas(scope, plans);
+    Optional<String> last = Optional.empty();
     for (int i = 0; i < MAX_TRIES; i++) {
-      Optional<String> id = made(scope, schemas, things.next());
-      if (id.isPresent() && things.get(id.get()).isEmpty() && !things.wasRemoved(id.get())) {
-        return id;
+      int number = things.next();
+      Optional<String> id = made(scope, schemas, number);
+      boolean isRepeated = id.isPresent() && id.equals(last);
+      Optional<String> tried = isRepeated ? numbered(id.get(), number, schemas) : id;
+      if (tried.isPresent() && isFree(tried.get(), things)) {
+        return tried;
       }
+      last = id;
     }
     return Optional.empty();
+  }
+
+  private static boolean isFree(String id, Things things) {
+    return things.get(id).isEmpty() && !things.wasRemoved(id);
   }
 
   private Optional<String> made(Scope scope, List<Schema> schemas, int number) {
@@ -59,6 +71,23 @@ public final class Identifiers {
         .filter(text -> !isNumber || JsonNumber.isJsonNumber(text))
         .filter(text -> isNumber || !JsonNumber.isJsonNumber(text) || !isPlainText(schemas))
         .findFirst();
+  }
+
+  /// An example in the schema is made again and again, and names one thing only: its last letters and digits are taken by a
+  /// number, as `…330b0e` and 7 are `…330007`, which keeps most formats.
+  private static Optional<String> numbered(String made, int number, List<Schema> schemas) {
+    var changed = new StringBuilder(made);
+    int rest = number;
+    int places = 0;
+    for (int i = made.length() - 1; i >= 0 && places < NUMBERED; i--) {
+      if (Character.isLetterOrDigit(made.charAt(i))) {
+        changed.setCharAt(i, (char) ('0' + rest % 10));
+        rest /= 10;
+        places++;
+      }
+    }
+    return Optional.of(changed.toString())
+        .filter(text -> schemas.stream().allMatch(schema -> Typed.of(schema, text).isPresent()));
   }
 
   /// Whether anything is an id: then a word is more telling than a number.

@@ -50,8 +50,11 @@ public final class Views {
   }
 
   /// The thing in a request's body.
-  public JsonObject unwrapped(JsonObject body, Resource resource) {
-    return Wrapping.unwrapped(body, resource);
+  ///
+  /// @param shown how reading shows the thing, if it can be read
+  public JsonObject unwrapped(JsonObject body, Resource resource, Optional<Schema> shown) {
+    Optional<String> holder = shown.flatMap(schema -> wrapping.member(schema, resource));
+    return Wrapping.unwrapped(body, resource, holder);
   }
 
   /// A thing as a body, or an item of one; nothing when no value was found that the schema accepts.
@@ -79,7 +82,10 @@ public final class Views {
       Optional<Schema> inner = SchemaShape.property(schema, holder.get());
       return inner
           .flatMap(it -> of(scope, entity, it, world))
-          .flatMap(value -> completion.of(schema, sample.with(holder.get(), value), path));
+          .flatMap(
+              value ->
+                  completion.of(
+                      schema, beside(sample, entity, inner.get()).with(holder.get(), value), path));
     }
     JsonObject shown = members(scope, entity, schema, sample, world);
     Optional<JsonValue> kept =
@@ -88,6 +94,17 @@ public final class Views {
             : completion.of(schema, shown, path);
     kept.ifPresent(value -> settle(entity, schema, value));
     return kept.or(() -> full);
+  }
+
+  /// What was sent beside the holder is shown beside it.
+  private static JsonObject beside(JsonObject sample, Entity entity, Schema inner) {
+    var names = SchemaShape.propertyNames(inner);
+    JsonObject shown = sample;
+    for (String name : sample.members().keySet()) {
+      Optional<JsonValue> sent = entity.known().member(name);
+      shown = sent.isPresent() && !names.contains(name) ? shown.with(name, sent.get()) : shown;
+    }
+    return shown;
   }
 
   private JsonObject members(

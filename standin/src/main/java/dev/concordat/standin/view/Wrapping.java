@@ -68,7 +68,21 @@ final class Wrapping {
         : Naming.idMember(names, resource.idParameter().orElse(""), resource.name());
   }
 
-  /// The thing in a request's body, which may be wrapped in the same way.
+  /// The thing in a request's body, which may be wrapped in the same way. What stands beside a holder that reading has too is
+  /// taken for a part of the thing.
+  static JsonObject unwrapped(JsonObject body, Resource resource, Optional<String> holder) {
+    if (holder.flatMap(body::member).orElse(null) instanceof JsonObject inner) {
+      JsonObject thing = inner;
+      for (String name : body.members().keySet()) {
+        boolean isBeside = !name.equals(holder.get()) && !inner.has(name);
+        thing = isBeside ? thing.with(name, body.member(name).orElseThrow()) : thing;
+      }
+      return thing;
+    }
+    return unwrapped(body, resource);
+  }
+
+  /// The thing in a body that shows it, which may be wrapped in the same way.
   static JsonObject unwrapped(JsonObject body, Resource resource) {
     String one = Naming.singular(Naming.plain(resource.name()));
     if (body.size() == 1) {
