@@ -33,7 +33,7 @@ final class RunFlags {
             .splitRegex(",")
             .description(
                 "Only these proofs: conform, flows, fidelity, resilience, timing. Default:"
-                    + " conform,flows.")
+                    + " conform,flows,fidelity.")
             .build());
     spec.addOption(
         OptionSpec.builder("--tag")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Joins findings that have one cause: equal cause keys; the same sentence of a contract broken at the same field, such as
 /// a schema that several operations share; a value that is wrong in one place, whoever noticed; several fields missing side
@@ -15,6 +16,8 @@ import java.util.Map;
 final class Clusters {
   /// Begins the keys that only join others.
   private static final String JOINT = "~";
+
+  private static final Pattern FLOW_PART = Pattern.compile("^/(?:body|payload)(?=/)");
 
   private final Map<String, String> parent = new HashMap<>();
 
@@ -40,7 +43,14 @@ final class Clusters {
   }
 
   private static String valueKey(Finding finding) {
-    return String.join("|", finding.system(), finding.operation(), finding.pointer());
+    return String.join("|", finding.system(), finding.operation(), member(finding));
+  }
+
+  /// Where the value is in its message: a flow's pointer begins with the message's part, such as `/body`.
+  private static String member(Finding finding) {
+    return finding.rule().proof() == Proof.FLOWS
+        ? FLOW_PART.matcher(finding.pointer()).replaceFirst("")
+        : finding.pointer();
   }
 
   /// The name of the finding's cause: the smallest of its keys, so that it stays the same from run to run.

@@ -3,6 +3,7 @@ package dev.concordat.engine.diagnose;
 import dev.concordat.model.digest.Sha;
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.finding.Incident;
+import dev.concordat.model.finding.Proof;
 import dev.concordat.model.owner.Owner;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,7 +128,9 @@ public final class Diagnosis {
       String cause, Collected collected, Function<String, Owner> owners) {
     List<Finding> findings =
         collected.findings().stream()
-            .sorted(Comparator.comparingInt(seen -> seen.in().exchanges()))
+            .sorted(
+                Comparator.comparing(Diagnosis::isOfFollowedValue)
+                    .thenComparingInt(seen -> seen.in().exchanges()))
             .map(Seen::finding)
             .toList();
     Finding main = findings.getFirst();
@@ -138,6 +141,11 @@ public final class Diagnosis {
         findings.subList(0, Math.min(findings.size(), Incident.MAX_FINDINGS)),
         collected.cases().size(),
         collected.symptoms());
+  }
+
+  /// A case that somebody wrote shows a fault more plainly than a value that was followed through all.
+  private static boolean isOfFollowedValue(Seen seen) {
+    return seen.finding().rule().proof() == Proof.FIDELITY;
   }
 
   /// The first digits of the cause's hash: the same in every run that finds it.

@@ -37,7 +37,7 @@ public record PlanOptions(
 
   /// Those that are given where nothing is said.
   public static final Set<Proof> USUAL_PROOFS =
-      Collections.unmodifiableSet(EnumSet.of(Proof.CONFORM, Proof.FLOWS));
+      Collections.unmodifiableSet(EnumSet.of(Proof.CONFORM, Proof.FLOWS, Proof.FIDELITY));
 
   public PlanOptions {
     proofs = Set.copyOf(proofs);
@@ -47,7 +47,7 @@ public record PlanOptions(
     variables = Map.copyOf(variables);
   }
 
-  /// Everything that is tried where nothing is said: contracts and flows.
+  /// Everything that is tried where nothing is said: contracts, flows and values.
   public static PlanOptions all(long seed) {
     return new PlanOptions(
         seed,

@@ -63,6 +63,25 @@ class DiagnosisTest {
   }
 
   @Test
+  void aFlowThatMissesAValueOfABodyShowsItBeforeTheValueThatWasFollowed() {
+    // Given
+    Finding byFlow = at("/body/a", journey(FlowRules.UNEXPECTED_VALUE, "orders"));
+    Finding followed = at("/a", journey(FidelityTextRules.TRIMMED, "orders"));
+    Finding elsewhere = at("/body/b", journey(FlowRules.UNEXPECTED_VALUE, "orders"));
+
+    // When
+    List<Incident> incidents =
+        incidents(evidence("c1", followed), evidence("c2", byFlow), evidence("c3", elsewhere));
+
+    // Then
+    assertThat(incidents).extracting(Incident::main).containsExactlyInAnyOrder(byFlow, elsewhere);
+    assertThat(incidents)
+        .filteredOn(it -> it.main().equals(byFlow))
+        .flatExtracting(Incident::findings)
+        .containsExactly(byFlow, followed);
+  }
+
+  @Test
   void whatIsAlsoFoundWithoutADeeperFindingIsACauseOfItsOwn() {
     // When
     List<Incident> incidents =
@@ -249,6 +268,14 @@ class DiagnosisTest {
   }
 
   private static Finding withOperation(Finding it, String operation) {
+    return placed(it, operation, it.pointer());
+  }
+
+  private static Finding at(String pointer, Finding it) {
+    return placed(it, it.operation(), pointer);
+  }
+
+  private static Finding placed(Finding it, String operation, String pointer) {
     return new Finding(
         it.rule(),
         it.system(),
@@ -256,7 +283,7 @@ class DiagnosisTest {
         it.why(),
         it.link(),
         operation,
-        it.pointer(),
+        pointer,
         it.message(),
         it.sentence(),
         it.comparison(),

@@ -22,14 +22,14 @@ class PlannerTest {
   private static final Setup SHOP = SetupReader.detect(ROOT);
 
   @Test
-  void criticalFlowsComeFirstThenOtherFlowsThenContractCases() {
+  void criticalFlowsComeFirstThenOtherFlowsThenContractsThenValues() {
     // When
     List<PlannedCase> cases = Planner.plan(SHOP, PlanOptions.all(1)).cases();
 
     // Then
     assertThat(cases.getFirst()).isInstanceOf(PlannedCase.OfFlow.class);
     assertThat(((PlannedCase.OfFlow) cases.getFirst()).flow().isCritical()).isTrue();
-    assertThat(cases.getLast()).isInstanceOf(PlannedCase.OfProvider.class);
+    assertThat(cases.getLast()).isInstanceOf(PlannedCase.OfFidelity.class);
     assertThat(cases).extracting(PlannedCase::id).doesNotHaveDuplicates();
   }
 
@@ -46,7 +46,7 @@ class PlannerTest {
     // Then
     assertThat(ids(all.withPaths(List.of(ROOT.resolve("payments")))))
         .isNotEmpty()
-        .allMatch(id -> id.startsWith("payments/"));
+        .allMatch(id -> id.startsWith("payments/") || id.startsWith("fidelity:payments."));
     assertThat(ids(all.withTags(Set.of("critical"))))
         .containsExactly("flow:flows/cancel.flow.yaml#1", "flow:flows/checkout.flow.yaml#1");
     assertThat(ids(all.withProofs(Set.of(Proof.FLOWS)))).allMatch(id -> id.startsWith("flow:"));
@@ -113,7 +113,8 @@ class PlannerTest {
             "9 there is no message events.orderConfirmd. Did you mean \"events.orderConfirmed\"?",
             "10 there is no database order-db. Did you mean \"orders-db\"?",
             "4 there is no link orders -> stok. Did you mean \"orders -> stock\"?",
-            "5 there is no operation stock.createReservaton. Did you mean \"stock.createReservation\"?",
+            "5 there is no operation stock.createReservaton. Did you mean"
+                + " \"stock.createReservation\"?",
             "6 'wrong-host' is a fault of TLS");
   }
 

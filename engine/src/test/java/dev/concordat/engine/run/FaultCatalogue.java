@@ -19,7 +19,9 @@ final class FaultCatalogue {
     }
 
     boolean isForLater() {
-      return !rule().startsWith("conform/") && !rule().startsWith("flows/");
+      return !rule().startsWith("conform/")
+          && !rule().startsWith("flows/")
+          && !rule().startsWith("fidelity/");
     }
   }
 
