@@ -56,6 +56,13 @@ final class RunFlags {
             .converters(text -> StartFlags.duration(text))
             .description("Start no case after this time: 30s, 5m. What is left out is said.")
             .build());
+    spec.addOption(
+        Specs.option(
+            "--against",
+            "REV",
+            String.class,
+            "Judge relative budgets (p95 < 1.2x main) against this git revision, whatever they"
+                + " name."));
     StartFlags.addTo(spec);
     spec.addOption(
         Specs.option(
@@ -75,6 +82,7 @@ final class RunFlags {
         given.matchedOptionValue("--only", PlanOptions.USUAL_PROOFS),
         given.matchedOptionValue("--tag", Set.of()),
         Optional.ofNullable(given.<Duration>matchedOptionValue("--budget", null)),
+        Optional.ofNullable(given.<String>matchedOptionValue("--against", null)),
         StartFlags.read(given, given.matchedOptionValue("--seed", DEFAULT_SEED)),
         Optional.ofNullable(given.<Path>matchedOptionValue("--report", null))
             .map(installation.workingFolder()::resolve),

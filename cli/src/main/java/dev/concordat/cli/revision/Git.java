@@ -54,7 +54,22 @@ final class Git {
   ///
   /// @throws IOException if git cannot be started, takes longer than is allowed, or writes more
   Answer ask(String... arguments) throws IOException {
-    Process process = start(arguments);
+    return answer(start(arguments), arguments);
+  }
+
+  /// Runs a command on an index of its own.
+  ///
+  /// @throws IOException as above, and where the command fails
+  void askWithIndex(Path index, String... arguments) throws IOException {
+    var builder = builder(arguments);
+    builder.environment().put("GIT_INDEX_FILE", index.toString());
+    Answer answer = answer(builder.start(), arguments);
+    if (!answer.isGood()) {
+      throw new IOException("git " + arguments[0] + ": " + answer.err().strip());
+    }
+  }
+
+  private static Answer answer(Process process, String... arguments) throws IOException {
     try (Deadline deadline = Deadline.of(process, LIMIT)) {
       process.getOutputStream().close();
       var errors = new ByteArrayOutputStream();
@@ -78,6 +93,10 @@ final class Git {
 
   /// Starts a command that is asked several things.
   Process start(String... arguments) throws IOException {
+    return builder(arguments).start();
+  }
+
+  private ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>(COMMAND);
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
@@ -85,7 +104,7 @@ final class Git {
     builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
     builder.environment().put("GIT_NO_LAZY_FETCH", "1");
     builder.environment().put("LC_ALL", "C");
-    return builder.start();
+    return builder;
   }
 
   private static int waitFor(Process process, Thread reader) throws IOException {

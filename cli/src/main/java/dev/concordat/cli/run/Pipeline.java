@@ -83,7 +83,9 @@ public final class Pipeline {
     try (ProgressLines progress = new ProgressLines(console, System::nanoTime)) {
       Starting starting = new Starting(installation, home);
       try (Environment environment = starting.start(setup, options.start(), progress)) {
-        RunReport report = Engine.run(environment, plan, progress);
+        var versions =
+            new StartedVersions(installation, home, setup, starting, options.start(), progress);
+        RunReport report = Engine.run(environment, plan, versions, progress);
         progress.clear();
         new RunStore(home.runs()).save(report, plan);
         KeptProfiles.of(installation.home(), setup.root()).keep(report.measures().profiles());
@@ -100,6 +102,7 @@ public final class Pipeline {
             .withProofs(options.proofs())
             .withPaths(options.paths())
             .withTags(options.tags())
+            .withAgainst(options.against())
             .withLinks(new LinkOptions(Limits.USUAL, before))
             .withVariables(options.variables().toRemember(setup, installation.variables()));
     return options.budget().map(plan::withBudget).orElse(plan);

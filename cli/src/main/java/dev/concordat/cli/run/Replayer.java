@@ -98,7 +98,8 @@ public final class Replayer {
       Starting starting = new Starting(installation, home);
       var request = new StartRequest(stored.seed(), new Variables(stored.variables()));
       try (Environment environment = starting.start(setup, request, progress)) {
-        Replay.Outcome outcome = replay.run(environment, plan.get(), progress);
+        var versions = new StartedVersions(installation, home, setup, starting, request, progress);
+        Replay.Outcome outcome = replay.run(environment, plan.get(), versions, progress);
         progress.clear();
         tell(outcome, isJson);
         return outcome.report().verdict();

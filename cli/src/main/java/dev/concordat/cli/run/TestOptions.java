@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param proofs which proofs to give
 /// @param tags only flows with one of these tags; empty for all
 /// @param budget no case begins after this time
+/// @param against the version that relative budgets are judged against; empty for what they name
 /// @param start how the environment is started
 /// @param report where the report's files go; empty for the run's own folder
 /// @param isJson whether standard output is the JSON report instead of text
@@ -23,6 +24,7 @@ public record TestOptions(
     Set<Proof> proofs,
     Set<String> tags,
     Optional<Duration> budget,
+    Optional<String> against,
     StartRequest start,
     Optional<Path> report,
     boolean isJson) {
@@ -42,6 +44,14 @@ public record TestOptions(
 
   public TestOptions withVariables(Variables others) {
     return new TestOptions(
-        workspace, paths, proofs, tags, budget, start.withVariables(others), report, isJson);
+        workspace,
+        paths,
+        proofs,
+        tags,
+        budget,
+        against,
+        start.withVariables(others),
+        report,
+        isJson);
   }
 }

@@ -62,4 +62,9 @@ public record Flow(
   public boolean isCritical() {
     return tags.contains(CRITICAL);
   }
+
+  /// The same journey with other budgets.
+  public Flow withBudget(List<Budget> other) {
+    return new Flow(file, name, tags, given, rows, steps, always, faults, eachFault, other, place);
+  }
 }

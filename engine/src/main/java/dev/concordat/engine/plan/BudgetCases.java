@@ -10,7 +10,9 @@ import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.contracts.tree.ScalarNode;
 import dev.concordat.engine.book.ContractBook;
 import dev.concordat.engine.flow.BudgetText;
+import dev.concordat.engine.timing.BudgetRule;
 import dev.concordat.engine.timing.QuantileBudget;
+import dev.concordat.engine.timing.RatioBudget;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.WrittenBudget;
 import dev.concordat.model.finding.Sentence;
@@ -29,19 +31,22 @@ final class BudgetCases {
   private final Setup setup;
   private final ContractBook book;
   private final CaseGenerator generator;
+  private final Optional<String> against;
   private final List<Problem> problems;
   private final List<PlannedCase> cases = new ArrayList<>();
 
-  private BudgetCases(Setup setup, ContractBook book, long seed, List<Problem> problems) {
+  private BudgetCases(Setup setup, ContractBook book, PlanOptions options, List<Problem> problems) {
     this.setup = setup;
     this.book = book;
-    this.generator = new CaseGenerator(seed);
+    this.generator = new CaseGenerator(options.seed());
+    this.against = options.against();
     this.problems = problems;
   }
 
   /// @param problems what cannot be read is added
-  static List<PlannedCase> of(Setup setup, ContractBook book, long seed, List<Problem> problems) {
-    var cases = new BudgetCases(setup, book, seed, problems);
+  static List<PlannedCase> of(
+      Setup setup, ContractBook book, PlanOptions options, List<Problem> problems) {
+    var cases = new BudgetCases(setup, book, options, problems);
     cases.ofContracts();
     cases.ofConfig();
     return List.copyOf(cases.cases);
@@ -111,7 +116,7 @@ final class BudgetCases {
 
   private void add(
       ContractBook.Provided provided, HttpOperation operation, String text, Sentence sentence) {
-    Optional<QuantileBudget> budget = BudgetText.read(text);
+    Optional<BudgetRule> budget = BudgetText.read(text);
     if (budget.isEmpty()) {
       problems.add(
           Problem.error(
@@ -127,7 +132,13 @@ final class BudgetCases {
             .filter(it -> it.expectation() != Expectation.REJECTED)
             .toList();
     if (!causes.isEmpty()) {
-      cases.add(new PlannedCase.OfBudget(causes, budget.get(), sentence));
+      cases.add(
+          switch (budget.get()) {
+            case QuantileBudget rule -> new PlannedCase.OfBudget(causes, rule, sentence);
+            case RatioBudget rule ->
+                new PlannedCase.OfComparison(
+                    causes, against.map(rule::against).orElse(rule), sentence);
+          });
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param tags only flows with one of these tags, and no contract cases. Empty for all
 /// @param budget no case begins after this time
 /// @param cases only the cases with these ids. Empty for all
+/// @param against the version that relative budgets are judged against, whatever they name; empty for what they name
 /// @param links how they are measured
 /// @param variables variables of the environment that the run was started with, for the replay
 public record PlanOptions(
@@ -29,6 +30,7 @@ public record PlanOptions(
     Optional<Duration> budget,
     Set<String> cases,
     Map<String, String> variables,
+    Optional<String> against,
     LinkOptions links) {
   /// Those that take a running environment.
   public static final Set<Proof> EVERY_PROOF =
@@ -57,34 +59,40 @@ public record PlanOptions(
         Optional.empty(),
         Set.of(),
         Map.of(),
+        Optional.empty(),
         LinkOptions.USUAL);
   }
 
   public PlanOptions withCases(Set<String> only) {
-    return new PlanOptions(seed, proofs, paths, tags, budget, only, variables, links);
+    return new PlanOptions(seed, proofs, paths, tags, budget, only, variables, against, links);
   }
 
   public PlanOptions withProofs(Set<Proof> only) {
-    return new PlanOptions(seed, only, paths, tags, budget, cases, variables, links);
+    return new PlanOptions(seed, only, paths, tags, budget, cases, variables, against, links);
   }
 
   public PlanOptions withPaths(List<Path> only) {
-    return new PlanOptions(seed, proofs, only, tags, budget, cases, variables, links);
+    return new PlanOptions(seed, proofs, only, tags, budget, cases, variables, against, links);
   }
 
   public PlanOptions withTags(Set<String> only) {
-    return new PlanOptions(seed, proofs, paths, only, budget, cases, variables, links);
+    return new PlanOptions(seed, proofs, paths, only, budget, cases, variables, against, links);
   }
 
   public PlanOptions withBudget(Duration limit) {
-    return new PlanOptions(seed, proofs, paths, tags, Optional.of(limit), cases, variables, links);
+    return new PlanOptions(
+        seed, proofs, paths, tags, Optional.of(limit), cases, variables, against, links);
   }
 
   public PlanOptions withVariables(Map<String, String> started) {
-    return new PlanOptions(seed, proofs, paths, tags, budget, cases, started, links);
+    return new PlanOptions(seed, proofs, paths, tags, budget, cases, started, against, links);
   }
 
   public PlanOptions withLinks(LinkOptions other) {
-    return new PlanOptions(seed, proofs, paths, tags, budget, cases, variables, other);
+    return new PlanOptions(seed, proofs, paths, tags, budget, cases, variables, against, other);
+  }
+
+  public PlanOptions withAgainst(Optional<String> version) {
+    return new PlanOptions(seed, proofs, paths, tags, budget, cases, variables, version, links);
   }
 }

@@ -3,9 +3,11 @@ package dev.concordat.engine.plan;
 import dev.concordat.cases.ContractCase;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.engine.book.ContractBook;
+import dev.concordat.engine.flow.Budget;
 import dev.concordat.engine.flow.Flow;
 import dev.concordat.engine.flow.FlowFault;
 import dev.concordat.engine.timing.QuantileBudget;
+import dev.concordat.engine.timing.RatioBudget;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.link.LinkName;
 import java.util.List;
@@ -151,6 +153,54 @@ public sealed interface PlannedCase {
     }
   }
 
+  /// Runs of a valid request on two versions in turn, and what they say of the operation's budget against the other.
+  ///
+  /// @param causes valid requests of the operation, documented examples first
+  /// @param sentence where the budget is written
+  record OfComparison(List<ContractCase> causes, RatioBudget budget, Sentence sentence)
+      implements PlannedCase {
+    public OfComparison {
+      causes = List.copyOf(causes);
+      if (causes.isEmpty()) {
+        throw new IllegalArgumentException("a budget is judged by requests");
+      }
+    }
+
+    /// With its system: `orders.placeOrder`.
+    public String operation() {
+      return causes.getFirst().system() + "." + causes.getFirst().operation().id();
+    }
+
+    public String system() {
+      return causes.getFirst().system();
+    }
+
+    @Override
+    public String id() {
+      return "budget:" + operation() + ":" + budget.text();
+    }
+
+    @Override
+    public String name() {
+      return operation() + ": " + budget.text();
+    }
+  }
+
+  /// Runs of a flow on two versions in turn.
+  ///
+  /// @param flow with those of its budgets that are against this version
+  record OfFlowComparison(OfFlow flow, String version) implements PlannedCase {
+    @Override
+    public String id() {
+      return "budget:" + flow.id() + ":" + version;
+    }
+
+    @Override
+    public String name() {
+      return flow.name() + ": its budgets against " + version;
+    }
+  }
+
   /// Many runs of a flow that has budgets.
   record OfFlowBudget(OfFlow flow) implements PlannedCase {
     @Override
@@ -169,6 +219,11 @@ public sealed interface PlannedCase {
   /// @param number the case's in its flow, from 1
   record OfFlow(Flow flow, Flow.Row row, Optional<FlowFault> fault, int number)
       implements PlannedCase {
+    /// The same case with other budgets.
+    OfFlow withBudget(List<Budget> budgets) {
+      return new OfFlow(flow.withBudget(budgets), row, fault, number);
+    }
+
     /// All faults that are on while its steps are taken.
     public List<FlowFault> faults() {
       return Stream.concat(flow.faults().stream(), fault.stream()).toList();

@@ -57,9 +57,9 @@ public final class Planner {
       cases.addAll(contractCases(book));
     }
     if (options.proofs().contains(Proof.TIMING)) {
-      cases.addAll(flowBudgets(book, states));
+      cases.addAll(FlowBudgets.of(flowCases(book, states), options.against()));
       if (options.tags().isEmpty()) {
-        cases.addAll(BudgetCases.of(setup, book, options.seed(), problems));
+        cases.addAll(BudgetCases.of(setup, book, options, problems));
       }
     }
     if (options.proofs().contains(Proof.RESILIENCE) && options.tags().isEmpty()) {
@@ -76,16 +76,6 @@ public final class Planner {
             ? cases
             : cases.stream().filter(it -> options.cases().contains(it.id())).toList();
     return new RunPlan(options, book, states, chosen, problems, notes);
-  }
-
-  private List<PlannedCase> flowBudgets(ContractBook book, Map<String, State> states) {
-    List<PlannedCase> cases = new ArrayList<>();
-    for (PlannedCase each : flowCases(book, states)) {
-      if (each instanceof PlannedCase.OfFlow flow && !flow.flow().budget().isEmpty()) {
-        cases.add(new PlannedCase.OfFlowBudget(flow));
-      }
-    }
-    return cases;
   }
 
   private Map<String, State> states() {

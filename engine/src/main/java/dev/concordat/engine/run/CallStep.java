@@ -130,7 +130,7 @@ final class CallStep {
   private Optional<StepOutcome.Broke> slow(Step.Call step, Duration took, Blames blames) {
     Optional<Budget> budget =
         budgets.stream().filter(it -> it.step().equals(step.heading().id())).findFirst();
-    Optional<Duration> limit = step.answerWithin().or(() -> budget.map(Budget::limit));
+    Optional<Duration> limit = step.answerWithin().or(() -> budget.flatMap(Budget::limit));
     Sentence sentence = budget.map(Budget::sentence).orElse(step.heading().sentence());
     return limit
         .filter(it -> took.compareTo(it) > 0)

@@ -70,6 +70,8 @@ record CaseRecord(
       case PlannedCase.OfPoison ignored -> "tried: the messages behind it are handled";
       case PlannedCase.OfBudget it -> "measured: " + it.budget().text();
       case PlannedCase.OfFlowBudget ignored -> "measured: the budgets of its steps";
+      case PlannedCase.OfComparison it -> "measured on both: " + it.budget().text();
+      case PlannedCase.OfFlowComparison ignored -> "measured on both: the budgets of its steps";
       case PlannedCase.OfFlow it -> it.flow().name();
     };
   }
@@ -154,6 +156,30 @@ record CaseRecord(
               List.of(),
               steps);
       case PlannedCase.OfFlowBudget it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.flow().flow().file(),
+              Kind.FLOW,
+              it.flow().flow().place(),
+              outcome,
+              reason,
+              duration,
+              it.flow().flow().tags(),
+              steps);
+      case PlannedCase.OfComparison it ->
+          new CaseResult(
+              it.id(),
+              it.name(),
+              it.system(),
+              Kind.CONTRACT,
+              it.sentence().place(),
+              outcome,
+              reason,
+              duration,
+              List.of(),
+              steps);
+      case PlannedCase.OfFlowComparison it ->
           new CaseResult(
               it.id(),
               it.name(),

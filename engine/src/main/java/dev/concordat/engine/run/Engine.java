@@ -53,10 +53,18 @@ public final class Engine {
 
   /// Runs every case of the plan. Never throws for what the systems do; troubles and findings are in the report.
   public static RunReport run(Environment environment, RunPlan plan, Consumer<Progress> progress) {
-    return new Engine(environment, plan, progress).run(Instant.now());
+    return run(environment, plan, OtherVersions.NONE, progress);
   }
 
-  private RunReport run(Instant startedAt) {
+  /// Runs every case of the plan.
+  ///
+  /// @param versions starts what relative budgets are judged against
+  public static RunReport run(
+      Environment environment, RunPlan plan, OtherVersions versions, Consumer<Progress> progress) {
+    return new Engine(environment, plan, progress).run(versions, Instant.now());
+  }
+
+  private RunReport run(OtherVersions versions, Instant startedAt) {
     String runId = environment.runId();
     Measures measures;
     try (var caller = new HttpCaller()) {
@@ -70,11 +78,27 @@ public final class Engine {
       var timing = new TimingRunner(session, flows, answers);
       var poison = new PoisonRunner(session, flows);
       var fidelity = new FidelityRunner(session, this::doing);
-      try (var contracts = new ContractRunner(session)) {
+      try (var contracts = new ContractRunner(session);
+          var comparisons = new ComparisonRunner(session, flows, versions)) {
         runCases(
-            new Runners(flows, providers, contracts, links, poison, timing, fidelity, answers));
+            new Runners(
+                flows,
+                providers,
+                contracts,
+                links,
+                poison,
+                timing,
+                comparisons,
+                fidelity,
+                answers));
+        measures =
+            new Measures(
+                links.profiles(),
+                answers.all(),
+                timing.results(),
+                comparisons.results(),
+                fidelity.map());
       }
-      measures = new Measures(links.profiles(), answers.all(), timing.results(), fidelity.map());
       // What another case confirmed is no longer doubtful.
       flaky.keySet().removeIf(confirmation::isConfirmed);
       notes.addAll(flaky.values());
@@ -94,6 +118,7 @@ public final class Engine {
       LinkRunner links,
       PoisonRunner poison,
       TimingRunner timing,
+      ComparisonRunner comparisons,
       FidelityRunner fidelity,
       SeenAnswers answers) {}
 
@@ -140,6 +165,8 @@ public final class Engine {
       case PlannedCase.OfFidelity ignored -> true;
       case PlannedCase.OfBudget ignored -> true;
       case PlannedCase.OfFlowBudget ignored -> true;
+      case PlannedCase.OfComparison ignored -> true;
+      case PlannedCase.OfFlowComparison ignored -> true;
       case PlannedCase.OfFlow ignored -> false;
       case PlannedCase.OfContract ignored -> false;
       case PlannedCase.OfProvider ignored -> false;
@@ -186,6 +213,14 @@ public final class Engine {
           case PlannedCase.OfFlowBudget budget -> {
             runners.contracts().close();
             yield runners.timing().run(budget);
+          }
+          case PlannedCase.OfComparison comparison -> {
+            runners.contracts().close();
+            yield runners.comparisons().run(comparison);
+          }
+          case PlannedCase.OfFlowComparison comparison -> {
+            runners.contracts().close();
+            yield runners.comparisons().run(comparison);
           }
           case PlannedCase.OfContract contract -> runners.contracts().run(contract, number);
         };
@@ -254,6 +289,8 @@ public final class Engine {
     return switch (planned) {
       case PlannedCase.OfFlow ignored -> Optional.empty();
       case PlannedCase.OfFlowBudget ignored -> Optional.empty();
+      case PlannedCase.OfFlowComparison ignored -> Optional.empty();
+      case PlannedCase.OfComparison it -> Optional.of(it.system());
       case PlannedCase.OfBudget it -> Optional.of(it.system());
       case PlannedCase.OfProvider it -> Optional.of(it.system());
       case PlannedCase.OfLink it -> Optional.of(it.link().consumer());

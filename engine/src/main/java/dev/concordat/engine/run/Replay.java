@@ -44,12 +44,15 @@ public final class Replay {
         PlanOptions.all(found.run().seed())
             .withProofs(PlanOptions.EVERY_PROOF)
             .withVariables(found.run().variables())
+            .withAgainst(found.run().against())
             .withCases(Set.of(found.incident().caseId()));
     return Optional.of(Planner.plan(setup, options)).filter(plan -> !plan.cases().isEmpty());
   }
 
-  public Outcome run(Environment environment, RunPlan plan, Consumer<Progress> progress) {
-    RunReport report = Engine.run(environment, plan, progress);
+  /// @param versions starts what relative budgets are judged against
+  public Outcome run(
+      Environment environment, RunPlan plan, OtherVersions versions, Consumer<Progress> progress) {
+    RunReport report = Engine.run(environment, plan, versions, progress);
     boolean isStillBroken =
         report.incidents().stream().map(Incident::id).anyMatch(found.incident().id()::equals)
             || report.incidents().stream()

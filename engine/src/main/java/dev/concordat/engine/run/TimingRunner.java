@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Runs a request, or a flow, as often as a budget's verdict takes. How often is decided before the first run: to go on
 /// until the verdict pleases would make it worth less than it says.
@@ -35,9 +34,6 @@ final class TimingRunner {
 
   private static final int MAX_RUNS = 1_000;
   private static final Duration MAX_TIME = Duration.ofMinutes(2);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final int FIRST_FAILURE = 400;
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Session session;
   private final FlowRunner flows;
@@ -68,15 +64,14 @@ final class TimingRunner {
             List.of(),
             start);
       }
-      ContractCase cause = works.get();
       int wanted = Math.min(MAX_RUNS, planned.budget().runsToPass(SLOW_RUNS_ALLOWED));
       Duration longest = Duration.ZERO;
-      try (var data = new RunData(session, cause)) {
+      try (var call = new TimedCall(session, works.get())) {
         for (int i = -WARM_UP; i < wanted && since(start).compareTo(MAX_TIME) < 0; i++) {
           if (isLost(planned.budget(), wanted, runs)) {
             break;
           }
-          Run run = once(cause, planned.id(), i + WARM_UP, data);
+          TimedCall.Run run = call.once(planned.id(), i + WARM_UP);
           if (i >= 0) {
             runs.add(run.took());
             answers.addBehind(run.exchanges());
@@ -108,62 +103,15 @@ final class TimingRunner {
     return budget.outcome(wanted, over) == BudgetOutcome.FAIL;
   }
 
-  private record Run(Duration took, Optional<Integer> status, List<Exchange> exchanges) {}
-
   private Optional<ContractCase> firstThatWorks(PlannedCase.OfBudget planned)
       throws EnvironmentFailure {
     int number = 0;
     for (ContractCase cause : planned.causes()) {
-      try (var data = new RunData(session, cause)) {
-        Run run = once(cause, planned.id() + ":choice", number++, data);
-        if (run.status().filter(status -> status < FIRST_FAILURE).isPresent()) {
-          return Optional.of(cause);
-        }
+      if (TimedCall.works(session, cause, planned.id(), number++)) {
+        return Optional.of(cause);
       }
     }
     return Optional.empty();
-  }
-
-  private Run once(ContractCase cause, String id, int number, RunData data)
-      throws EnvironmentFailure {
-    data.freshen();
-    String attempt = id + "@" + number;
-    Trace trace = Trace.of(session.runId(), id, number);
-    Session.Sent sent = session.send(cause, attempt, trace, PATIENCE, false);
-    Optional<Integer> status =
-        sent.answer() instanceof HttpCaller.Answer.Got got
-            ? Optional.of(got.response().status())
-            : Optional.empty();
-    return new Run(sent.answer().took(), status, sent.caused());
-  }
-
-  /// Fresh data for every run of a request that changes something, and for all of one that does not.
-  private static final class RunData implements AutoCloseable {
-    private final Session session;
-    private final ContractCase cause;
-    private final List<FreshData> open = new ArrayList<>();
-
-    RunData(Session session, ContractCase cause) {
-      this.session = session;
-      this.cause = cause;
-    }
-
-    void freshen() throws EnvironmentFailure {
-      if (!open.isEmpty() && SAFE.contains(cause.request().method())) {
-        return;
-      }
-      if (!open.isEmpty()) {
-        session.settle();
-      }
-      close();
-      open.add(FreshData.open(session.environment(), cause.id()));
-    }
-
-    @Override
-    public void close() {
-      open.forEach(FreshData::close);
-      open.clear();
-    }
   }
 
   Attempt run(PlannedCase.OfFlowBudget planned) {
@@ -188,9 +136,11 @@ final class TimingRunner {
     List<CaseResult.Step> steps = new ArrayList<>();
     for (Map.Entry<Budget, List<Duration>> one : runs.entrySet()) {
       Budget budget = one.getKey();
+      if (!(budget.rule() instanceof QuantileBudget rule)) {
+        continue;
+      }
       String subject = planned.flow().flow().file() + ": " + budget.step();
-      BudgetResult result =
-          budget.budget().judge(subject, one.getValue(), Optional.of(budget.sentence()));
+      BudgetResult result = rule.judge(subject, one.getValue(), Optional.of(budget.sentence()));
       results.add(result);
       steps.add(step(result));
       flows
@@ -208,10 +158,9 @@ final class TimingRunner {
   }
 
   private static int wanted(Budget budget) {
-    QuantileBudget judged = budget.budget();
-    return budget.runs() > 0
-        ? budget.runs()
-        : Math.min(MAX_RUNS, judged.runsToPass(SLOW_RUNS_ALLOWED));
+    return budget.rule() instanceof QuantileBudget rule && budget.runs() == 0
+        ? Math.min(MAX_RUNS, rule.runsToPass(SLOW_RUNS_ALLOWED))
+        : budget.runs();
   }
 
   private static CaseResult.Step step(BudgetResult result) {

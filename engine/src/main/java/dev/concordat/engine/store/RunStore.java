@@ -35,6 +35,7 @@ public final class RunStore {
             Path.of(report.workspace()),
             report.seed(),
             plan.options().variables(),
+            plan.options().against(),
             report.incidents().stream().map(RunStore::stored).toList());
     Path folder = Files.createDirectories(runs.resolve(report.runId()));
     Files.writeString(folder.resolve(FILE), JsonText.pretty(stored.toJson()) + "\n");

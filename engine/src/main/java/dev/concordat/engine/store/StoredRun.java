@@ -16,11 +16,13 @@ import java.util.Optional;
 ///
 /// @param workspace the folder that was tested
 /// @param variables what the environment was started with beside its own
+/// @param against the version that relative budgets were judged against; empty for what they name
 public record StoredRun(
     String runId,
     Path workspace,
     long seed,
     Map<String, String> variables,
+    Optional<String> against,
     List<StoredIncident> incidents) {
   public StoredRun {
     variables = Map.copyOf(variables);
@@ -40,6 +42,7 @@ public record StoredRun(
     var started = new LinkedHashMap<String, JsonValue>();
     variables.forEach((name, value) -> started.put(name, new JsonString(value)));
     members.put("variables", new JsonObject(started));
+    against.ifPresent(version -> members.put("against", new JsonString(version)));
     var list = new ArrayList<JsonValue>();
     for (StoredIncident incident : incidents) {
       Map<String, JsonValue> each = new LinkedHashMap<>();
@@ -92,6 +95,7 @@ public record StoredRun(
             Path.of(text(object, "workspace").orElse("")),
             seed,
             variables,
+            text(object, "against"),
             incidents));
   }
 

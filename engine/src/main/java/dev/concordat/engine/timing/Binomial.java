@@ -32,4 +32,16 @@ final class Binomial {
   double atLeast(int k) {
     return k <= 0 ? 1 : new Binomial(n, 1 - p).atMost(n - k);
   }
+
+  /// The probability of each number from 0 to n.
+  double[] each() {
+    double[] each = new double[n + 1];
+    double term = n * Math.log1p(-p);
+    double odds = Math.log(p) - Math.log1p(-p);
+    for (int i = 0; i <= n; i++) {
+      each[i] = Math.exp(term);
+      term += Math.log((double) (n - i) / (i + 1)) + odds;
+    }
+    return each;
+  }
 }

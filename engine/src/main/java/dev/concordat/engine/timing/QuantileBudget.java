@@ -19,7 +19,8 @@ import java.util.Optional;
 ///
 /// @param quantile the share of answers that must be within the limit, between 0 and 1
 /// @param confidence how sure a verdict must be, between 0 and 1
-public record QuantileBudget(BigDecimal quantile, Duration limit, BigDecimal confidence) {
+public record QuantileBudget(BigDecimal quantile, Duration limit, BigDecimal confidence)
+    implements BudgetRule {
   /// What is meant where nothing is said.
   public static final BigDecimal USUAL_CONFIDENCE = new BigDecimal("0.95");
 
@@ -27,12 +28,16 @@ public record QuantileBudget(BigDecimal quantile, Duration limit, BigDecimal con
   private static final int MAX_RUNS = 1_000_000;
 
   public QuantileBudget {
+    check(quantile, confidence);
+    if (!limit.isPositive()) {
+      throw new IllegalArgumentException("a limit is longer than 0: " + limit);
+    }
+  }
+
+  static void check(BigDecimal quantile, BigDecimal confidence) {
     if (!isShare(quantile) || !isShare(confidence)) {
       throw new IllegalArgumentException(
           "quantile and confidence lie between 0 and 1: " + quantile + ", " + confidence);
-    }
-    if (!limit.isPositive()) {
-      throw new IllegalArgumentException("a limit is longer than 0: " + limit);
     }
   }
 
@@ -80,9 +85,12 @@ public record QuantileBudget(BigDecimal quantile, Duration limit, BigDecimal con
     return BigDecimal.ONE.subtract(quantile).doubleValue();
   }
 
-  /// As it is written: `p95 < 150ms`.
+  @Override
   public String text() {
-    String number = quantile.movePointRight(2).stripTrailingZeros().toPlainString();
-    return "p" + number + " < " + limit.toMillis() + "ms";
+    return percentile(quantile) + " < " + limit.toMillis() + "ms";
+  }
+
+  static String percentile(BigDecimal quantile) {
+    return "p" + quantile.movePointRight(2).stripTrailingZeros().toPlainString();
   }
 }

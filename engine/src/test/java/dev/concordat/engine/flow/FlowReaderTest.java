@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,9 @@ class FlowReaderTest {
             "never events.orderCancelled");
     assertThat(((Step.Receive) flow.steps().get(1)).within()).isEqualTo(Duration.ofSeconds(3));
     assertThat(((Step.Call) flow.steps().get(0)).answerWithin()).contains(Duration.ofSeconds(2));
-    assertThat(flow.budget()).extracting(Budget::limit).containsExactly(Duration.ofMillis(150));
+    assertThat(flow.budget())
+        .extracting(Budget::limit)
+        .containsExactly(Optional.of(Duration.ofMillis(150)));
     assertThat(flow.steps().get(2).heading().sentence().place().line()).isEqualTo(15);
   }
 

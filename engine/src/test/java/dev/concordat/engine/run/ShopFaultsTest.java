@@ -152,9 +152,9 @@ class ShopFaultsTest {
     // When
     Replay replay = Replay.of(store, id.substring(0, 4)).getFirst();
     RunPlan single = replay.plan(shop.setup()).orElseThrow();
-    Replay.Outcome broken = replay.run(shop, single, _ -> {});
+    Replay.Outcome broken = replay.run(shop, single, OtherVersions.NONE, _ -> {});
     shop.restart("payments", Map.of(VARIABLE, ""));
-    Replay.Outcome mended = replay.run(shop, single, _ -> {});
+    Replay.Outcome mended = replay.run(shop, single, OtherVersions.NONE, _ -> {});
 
     // Then
     assertThat(single.cases()).hasSize(1);

@@ -14,6 +14,16 @@ public final class TimingRules {
           "Look at the durations of the exchanges behind the slow runs: the slowest hop"
               + " that does not wait for another is the place to start.");
 
+  public static final Rule SLOWER_THAN_VERSION =
+      rule(
+          "slower-than-version",
+          "An operation is slower than in another version by more than its budget allows",
+          "Both versions ran side by side and were asked in turn. With the stated confidence, and"
+              + " whatever the distribution of the answers is, the quantile is more times as long"
+              + " as in the other version than the budget allows.",
+          "Look at what changed between the two versions on the way of this operation; run both"
+              + " with a profiler.");
+
   public static final Rule TIMEOUT_TOO_SHORT =
       rule(
           "timeout-too-short",
@@ -24,7 +34,7 @@ public final class TimingRules {
           "Raise the timeout above the provider's slow answers, or make the provider"
               + " faster; agree on a budget and derive the timeout from it.");
 
-  static final List<Rule> ALL = List.of(OVER_BUDGET, TIMEOUT_TOO_SHORT);
+  static final List<Rule> ALL = List.of(OVER_BUDGET, SLOWER_THAN_VERSION, TIMEOUT_TOO_SHORT);
 
   private TimingRules() {}
 

@@ -4,6 +4,7 @@ import dev.concordat.model.profile.Measurement;
 import dev.concordat.model.profile.Profile;
 import dev.concordat.model.run.Measures;
 import dev.concordat.model.timing.BudgetResult;
+import dev.concordat.model.timing.ComparedBudget;
 import dev.concordat.model.timing.Latency;
 import dev.concordat.report.picture.Markup;
 import dev.concordat.report.profile.MeasuresWords;
@@ -18,9 +19,10 @@ final class MeasuresTable {
   }
 
   void write(Measures measures) {
-    if (!measures.budgets().isEmpty()) {
+    if (!measures.budgets().isEmpty() || !measures.compared().isEmpty()) {
       begin("Budgets");
       measures.budgets().forEach(this::budget);
+      measures.compared().forEach(this::budget);
       end();
     }
     for (Profile profile : measures.profiles()) {
@@ -45,6 +47,10 @@ final class MeasuresTable {
   }
 
   private void budget(BudgetResult result) {
+    row(MeasuresWords.verdict(result), result.subject(), MeasuresWords.line(result), "");
+  }
+
+  private void budget(ComparedBudget result) {
     row(MeasuresWords.verdict(result), result.subject(), MeasuresWords.line(result), "");
   }
 

@@ -47,6 +47,7 @@ public final class JsonReport {
         .list("profiles", run.measures().profiles(), ProfileJson::of)
         .list("latencies", run.measures().latencies(), TimingJson::of)
         .list("budgets", run.measures().budgets(), TimingJson::of)
+        .list("comparedBudgets", run.measures().compared(), TimingJson::of)
         .list("flowMap", run.measures().values().hops(), FlowMapJson::of)
         .texts("notes", run.notes())
         .object();

@@ -4,6 +4,7 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.timing.BudgetResult;
+import dev.concordat.model.timing.ComparedBudget;
 import dev.concordat.model.timing.Latency;
 import java.time.Duration;
 
@@ -36,6 +37,24 @@ public final class TimingJson {
         .put("confidence", new JsonNumber(result.confidence().toPlainString()))
         .put("runs", result.runs())
         .put("over", result.over())
+        .put("missing", result.missing())
+        .maybe("sentence", result.sentence(), it -> (JsonValue) JsonReport.sentence(it))
+        .object();
+  }
+
+  public static JsonObject of(ComparedBudget result) {
+    return new Members()
+        .put("subject", result.subject())
+        .put("outcome", JsonReport.word(result.outcome()))
+        .put("quantile", new JsonNumber(result.quantile().toPlainString()))
+        .put("factor", new JsonNumber(result.factor().toPlainString()))
+        .put("version", result.version())
+        .put("confidence", new JsonNumber(result.confidence().toPlainString()))
+        .put("runs", result.runs())
+        .put("hereMicros", micros(result.here()))
+        .put("thereMicros", micros(result.there()))
+        .maybe("least", result.least(), it -> (JsonValue) new JsonNumber(it.toPlainString()))
+        .maybe("most", result.most(), it -> (JsonValue) new JsonNumber(it.toPlainString()))
         .put("missing", result.missing())
         .maybe("sentence", result.sentence(), it -> (JsonValue) JsonReport.sentence(it))
         .object();

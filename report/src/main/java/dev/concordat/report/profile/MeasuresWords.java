@@ -5,11 +5,14 @@ import dev.concordat.model.profile.Profile;
 import dev.concordat.model.profile.Reading;
 import dev.concordat.model.profile.Trait;
 import dev.concordat.model.timing.BudgetResult;
+import dev.concordat.model.timing.ComparedBudget;
 import dev.concordat.model.timing.Latency;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Profiles, latencies and budgets in short words, for terminals and pages.
 public final class MeasuresWords {
@@ -74,6 +77,46 @@ public final class MeasuresWords {
         + " over, "
         + result.confidence().movePointRight(2).stripTrailingZeros().toPlainString()
         + " % sure";
+  }
+
+  /// `pass`, `fail`, or that there are not enough runs.
+  public static String verdict(ComparedBudget result) {
+    return switch (result.outcome()) {
+      case PASS -> "pass";
+      case FAIL -> "fail";
+      case NOT_ENOUGH_RUNS ->
+          "not enough runs"
+              + (result.missing() == 0 ? "" : ": about " + result.missing() + " more like these");
+    };
+  }
+
+  /// `p95 < 1.2x main: 4.1 ms, in main 4.0 ms; 0.97 to 1.08 times, 279 runs of each, 95 % sure`.
+  public static String line(ComparedBudget result) {
+    return "p"
+        + result.quantile().movePointRight(2).stripTrailingZeros().toPlainString()
+        + " < "
+        + result.factor().toPlainString()
+        + "x "
+        + result.version()
+        + ": "
+        + millis(result.here())
+        + ", in "
+        + result.version()
+        + " "
+        + millis(result.there())
+        + "; "
+        + bound(result.least())
+        + " to "
+        + bound(result.most())
+        + " times, "
+        + result.runs()
+        + " runs of each, "
+        + result.confidence().movePointRight(2).stripTrailingZeros().toPlainString()
+        + " % sure";
+  }
+
+  private static String bound(Optional<BigDecimal> bound) {
+    return bound.map(BigDecimal::toPlainString).orElse("?");
   }
 
   /// `120 answers · median 3.1 ms · p95 8.0 ms · p99 12.4 ms · max 40.2 ms`.

@@ -6,6 +6,7 @@ import dev.concordat.model.profile.Profile;
 import dev.concordat.model.run.Measures;
 import dev.concordat.model.timing.BudgetOutcome;
 import dev.concordat.model.timing.BudgetResult;
+import dev.concordat.model.timing.ComparedBudget;
 import dev.concordat.report.profile.MeasuresWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,11 @@ final class MeasuresText {
   List<String> lines(Measures measures) {
     List<String> lines = new ArrayList<>();
     for (BudgetResult budget : measures.budgets()) {
-      String verdict = MeasuresWords.verdict(budget);
-      lines.add(
-          style.faint("budget  ")
-              + budget.subject()
-              + "  "
-              + (budget.outcome() == BudgetOutcome.FAIL
-                  ? style.bad(verdict)
-                  : budget.outcome() == BudgetOutcome.PASS
-                      ? style.good(verdict)
-                      : style.warn(verdict)));
+      lines.add(heading(budget.subject(), budget.outcome(), MeasuresWords.verdict(budget)));
+      lines.add("        " + MeasuresWords.line(budget));
+    }
+    for (ComparedBudget budget : measures.compared()) {
+      lines.add(heading(budget.subject(), budget.outcome(), MeasuresWords.verdict(budget)));
       lines.add("        " + MeasuresWords.line(budget));
     }
     if (!measures.values().isEmpty()) {
@@ -41,6 +37,16 @@ final class MeasuresText {
       lines.add("        " + MeasuresWords.line(profile));
     }
     return lines;
+  }
+
+  private String heading(String subject, BudgetOutcome outcome, String verdict) {
+    String styled =
+        switch (outcome) {
+          case PASS -> style.good(verdict);
+          case FAIL -> style.bad(verdict);
+          case NOT_ENOUGH_RUNS -> style.warn(verdict);
+        };
+    return style.faint("budget  ") + subject + "  " + styled;
   }
 
   private static String values(FlowMap map) {

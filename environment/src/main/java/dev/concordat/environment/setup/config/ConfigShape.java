@@ -46,8 +46,10 @@ final class ConfigShape {
 
   private static final Shape BUDGET =
       new Shape.Text(
-          "^p[0-9]{1,2}([.][0-9]{1,3})? *< *[0-9]{1,6}([.][0-9]{1,3})? ?(ms|s|m)( +at +[0-9]{2}([.][0-9]{1,2})? *%)?$",
-          "a budget such as p95 < 150ms");
+          "^p[0-9]{1,2}([.][0-9]{1,3})? *< *([0-9]{1,6}([.][0-9]{1,3})?"
+              + " ?(ms|s|m)|[0-9]{1,3}([.][0-9]{1,3})?x +[^ -][^ ]*)( +at +[0-9]{2}([.][0-9]{1,2})?"
+              + " *%)?$",
+          "a budget such as p95 < 150ms or p95 < 1.2x main");
 
   private static final Shape.Keys LINK =
       new Shape.Keys(
@@ -55,7 +57,8 @@ final class ConfigShape {
               key("contract", "What this system needs of the other, such as a Pact file.", TEXT),
               key(
                   "env",
-                  "The variable that carries the other's address; or variables with templates of {host} and {port}.",
+                  "The variable that carries the other's address; or variables with templates of"
+                      + " {host} and {port}.",
                   VARIABLES),
               key("promises", "How it behaves when the other fails.", PROMISES)));
 
@@ -69,8 +72,8 @@ final class ConfigShape {
                       "^[a-z][a-z0-9-]*(@[0-9][0-9.]*)?$", "a kind of part such as postgres@16")),
               key(
                   "env",
-                  "The variable that carries the part's address; or variables with templates of {host}, {port},"
-                      + " {database}, {user} and {password}.",
+                  "The variable that carries the part's address; or variables with templates of"
+                      + " {host}, {port}, {database}, {user} and {password}.",
                   VARIABLES),
               key("database", "The database's name.", TEXT),
               key("migrations", "SQL files or folders of them, applied in order.", FILES),
@@ -87,7 +90,8 @@ final class ConfigShape {
               key("run", "The command that starts it, without a shell.", COMMAND),
               key(
                   "requires",
-                  "An executable that must be on the PATH; without it a stand-in speaks for the system.",
+                  "An executable that must be on the PATH; without it a stand-in speaks for the"
+                      + " system.",
                   TEXT),
               key(
                   "build",
@@ -126,7 +130,8 @@ final class ConfigShape {
           List.of(
               required(
                   "transformation",
-                  "What may happen to a value there, by the last word of the rule of fidelity; `any` for all.",
+                  "What may happen to a value there, by the last word of the rule of fidelity;"
+                      + " `any` for all.",
                   new Shape.Either(
                       List.of(
                           new Shape.Text("^[a-z][a-z-]*$", "a word such as trimmed"),
@@ -149,7 +154,8 @@ final class ConfigShape {
               key("flows", "Flow files or folders of them.", FILES),
               key(
                   "accepted",
-                  "Changes of values on their way that are no damage, by the place that may differ.",
+                  "Changes of values on their way that are no damage, by the place that may"
+                      + " differ.",
                   new Shape.Named(ACCEPTANCE))));
 
   private ConfigShape() {}
