@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// Joins findings that have one cause: equal cause keys; the same sentence of a contract broken at the same field, such as
 /// a schema that several operations share; a value that is wrong in one place, whoever noticed; several fields missing side
-/// by side in one message.
+/// by side in one message; failures of one operation, since code that does not look at its input fails in many ways.
 final class Clusters {
   /// Begins the keys that only join others.
   private static final String JOINT = "~";
@@ -29,6 +29,11 @@ final class Clusters {
         .ifPresent(it -> join(key, JOINT + sharedKey(finding, it.place().toString())));
     if (isOfValue(finding)) {
       join(key, JOINT + valueKey(finding));
+    }
+    if (finding.rule().equals(ConformRules.SERVER_ERROR)) {
+      join(
+          key,
+          JOINT + String.join("|", finding.rule().id(), finding.system(), finding.operation()));
     }
     if (finding.rule().equals(ConformRules.MISSING_FIELD)) {
       finding.exchangeId().ifPresent(id -> join(key, JOINT + siblingKey(finding, id)));

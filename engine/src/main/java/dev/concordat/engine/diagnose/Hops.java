@@ -1,5 +1,6 @@
 package dev.concordat.engine.diagnose;
 
+import dev.concordat.model.finding.ConformHttpRules;
 import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.finding.FlowRules;
@@ -20,10 +21,25 @@ final class Hops {
   /// What is there at all does not depend on how it is written.
   private static final Set<Rule> EXISTENCE = Set.of(FlowRules.MESSAGE_UNEXPECTED);
 
+  /// What a system takes that it should refuse, and how it says what it takes, is its own doing: only the same mistake of a
+  /// system behind it explains it, never what that one answered.
+  private static final Set<Rule> OWN_DOING =
+      Set.of(
+          ConformRules.INVALID_ACCEPTED,
+          ConformHttpRules.UNDOCUMENTED_METHOD,
+          ConformHttpRules.MISSING_ALLOW,
+          ConformHttpRules.WRONG_ALLOW,
+          ConformHttpRules.MISSING_CHALLENGE,
+          ConformHttpRules.NOT_PROTECTED,
+          ConformHttpRules.BODY_NOT_ALLOWED);
+
   private Hops() {}
 
   /// Whether the first explains the second, and not the other way round.
   static boolean explains(Finding first, Finding second, Dependencies dependencies) {
+    if (OWN_DOING.contains(second.rule()) && !first.rule().equals(second.rule())) {
+      return false;
+    }
     return isBehind(first, second, dependencies) && !isBehind(second, first, dependencies);
   }
 

@@ -39,7 +39,7 @@ final class Meaning {
     JsonValue read = read(sent, received, spelling);
     Optional<Judged> harmless = Optional.empty();
     for (Change change : JsonComparison.compare(Part.BODY, sent, read)) {
-      if (change.isHarmless() || isKept(change.alteration(), sent, read)) {
+      if (change.isHarmless() || isKept(change.alteration(), written, sent, read)) {
         harmless = harmless.or(() -> Optional.of(new Judged(change.alteration(), false)));
       } else {
         return Optional.of(new Judged(change.alteration(), true));
@@ -88,8 +88,11 @@ final class Meaning {
                 : Arrays.stream(inner.split(",", -1)).<JsonValue>map(JsonString::new).toList()));
   }
 
-  private static boolean isKept(Alteration alteration, JsonValue sent, JsonValue received) {
+  private static boolean isKept(
+      Alteration alteration, JsonValue written, JsonValue sent, JsonValue received) {
     return switch (alteration) {
+      // A number of JSON has no scale (RFC 8259, section 6); a text has the digits that it has.
+      case RESCALED -> written instanceof JsonNumber && received instanceof JsonNumber;
       // Zero is zero; who needs its sign does not send it as a number of JSON.
       case SIGN_CHANGED -> isZero(sent) && isZero(received);
       case TIME_CUT -> isFinerThanKept(sent, received);

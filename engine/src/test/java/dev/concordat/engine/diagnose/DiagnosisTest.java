@@ -2,6 +2,7 @@ package dev.concordat.engine.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.model.finding.ConformHttpRules;
 import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.FidelityTextRules;
 import dev.concordat.model.finding.Finding;
@@ -79,6 +80,36 @@ class DiagnosisTest {
         .filteredOn(it -> it.main().equals(byFlow))
         .flatExtracting(Incident::findings)
         .containsExactly(byFlow, followed);
+  }
+
+  @Test
+  void whatASystemTakesThatItShouldRefuseIsItsOwnDoing() {
+    // When
+    List<Incident> incidents =
+        incidents(
+            evidence(
+                "c1",
+                http(ConformHttpRules.UNDOCUMENTED_METHOD, "orders", OURS),
+                http(ConformRules.WRONG_TYPE, "payments", INNER)));
+
+    // Then
+    assertThat(incidents)
+        .extracting(it -> it.main().system())
+        .containsExactlyInAnyOrder("orders", "payments");
+  }
+
+  @Test
+  void aSystemThatFailsOverManyRequestsOfOneOperationIsOneIncident() {
+    // Given
+    Finding plain = at("status", http(ConformRules.SERVER_ERROR, "orders", OURS));
+    Finding ofName = at("body:/name", http(ConformRules.SERVER_ERROR, "orders", OURS));
+    Finding elsewhere = at("body", withOperation(plain, "orders.other"));
+
+    // When
+    List<Incident> incidents = incidents(evidence("c1", plain), evidence("c2", ofName, elsewhere));
+
+    // Then
+    assertThat(incidents).hasSize(2);
   }
 
   @Test

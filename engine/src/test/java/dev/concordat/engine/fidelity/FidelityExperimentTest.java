@@ -106,6 +106,23 @@ class FidelityExperimentTest {
   }
 
   @Test
+  void aNumberWithoutTheZerosAtItsEndIsTheSameNumber() throws Exception {
+    // Given
+    UnaryOperator<JsonObject> withoutZeros =
+        body -> changed(body, "amount", FidelityExperimentTest::withoutZeros);
+
+    // When
+    Followed followed = follow(HONEST, withoutZeros, List.of());
+
+    // Then
+    assertThat(followed.damages()).isEmpty();
+    assertThat(followed.map().hops())
+        .filteredOn(hop -> hop.to().text().equals("payments.create answer /amount"))
+        .flatExtracting(ValueHop::notes)
+        .contains(Alteration.RESCALED.words());
+  }
+
+  @Test
   void valuesThatFewOthersAreAndValuesThatAreMadeAnewAreNoWays() throws Exception {
     // Given
     UnaryOperator<JsonObject> masks =
@@ -173,6 +190,12 @@ class FidelityExperimentTest {
   private static JsonValue asDouble(JsonValue value) {
     return value instanceof JsonNumber number
         ? JsonNumber.of(BigDecimal.valueOf((long) number.decimal().doubleValue()))
+        : value;
+  }
+
+  private static JsonValue withoutZeros(JsonValue value) {
+    return value instanceof JsonNumber number
+        ? JsonNumber.of(number.decimal().stripTrailingZeros())
         : value;
   }
 }
