@@ -31,9 +31,7 @@ final class Clusters {
       join(key, JOINT + valueKey(finding));
     }
     if (finding.rule().equals(ConformRules.SERVER_ERROR)) {
-      join(
-          key,
-          JOINT + String.join("|", finding.rule().id(), finding.system(), finding.operation()));
+      join(key, failureKey(finding));
     }
     if (finding.rule().equals(ConformRules.MISSING_FIELD)) {
       finding.exchangeId().ifPresent(id -> join(key, JOINT + siblingKey(finding, id)));
@@ -71,6 +69,11 @@ final class Clusters {
             ? ""
             : pointer.substring(pointer.lastIndexOf('/') + 1);
     return String.join("|", finding.rule().id(), finding.system(), place, field);
+  }
+
+  /// No joint but a cause, and smaller than the key of any failure: which of them are seen does not change the name.
+  private static String failureKey(Finding finding) {
+    return String.join("|", finding.rule().id(), finding.system(), finding.operation(), "");
   }
 
   private static String siblingKey(Finding finding, String exchangeId) {

@@ -110,6 +110,10 @@ class DiagnosisTest {
 
     // Then
     assertThat(incidents).hasSize(2);
+    assertThat(incidents)
+        .extracting(Incident::id)
+        .containsAll(incidents(evidence("c1", plain)).stream().map(Incident::id).toList())
+        .containsAll(incidents(evidence("c2", ofName)).stream().map(Incident::id).toList());
   }
 
   @Test
