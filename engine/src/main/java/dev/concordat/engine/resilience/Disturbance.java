@@ -10,6 +10,8 @@ public enum Disturbance {
   ERROR("503"),
   /// The connection is broken off (RST) instead of the answer.
   RESET("reset"),
+  /// Nobody answers who wants to connect.
+  UNREACHABLE("unanswered-connect"),
   /// The provider gets every request twice.
   DUPLICATE("duplicate");
 

@@ -27,6 +27,9 @@ public final class Experiments {
   /// A short timeout is measured more often: it costs little, and what a busy machine adds or takes counts more.
   private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(1);
 
+  /// How long a consumer may take to notice that its open connections were closed.
+  private static final Duration CLOSING = Duration.ofSeconds(1);
+
   private static final int RESET_CALLS = 2;
   private static final int USUAL_CALLS = 6;
 
@@ -82,6 +85,9 @@ public final class Experiments {
     }
     if (isWorking()) {
       silence();
+    }
+    if (isWorking()) {
+      connects();
     }
     if (isWorking() && !isReading(normal.attempts().getFirst().method())) {
       duplicates();
@@ -145,13 +151,47 @@ public final class Experiments {
       silent.addAll(series(Disturbance.SILENCE, limits.silentCalls()));
     }
     measurements.add(ReadTimeout.of(silent));
-    measurements.add(
-        Measurement.unknown(
-            Trait.CONNECT_TIMEOUT,
-            "silence",
-            "a connection that is taken and stays silent looks like a silent answer"));
     measurements.add(Retries.of(Trait.RETRIES_AFTER_SILENCE, silent, usual));
     answer(Trait.ANSWER_TO_SILENCE, silent);
+  }
+
+  /// Calls while nobody is answered who connects. What the consumer has open is closed first, so that it must connect.
+  private void connects() throws InterruptedException, EnvironmentFailure {
+    if (!ConnectWatch.isPossible()) {
+      measurements.add(
+          Measurement.unknown(
+              Trait.CONNECT_TIMEOUT,
+              Disturbance.UNREACHABLE.word(),
+              "this system does not show who connects (/proc/net/tcp)"));
+      return;
+    }
+    int port = subject.address().getPort();
+    List<ConnectWatch.Connecting> seen = new ArrayList<>();
+    int calls = 0;
+    subject.disturb(Disturbance.UNREACHABLE);
+    ConnectWatch.awaitNoneOpen(port, CLOSING);
+    try (var watch = ConnectWatch.of(port)) {
+      boolean isHanging = false;
+      while (calls < limits.silentCalls() * 2 && !isHanging && !isOver()) {
+        Trial trial = trial(Disturbance.UNREACHABLE, SHORT_QUIET);
+        calls++;
+        isHanging = trial.call().isHanging();
+        if (calls >= limits.silentCalls() && isEnough(watch.seen())) {
+          break;
+        }
+      }
+      seen.addAll(watch.seen());
+    }
+    measurements.add(ConnectTimeout.of(calls, seen));
+    subject.calm();
+    recover(System.nanoTime());
+  }
+
+  /// A short timeout is measured more often, as above.
+  private static boolean isEnough(List<ConnectWatch.Connecting> seen) {
+    return seen.stream()
+        .filter(ConnectWatch.Connecting::isEnded)
+        .anyMatch(it -> it.took().compareTo(SHORT_TIMEOUT) >= 0);
   }
 
   private void duplicates() throws InterruptedException, EnvironmentFailure {

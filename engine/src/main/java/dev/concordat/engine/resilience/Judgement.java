@@ -45,13 +45,11 @@ public final class Judgement {
   }
 
   private void timeouts(List<Profile> before) {
+    connectTimeout(before);
     if (!(reading(Trait.READ_TIMEOUT) instanceof Reading.NotWithin(Duration waited))) {
       return;
     }
-    Optional<ProfileChange> vanished =
-        ProfileChange.between(before, List.of(profile)).stream()
-            .filter(ProfileChange::isVanishedTimeout)
-            .findFirst();
+    Optional<ProfileChange> vanished = vanished(before, Trait.READ_TIMEOUT);
     if (vanished.isPresent()) {
       consumer(
           ResilienceRules.TIMEOUT_VANISHED,
@@ -71,6 +69,33 @@ public final class Judgement {
         "still waited for an answer of " + profile.operation() + " after " + Reading.text(waited),
         "a timeout",
         "none within " + Reading.text(waited));
+  }
+
+  /// Who never had one is described: the system itself gives up after two minutes.
+  private void connectTimeout(List<Profile> before) {
+    vanished(before, Trait.CONNECT_TIMEOUT)
+        .ifPresent(
+            it ->
+                wrongs.add(
+                    new Wrong(
+                        ResilienceRules.TIMEOUT_VANISHED,
+                        false,
+                        "/connect",
+                        profile.link().consumer()
+                            + " gave up to connect to "
+                            + profile.link().provider()
+                            + " after "
+                            + it.before().text()
+                            + " when it was last measured; now "
+                            + it.after().text(),
+                        new Comparison(it.before().text(), it.after().text()),
+                        Optional.empty())));
+  }
+
+  private Optional<ProfileChange> vanished(List<Profile> before, Trait trait) {
+    return ProfileChange.between(before, List.of(profile)).stream()
+        .filter(change -> change.isVanishedTimeout() && change.trait() == trait)
+        .findFirst();
   }
 
   private void retries() {

@@ -10,6 +10,7 @@ import dev.concordat.wire.fault.Requests;
 import dev.concordat.wire.fault.Reset;
 import dev.concordat.wire.fault.Stall;
 import dev.concordat.wire.fault.Status;
+import dev.concordat.wire.fault.UnansweredConnect;
 import java.util.List;
 
 /// Turns disturbances of one operation on and off on a link. Thread-safe.
@@ -39,6 +40,9 @@ public final class LinkSwitch {
       case SILENCE -> set(new Stall(0));
       case ERROR -> set(UNAVAILABLE);
       case RESET -> set(new Reset(0));
+      case UNREACHABLE -> {
+        var _ = link.add(FaultRule.of(new UnansweredConnect()));
+      }
       case DUPLICATE -> set(new DuplicateRequest());
     }
   }

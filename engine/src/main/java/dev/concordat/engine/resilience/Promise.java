@@ -22,6 +22,7 @@ public record Promise(String key, String value, Sentence sentence) {
   public Optional<Trait> trait() {
     return switch (key) {
       case "timeout" -> Optional.of(Trait.READ_TIMEOUT);
+      case "connect-timeout" -> Optional.of(Trait.CONNECT_TIMEOUT);
       case "retries" -> Optional.of(Trait.RETRIES_AFTER_ERROR);
       case "backoff" -> Optional.of(Trait.BACKOFF);
       case "jitter" -> Optional.of(Trait.JITTER);

@@ -4,6 +4,7 @@ import dev.concordat.engine.answers.AllowedAnswer;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.http.LinkEvent;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,6 +26,9 @@ public interface Subject {
   ///
   /// @param patience how long to wait
   Call call(Duration patience) throws InterruptedException, EnvironmentFailure;
+
+  /// Where the consumer connects to.
+  InetSocketAddress address();
 
   /// From now on, requests of the operation are disturbed.
   void disturb(Disturbance disturbance);

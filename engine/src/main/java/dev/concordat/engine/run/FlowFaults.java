@@ -10,6 +10,7 @@ import dev.concordat.wire.fault.PlacedFault;
 import dev.concordat.wire.fault.Refuse;
 import dev.concordat.wire.fault.Requests;
 import dev.concordat.wire.fault.Schedule;
+import dev.concordat.wire.fault.UnansweredConnect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class FlowFaults implements AutoCloseable {
     boolean wasMet() {
       // Nobody is counted at a port that is closed.
       return fault.met() > 0
+          || fault.rule().fault() instanceof UnansweredConnect
           || (fault.rule().fault() instanceof Refuse
               && fault.rule().schedule().equals(Schedule.ALWAYS));
     }
@@ -30,7 +32,12 @@ final class FlowFaults implements AutoCloseable {
       String name = "fault " + written.title();
       if (fault.met() == 0) {
         return wasMet()
-            ? new CaseResult.Step(name, Outcome.HELD, "the port was closed")
+            ? new CaseResult.Step(
+                name,
+                Outcome.HELD,
+                fault.rule().fault() instanceof Refuse
+                    ? "the port was closed"
+                    : "nobody was answered who connected")
             : new CaseResult.Step(name, Outcome.SKIPPED, "nothing passed that it is meant for");
       }
       String unfit = fault.unfit() == 0 ? "" : ", and did not fit " + fault.unfit();

@@ -20,6 +20,7 @@ import dev.concordat.model.exchange.RowChange;
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.http.LinkEvent;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +99,11 @@ final class LinkSubject implements Subject, AutoCloseable {
   @Override
   public boolean isAttempt(LinkEvent.Requested request) {
     return faults.includes(request.method(), request.target());
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return session.environment().link(target.link()).orElseThrow().address();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.concordat.engine.resilience;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -102,6 +103,26 @@ final class Behaviours {
         return false;
       }
     }
+  }
+
+  /// A client that knows two timeouts; 0 is none.
+  static SmallConsumer.Behaviour connecting(int connectMillis, int readMillis) {
+    return provider -> {
+      try {
+        var connection = (HttpURLConnection) provider.toURL().openConnection();
+        connection.setConnectTimeout(connectMillis);
+        connection.setReadTimeout(readMillis);
+        connection.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.getOutputStream().write(new byte[] {'{', '}'});
+        boolean isGood = connection.getResponseCode() < 500;
+        connection.disconnect();
+        return isGood ? CREATED : BAD_GATEWAY;
+      } catch (IOException failed) {
+        return BAD_GATEWAY;
+      }
+    };
   }
 
   static IntFunction<Duration> fixed(long millis) {

@@ -85,6 +85,30 @@ class ConsumerProfilesTest {
                 Trait.RETRIES_AFTER_RESET,
                 0)),
         new Known(
+            "0.5 s to connect, 2 s to answer",
+            Behaviours.connecting(500, 2000),
+            Map.of(
+                Trait.CONNECT_TIMEOUT,
+                Duration.ofMillis(500),
+                Trait.READ_TIMEOUT,
+                Duration.ofSeconds(2))),
+        new Known(
+            "2 s to connect, 0.5 s to answer",
+            Behaviours.connecting(2000, 500),
+            Map.of(
+                Trait.CONNECT_TIMEOUT,
+                Duration.ofSeconds(2),
+                Trait.READ_TIMEOUT,
+                Duration.ofMillis(500))),
+        new Known(
+            "no limit to connect, 0.5 s to answer",
+            Behaviours.connecting(0, 500),
+            Map.of(
+                Trait.CONNECT_TIMEOUT,
+                Reading.NotWithin.class,
+                Trait.READ_TIMEOUT,
+                Duration.ofMillis(500))),
+        new Known(
             "no timeout",
             Client.posting(),
             Map.of(Trait.READ_TIMEOUT, Reading.NotWithin.class, Trait.RETRIES_AFTER_ERROR, 0)),

@@ -14,6 +14,7 @@ import dev.concordat.wire.fault.Requests;
 import dev.concordat.wire.http.HttpLink;
 import dev.concordat.wire.http.LinkEvent;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ final class SmallSubject implements Subject, AutoCloseable {
   @Override
   public boolean isAttempt(LinkEvent.Requested request) {
     return faults.includes(request.method(), request.target());
+  }
+
+  @Override
+  public InetSocketAddress address() {
+    return link.address();
   }
 
   @Override

@@ -31,6 +31,10 @@ public record FaultRule(
       throw new IllegalArgumentException(
           "a connection has many requests: '" + requests + "' can be disturbed by message only");
     }
+    if (fault instanceof UnansweredConnect && !schedule.equals(Schedule.ALWAYS)) {
+      throw new IllegalArgumentException(
+          "'" + fault.name() + "' is a fault of the whole port: it has no schedule");
+    }
     boolean hasDirection = fault instanceof TransportFault || fault instanceof WindowStall;
     if (fault instanceof StreamFault && !hasDirection && direction == Direction.TO_PROVIDER) {
       throw new IllegalArgumentException("'" + fault.name() + "' is a fault of answers");

@@ -53,6 +53,7 @@ public final class FaultText {
   private static Fault named(String name, Settings with) {
     return switch (name) {
       case "refuse" -> new Refuse();
+      case "unanswered-connect" -> new UnansweredConnect();
       case "accept-silently" -> new AcceptSilently();
       case "slow-accept" -> new SlowAccept(Settings.delay(with.required()));
       case "expired-certificate" -> new BadCertificate(BadCertificate.Flaw.EXPIRED);
@@ -135,7 +136,8 @@ public final class FaultText {
       case SlowBody(int pieces, var during) ->
           object(fault.name(), Settings.pieces(pieces, during));
       case EditBody(List<JsonEdit> edits) -> object(fault.name(), EditText.write(edits));
-      case Refuse(), AcceptSilently(), StalledHandshake() -> new JsonString(fault.name());
+      case Refuse(), UnansweredConnect(), AcceptSilently(), StalledHandshake() ->
+          new JsonString(fault.name());
       case BadCertificate certificate -> new JsonString(certificate.name());
       case RedirectLoop(), HtmlErrorPage(), MalformedChunk(), Garbage() ->
           new JsonString(fault.name());

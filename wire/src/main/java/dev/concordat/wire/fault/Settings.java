@@ -35,6 +35,7 @@ record Settings(String of, Optional<JsonValue> value) {
       List.of(
           "refuse",
           "accept-silently",
+          "unanswered-connect",
           "slow-accept",
           "expired-certificate",
           "wrong-host",

@@ -5,6 +5,7 @@ import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.fault.PlacedFault;
 import dev.concordat.wire.fault.Refuse;
 import dev.concordat.wire.fault.Schedule;
+import dev.concordat.wire.fault.UnansweredConnect;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -18,9 +19,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/// Where a link listens, and the consumers that came in. It is shut while a fault refuses all connections, and opens again at the
-/// same place. Thread-safe.
+/// Where a link listens, and the consumers that came in. It is shut while a fault refuses all connections, or full while one answers
+/// none, and opens again at the same place. Thread-safe.
 final class Door implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
@@ -29,6 +31,7 @@ final class Door implements AutoCloseable {
   private final ChannelGroup consumers;
   private final InetSocketAddress address;
   private Channel listener;
+  private @Nullable FullPort full;
   private final AtomicBoolean isClosed;
 
   private Door(
@@ -98,10 +101,16 @@ final class Door implements AutoCloseable {
       return;
     }
     boolean isWantedShut = settings.disturbances().placed().stream().anyMatch(Door::refusesAll);
-    if (isWantedShut && listener.isOpen()) {
+    boolean isWantedFull =
+        !isWantedShut && settings.disturbances().placed().stream().anyMatch(Door::answersNobody);
+    if (full != null && !isWantedFull) {
+      full.close();
+      full = null;
+    }
+    if ((isWantedShut || isWantedFull) && listener.isOpen()) {
       listener.close().awaitUninterruptibly();
       consumers.close().awaitUninterruptibly();
-    } else if (!isWantedShut && !listener.isOpen()) {
+    } else if (!isWantedShut && !isWantedFull && !listener.isOpen()) {
       ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
       if (!bound.isSuccess()) {
         throw new IllegalStateException(
@@ -109,6 +118,22 @@ final class Door implements AutoCloseable {
       }
       listener = bound.channel();
     }
+    if (isWantedFull && full == null) {
+      fill();
+    }
+  }
+
+  private void fill() {
+    try {
+      full = FullPort.at(address);
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "port " + address.getPort() + " cannot be made to answer nobody: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean answersNobody(PlacedFault placed) {
+    return placed.rule().fault() instanceof UnansweredConnect;
   }
 
   private static boolean refusesAll(PlacedFault placed) {
@@ -119,6 +144,9 @@ final class Door implements AutoCloseable {
   @Override
   public synchronized void close() {
     isClosed.set(true);
+    if (full != null) {
+      full.close();
+    }
     listener.close().awaitUninterruptibly();
     consumers.close().awaitUninterruptibly();
   }

@@ -8,6 +8,7 @@ import dev.concordat.wire.fault.PlacedFault;
 import dev.concordat.wire.fault.Refuse;
 import dev.concordat.wire.fault.SlowAccept;
 import dev.concordat.wire.fault.StalledHandshake;
+import dev.concordat.wire.fault.UnansweredConnect;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,7 +47,7 @@ record Opening(Disturbances disturbances, Optional<LinkTls.Shown> shown, boolean
       Optional<RandomGenerator> chosen = placed.next();
       if (chosen.isPresent()) {
         switch (fault) {
-          case Refuse() -> {
+          case Refuse(), UnansweredConnect() -> {
             return new Decision.Refused();
           }
           case AcceptSilently() -> {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +83,28 @@ class LinkRulesTest {
       assertThat(open.getInputStream().read()).isEqualTo(-1);
       open.close();
       refuse.remove();
+      assertThat(stage.said(LAST)).isEqualTo(WHOLE);
+    }
+  }
+
+  @Test
+  void nobodyIsAnsweredWhoConnectsUntilTheFaultIsRemoved() throws Exception {
+    try (var stage = new FaultStage(loops);
+        var waiting = new Socket()) {
+      // Given
+      Socket open = stage.consumer();
+      FaultStage.say(open, GET);
+      FaultStage.hear(open, WHOLE.length());
+      PlacedFault fault = stage.set("{\"fault\": \"unanswered-connect\"}");
+
+      // When
+      var unanswered = assertThatThrownBy(() -> waiting.connect(stage.link.address(), 300));
+
+      // Then
+      unanswered.isInstanceOf(SocketTimeoutException.class);
+      assertThat(open.getInputStream().read()).isEqualTo(-1);
+      open.close();
+      fault.remove();
       assertThat(stage.said(LAST)).isEqualTo(WHOLE);
     }
   }

@@ -14,6 +14,7 @@ class RuleTextTest {
   @ValueSource(
       strings = {
         "{\"fault\":\"refuse\",\"times\":3}",
+        "{\"fault\":\"unanswered-connect\"}",
         "{\"fault\":\"accept-silently\"}",
         "{\"fault\":{\"slow-accept\":{\"uniform\":[\"1ms\",\"20ms\"]}}}",
         "{\"fault\":\"expired-certificate\"}",
@@ -106,6 +107,7 @@ class RuleTextTest {
           "{\"fault\": \"reset\", \"when\": 1}|a rule has no 'when', but [fault, on",
           "{\"fault\": \"garbage\", \"per\": \"connection\"}|'garbage' is a fault of messages",
           "{\"fault\": \"refuse\", \"on\": \"GET /\"}|'refuse' is a fault of connections",
+          "{\"fault\": \"unanswered-connect\", \"times\": 1}|'unanswered-connect' is a fault of the whole port: it has no schedule",
           "{\"fault\": \"latency\"}|this fault has settings, but none are written",
           "{\"fault\": {\"latency\": \"soon\"}}|a time is written as \"200ms\", \"2s\"",
           "{\"fault\": {\"status\": 42}}|a status goes from 200 to 599",

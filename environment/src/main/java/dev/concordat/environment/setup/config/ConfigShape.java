@@ -30,6 +30,7 @@ final class ConfigShape {
       new Shape.Keys(
           List.of(
               key("timeout", "How long it waits for an answer.", TIME),
+              key("connect-timeout", "How long it waits for a connection to be taken.", TIME),
               key(
                   "retries",
                   "How often it repeats a call that fails.",
