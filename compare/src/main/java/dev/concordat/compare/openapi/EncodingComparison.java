@@ -84,7 +84,7 @@ record EncodingComparison(
     }
     List<JsonValue> values = holding(name, way.sender(old, now), way.receiver(old, now));
     for (JsonValue value : values) {
-      if (showing.show(value, List.of()) instanceof Trial.Refused refused) {
+      if (showing.show(value, "", List.of()) instanceof Trial.Refused refused) {
         add(name, old, now, Impact.BREAKS, refused::evidence);
         return;
       }

@@ -104,7 +104,7 @@ final class EndpointComparison {
   private Evidence gone(Endpoint endpoint) {
     return comparison
         .witnesses()
-        .request(endpoint, RequestPlan.SMALLEST, ignored -> true, List.of())
+        .request(endpoint, RequestPlan.SMALLEST, Told.of(ignored -> true), List.of())
         .evidence();
   }
 
@@ -125,7 +125,7 @@ final class EndpointComparison {
         .allMatch(
             each ->
                 comparison.witnesses().refusals(request).stream()
-                    .noneMatch(ParameterComparison.isOf(each)));
+                    .noneMatch(ParameterComparison.isOf(each).kind()));
   }
 
   private Roles roles() {

@@ -108,13 +108,13 @@ final class OneResponseComparison {
             way,
             ParameterStyles.writable(sent),
             MadeSchemas.TEXT,
-            (value, voters) ->
+            (value, ignored, voters) ->
                 comparison
                     .witnesses()
                     .response(
                         endpoint,
                         plan().withHeader(sent.name(), Optional.of(value)),
-                        breach -> breach.pointer().equals(expected.pointer()),
+                        Told.of(breach -> breach.pointer().equals(expected.pointer())),
                         voters))
         .compare(old.schema(), now.schema(), old.written(), now.written());
   }
@@ -154,9 +154,10 @@ final class OneResponseComparison {
         .response(
             endpoint,
             plan,
-            breach ->
-                breach.kind() == Breach.Kind.MISSING_HEADER
-                    && breach.pointer().equals(expected.pointer()),
+            Told.of(
+                breach ->
+                    breach.kind() == Breach.Kind.MISSING_HEADER
+                        && breach.pointer().equals(expected.pointer())),
             List.of())
         .evidence();
   }

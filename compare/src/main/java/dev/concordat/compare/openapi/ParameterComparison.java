@@ -5,7 +5,6 @@ import dev.concordat.compare.openapi.HttpChange.ParameterRemoved;
 import dev.concordat.compare.openapi.HttpChange.ParameterRequirednessChanged;
 import dev.concordat.compare.openapi.HttpChange.PathParameterRenamed;
 import dev.concordat.compare.schema.Way;
-import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
@@ -16,7 +15,6 @@ import dev.concordat.model.comparison.Position.Part;
 import dev.concordat.model.finding.AgreeRules;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Compares the parameters, request headers and cookies of an endpoint that both contracts have.
@@ -140,7 +138,7 @@ final class ParameterComparison {
             way,
             ParameterStyles.writable(sender),
             MadeSchemas.TEXT,
-            (value, voters) ->
+            (value, ignored, voters) ->
                 comparison
                     .witnesses()
                     .request(endpoint, RequestPlan.with(sender, value), isOf(receiver), voters))
@@ -155,8 +153,8 @@ final class ParameterComparison {
     return "'" + parameter.name() + "'";
   }
 
-  static Predicate<Breach> isOf(Parameter parameter) {
-    return breach -> breach.pointer().equals(parameter.pointer());
+  static Told isOf(Parameter parameter) {
+    return Told.of(breach -> breach.pointer().equals(parameter.pointer()));
   }
 
   static Part part(Parameter parameter) {

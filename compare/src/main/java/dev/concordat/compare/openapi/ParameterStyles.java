@@ -104,7 +104,7 @@ final class ParameterStyles {
             way,
             writable(sender),
             MadeSchemas.TEXT,
-            (value, voters) ->
+            (value, ignored, voters) ->
                 comparison
                     .witnesses()
                     .request(

@@ -169,13 +169,13 @@ final class RequestComparison {
     var spot = new Spot.OfRequestBody(old, now);
     String name = old.mediaType().toString();
     SchemaSpots.Showing showing =
-        (value, voters) ->
+        (value, pointer, voters) ->
             comparison
                 .witnesses()
                 .request(
                     endpoint,
                     RequestPlan.with(new Body.Holding(MediaPairs.as(sender, concrete), value)),
-                    RequestComparison::isOfBody,
+                    new Told(RequestComparison::isOfBody, pointer),
                     voters);
     new SchemaSpots(
             comparison,
@@ -196,7 +196,7 @@ final class RequestComparison {
   private Evidence show(Body body) {
     return comparison
         .witnesses()
-        .request(endpoint, RequestPlan.with(body), RequestComparison::isOfBody, List.of())
+        .request(endpoint, RequestPlan.with(body), Told.of(RequestComparison::isOfBody), List.of())
         .evidence();
   }
 

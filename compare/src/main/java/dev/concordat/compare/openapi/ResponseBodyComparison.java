@@ -146,14 +146,14 @@ final class ResponseBodyComparison {
             now);
     String detail = receiver.status() + " " + old.mediaType();
     SchemaSpots.Showing showing =
-        (value, voters) ->
+        (value, pointer, voters) ->
             comparison
                 .witnesses()
                 .response(
                     endpoint,
                     ResponsePlan.of(sender, code)
                         .withBody(new Body.Holding(MediaPairs.as(pair.sender(), concrete), value)),
-                    breach -> breach.kind() != Breach.Kind.MISSING_HEADER,
+                    new Told(breach -> breach.kind() != Breach.Kind.MISSING_HEADER, pointer),
                     voters);
     new SchemaSpots(
             comparison,
@@ -177,7 +177,7 @@ final class ResponseBodyComparison {
         .response(
             endpoint,
             ResponsePlan.of(sender, code).withBody(body),
-            ResponseBodyComparison::isOfType,
+            Told.of(ResponseBodyComparison::isOfType),
             List.of())
         .evidence();
   }

@@ -158,7 +158,7 @@ final class ResponseComparison {
                     .response(
                         endpoint,
                         ResponsePlan.of(response, code),
-                        ResponseComparison::isOfStatus,
+                        Told.of(ResponseComparison::isOfStatus),
                         List.of())
                 instanceof Trial.Refused refused) {
           return refused.evidence();
@@ -171,7 +171,7 @@ final class ResponseComparison {
   private Evidence show(ResponsePlan plan) {
     return comparison
         .witnesses()
-        .response(endpoint, plan, ResponseComparison::isOfStatus, List.of())
+        .response(endpoint, plan, Told.of(ResponseComparison::isOfStatus), List.of())
         .evidence();
   }
 

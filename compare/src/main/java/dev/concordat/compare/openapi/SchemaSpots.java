@@ -41,7 +41,8 @@ record SchemaSpots(
     Showing showing) {
   /// Makes a message of a value.
   interface Showing {
-    Trial show(JsonValue value, List<String> voters);
+    /// @param pointer of the difference: of several refusals the one there is told
+    Trial show(JsonValue value, String pointer, List<String> voters);
   }
 
   void compare(
@@ -73,7 +74,7 @@ record SchemaSpots(
           comparison.roles().has("a schema, where else any value is allowed,", isAdded),
           Optional.of(oldPlace),
           Optional.of(newPlace),
-          evidence(verdict, way.sender(old, now), way.receiver(old, now)));
+          evidence(verdict, "", way.sender(old, now), way.receiver(old, now)));
     }
   }
 
@@ -119,7 +120,7 @@ record SchemaSpots(
                 before,
                 after,
                 lost.<Supplier<Evidence>>map(it -> it::evidence)
-                    .orElseGet(() -> evidence(verdict, sent, taken))));
+                    .orElseGet(() -> evidence(verdict, difference.pointer(), sent, taken))));
   }
 
   private ContentMisreading content() {
@@ -134,7 +135,10 @@ record SchemaSpots(
   private Optional<LostNull> lostNull(SchemaDifference difference, Schema sent, Schema taken) {
     return writable.isPresent() && difference.verdict() instanceof Verdict.Breaks breaks
         ? LostNull.of(difference, way, isNeeded())
-            .filter(found -> !(shown(breaks, sent, taken) instanceof Evidence.Witnessed))
+            .filter(
+                found ->
+                    !(shown(breaks, difference.pointer(), sent, taken)
+                        instanceof Evidence.Witnessed))
         : Optional.empty();
   }
 
@@ -182,27 +186,28 @@ record SchemaSpots(
     return edit.keyword().equals("x-extensible-enum") && edit.change() == Edit.Change.REMOVED;
   }
 
-  private Supplier<Evidence> evidence(Verdict verdict, Schema sent, Schema taken) {
+  private Supplier<Evidence> evidence(Verdict verdict, String pointer, Schema sent, Schema taken) {
     return switch (verdict) {
       case Verdict.Proved(String how) -> () -> new Evidence.Proved(how);
       case Verdict.Unknown(String reason, List<String> tried) ->
           () -> new Evidence.Undecided(reason, tried);
-      case Verdict.Breaks breaks -> () -> shown(breaks, sent, taken);
+      case Verdict.Breaks breaks -> () -> shown(breaks, pointer, sent, taken);
     };
   }
 
-  private Evidence shown(Verdict.Breaks breaks, Schema sent, Schema taken) {
+  private Evidence shown(Verdict.Breaks breaks, String pointer, Schema sent, Schema taken) {
     return switch (comparison.schemas().voted(sent, taken, way.direction(), breaks)) {
       case Verdict.Proved(String how) -> new Evidence.Proved(how);
       case Verdict.Unknown(String reason, List<String> tried) ->
           new Evidence.Undecided(reason, tried);
       case Verdict.Breaks(JsonValue witness, String ignored, List<String> voters) ->
-          shown(witness, voters, sent, taken);
+          shown(witness, pointer, voters, sent, taken);
     };
   }
 
-  private Evidence shown(JsonValue witness, List<String> voters, Schema sent, Schema taken) {
-    Trial trial = showing.show(witness, voters);
+  private Evidence shown(
+      JsonValue witness, String pointer, List<String> voters, Schema sent, Schema taken) {
+    Trial trial = showing.show(witness, pointer, voters);
     return trial instanceof Trial.Refused || writable.isEmpty()
         ? trial.evidence()
         : asText(trial, sent, taken, writable.get());
@@ -234,7 +239,7 @@ record SchemaSpots(
   private Evidence voted(Trial failed, Schema sent, Schema taken, Verdict.Breaks breaks) {
     return comparison.schemas().voted(sent, taken, Direction.NONE, breaks)
             instanceof Verdict.Breaks(JsonValue witness, String ignored, List<String> voters)
-        ? showing.show(witness, voters).evidence()
+        ? showing.show(witness, "", voters).evidence()
         : failed.evidence();
   }
 }

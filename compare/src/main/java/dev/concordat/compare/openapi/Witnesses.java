@@ -50,10 +50,9 @@ final class Witnesses {
 
   /// A request that its sender allows; its receiver ought to refuse it.
   ///
-  /// @param expected which of several refusals is told
+  /// @param told which of several refusals is told
   /// @param voters that judged a value in it
-  Trial request(
-      Endpoint endpoint, RequestPlan plan, Predicate<Breach> expected, List<String> voters) {
+  Trial request(Endpoint endpoint, RequestPlan plan, Told told, List<String> voters) {
     return switch (sendable(endpoint, plan)) {
       case Made.Nothing<HttpRequestMessage>(String reason) -> new Trial.NotSendable(reason);
       case Made.Message<HttpRequestMessage>(HttpRequestMessage request) -> {
@@ -64,7 +63,7 @@ final class Witnesses {
         yield refusals.isEmpty()
             ? new Trial.Passes(request.method() + " " + request.target())
             : new Trial.Refused(
-                witness(new WitnessMessage.HttpRequest(request), way, refusals, expected, voters));
+                witness(new WitnessMessage.HttpRequest(request), way, refusals, told, voters));
       }
     };
   }
@@ -104,7 +103,7 @@ final class Witnesses {
                     new WitnessMessage.HttpRequest(request),
                     endpoint.request(),
                     refusals,
-                    isLost,
+                    Told.of(isLost),
                     List.of()))
             : new Trial.Passes(request.method() + " " + request.target());
       }
@@ -164,8 +163,7 @@ final class Witnesses {
   }
 
   /// A response that its sender allows; its receiver ought to refuse it.
-  Trial response(
-      Endpoint endpoint, ResponsePlan plan, Predicate<Breach> expected, List<String> voters) {
+  Trial response(Endpoint endpoint, ResponsePlan plan, Told told, List<String> voters) {
     Way way = endpoint.response();
     HttpRequestMessage request = asked(endpoint);
     return switch (sendable(endpoint, request, plan)) {
@@ -182,7 +180,7 @@ final class Witnesses {
                     new WitnessMessage.HttpResponse(request, response),
                     way,
                     refusals,
-                    expected,
+                    told,
                     voters));
       }
     };
@@ -262,15 +260,10 @@ final class Witnesses {
   }
 
   private Witness witness(
-      WitnessMessage message,
-      Way way,
-      List<Breach> refusals,
-      Predicate<Breach> expected,
-      List<String> voters) {
+      WitnessMessage message, Way way, List<Breach> refusals, Told told, List<String> voters) {
     var all = new ArrayList<>(voters);
     all.add(JUDGE);
-    String refusal =
-        refusals.stream().filter(expected).findFirst().orElse(refusals.getFirst()).message();
-    return new Witness(message, roles.sender(way), roles.receiver(way), refusal, all);
+    return new Witness(
+        message, roles.sender(way), roles.receiver(way), told.message(refusals), all);
   }
 }

@@ -82,6 +82,13 @@ final class Http {
         : fail("a witness was expected: " + breaks);
   }
 
+  /// Why the receiver refuses the message that shows a difference, without the place of the sentence.
+  static String refusal(Difference difference) {
+    return difference.evidence() instanceof Evidence.Witnessed(Witness witness)
+        ? witness.refusal().replaceAll(" \\([^()]*:\\d+\\)$", "")
+        : fail("a witness was expected: " + difference);
+  }
+
   static String text(WitnessMessage message) {
     return switch (message) {
       case WitnessMessage.HttpRequest(HttpRequestMessage request) ->

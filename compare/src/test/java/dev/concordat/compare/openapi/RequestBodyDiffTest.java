@@ -58,6 +58,27 @@ final class RequestBodyDiffTest {
   }
 
   @Test
+  void ofSeveralRefusalsTheOneIsToldThatTheDifferenceIsAbout() {
+    // Given
+    String before = json("{type: object, properties: {name: {type: string, maxLength: 4}}}");
+    String after =
+        json("{required: [sku], type: object, properties: {name: {type: string, maxLength: 3}}}");
+
+    // When
+    List<String> refusals =
+        Http.comparison(before, after).differences().stream()
+            .map(it -> it.pointer() + " " + Http.refusal(it))
+            .toList();
+
+    // Then
+    assertEquals(
+        List.of(
+            "/name name: \"aaaa\" has 4 characters, the contract wants at most 3 characters",
+            "/sku sku: is missing, the contract requires it"),
+        refusals);
+  }
+
+  @Test
   void whatAlternativesSayOfThemselvesIsFoundInWhatTheyExtend() {
     // Given
     String wrapped = "{allOf: [{type: object, properties: {kind: {anyOf: [{enum: [cat]}]}}}]}";
