@@ -2,7 +2,8 @@
 # What a link costs: exchanges per CPU second of the process in the middle, what it adds to one request, and bytes in a second,
 # ours beside HAProxy, WireMock and MockServer, in the same run.
 #   benchmarks/link.sh [--rounds N] [--seconds N] [--connections N] [--out FILE]
-# Needs JDK 25 (JAVA_HOME) and Maven; uses wrk and haproxy where they are installed (Debian: apt-get install wrk haproxy).
+# Needs JDK 25 (JAVA_HOME) and Maven; uses wrk, h2load and haproxy where they are installed (Debian: apt-get
+# install wrk nghttp2-client haproxy); without h2load there are no figures of HTTP/2.
 set -eu
 cd "$(dirname "$0")/.."
 mvn -q -B -Pbenchmarks -pl benchmarks -am -DskipTests package \

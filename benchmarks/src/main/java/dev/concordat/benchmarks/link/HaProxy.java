@@ -14,7 +14,8 @@ record HaProxy(Process process, Path configuration, int httpPort, int tcpPort)
     implements Closeable {
   private static final int CONNECT_TRIES = 200;
 
-  static Optional<HaProxy> start(int providerPort) throws IOException, InterruptedException {
+  static Optional<HaProxy> start(int providerPort, Protocol protocol)
+      throws IOException, InterruptedException {
     Optional<String> executable = Programs.find("haproxy");
     if (executable.isEmpty()) {
       return Optional.empty();
@@ -22,7 +23,7 @@ record HaProxy(Process process, Path configuration, int httpPort, int tcpPort)
     int http = freePort();
     int tcp = freePort();
     Path file = Files.createTempFile("haproxy", ".cfg");
-    Files.writeString(file, configuration(providerPort, http, tcp));
+    Files.writeString(file, configuration(providerPort, http, tcp, protocol));
     Process process =
         new ProcessBuilder(executable.get(), "-db", "-q", "-f", file.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -32,7 +33,8 @@ record HaProxy(Process process, Path configuration, int httpPort, int tcpPort)
     return Optional.of(new HaProxy(process, file, http, tcp));
   }
 
-  private static String configuration(int providerPort, int http, int tcp) {
+  private static String configuration(int providerPort, int http, int tcp, Protocol protocol) {
+    String proto = protocol == Protocol.HTTP_2 ? " proto h2" : "";
     return """
       global
         nbthread 1
@@ -43,14 +45,14 @@ record HaProxy(Process process, Path configuration, int httpPort, int tcpPort)
         timeout server 60s
       listen http
         mode http
-        bind 127.0.0.1:%d
-        server provider 127.0.0.1:%d
+        bind 127.0.0.1:%d%s
+        server provider 127.0.0.1:%d%s
       listen tcp
         mode tcp
         bind 127.0.0.1:%d
         server provider 127.0.0.1:%d
       """
-        .formatted(http, providerPort, tcp, providerPort);
+        .formatted(http, proto, providerPort, proto, tcp, providerPort);
   }
 
   private static void awaitPort(int port) throws IOException, InterruptedException {

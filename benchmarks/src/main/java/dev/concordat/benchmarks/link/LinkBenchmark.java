@@ -31,6 +31,13 @@ public final class LinkBenchmark {
     }
   }
 
+  /// An exchange of one kind.
+  private record Carried(Protocol protocol, Shape shape) {
+    String title() {
+      return protocol.title + shape.title;
+    }
+  }
+
   public static void main(String[] arguments) throws Exception {
     Map<String, String> options = options(arguments);
     int rounds = Integer.parseInt(options.getOrDefault("--rounds", "3"));
@@ -39,12 +46,19 @@ public final class LinkBenchmark {
     Path peers = Path.of(options.getOrDefault("--peers", "peers"));
     List<String> table = new ArrayList<>();
     List<String> latencies = new ArrayList<>();
-    try (Child provider = Child.java("provider", ProviderProcess.class, List.of())) {
-      for (Shape shape : Shape.values()) {
-        List<Candidate> measured = compare(shape, provider, peers, rounds, seconds, connections);
-        measured.forEach(it -> table.add(Page.row(shape, it.name, it.samples)));
-        measured.forEach(
-            it -> latencies.add(Page.latency(shape, it, measured.getFirst().latencies)));
+    for (Protocol protocol : Protocol.values()) {
+      if (!protocol.isMeasurable()) {
+        System.err.println("no figures of HTTP/2: h2load is not installed (nghttp2-client)");
+        continue;
+      }
+      try (Child provider = Child.java("provider", protocol.provider, List.of())) {
+        for (Shape shape : Shape.values()) {
+          var load = new Carried(protocol, shape);
+          List<Candidate> measured = compare(load, provider, peers, rounds, seconds, connections);
+          measured.forEach(it -> table.add(Page.row(load.title(), it.name, it.samples)));
+          measured.forEach(
+              it -> latencies.add(Page.latency(load.title(), it, measured.getFirst().latencies)));
+        }
       }
     }
     String page =
@@ -66,15 +80,19 @@ public final class LinkBenchmark {
   }
 
   private static List<Candidate> compare(
-      Shape shape, Child provider, Path peers, int rounds, int seconds, int connections)
+      Carried carried, Child provider, Path peers, int rounds, int seconds, int connections)
       throws Exception {
     int port = provider.port();
     String target = Integer.toString(port);
+    // The others speak HTTP/2 with prior knowledge on no side, or on one only.
+    boolean isPeers = carried.protocol == Protocol.HTTP_1;
     try (Child link = Child.java("link", LinkProcess.class, List.of(target));
         Child light = Child.java("link", LinkProcess.class, List.of(target), Child.LIGHT);
-        Optionally<HaProxy> haproxy = new Optionally<>(HaProxy.start(port));
-        Optionally<Peer> wireMock = new Optionally<>(Peer.wireMock(peers, port));
-        Optionally<Peer> mockServer = new Optionally<>(Peer.mockServer(peers, port))) {
+        Optionally<HaProxy> haproxy = new Optionally<>(HaProxy.start(port, carried.protocol));
+        Optionally<Peer> wireMock =
+            new Optionally<>(isPeers ? Peer.wireMock(peers, port) : Optional.empty());
+        Optionally<Peer> mockServer =
+            new Optionally<>(isPeers ? Peer.mockServer(peers, port) : Optional.empty())) {
       List<Candidate> candidates = new ArrayList<>();
       candidates.add(new Candidate("direct (the provider's own cost)", port, provider.pid()));
       candidates.add(new Candidate("Concordat's link, C2", link.port(), link.pid()));
@@ -88,29 +106,34 @@ public final class LinkBenchmark {
       for (Optionally<Peer> peer : List.of(wireMock, mockServer)) {
         peer.value.ifPresent(it -> candidates.add(new Candidate(it.name(), it.port(), it.pid())));
       }
-      measure(shape, candidates, rounds, seconds, connections);
+      measure(carried, candidates, rounds, seconds, connections);
       return candidates;
     }
   }
 
   private static void measure(
-      Shape shape, List<Candidate> candidates, int rounds, int seconds, int connections)
+      Carried carried, List<Candidate> candidates, int rounds, int seconds, int connections)
       throws Exception {
     for (Candidate candidate : candidates) {
       long exchanges = 0;
       for (int i = 0; i < MOST_WARM_UPS && exchanges < WARM_UP_EXCHANGES; i++) {
-        exchanges += Load.run(shape, candidate.port, WARM_UP_SECONDS, connections);
+        exchanges += load(carried, candidate, WARM_UP_SECONDS, connections);
       }
     }
     for (int round = 0; round < rounds; round++) {
       for (Candidate candidate : candidates) {
         long before = CpuTime.ofProcess(candidate.pid);
-        long exchanges = Load.run(shape, candidate.port, seconds, connections);
+        long exchanges = load(carried, candidate, seconds, connections);
         long cpu = CpuTime.ofProcess(candidate.pid) - before;
         candidate.samples.add(new Sample(exchanges, cpu, seconds));
-        candidate.latencies.add(Latency.measure(shape, candidate.port));
+        candidate.latencies.add(carried.protocol.latency(carried.shape, candidate.port));
       }
     }
+  }
+
+  private static long load(Carried carried, Candidate candidate, int seconds, int connections)
+      throws Exception {
+    return carried.protocol.run(carried.shape, candidate.port, seconds, connections);
   }
 
   /// What one run of one candidate gave.

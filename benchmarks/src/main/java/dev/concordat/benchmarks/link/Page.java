@@ -76,23 +76,23 @@ final class Page {
             loadAverage());
   }
 
-  static String row(Shape shape, String name, List<Sample> samples) {
+  static String row(String title, String name, List<Sample> samples) {
     return String.format(
         Locale.ROOT,
         "| %s | %s | %,.0f | %,.0f |",
-        shape.title,
+        title,
         name,
         median(samples, Sample::perCpuSecond),
         median(samples, Sample::perSecond));
   }
 
-  static String latency(Shape shape, Candidate candidate, List<long[]> direct) {
+  static String latency(String title, Candidate candidate, List<long[]> direct) {
     double half = median(candidate.latencies(), 0.5);
     double most = median(candidate.latencies(), 0.99);
     return String.format(
         Locale.ROOT,
         "| %s | %s | %,.0f | %,.0f | %,.0f | %,.0f |",
-        shape.title,
+        title,
         candidate.name(),
         half,
         most,

@@ -50,13 +50,18 @@ public final class ProviderProcess {
     }
   }
 
+  /// JSON of so many bytes.
+  static String body(int bytes) {
+    String start = "{\"id\":\"7c9e6679\",\"status\":\"CONFIRMED\",\"note\":\"";
+    return start + "x".repeat(bytes - start.length() - 2) + "\"}";
+  }
+
   private static final class Answer extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final ByteBuf SMALL = answer(Shape.GET.responseBytes);
     private static final ByteBuf BIG = answer(Shape.POST.responseBytes);
 
     private static ByteBuf answer(int bytes) {
-      String start = "{\"id\":\"7c9e6679\",\"status\":\"CONFIRMED\",\"note\":\"";
-      String body = start + "x".repeat(bytes - start.length() - 2) + "\"}";
+      String body = body(bytes);
       String head =
           "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
               + bytes

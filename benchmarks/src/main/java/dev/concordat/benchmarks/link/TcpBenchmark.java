@@ -20,7 +20,7 @@ final class TcpBenchmark {
     try (Child provider = Child.java("provider", Flood.class, List.of("provider"));
         Child link =
             Child.java("link", Flood.class, List.of("link", Integer.toString(provider.port())))) {
-      Optional<HaProxy> haproxy = HaProxy.start(provider.port());
+      Optional<HaProxy> haproxy = HaProxy.start(provider.port(), Protocol.HTTP_1);
       try {
         List<String> rows = new ArrayList<>();
         List<Run> direct = new ArrayList<>();
