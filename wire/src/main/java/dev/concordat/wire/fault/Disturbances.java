@@ -19,7 +19,7 @@ public final class Disturbances {
   private final LongSupplier clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile List<PlacedFault> placed = List.of();
-  private volatile boolean hasMessages = true;
+  private volatile Read read = Read.HTTP;
   private long count;
 
   /// @param seed of all that chance decides: the same rules set in the same order have the same chances
@@ -33,9 +33,22 @@ public final class Disturbances {
     this.clock = clock;
   }
 
+  private enum Read {
+    HTTP,
+    NOTHING,
+    KAFKA
+  }
+
   /// The link is not read as HTTP, so that rules of messages are refused from now on.
   public void hasNoMessages() {
-    hasMessages = false;
+    if (read == Read.HTTP) {
+      read = Read.NOTHING;
+    }
+  }
+
+  /// The link is read as Kafka: its messages can be disturbed, besides connections and bytes.
+  public void hasMessagesOfKafka() {
+    read = Read.KAFKA;
   }
 
   /// Sets a rule. It holds for messages and connections that begin from now on, and for the bytes of open connections.
@@ -43,13 +56,7 @@ public final class Disturbances {
   /// @throws IllegalArgumentException when it is one of messages and the link has none
   /// @throws IllegalStateException when there are {@value #MAX_RULES} already
   public PlacedFault add(FaultRule rule) {
-    if (!hasMessages && rule.unit() == FaultRule.Unit.MESSAGE) {
-      throw new IllegalArgumentException(
-          "'"
-              + rule.fault().name()
-              + "' is meant for messages here, and this link relays bytes that it does not read: there are"
-              + " faults of connections and of bytes only");
-    }
+    refuseUnfit(rule);
     PlacedFault added;
     synchronized (this) {
       if (placed.size() == MAX_RULES) {
@@ -62,6 +69,32 @@ public final class Disturbances {
     }
     changed();
     return added;
+  }
+
+  private void refuseUnfit(FaultRule rule) {
+    boolean isOfKafka = rule.fault() instanceof RecordFault;
+    if (rule.unit() == FaultRule.Unit.CONNECTION || (read == Read.KAFKA && isOfKafka)) {
+      return;
+    }
+    String name = "'" + rule.fault().name() + "'";
+    switch (read) {
+      case HTTP -> {
+        if (isOfKafka) {
+          throw new IllegalArgumentException(
+              name + " is a fault of Kafka's messages, and this link carries none");
+        }
+      }
+      case NOTHING ->
+          throw new IllegalArgumentException(
+              name
+                  + " is meant for messages here, and this link relays bytes that it does not read:"
+                  + " there are faults of connections and of bytes only");
+      case KAFKA ->
+          throw new IllegalArgumentException(
+              name
+                  + " is meant for messages of HTTP here, and this link carries Kafka: there are"
+                  + " faults of its messages, of connections and of bytes");
+    }
   }
 
   /// Removes all rules.

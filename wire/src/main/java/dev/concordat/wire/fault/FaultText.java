@@ -45,8 +45,8 @@ public final class FaultText {
           named(object.nameAt(0), new Settings(object.nameAt(0), Optional.of(object.valueAt(0))));
       default ->
           throw new IllegalArgumentException(
-              "a fault is written as its name, or as an object with its name and settings: \"reset\","
-                  + " {\"latency\": \"200ms\"}");
+              "a fault is written as its name, or as an object with its name and settings:"
+                  + " \"reset\", {\"latency\": \"200ms\"}");
     };
   }
 
@@ -142,6 +142,7 @@ public final class FaultText {
       case RedirectLoop(), HtmlErrorPage(), MalformedChunk(), Garbage() ->
           new JsonString(fault.name());
       case StreamFault ofStream -> StreamFaultText.write(ofStream);
+      case RecordFault ofRecords -> RecordFaultText.write(ofRecords);
       case DuplicateResponse(), DuplicateRequest(), WithheldContinue() ->
           new JsonString(fault.name());
     };

@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Rules as JSON: `{"fault": {"status": 503}, "on": "POST /orders", "times": 2}`. A rule with `on` is one of messages; `per`
-/// says `message` or `connection` where the fault leaves a choice.
+/// Rules as JSON: `{"fault": {"status": 503}, "on": "POST /orders", "times": 2}`. A rule with `on` is one of messages, one with
+/// `topic` one of Kafka's messages; `per` says `message` or `connection` where the fault leaves a choice.
 public final class RuleText {
   private static final List<String> NAMES =
       List.of(
           "fault",
           "on",
+          "topic",
           "direction",
           "per",
           "after",
@@ -52,6 +53,7 @@ public final class RuleText {
     return new FaultRule(
         fault,
         requests.orElse(Requests.ALL),
+        settings.member("topic").map(Settings::text),
         settings.member("direction").map(RuleText::direction).orElse(usual.direction()),
         settings.member("per").map(RuleText::unit).orElse(otherwise),
         schedule(settings));
@@ -115,6 +117,7 @@ public final class RuleText {
     if (isForSome) {
       written.add("on", new JsonString(rule.requests().toString()));
     }
+    rule.topic().ifPresent(it -> written.add("topic", new JsonString(it)));
     if (rule.direction() != usual.direction()) {
       written.add("direction", new JsonString(REQUEST));
     }

@@ -25,7 +25,8 @@ record Settings(String of, Optional<JsonValue> value) {
   private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9})(us|ms|s|m)");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,15}");
   private static final String DELAYS =
-      "a delay is \"200ms\", {\"uniform\": [\"100ms\", \"2s\"]} or {\"median\": \"100ms\", \"sigma\": 0.4}";
+      "a delay is \"200ms\", {\"uniform\": [\"100ms\", \"2s\"]} or {\"median\": \"100ms\","
+          + " \"sigma\": 0.4}";
   private static final String LENGTHS =
       "a time is written as \"200ms\", \"2s\", \"1m\" or \"50us\"";
   private static final int MICROS_IN_MILLI = 1_000;
@@ -76,7 +77,15 @@ record Settings(String of, Optional<JsonValue> value) {
           "grpc-status",
           "abort-after-messages",
           "deadline-exceeded",
-          "corrupt-message");
+          "corrupt-message",
+          "drop-message",
+          "duplicate-message",
+          "reorder-messages",
+          "delay-message",
+          "poison-message",
+          "oversized-message",
+          "unknown-schema-id",
+          "tombstone");
 
   static String unknown(String name) {
     return "there is no fault '" + name + "', but " + String.join(", ", NAMES);

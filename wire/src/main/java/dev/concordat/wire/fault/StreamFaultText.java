@@ -36,7 +36,7 @@ final class StreamFaultText {
                   (int) with.count("status", AbortAfterMessages.UNAVAILABLE));
       case "deadline-exceeded" -> new DeadlineExceeded();
       case "corrupt-message" -> new CorruptMessage(of(CorruptMessage.Flaw.class, with.text()));
-      default -> throw new IllegalArgumentException(Settings.unknown(name));
+      default -> RecordFaultText.named(name, with);
     };
   }
 

@@ -10,6 +10,7 @@ import dev.concordat.wire.fault.Fault;
 import dev.concordat.wire.fault.FaultRule;
 import dev.concordat.wire.fault.Latency;
 import dev.concordat.wire.fault.PlacedFault;
+import dev.concordat.wire.fault.RecordFault;
 import dev.concordat.wire.fault.Stall;
 import dev.concordat.wire.fault.StreamFault;
 import dev.concordat.wire.fault.StreamRequest;
@@ -22,8 +23,8 @@ import java.util.Optional;
 /// Says what faults do to a stream that begins.
 final class Planner {
   private static final String ELSEWHERE =
-      "on HTTP/2 it is offered for connections, and of one message there are reset-stream, window-stall and"
-          + " latency";
+      "on HTTP/2 it is offered for connections, and of one message there are reset-stream,"
+          + " window-stall and latency";
 
   private final Disturbances disturbances;
   private final int mostBytes;
@@ -89,6 +90,7 @@ final class Planner {
         case TransportFault ignored -> plan.without(each.placed(), ELSEWHERE);
         case ExchangeFault ignored -> plan.without(each.placed(), "a fault of HTTP/1.1");
         case ConnectFault ignored -> plan.without(each.placed(), "a fault of connections");
+        case RecordFault ignored -> plan.without(each.placed(), "a fault of Kafka's messages");
       }
     }
     return plan;

@@ -35,7 +35,8 @@ class RuleTextTest {
         "{\"fault\":{\"latency\":{\"median\":\"100ms\",\"sigma\":0.4}},\"probability\":0.25}",
         "{\"fault\":{\"slow-close\":\"1ms\"}}",
         "{\"fault\":{\"status\":503},\"from\":\"1000ms\",\"until\":\"3000ms\"}",
-        "{\"fault\":{\"status\":{\"code\":429,\"headers\":[\"Retry-After: 2\"],\"body\":\"no\",\"asks-provider\":true}},\"quota\":{\"limit\":5,\"in\":\"1000ms\"}}",
+        "{\"fault\":{\"status\":{\"code\":429,\"headers\":[\"Retry-After:"
+            + " 2\"],\"body\":\"no\",\"asks-provider\":true}},\"quota\":{\"limit\":5,\"in\":\"1000ms\"}}",
         "{\"fault\":\"redirect-loop\"}",
         "{\"fault\":\"html-error-page\"}",
         "{\"fault\":{\"wrong-media-type\":\"text/plain\"}}",
@@ -51,7 +52,8 @@ class RuleTextTest {
         "{\"fault\":{\"slow-body\":{\"pieces\":3,\"during\":\"9ms\"}}}",
         "{\"fault\":{\"edit-body\":[{\"set\":\"/a/0\",\"to\":null},{\"remove\":\"/b\"}]}}",
         "{\"fault\":\"reset-stream\"}",
-        "{\"fault\":{\"reset-stream\":{\"code\":\"CANCEL\",\"after\":0}},\"on\":\"GET /orders/{id}\",\"times\":1}",
+        "{\"fault\":{\"reset-stream\":{\"code\":\"CANCEL\",\"after\":0}},\"on\":\"GET"
+            + " /orders/{id}\",\"times\":1}",
         "{\"fault\":\"goaway\"}",
         "{\"fault\":{\"goaway\":\"ENHANCE_YOUR_CALM\"}}",
         "{\"fault\":\"window-stall\",\"direction\":\"request\"}",
@@ -63,7 +65,19 @@ class RuleTextTest {
         "{\"fault\":{\"abort-after-messages\":2}}",
         "{\"fault\":{\"abort-after-messages\":{\"messages\":2,\"status\":8}}}",
         "{\"fault\":\"deadline-exceeded\"}",
-        "{\"fault\":{\"corrupt-message\":\"huge\"}}"
+        "{\"fault\":{\"corrupt-message\":\"huge\"}}",
+        "{\"fault\":\"drop-message\",\"topic\":\"shop.orders\",\"times\":1}",
+        "{\"fault\":\"duplicate-message\",\"every\":2}",
+        "{\"fault\":\"reorder-messages\"}",
+        "{\"fault\":{\"reorder-messages\":{\"within\":\"200ms\"}}}",
+        "{\"fault\":{\"delay-message\":{\"uniform\":[\"1ms\",\"20ms\"]}}}",
+        "{\"fault\":\"poison-message\",\"topic\":\"shop.orders\"}",
+        "{\"fault\":{\"poison-message\":\"not JSON\"}}",
+        "{\"fault\":\"oversized-message\"}",
+        "{\"fault\":{\"oversized-message\":5000000}}",
+        "{\"fault\":\"unknown-schema-id\"}",
+        "{\"fault\":{\"unknown-schema-id\":7}}",
+        "{\"fault\":\"tombstone\",\"probability\":0.5}"
       })
   void aRuleIsWrittenAsItWasRead(String written) {
     // Given
@@ -118,11 +132,23 @@ class RuleTextTest {
           "{\"fault\": {\"edit-body\": [{\"set\": \"x\", \"to\": 1}]}}|'x' is no JSON Pointer",
           "{\"fault\": {\"goaway\": \"BYE\"}}|'BYE' is no error of HTTP/2, such as REFUSED_STREAM",
           "{\"fault\": \"goaway\", \"per\": \"connection\"}|'goaway' is a fault of messages",
-          "{\"fault\": \"reset-stream\", \"direction\": \"request\"}|'reset-stream' is a fault of answers",
-          "{\"fault\": {\"trailers\": \"gone\"}}|'gone' is none of missing, truncated, duplicated, corrupt",
+          "{\"fault\": \"reset-stream\", \"direction\": \"request\"}|'reset-stream' is a fault of"
+              + " answers",
+          "{\"fault\": {\"trailers\": \"gone\"}}|'gone' is none of missing, truncated, duplicated,"
+              + " corrupt",
           "{\"fault\": {\"grpc-status\": 17}}|a status of gRPC goes from 0 to 16",
           "{\"fault\": {\"flood\": {\"count\": 3}}}|'flood' has a setting 'of'",
-          "{\"fault\": {\"flood\": {\"of\": \"ping\", \"count\": 0}}}|a flood has 1 to 10000 frames"
+          "{\"fault\": {\"flood\": {\"of\": \"ping\", \"count\": 0}}}|a flood has 1 to 10000"
+              + " frames",
+          "{\"fault\": \"tombstone\", \"on\": \"GET /\"}|'tombstone' is a fault of Kafka's"
+              + " messages: it names a 'topic'",
+          "{\"fault\": \"garbage\", \"topic\": \"orders\"}|'garbage' is no fault of Kafka's"
+              + " messages, and has no 'topic'",
+          "{\"fault\": \"drop-message\", \"direction\": \"request\"}|'drop-message' knows its"
+              + " direction",
+          "{\"fault\": {\"oversized-message\": 100000000}}|'oversized-message' has a number from 0"
+              + " to 67108864",
+          "{\"fault\": {\"oversized-message\": 0}}|an oversized message has 1 to 67108864 bytes"
         })
     void aRuleThatIsNoneIsRefusedWithASentence(String written) {
       // Given

@@ -23,12 +23,12 @@ import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /// A real Kafka broker (KRaft, one node) in this JVM.
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
   private final KafkaRaftServer server;
   private final String bootstrap;
   private final Admin admin;
 
-  Broker(Path folder) throws Exception {
+  public Broker(Path folder) throws Exception {
     int port = freePort();
     int controllerPort = freePort();
     bootstrap = "127.0.0.1:" + port;
@@ -39,11 +39,11 @@ final class Broker implements AutoCloseable {
     admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
   }
 
-  String bootstrap() {
+  public String bootstrap() {
     return bootstrap;
   }
 
-  void create(String topic, int partitions) throws ExecutionException, InterruptedException {
+  public void create(String topic, int partitions) throws ExecutionException, InterruptedException {
     admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
   }
 
