@@ -6,6 +6,7 @@ import org.apache.kafka.common.record.internal.Record;
 import org.jspecify.annotations.Nullable;
 
 /// A message without its place. The arrays belong to it and are not changed.
+@SuppressWarnings("ArrayRecordComponent") // they are Kafka's
 record Content(long timestamp, byte @Nullable [] key, byte @Nullable [] value, Header[] headers) {
   static Content of(Record record) {
     return new Content(

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.kafka.Broker;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,9 +69,13 @@ class KafkaLinkTest {
     List<String> values = IntStream.range(0, 200).mapToObj(i -> "v" + i).toList();
     try (var idempotent = stage.producer(Map.of("enable.idempotence", true));
         var plain = stage.producer(Map.of("enable.idempotence", false, "acks", "1"))) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (String value : values) {
         var record = new ProducerRecord<>(topic, value.getBytes(UTF_8), value.getBytes(UTF_8));
-        var _ = (value.hashCode() % 2 == 0 ? idempotent : plain).send(record);
+        sent.add((value.hashCode() % 2 == 0 ? idempotent : plain).send(record));
+      }
+      for (Future<RecordMetadata> each : sent) {
+        each.get();
       }
     }
 
