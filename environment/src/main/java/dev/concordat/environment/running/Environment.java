@@ -5,14 +5,16 @@ import dev.concordat.environment.data.DataClone;
 import dev.concordat.environment.data.Databases;
 import dev.concordat.environment.setup.PartSpec;
 import dev.concordat.environment.setup.Setup;
-import dev.concordat.environment.setup.SystemSpec;
+import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.model.run.PartView;
 import dev.concordat.model.run.SystemView;
 import dev.concordat.model.run.Trouble;
+import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.http.HttpLink;
 import dev.concordat.wire.kafka.KafkaObserver;
 import dev.concordat.wire.kafka.KafkaSender;
+import dev.concordat.wire.kafkalink.KafkaLink;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -83,17 +85,9 @@ public final class Environment implements AutoCloseable {
     return views;
   }
 
-  /// Every link, with what passed through it so far. Whether a system sends or receives on a broker is not known here.
+  /// Every link, with what passed through it so far.
   public List<EnvironmentLink> links() {
-    var all = new ArrayList<>(opened.links().views());
-    for (SystemSpec system : setup.systems()) {
-      system.needs().stream()
-          .map(need -> need.part())
-          .distinct()
-          .filter(opened.brokers()::containsKey)
-          .forEach(part -> all.add(new EnvironmentLink(system.name(), part, "Kafka", 0)));
-    }
-    return List.copyOf(all);
+    return opened.links().views();
   }
 
   /// What a reader of the run must know about it: who is a stand-in, who is not there at all.
@@ -113,6 +107,23 @@ public final class Environment implements AutoCloseable {
   /// The link between two systems, or between Concordat and one; belongs to the environment.
   public Optional<HttpLink> link(LinkName name) {
     return Optional.ofNullable(opened.links().http(name.consumer(), name.provider()));
+  }
+
+  /// The link between a system and a broker; belongs to the environment.
+  public Optional<KafkaLink> brokerLink(LinkName name) {
+    return Optional.ofNullable(opened.links().broker(name.consumer(), name.provider()));
+  }
+
+  /// The faults on a link, whatever it carries; none where there is no such link, or where its protocol has none.
+  public Optional<Disturbances> disturbances(LinkName name) {
+    return link(name)
+        .map(HttpLink::disturbances)
+        .or(() -> brokerLink(name).map(KafkaLink::disturbances));
+  }
+
+  /// The system that has sent a message, where it came through one's link: not where Concordat or a stand-in has sent it.
+  public Optional<String> sender(MessageDelivery message) {
+    return opened.links().sender(message);
   }
 
   public ObservationLog observations() {

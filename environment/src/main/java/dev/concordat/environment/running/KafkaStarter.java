@@ -5,12 +5,13 @@ import dev.concordat.environment.Parallel;
 import dev.concordat.environment.part.Kafka;
 import dev.concordat.environment.part.KafkaBroker;
 import dev.concordat.environment.setup.PartSpec;
+import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.wire.kafka.KafkaObserver;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/// A broker of its own for every part, observed from its first moment.
+/// A broker of its own for every part, observed from its first moment, with a link for every system that needs it.
 final class KafkaStarter implements PartStarter {
   @Override
   public String kind() {
@@ -40,6 +41,11 @@ final class KafkaStarter implements PartStarter {
           part.name(),
           "cannot be observed: " + e.getMessage(),
           "See " + broker.process().logFile());
+    }
+    for (SystemSpec system : start.setup().systems()) {
+      if (system.needs().stream().anyMatch(need -> need.part().equals(part.name()))) {
+        start.links().openBroker(system.name(), part.name(), broker.address());
+      }
     }
     start.isReady().accept(part.name());
   }

@@ -3,9 +3,11 @@ package dev.concordat.environment.running;
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.Parallel;
 import dev.concordat.environment.data.DataClone;
+import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.capture.Wiring;
 import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.kafkalink.KafkaLink;
 import dev.concordat.wire.postgres.PostgresLink;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ final class Links implements AutoCloseable {
   private final Wiring wiring;
   private final Map<LinkName, HttpLink> http = new ConcurrentHashMap<>();
   private final Map<LinkName, PostgresLink> databases = new ConcurrentHashMap<>();
+  private final Map<LinkName, KafkaLink> brokers = new ConcurrentHashMap<>();
 
   Links(Wiring wiring) {
     this.wiring = wiring;
@@ -54,12 +58,37 @@ final class Links implements AutoCloseable {
     }
   }
 
+  void openBroker(String system, String part, InetSocketAddress broker) throws EnvironmentFailure {
+    var name = new LinkName(system, part);
+    try {
+      brokers.put(name, KafkaLink.open(name, broker, wiring.loops()));
+    } catch (IOException e) {
+      throw cannotOpen(name, e);
+    }
+  }
+
   @Nullable HttpLink http(String consumer, String provider) {
     return http.get(new LinkName(consumer, provider));
   }
 
   @Nullable PostgresLink database(String system, String part) {
     return databases.get(new LinkName(system, part));
+  }
+
+  @Nullable KafkaLink broker(String system, String part) {
+    return brokers.get(new LinkName(system, part));
+  }
+
+  /// The system through whose link a message came to a broker, where one is known.
+  Optional<String> sender(MessageDelivery message) {
+    return brokers.entrySet().stream()
+        .filter(each -> each.getKey().provider().equals(message.part()))
+        .filter(
+            each ->
+                each.getValue()
+                    .hasProduced(message.address(), message.partition(), message.offset()))
+        .map(each -> each.getKey().consumer())
+        .findFirst();
   }
 
   /// Moves every session of every system to the databases of a clone.
@@ -82,6 +111,11 @@ final class Links implements AutoCloseable {
             views.add(
                 new EnvironmentLink(
                     name.consumer(), name.provider(), "PostgreSQL", link.statements())));
+    brokers.forEach(
+        (name, link) ->
+            views.add(
+                new EnvironmentLink(
+                    name.consumer(), name.provider(), "Kafka", link.counts().messages())));
     views.sort(Comparator.comparing(EnvironmentLink::from).thenComparing(EnvironmentLink::to));
     return views;
   }
@@ -90,6 +124,7 @@ final class Links implements AutoCloseable {
   public void close() {
     http.values().forEach(HttpLink::close);
     databases.values().forEach(PostgresLink::close);
+    brokers.values().forEach(KafkaLink::close);
   }
 
   private static EnvironmentFailure cannotOpen(LinkName name, IOException e) {

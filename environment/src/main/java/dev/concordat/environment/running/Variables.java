@@ -1,13 +1,13 @@
 package dev.concordat.environment.running;
 
 import dev.concordat.environment.data.Databases;
-import dev.concordat.environment.part.KafkaBroker;
 import dev.concordat.environment.setup.Consumption;
 import dev.concordat.environment.setup.PartNeed;
 import dev.concordat.environment.setup.PartSpec;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.kafkalink.KafkaLink;
 import dev.concordat.wire.postgres.PostgresLink;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +41,7 @@ record Variables(Setup setup, StartOptions options, Links links, Opened opened) 
       variables.put(
           need.variable(), Template.fill(Template.address(need.value(), port), names(need.part())));
     }
-    KafkaBroker broker = opened.brokers().get(need.part());
+    KafkaLink broker = links.broker(spec.name(), need.part());
     if (broker != null) {
       variables.put(need.variable(), Template.address(need.value(), broker.address().getPort()));
     }

@@ -8,6 +8,7 @@ import dev.concordat.environment.part.TestParts;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.exchange.HttpExchange;
+import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.run.SystemView;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ShopEnvironmentTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String ORDER =
+      """
+      {"customer": {"name": "Ada Lovelace", "email": "ada@shop.example"},
+       "lines": [{"sku": "TEA-001", "quantity": 1}], "payment": {"cardToken": "tok_visa4242"}}
+      """;
 
   @TempDir static Path folder;
   private static Environment shop;
@@ -73,6 +79,34 @@ class ShopEnvironmentTest {
           .extracting(exchange -> ((HttpExchange) exchange).link().toString())
           .contains("storefront → stock", "concordat → storefront");
     }
+  }
+
+  @Test
+  void everySystemAtABrokerComesThroughALinkOfItsOwn() throws Exception {
+    // Given
+    int mark = shop.observations().mark();
+
+    // When
+    HttpResponse<String> placed =
+        client.send(
+            HttpRequest.newBuilder(URI.create(shop.address("orders") + "/orders"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(ORDER))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    shop.settle(PATIENCE);
+
+    // Then
+    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(201);
+    assertThat(shop.observations().since(mark))
+        .filteredOn(MessageDelivery.class::isInstance)
+        .extracting(message -> shop.sender((MessageDelivery) message).orElse("nobody"))
+        .containsExactly("orders");
+    assertThat(shop.links())
+        .filteredOn(link -> link.label().equals("Kafka"))
+        .extracting(EnvironmentLink::from)
+        .containsExactly("notifications", "orders");
   }
 
   @Test

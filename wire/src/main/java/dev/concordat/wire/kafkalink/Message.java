@@ -8,6 +8,8 @@ final class Message {
   private boolean isChanged;
   private boolean isDropped;
 
+  /// A message as it came.
+  ///
   /// @param batch the number of its batch in the answer
   Message(int batch, long offset, Content content) {
     this.batch = batch;

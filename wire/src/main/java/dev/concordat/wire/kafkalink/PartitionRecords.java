@@ -1,10 +1,14 @@
 package dev.concordat.wire.kafkalink;
 
+import static java.util.Comparator.comparingLong;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.compress.Compression;
@@ -33,6 +37,8 @@ final class PartitionRecords {
     this.given = given;
   }
 
+  /// Takes an answer apart.
+  ///
   /// @param aborted as the broker tells consumers that read only what was committed; null for the others
   /// @return nothing for messages in a form older than Kafka 0.11, or that cannot be read
   static Optional<PartitionRecords> of(
@@ -54,19 +60,16 @@ final class PartitionRecords {
 
   private boolean read(List<FetchResponseData.AbortedTransaction> aborted) {
     Set<Long> broken = new HashSet<>();
-    List<FetchResponseData.AbortedTransaction> later = new ArrayList<>(aborted);
+    Queue<FetchResponseData.AbortedTransaction> later =
+        new PriorityQueue<>(comparingLong(FetchResponseData.AbortedTransaction::firstOffset));
+    later.addAll(aborted);
     for (MutableRecordBatch batch : given.batches()) {
       if (batch.magic() < RecordBatch.MAGIC_VALUE_V2) {
         return false;
       }
-      later.removeIf(
-          it -> {
-            boolean hasBegun = it.firstOffset() <= batch.lastOffset();
-            if (hasBegun) {
-              broken.add(it.producerId());
-            }
-            return hasBegun;
-          });
+      while (!later.isEmpty() && later.peek().firstOffset() <= batch.lastOffset()) {
+        broken.add(later.remove().producerId());
+      }
       if (batch.isControlBatch()) {
         broken.remove(batch.producerId());
       } else if (!batch.isTransactional() || !broken.contains(batch.producerId())) {
@@ -79,6 +82,8 @@ final class PartitionRecords {
     return true;
   }
 
+  /// Puts it together again.
+  ///
   /// @param end messages from this offset on are left out, as if they were not there yet
   /// @return nothing when all is as it was
   Optional<MemoryRecords> rewritten(long end) {

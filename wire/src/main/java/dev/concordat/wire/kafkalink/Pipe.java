@@ -24,6 +24,8 @@ final class Pipe {
   private final String sender;
   private final byte[] buffer = new byte[BUFFER_BYTES];
 
+  /// A way between two sides.
+  ///
   /// @param sender whose frames these are, for people
   Pipe(Socket from, Socket to, String sender) throws IOException {
     this.in = new DataInputStream(new BufferedInputStream(from.getInputStream(), BUFFER_BYTES));

@@ -31,6 +31,8 @@ final class Produced {
     this.state = state;
   }
 
+  /// What a request has.
+  ///
   /// @param isAnswered whether the broker answers, which the client decides
   /// @param again what the link sends behind it
   record Reading(boolean isAnswered, List<Asked.Sent> sent, Optional<Again> again) {}

@@ -32,6 +32,8 @@ final class Traffic {
     lastFailure.set(Optional.of(why));
   }
 
+  /// Messages were taken by the broker.
+  ///
   /// @param baseOffset negative where the broker did not say
   void produced(String topic, int partition, long baseOffset, int count) {
     produced.computeIfAbsent(topic, _ -> new LongAdder()).add(count);

@@ -12,6 +12,8 @@ final class Verdicts {
   /// How many messages are remembered for each rule; older ones would be decided anew.
   private static final int MAX_REMEMBERED = 50_000;
 
+  /// What a rule says about a message.
+  ///
   /// @param isChosen whether the rule holds for the message
   /// @param number what the fault goes by: a seed, or a moment in nanoseconds
   record Verdict(boolean isChosen, long number) {
