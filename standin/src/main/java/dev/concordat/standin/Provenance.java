@@ -9,7 +9,8 @@ import java.util.concurrent.FutureTask;
 /// For which contract a stand-in speaks, and when that was last held against the real provider.
 ///
 /// The digest of the contract's meaning is computed beside serving; the first answer waits for it. Of a large contract, where
-/// that takes longer than reading it, it is left out unless verifications are known, which only it can tell of.
+/// that takes longer than reading it, it is left out unless a verification is known that may be its own, which only the digest
+/// can tell.
 final class Provenance {
   /// How many operations a contract has at most whose digest is always told.
   static final int MAX_DIGESTED_OPERATIONS = 500;
@@ -21,14 +22,15 @@ final class Provenance {
 
   Provenance(OpenApiContract contract, long seed, Verification.Source verifications) {
     this.known = new FutureTask<>(() -> of(contract, seed, verifications));
-    this.isAnyKnown = !verifications.isEmpty();
+    this.isAnyKnown = verifications.mayKnow(contract.operations().size());
     Thread.ofPlatform().daemon().name("concordat-meaning").start(known);
   }
 
   private static Known of(OpenApiContract contract, long seed, Verification.Source verifications) {
     ProvenanceHeader header =
         ProvenanceHeader.of(contract.title()).with("version", contract.version());
-    if (verifications.isEmpty() && contract.operations().size() > MAX_DIGESTED_OPERATIONS) {
+    int operations = contract.operations().size();
+    if (!verifications.mayKnow(operations) && operations > MAX_DIGESTED_OPERATIONS) {
       Verification never = new Verification.Never();
       return new Known(header.with("seed", seed).of(never), never);
     }
@@ -42,7 +44,7 @@ final class Provenance {
     return known().header();
   }
 
-  /// Waits for the digest of the contract's meaning, unless no verification is known at all.
+  /// Waits for the digest of the contract's meaning, unless no verification that is known can be its own.
   Verification verification() {
     return isAnyKnown ? known().verification() : new Verification.Never();
   }

@@ -18,8 +18,8 @@ public sealed interface Verification {
 
   /// Where verifications are looked up.
   interface Source {
-    /// Whether it has none at all.
-    boolean isEmpty();
+    /// Whether it can have one of a contract with so many operations: contracts that mean the same have as many.
+    boolean mayKnow(int operations);
 
     /// The newest of the contract with this digest of its meaning.
     Verification of(String meaning);
@@ -29,8 +29,8 @@ public sealed interface Verification {
   Source NONE =
       new Source() {
         @Override
-        public boolean isEmpty() {
-          return true;
+        public boolean mayKnow(int operations) {
+          return false;
         }
 
         @Override

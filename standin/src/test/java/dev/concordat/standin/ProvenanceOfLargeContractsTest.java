@@ -18,8 +18,8 @@ class ProvenanceOfLargeContractsTest {
   private static final Verification.Source ONE_THAT_HELD =
       new Verification.Source() {
         @Override
-        public boolean isEmpty() {
-          return false;
+        public boolean mayKnow(int operations) {
+          return operations == Provenance.MAX_DIGESTED_OPERATIONS + 1;
         }
 
         @Override
@@ -75,6 +75,23 @@ class ProvenanceOfLargeContractsTest {
 
     // Then
     assertThat(told).contains("; meaning=\"").contains("; verified=?1;");
+  }
+
+  @Test
+  void theMeaningIsNotToldWhereAllVerificationsAreOfContractsWithOtherOperations() {
+    // Given
+    var standIn =
+        new StandIn(
+            contract(Provenance.MAX_DIGESTED_OPERATIONS + 2),
+            StandInSettings.DEFAULT,
+            ONE_THAT_HELD);
+
+    // When
+    String told = told(standIn);
+
+    // Then
+    assertThat(told).isEqualTo("\"Many\"; version=\"1\"; seed=1; verified=?0");
+    assertThat(standIn.verification()).isInstanceOf(Verification.Never.class);
   }
 
   @Test

@@ -96,8 +96,8 @@ public final class Verifications {
     }
 
     @Override
-    public boolean isEmpty() {
-      return records.isEmpty();
+    public boolean mayKnow(int operations) {
+      return records.stream().anyMatch(each -> each.operations() == operations);
     }
 
     @Override
