@@ -110,6 +110,10 @@ final class Fetching implements DataFetcher<@Nullable Object> {
     if (isNumber(type) && name.toLowerCase(Locale.ROOT).endsWith("count") && !isOwn) {
       return lists.count(schema, thing);
     }
+    Optional<Object> info = isOwn ? Optional.empty() : pageInfo(thing, name, type);
+    if (info.isPresent()) {
+      return info.get();
+    }
     String place =
         thing.type() + ":" + thing.key() + "." + name + (arguments.isEmpty() ? "" : arguments);
     return made(
@@ -183,20 +187,53 @@ final class Fetching implements DataFetcher<@Nullable Object> {
     List<@Nullable Object> items = new ArrayList<>();
     if (kind.isPresent() && named instanceof GraphQLNamedType type) {
       boolean isEdge = !kind.get().equals(named);
-      for (Thing thing : lists.page(kind.get(), spot.arguments(), spot.of())) {
-        items.add(isEdge ? edge(type.getName(), spot.place(), thing) : thing);
+      for (Thing thing : lists.page(kind.get(), spot.arguments(), spot.of()).things()) {
+        items.add(isEdge ? edge((GraphQLObjectType) type, spot.place(), thing) : thing);
       }
       return items;
     }
-    int size = Lists.cut(startWith, spot.arguments());
+    int size = Window.cut(startWith, spot.arguments());
     for (int i = 1; i <= size; i++) {
       items.add(made(item, name, spot.item(i)));
     }
     return items;
   }
 
-  private static Thing edge(String type, String place, Thing node) {
-    return new Thing(type, place + "/" + node.key(), 1, Map.of(), Map.of("node", node));
+  private static Thing edge(GraphQLObjectType type, String place, Thing node) {
+    GraphQLFieldDefinition cursor = type.getFieldDefinition("cursor");
+    boolean hasCursor = cursor != null && isText(GraphQLTypeUtil.unwrapNonNull(cursor.getType()));
+    return new Thing(
+        type.getName(),
+        place + "/" + node.key(),
+        1,
+        Map.of(),
+        hasCursor ? Map.of("node", node, "cursor", Window.cursor(node)) : Map.of("node", node));
+  }
+
+  private static boolean isText(GraphQLType type) {
+    return GraphQLTypeUtil.isScalar(type)
+        && type instanceof GraphQLNamedType named
+        && !List.of("Int", "Float", "Boolean").contains(named.getName());
+  }
+
+  /// Which page of its list a connection shows.
+  private Optional<Object> pageInfo(Thing connection, String name, GraphQLType type) {
+    boolean isAsked =
+        name.equals("pageInfo")
+            && type instanceof GraphQLObjectType info
+            && info.getFieldDefinition("hasNextPage") != null;
+    return isAsked
+        ? lists
+            .window(schema, connection)
+            .map(
+                window ->
+                    new Thing(
+                        ((GraphQLNamedType) type).getName(),
+                        connection.key() + ".pageInfo",
+                        1,
+                        Map.of(),
+                        window.info()))
+        : Optional.empty();
   }
 
   /// The thing that an id among the arguments names, or one of those that there are.

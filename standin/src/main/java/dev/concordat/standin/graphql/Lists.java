@@ -23,37 +23,15 @@ record Lists(
     Memory memory,
     int startWith,
     BiFunction<Thing, GraphQLFieldDefinition, @Nullable Object> values) {
-  private static final List<String> SIZES = List.of("first", "limit", "size", "take");
-  private static final List<String> SKIPS = List.of("offset", "skip");
   private static final Set<String> FILTERS = Set.of("filter", "where", "query", "input");
 
-  /// How many are left of so many.
-  static int cut(int size, Map<String, Object> arguments) {
-    int left = size;
-    for (String argument : SIZES) {
-      left = Math.min(left, number(arguments, argument, left));
-    }
-    return Math.min(left, number(arguments, "last", left));
-  }
-
-  private static int number(Map<String, Object> arguments, String name, int otherwise) {
-    return arguments.get(name) instanceof Integer most ? Math.max(0, most) : otherwise;
-  }
-
-  /// The things of a list.
+  /// The things of a list that its arguments ask for, in the order that they ask for.
   ///
   /// @param of the thing that the list belongs to; what was made belongs to it where it refers to it
-  List<Thing> page(GraphQLObjectType type, Map<String, Object> arguments, Optional<Thing> of) {
+  Window page(GraphQLObjectType type, Map<String, Object> arguments, Optional<Thing> of) {
     List<Thing> found = filtered(type, arguments, of);
-    int skipped = 0;
-    for (String argument : SKIPS) {
-      skipped = Math.max(skipped, number(arguments, argument, 0));
-    }
-    List<Thing> rest = found.subList(Math.min(skipped, found.size()), found.size());
-    int size = cut(rest.size(), arguments);
-    return arguments.get("last") instanceof Integer
-        ? rest.subList(rest.size() - size, rest.size())
-        : rest.subList(0, size);
+    new Sorting(type, arguments, values).sort(found);
+    return Window.of(found, arguments);
   }
 
   private List<Thing> filtered(
@@ -107,7 +85,7 @@ record Lists(
   /// What is no field, or no plain value, asks for nothing.
   private boolean has(GraphQLObjectType type, Thing thing, String name, @Nullable Object wanted) {
     GraphQLFieldDefinition field = type.getFieldDefinition(name);
-    if (field == null || wanted == null || SIZES.contains(name) || SKIPS.contains(name)) {
+    if (field == null || wanted == null || Window.isSaidBy(name)) {
       return true;
     }
     GraphQLType own = GraphQLTypeUtil.unwrapNonNull(field.getType());
@@ -126,17 +104,30 @@ record Lists(
 
   /// How many things the lists of a connection have, whatever part of them it shows.
   int count(GraphQLSchema schema, Thing connection) {
+    return listed(schema, connection)
+        .map(kind -> filtered(kind, connection.arguments(), Optional.empty()).size())
+        .orElse(startWith);
+  }
+
+  /// Which part of its list a connection shows; nothing where it has none.
+  Optional<Window> window(GraphQLSchema schema, Thing connection) {
+    return listed(schema, connection)
+        .map(kind -> page(kind, connection.arguments(), Optional.empty()));
+  }
+
+  /// Of what the lists of a connection are.
+  private Optional<GraphQLObjectType> listed(GraphQLSchema schema, Thing connection) {
     if (schema.getType(connection.type()) instanceof GraphQLObjectType object) {
       for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
         GraphQLType type = GraphQLTypeUtil.unwrapNonNull(field.getType());
         if (GraphQLTypeUtil.isList(type)) {
           Optional<GraphQLObjectType> kind = kinds.ofItem(GraphQLTypeUtil.unwrapOne(type));
           if (kind.isPresent()) {
-            return filtered(kind.get(), connection.arguments(), Optional.empty()).size();
+            return kind;
           }
         }
       }
     }
-    return startWith;
+    return Optional.empty();
   }
 }
