@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param key its id, where its type has one; else the way that leads to it
 /// @param number its place among those of its kind, from 1
 /// @param arguments those of the field that led to it, where it has no id: what a page of a list was asked for
-/// @param given values that are known before, where it has no id: what a mutation answers beside the thing
+/// @param given values that are known before, where it has no id: what a mutation answers beside the thing, and pages of lists
 record Thing(
     String type,
     String key,
