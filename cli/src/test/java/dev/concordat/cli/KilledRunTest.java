@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +65,21 @@ final class KilledRunTest {
     assertThat(concordat.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(concordat.exitValue()).isEqualTo(exitCode);
     assertThat(Survivors.of(home())).isEmpty();
+  }
+
+  @Test
+  void systemsThatASignalEndsAreNotToldAsThoughTheyHadDied() throws Exception {
+    // Given
+    Path folder = workspace("told");
+    Process concordat = start(folder, "up");
+    ConcordatProcess.await(concordat, folder, Pattern.compile("ctrl-C ends all"));
+
+    // When
+    ConcordatProcess.signal(concordat, "INT");
+
+    // Then
+    assertThat(concordat.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(ConcordatProcess.log(folder)).content().doesNotContain("ended with exit code");
   }
 
   @Test

@@ -64,6 +64,11 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
+  /// Whether everything is being ended, or has been.
+  public boolean isClosed() {
+    return isClosed;
+  }
+
   /// Ends every child, all at the same time; returns when they are gone.
   @Override
   public void close() {

@@ -189,7 +189,7 @@ final class SystemProcess {
   }
 
   private void ended(ChildProcess who) {
-    if (who == child) {
+    if (who == child && !supervisor.isClosed()) {
       trouble =
           new Trouble(
               Trouble.Kind.ENVIRONMENT,
