@@ -73,6 +73,7 @@ public final class Commands {
     commands.put("toxiproxy", () -> new ToxiproxyCommand(console));
     commands.put("serve", () -> new ServeCommand(console, installation));
     commands.put("publish", () -> new PublishCommand(console, installation));
+    commands.put("verify", () -> new VerifyCommand(console, installation));
     commands.put("gate", () -> new GateCommand(console, installation));
     commands.put("deployed", () -> new DeployedCommand(console, installation));
     commands.put("token", () -> new TokenCommand(console, installation));

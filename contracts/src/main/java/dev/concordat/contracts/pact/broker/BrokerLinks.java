@@ -36,11 +36,15 @@ final class BrokerLinks {
         new HttpRequestMessage("POST", target, List.of(ACCEPT, JSON), Bytes.utf8(body.toString())));
   }
 
+  void put(String target) throws IOException {
+    var _ = answer(new HttpRequestMessage("PUT", target, List.of(ACCEPT, JSON), Bytes.utf8("{}")));
+  }
+
   private JsonObject answer(HttpRequestMessage request) throws IOException {
     HttpResponseMessage answer = peer.exchange(request);
     String line = request.method() + " " + request.target();
     if (answer.status() >= FIRST_FAILURE) {
-      throw new IOException("the broker answered " + answer.status() + " to " + line);
+      throw new BrokerRefusal(answer.status(), line, answer.body().utf8());
     }
     return JsonParser.parse(answer.body().toArray())
         .value()
