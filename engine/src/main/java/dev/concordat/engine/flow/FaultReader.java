@@ -7,6 +7,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.fault.FaultRule;
+import dev.concordat.wire.fault.RecordFault;
 import dev.concordat.wire.fault.Requests;
 import dev.concordat.wire.fault.RuleText;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads `faults`: a list of rules that hold together, or `on` with `each`, whose entries are cases of their own. A rule is
-/// written as {@link RuleText} reads it, but for `on`, which names a link and an operation: `orders -> stock.createReservation`.
+/// written as {@link RuleText} reads it, but for `on`, which names a link and an operation, `orders -> stock.createReservation`, or a
+/// topic, `orders -> kafka.orders.confirmed`.
 final class FaultReader {
   private static final String ON = "on";
   private static final String EACH = "each";
@@ -121,6 +123,9 @@ final class FaultReader {
   private Optional<FlowFault> rule(Target target, Node node, JsonObject written) {
     try {
       FaultRule rule = RuleText.read(written);
+      if (rule.fault() instanceof RecordFault) {
+        return Optional.of(ofMessages(target, rule, node, written));
+      }
       if (target.operation().isPresent()) {
         // Says at once what cannot be disturbed by operation; which requests these are is known to
         // contracts only.
@@ -133,6 +138,16 @@ final class FaultReader {
       reading.error(node.place(), RULE, String.valueOf(e.getMessage()), FIX);
       return Optional.empty();
     }
+  }
+
+  /// Behind the broker's name is a topic's, which may have dots as well.
+  private static FlowFault ofMessages(
+      Target target, FaultRule rule, Node node, JsonObject written) {
+    String broker = target.link().provider() + ".";
+    FaultRule named =
+        target.operation().map(it -> rule.ofTopic(it.substring(broker.length()))).orElse(rule);
+    return new FlowFault(
+        target.link(), target.operation(), named, text(written), Reading.sentence(node));
   }
 
   private static String text(JsonObject rule) {

@@ -8,7 +8,8 @@ import java.util.Optional;
 /// A fault that a flow sets on a link while its steps are taken.
 ///
 /// @param link whose messages or connections are disturbed
-/// @param operation the operation of the provider whose requests are meant, `stock.createReservation`; none for all
+/// @param operation the operation of the provider whose requests are meant, `stock.createReservation`, or the topic of a broker,
+///     `kafka.orders.confirmed`; none for all
 /// @param rule what happens and when; its requests are those of the operation, which only contracts know
 /// @param text as people call it: `{"status":503}`
 /// @param sentence where it is written

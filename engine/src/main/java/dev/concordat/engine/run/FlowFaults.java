@@ -57,12 +57,10 @@ final class FlowFaults implements AutoCloseable {
     for (FlowFault fault : faults) {
       session
           .environment()
-          .link(fault.link())
+          .disturbances(fault.link())
           .ifPresentOrElse(
               link ->
-                  all.placed.add(
-                      new Placed(
-                          fault, link.disturbances().add(rule(fault, session.plan().book())))),
+                  all.placed.add(new Placed(fault, link.add(rule(fault, session.plan().book())))),
               () -> all.homeless.add(fault));
     }
     return all;
@@ -101,7 +99,7 @@ final class FlowFaults implements AutoCloseable {
                     "nothing passed that the fault "
                         + fault.title()
                         + " is meant for, so that the flow shows nothing about it",
-                    "Name a link and an operation that the steps lead to.",
+                    "Name a link and an operation, or a topic, that the steps lead to.",
                     List.of()));
   }
 

@@ -91,6 +91,12 @@ class PlannerTest {
               - {on: orders -> stok, fault: reset}
               - {on: orders -> stock.createReservaton, fault: reset}
               - {on: orders -> stock, fault: wrong-host}
+              - {on: orders -> stock, fault: tombstone}
+              - {on: orders -> kafka, fault: {status: 503}}
+              - {on: orders -> kafka.orders.confirmed, fault: reset}
+              - {on: orders -> orders-db, fault: reset}
+              - {on: orders -> kafka, fault: reset}
+              - {on: orders -> kafka.orders.confirmed, fault: tombstone}
             steps:
               - call: orders.placeOrdr
               - receive: events.orderConfirmd
@@ -109,13 +115,17 @@ class PlannerTest {
         .extracting((Problem it) -> it.place().line() + " " + it.message())
         .containsExactly(
             "2 there is no state sugar in stock.",
-            "8 there is no operation orders.placeOrdr. Did you mean \"orders.placeOrder\"?",
-            "9 there is no message events.orderConfirmd. Did you mean \"events.orderConfirmed\"?",
-            "10 there is no database order-db. Did you mean \"orders-db\"?",
+            "14 there is no operation orders.placeOrdr. Did you mean \"orders.placeOrder\"?",
+            "15 there is no message events.orderConfirmd. Did you mean \"events.orderConfirmed\"?",
+            "16 there is no database order-db. Did you mean \"orders-db\"?",
             "4 there is no link orders -> stok. Did you mean \"orders -> stock\"?",
             "5 there is no operation stock.createReservaton. Did you mean"
                 + " \"stock.createReservation\"?",
-            "6 'wrong-host' is a fault of TLS");
+            "6 'wrong-host' is a fault of TLS",
+            "7 'tombstone' is a fault of Kafka's messages",
+            "8 'status' is no fault of a link to a broker",
+            "9 'reset' is no fault of one topic's messages",
+            "10 there is no link orders -> orders-db.");
   }
 
   private static List<String> ids(PlanOptions options) {

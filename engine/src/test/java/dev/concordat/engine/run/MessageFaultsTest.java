@@ -1,0 +1,137 @@
+package dev.concordat.engine.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.engine.plan.PlanOptions;
+import dev.concordat.engine.plan.Planner;
+import dev.concordat.engine.plan.RunPlan;
+import dev.concordat.environment.running.Environment;
+import dev.concordat.environment.setup.Setup;
+import dev.concordat.environment.setup.reader.SetupReader;
+import dev.concordat.model.finding.Proof;
+import dev.concordat.model.run.RunReport;
+import dev.concordat.model.run.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Flows of the example shop that disturb its links to Kafka.
+@Tag("slow")
+class MessageFaultsTest {
+  private static final Path ROOT =
+      Path.of(System.getProperty("concordat.root")).resolve("examples/shop").toAbsolutePath();
+
+  @TempDir static Path folder;
+  private static Setup shop;
+  private static Environment environment;
+
+  @BeforeAll
+  static void start() throws Exception {
+    shop = SetupReader.detect(ROOT.normalize());
+    environment = Shop.start(shop, folder.resolve("home"), 1);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (environment != null) {
+      environment.close();
+    }
+  }
+
+  @Test
+  void anEventThatComesTwiceIsMailedAboutOnce() throws Exception {
+    // When
+    RunReport report =
+        run(
+            """
+            flow: an event that comes twice is mailed about once
+            faults:
+              - {on: orders -> kafka.orders.confirmed, fault: duplicate-message, times: 1}
+            steps:
+              - id: place
+                call: orders.placeOrder
+                with:
+                  customer: {name: Grace, email: ~new email}
+                  lines: [{sku: MUG-001, quantity: 1}]
+                  payment: {cardToken: tok_visa4242}
+                expect: {status: 201}
+              - id: first
+                receive: events.orderConfirmed
+                where: {orderId: $place.body.id}
+              - receive: events.orderConfirmed
+                where: {orderId: $place.body.id}
+                expect: {payload: {eventId: $first.payload.eventId}}
+              - call: notifications.listMails
+                with: {orderId: $place.body.id}
+                within: 5s
+                expect: {body: {items: ~length 1}}
+            """);
+
+    // Then
+    assertThat(told(report)).isEmpty();
+    assertThat(report.cases().getFirst().steps())
+        .anyMatch(step -> step.detail().equals("disturbed 1 of 1"));
+  }
+
+  @Test
+  void aMessageThatNobodyCanReadDoesNotHoldUpTheNext() throws Exception {
+    // When
+    RunReport report =
+        run(
+            """
+            flow: a message that nobody can read is passed over
+            faults:
+              - {on: notifications -> kafka.orders.confirmed, fault: poison-message, times: 1}
+            steps:
+              - id: spoilt
+                call: orders.placeOrder
+                with: &order
+                  customer: {name: Grace, email: ~new email}
+                  lines: [{sku: MUG-001, quantity: 1}]
+                  payment: {cardToken: tok_visa4242}
+                expect: {status: 201}
+              - receive: events.orderConfirmed
+                where: {orderId: $spoilt.body.id}
+              - id: next
+                call: orders.placeOrder
+                with: *order
+                expect: {status: 201}
+              - call: notifications.listMails
+                with: {orderId: $next.body.id}
+                within: 5s
+                expect: {body: {items: ~length 1}}
+              - call: notifications.listMails
+                with: {orderId: $spoilt.body.id}
+                expect: {body: {items: ~length 0}}
+            """);
+
+    // Then
+    assertThat(told(report)).isEmpty();
+    assertThat(report.cases().getFirst().steps())
+        .anyMatch(step -> step.detail().startsWith("disturbed 1 of "));
+  }
+
+  private static List<String> told(RunReport report) {
+    return Stream.concat(
+            report.incidents().stream().map(it -> it.main().message()),
+            report.troubles().stream().map(Trouble::message))
+        .toList();
+  }
+
+  private static RunReport run(String text) throws Exception {
+    Path flow = Files.writeString(folder.resolve("kafka.flow.yaml"), text);
+    Setup setup =
+        new Setup(
+            ROOT.normalize(), shop.systems(), shop.parts(), List.of(flow), List.of(), List.of());
+    RunPlan plan = Planner.plan(setup, PlanOptions.all(1).withProofs(Set.of(Proof.FLOWS)));
+    assertThat(plan.problems()).isEmpty();
+    return Engine.run(environment, plan, _ -> {});
+  }
+}
