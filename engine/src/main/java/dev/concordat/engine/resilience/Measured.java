@@ -1,6 +1,8 @@
 package dev.concordat.engine.resilience;
 
+import dev.concordat.model.profile.Measurement;
 import dev.concordat.model.profile.Profile;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A profile with the trials that it was read from.
@@ -19,6 +21,14 @@ public record Measured(
     trials = List.copyOf(trials);
     undocumented = List.copyOf(undocumented);
     answered = List.copyOf(answered);
+  }
+
+  /// With one more value in its profile.
+  public Measured with(Measurement more) {
+    List<Measurement> all = new ArrayList<>(profile.measurements());
+    all.add(more);
+    var with = new Profile(profile.link(), profile.operation(), profile.cause(), all);
+    return new Measured(with, usual, trials, undocumented, answered);
   }
 
   /// An answer that the consumer does not document.

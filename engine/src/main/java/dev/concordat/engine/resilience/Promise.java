@@ -23,6 +23,7 @@ public record Promise(String key, String value, Sentence sentence) {
     return switch (key) {
       case "timeout" -> Optional.of(Trait.READ_TIMEOUT);
       case "connect-timeout" -> Optional.of(Trait.CONNECT_TIMEOUT);
+      case "order" -> Optional.of(Trait.ORDER);
       case "retries" -> Optional.of(Trait.RETRIES_AFTER_ERROR);
       case "backoff" -> Optional.of(Trait.BACKOFF);
       case "jitter" -> Optional.of(Trait.JITTER);
@@ -62,7 +63,9 @@ public record Promise(String key, String value, Sentence sentence) {
   }
 
   private boolean isWordBroken(String word) {
-    return key.equals("breaker")
+    return key.equals("order")
+        ? word.startsWith(Overtaking.DIFFERS)
+        : key.equals("breaker")
         ? value.equals("true")
         : !value.toLowerCase(Locale.ROOT).equals(word);
   }

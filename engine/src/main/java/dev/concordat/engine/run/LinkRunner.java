@@ -10,6 +10,7 @@ import dev.concordat.engine.resilience.Limits;
 import dev.concordat.engine.resilience.LinkLog;
 import dev.concordat.engine.resilience.LinkSwitch;
 import dev.concordat.engine.resilience.Measured;
+import dev.concordat.engine.resilience.Overtaking;
 import dev.concordat.engine.resilience.Promise;
 import dev.concordat.engine.resilience.Wrong;
 import dev.concordat.environment.EnvironmentFailure;
@@ -30,11 +31,13 @@ import dev.concordat.wire.fault.Requests;
 import dev.concordat.wire.http.HttpLink;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Measures links: finds out which requests to a consumer make it call which operations of a provider, and makes the
 /// experiments with each of them.
@@ -44,6 +47,7 @@ final class LinkRunner {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int FIRST_FAILURE = 400;
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   private final Session session;
   private final SeenAnswers answers;
@@ -111,6 +115,10 @@ final class LinkRunner {
             new LinkSwitch(link.get().disturbances(), requests),
             log)) {
       measured = Experiments.measure(subject, limits());
+      if (isWorking(measured)) {
+        Optional<Measurement> order = order(target, link.get(), requests, log);
+        measured = order.map(measured::with).orElse(measured);
+      }
       List<Wrong> wrongs =
           Judgement.of(
               measured, promises(target.link()), session.plan().options().links().before());
@@ -128,6 +136,40 @@ final class LinkRunner {
       // What comes next must not suffer from what this experiment broke.
       session.environment().restart(target.link().consumer());
     }
+  }
+
+  private static boolean isWorking(Measured measured) {
+    return measured.profile().reading(Trait.RECOVERY).orElse(null) instanceof Reading.Time;
+  }
+
+  /// Whether two calls may overtake each other; nothing for an operation that only reads.
+  private Optional<Measurement> order(
+      LinkSubject.LinkTarget target, HttpLink link, Requests requests, LinkLog log)
+      throws EnvironmentFailure, InterruptedException {
+    if (SAFE.contains(requests.method()) || limits().total().isNegative()) {
+      return Optional.empty();
+    }
+    Optional<ContractCase> second =
+        known.getOrDefault(target.link().consumer(), Map.of()).keySet().stream()
+            .filter(it -> it.link().equals(target.link()))
+            .filter(it -> it.operation().equals(target.operation()))
+            .map(LinkSubject.LinkTarget::cause)
+            .filter(it -> !it.request().equals(target.cause().request()))
+            .min(Comparator.comparing(it -> isLike(it, target.cause()) ? 0 : 1));
+    if (second.isEmpty()) {
+      return Optional.of(
+          Measurement.unknown(
+              Trait.ORDER, "none", "only one request of the consumer's contract leads to it"));
+    }
+    try (var pair = new LinkPair(session, target.cause(), second.get(), target.operation())) {
+      return Optional.of(Overtaking.measure(pair, link.disturbances(), requests, log));
+    }
+  }
+
+  /// Requests to one address are about one thing.
+  private static boolean isLike(ContractCase one, ContractCase other) {
+    return one.request().method().equals(other.request().method())
+        && one.request().target().equals(other.request().target());
   }
 
   private Limits limits() {

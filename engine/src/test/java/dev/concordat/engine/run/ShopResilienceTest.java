@@ -11,6 +11,7 @@ import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.finding.Incident;
 import dev.concordat.model.finding.Proof;
+import dev.concordat.model.profile.Profile;
 import dev.concordat.model.profile.Reading;
 import dev.concordat.model.profile.Trait;
 import dev.concordat.model.run.RunReport;
@@ -188,6 +189,17 @@ class ShopResilienceTest {
               + incident.main().operation()
               + " | "
               + incident.main().message());
+    }
+    for (Profile profile : report.measures().profiles()) {
+      System.out.println(
+          "    "
+              + profile.link()
+              + " | "
+              + profile.operation()
+              + " | connect "
+              + profile.reading(Trait.CONNECT_TIMEOUT).map(Reading::text).orElse("-")
+              + " | order "
+              + profile.reading(Trait.ORDER).map(Reading::text).orElse("-"));
     }
     report.troubles().forEach(trouble -> System.out.println("    trouble: " + trouble));
     return report;

@@ -4,7 +4,7 @@ import dev.concordat.model.place.Place;
 
 /// What `concordat.yaml` promises of how a system calls another.
 ///
-/// @param key `timeout`, `retries`, `backoff`, `jitter`, `breaker`, `recovery` or `fallback`
+/// @param key `timeout`, `connect-timeout`, `retries`, `order`, `backoff`, `jitter`, `breaker`, `recovery` or `fallback`
 /// @param value as written
 /// @param line the line of the file, trimmed
 public record WrittenPromise(

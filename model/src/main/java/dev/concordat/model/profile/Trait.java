@@ -18,6 +18,7 @@ public enum Trait {
   ANSWER_TO_ERROR("answer-to-error", "what its own caller gets when the provider answers 503"),
   ANSWER_TO_RESET("answer-to-reset", "what its own caller gets when the provider breaks off"),
   DUPLICATES("duplicates", "what the provider does with a request that comes twice"),
+  ORDER("order", "whether two calls of which the second overtakes the first leave the same"),
   CONNECTIONS("connections", "how many connections it leaves open for each failed call"),
   DOCUMENTED_ERRORS(
       "documented-errors",

@@ -40,6 +40,10 @@ final class ConfigShape {
                   "How the pauses between repetitions grow.",
                   new Shape.Text(
                       "^(none|fixed|linear|exponential)$", "none, fixed, linear or exponential")),
+              key(
+                  "order",
+                  "That its calls may overtake each other.",
+                  new Shape.Text("^any$", "any")),
               key("jitter", "Whether the pauses are spread at random.", YES_OR_NO),
               key("breaker", "Whether it stops calling after failures.", YES_OR_NO),
               key("recovery", "How soon it works again after the trouble.", TIME),
