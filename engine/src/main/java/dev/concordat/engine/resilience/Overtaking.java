@@ -50,8 +50,7 @@ public final class Overtaking {
   /// Measures one pair. No fault is left on the link.
   ///
   /// @param requests those of the operation
-  public static Measurement measure(
-      Pair pair, Disturbances link, Requests requests, LinkLog log)
+  public static Measurement measure(Pair pair, Disturbances link, Requests requests, LinkLog log)
       throws EnvironmentFailure, InterruptedException {
     return new Overtaking(pair, link, requests, log).measure();
   }

@@ -66,7 +66,7 @@ public record Promise(String key, String value, Sentence sentence) {
     return key.equals("order")
         ? word.startsWith(Overtaking.DIFFERS)
         : key.equals("breaker")
-        ? value.equals("true")
-        : !value.toLowerCase(Locale.ROOT).equals(word);
+            ? value.equals("true")
+            : !value.toLowerCase(Locale.ROOT).equals(word);
   }
 }

@@ -155,7 +155,7 @@ final class LinkRunner {
             .filter(it -> it.operation().equals(target.operation()))
             .map(LinkSubject.LinkTarget::cause)
             .filter(it -> !it.request().equals(target.cause().request()))
-            .min(Comparator.comparing(it -> isLike(it, target.cause()) ? 0 : 1));
+            .min(Comparator.comparingInt(it -> isLike(it, target.cause()) ? 0 : 1));
     if (second.isEmpty()) {
       return Optional.of(
           Measurement.unknown(

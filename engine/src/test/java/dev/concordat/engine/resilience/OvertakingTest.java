@@ -42,8 +42,7 @@ class OvertakingTest {
   void sumsAreTheSameInEveryOrder() throws Exception {
     assertThat(
             measured(
-                    (old, next) ->
-                        Integer.toString(Integer.parseInt(old) + Integer.parseInt(next)),
+                    (old, next) -> Integer.toString(Integer.parseInt(old) + Integer.parseInt(next)),
                     false)
                 .reading())
         .isEqualTo(new Reading.Word("the same afterwards"));
@@ -55,8 +54,7 @@ class OvertakingTest {
 
     assertThat(measured.trait()).isEqualTo(Trait.ORDER);
     assertThat(measured.reading())
-        .isEqualTo(
-            new Reading.Unknown("the second request did not come while the first was kept"));
+        .isEqualTo(new Reading.Unknown("the second request did not come while the first was kept"));
   }
 
   private static Measurement measured(BinaryOperator<String> change, boolean isOneByOne)

@@ -1,5 +1,6 @@
 package dev.concordat.environment.running;
 
+import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.data.Databases;
 import dev.concordat.environment.setup.Consumption;
 import dev.concordat.environment.setup.PartNeed;
@@ -15,7 +16,7 @@ import java.util.Map;
 /// The environment variables of a system: what wires it to its links. Which of two values counts, from weak to strong:
 /// inherited, the setup's own, links and parts, the options of the start, those of a restart.
 record Variables(Setup setup, StartOptions options, Links links, Opened opened) {
-  Map<String, String> of(SystemSpec spec, Map<String, String> more) {
+  Map<String, String> of(SystemSpec spec, Map<String, String> more) throws EnvironmentFailure {
     var variables = new LinkedHashMap<>(Inherited.forSystem(System.getenv()));
     variables.putAll(spec.variables());
     for (Consumption consumption : spec.consumes()) {
@@ -31,7 +32,7 @@ record Variables(Setup setup, StartOptions options, Links links, Opened opened) 
     }
     variables.putAll(options.variables().getOrDefault(spec.name(), Map.of()));
     variables.putAll(more);
-    return variables;
+    return new Clock(Clock.FOLDERS).moved(spec.name(), variables);
   }
 
   private void put(Map<String, String> variables, SystemSpec spec, PartNeed need) {

@@ -91,7 +91,15 @@ public final class ConfigReader {
         named(node, "consumes", ConfigReader::link),
         named(node, "needs", ConfigReader::need),
         texts(node, "stubs"),
-        named(node, "variables", Nodes::text));
+        withClock(node));
+  }
+
+  /// The clock that a process is given is told to it as every other thing is.
+  private static Map<String, Optional<String>> withClock(Node node) {
+    Map<String, Optional<String>> variables = named(node, "variables", Nodes::text);
+    Nodes.textAt(node, "clock")
+        .ifPresent(clock -> variables.put("CONCORDAT_CLOCK", Optional.of(clock.text())));
+    return variables;
   }
 
   private static Optional<List<String>> command(Node node) {

@@ -114,6 +114,12 @@ final class ConfigShape {
                   new Shape.Named(new Shape.OrNothing(new Shape.Either(List.of(VARIABLE, LINK))))),
               key("needs", "Parts it uses.", new Shape.Named(new Shape.OrNothing(NEED))),
               key("budgets", "How fast its operations are.", new Shape.Named(BUDGET)),
+              key(
+                  "clock",
+                  "The time that its process has, where libfaketime is installed.",
+                  new Shape.Text(
+                      "^([+-][0-9]{1,6}[smhd]|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+Z)?)$",
+                      "a time such as +2h, -1d, 2028-02-29 or 2028-02-29T23:59:50Z")),
               key("stubs", "WireMock mappings that its own tests use.", FILES),
               key(
                   "variables",
