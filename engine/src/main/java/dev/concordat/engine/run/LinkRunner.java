@@ -279,7 +279,9 @@ final class LinkRunner {
     String why =
         wrong.isProviders()
             ? link.provider() + " got the same request twice and did the work twice"
-            : link.consumer() + " is the one that calls, waits and repeats on this link";
+            : link.consumer()
+                + " is the one that calls, waits and repeats on this link"
+                + Death.of(link.consumer(), session.environment().trouble());
     Optional<String> exchange =
         shown.stream()
             .filter(it -> it instanceof HttpExchange http && http.link().equals(link))
