@@ -20,6 +20,7 @@ import dev.concordat.registry.notify.CommitStatuses;
 import dev.concordat.registry.notify.IncidentRoutes;
 import dev.concordat.registry.notify.Incidents;
 import dev.concordat.registry.page.PageRoutes;
+import dev.concordat.registry.page.PairWorker;
 import dev.concordat.registry.page.ReadableRefusals;
 import dev.concordat.registry.publication.ComparisonWorker;
 import dev.concordat.registry.publication.PublicationRoutes;
@@ -45,18 +46,21 @@ final class Assembly implements AutoCloseable {
   private final Tokens tokens;
   private final DeliveryWorker deliveries;
   private final ComparisonWorker comparisons;
+  private final PairWorker pairs;
 
   private Assembly(
       List<Route> routes,
       Guard guard,
       Tokens tokens,
       DeliveryWorker deliveries,
-      ComparisonWorker comparisons) {
+      ComparisonWorker comparisons,
+      PairWorker pairs) {
     this.routes = List.copyOf(routes);
     this.guard = guard;
     this.tokens = tokens;
     this.deliveries = deliveries;
     this.comparisons = comparisons;
+    this.pairs = pairs;
   }
 
   /// @param people whose people may sign in; empty where only tokens and users of basic authentication come in
@@ -97,7 +101,8 @@ final class Assembly implements AutoCloseable {
         guard,
         tokens,
         DeliveryWorker.start(database, webhooks, clock, teller),
-        ComparisonWorker.start(database, clock, events, teller));
+        ComparisonWorker.start(database, clock, events, teller),
+        PairWorker.start(database, teller));
   }
 
   private static Events events(Clock clock) {
@@ -146,6 +151,7 @@ final class Assembly implements AutoCloseable {
 
   @Override
   public void close() {
+    pairs.close();
     comparisons.close();
     deliveries.close();
   }

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 
 /// The tables of a registry, each after those that it refers to, with the columns that are written.
 ///
-/// Who is signed in, or about to be, is not among them.
+/// Who is signed in, or about to be, is not among them, nor what is worked out of the others.
 ///
 /// @param version of the tables
 record Tables(String version, Map<String, List<String>> columns) {
@@ -24,7 +24,8 @@ record Tables(String version, Map<String, List<String>> columns) {
             SELECT c.table_name, c.column_name FROM information_schema.columns c
             JOIN information_schema.tables t USING (table_schema, table_name)
             WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE'
-              AND c.table_name NOT IN (:history, 'sessions', 'sign_ins') AND c.is_generated = 'NEVER'
+              AND c.table_name NOT IN (:history, 'sessions', 'sign_ins', 'pairs_kept',
+                'pairs_changed') AND c.is_generated = 'NEVER'
             ORDER BY c.table_name, c.ordinal_position
             """)
         .bind("history", HISTORY)

@@ -36,7 +36,7 @@ final class Exchange {
       answer = answer(request);
     } catch (BadRequestException e) {
       answer = RegistryServer.error(400, "The request cannot be read");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Optional<Answer> known = StoreTrouble.answer(e);
       if (known.isEmpty()) {
         failed.accept(

@@ -138,12 +138,7 @@ final class MapPage {
         MAX_ROWS,
         PairColumns.both());
     if (environment.isEmpty() && pairs.size() > MAX_ROWS) {
-      page.leaf(
-          "p",
-          "The broken ones come first, among the first %d pairs by name; choose a team for the others."
-              .formatted(PairStore.MAX_PAIRS),
-          "class",
-          "more");
+      page.leaf("p", "The broken ones come first; choose a team for the others.", "class", "more");
     }
   }
 

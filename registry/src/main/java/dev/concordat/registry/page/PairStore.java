@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/// How pairs stand: one question for all pairs of a page, answered by look-ups in indexes.
+/// How pairs stand: one question for all pairs of a page, answered by look-ups in indexes; for the map, from what is kept.
 final class PairStore {
-  /// As many pairs are looked at for one page; the question below says the same.
-  static final int MAX_PAIRS = 10_000;
+  /// Any number that nothing else locks.
+  private static final long KEEPING = 0x70_61_69_72_73L;
 
   /// Whether the newest proof of drift of either version says that mocks lie: `c` for the consumer's, `p` for the provider's.
   private static final String LYING =
@@ -37,23 +37,10 @@ final class PairStore {
       """;
 
   /// The contract of a pair is that of the head of the consumer's main branch, else the newest. Its verification is that by
-  /// the head of the provider's main branch, else the newest by any version. Of the first ten thousand pairs those that are
-  /// broken come first, so that no limit hides them, then those without proof, then those that drift. Every look-up has a
-  /// limit of one, so that it is made in an index for each pair: joined without it, whole tables are read.
-  private static final String NEWEST =
+  /// the head of the provider's main branch, else the newest by any version. Every look-up has a limit of one, so that it is
+  /// made in an index for each pair: joined without it, whole tables are read.
+  private static final String STATE =
       """
-      WITH pairs AS (
-        SELECT c.id AS consumer_id, c.name AS consumer, c.owner AS consumer_owner,
-          c.main_branch AS consumer_main, p.id AS provider_id, p.name AS provider,
-          p.owner AS provider_owner, p.main_branch AS provider_main
-        FROM integrations i JOIN systems c ON c.id = i.consumer_id
-          JOIN systems p ON p.id = i.provider_id
-        WHERE {filter}
-        ORDER BY c.name, p.name LIMIT 10000),
-      shown AS (
-        SELECT consumer, consumer_owner, provider, provider_owner, said.version_id AS contract_id,
-          found.judged_id, found.verification_id, found.success, drift.lying
-        FROM pairs
         LEFT JOIN branches cb ON cb.system_id = consumer_id AND cb.name = consumer_main
         LEFT JOIN branches pb ON pb.system_id = provider_id AND pb.name = provider_main
         LEFT JOIN LATERAL (
@@ -81,15 +68,112 @@ final class PairStore {
           SELECT coalesce(own.verification_id, other.id) AS verification_id,
             coalesce(own.success, other.success) AS success,
             coalesce(own.provider_version_id, other.provider_version_id) AS judged_id) found
-        {lying}
-        ORDER BY found.success IS NOT FALSE, found.success IS TRUE, drift.lying IS NULL, consumer,
+      """
+          + LYING.formatted("said.version_id", "found.judged_id", "found.success");
+
+  /// Those that are broken come first, so that no limit hides them, then those without proof, then those that drift.
+  private static final String WORST_FIRST =
+      """
+        ORDER BY state.success IS NOT FALSE, state.success IS TRUE, state.lying IS NULL, consumer,
           provider
         LIMIT :limit)
-      {shown}
+      """;
+
+  /// Some pairs, each worked out.
+  private static final String NEWEST =
       """
-          .replace(
-              "{lying}", LYING.formatted("said.version_id", "found.judged_id", "found.success"))
-          .replace("{shown}", SHOWN);
+      WITH pairs AS (
+        SELECT c.id AS consumer_id, c.name AS consumer, c.owner AS consumer_owner,
+          c.main_branch AS consumer_main, p.id AS provider_id, p.name AS provider,
+          p.owner AS provider_owner, p.main_branch AS provider_main
+        FROM integrations i JOIN systems c ON c.id = i.consumer_id
+          JOIN systems p ON p.id = i.provider_id
+        WHERE {filter}),
+      shown AS (
+        SELECT consumer, consumer_owner, provider, provider_owner, said.version_id AS contract_id,
+          found.judged_id, found.verification_id, found.success, drift.lying
+        FROM pairs
+      """
+          + STATE
+          + """
+        CROSS JOIN LATERAL (SELECT found.success, drift.lying) state
+      """
+          + WORST_FIRST
+          + SHOWN;
+
+  /// The pairs that something was written about since they were kept, and those that are not kept yet.
+  private static final String STALE =
+      """
+      stale AS MATERIALIZED (
+        SELECT i.consumer_id, i.provider_id FROM changed g JOIN integrations i
+          ON i.consumer_id = g.consumer_id AND i.provider_id = g.provider_id
+        UNION
+        SELECT i.consumer_id, i.provider_id FROM changed g JOIN integrations i
+          ON g.provider_id IS NULL AND i.consumer_id = g.consumer_id
+        UNION
+        SELECT i.consumer_id, i.provider_id FROM changed g JOIN integrations i
+          ON g.consumer_id IS NULL AND i.provider_id = g.provider_id
+        UNION
+        SELECT i.consumer_id, i.provider_id FROM integrations i
+        WHERE NOT EXISTS (SELECT 1 FROM pairs_kept k
+          WHERE k.consumer_id = i.consumer_id AND k.provider_id = i.provider_id)),
+      pairs AS (
+        SELECT stale.consumer_id, stale.provider_id, c.main_branch AS consumer_main,
+          p.main_branch AS provider_main
+        FROM stale JOIN systems c ON c.id = stale.consumer_id
+          JOIN systems p ON p.id = stale.provider_id),
+      live AS (
+        SELECT pairs.consumer_id, pairs.provider_id, said.version_id AS contract_id,
+          found.judged_id, found.verification_id, found.success, drift.lying
+        FROM pairs
+      """
+          + STATE
+          + ")";
+
+  /// All pairs: those that are kept as they are kept, the others worked out.
+  private static final String KEPT =
+      """
+      WITH changed AS MATERIALIZED (SELECT DISTINCT consumer_id, provider_id FROM pairs_changed),
+      """
+          + STALE
+          + """
+      , states AS (
+        SELECT consumer_id, provider_id, contract_id, judged_id, verification_id, success, lying
+        FROM pairs_kept k
+        WHERE NOT EXISTS (SELECT 1 FROM stale
+          WHERE stale.consumer_id = k.consumer_id AND stale.provider_id = k.provider_id)
+        UNION ALL
+        SELECT * FROM live),
+      shown AS (
+        SELECT c.name AS consumer, c.owner AS consumer_owner, p.name AS provider,
+          p.owner AS provider_owner, state.contract_id, state.judged_id, state.verification_id,
+          state.success, state.lying
+        FROM states state
+          JOIN systems c ON c.id = state.consumer_id JOIN systems p ON p.id = state.provider_id
+        WHERE CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team
+      """
+          + WORST_FIRST
+          + SHOWN;
+
+  /// One statement, so that what it takes from the notes is exactly what it has seen the causes of.
+  private static final String KEEP =
+      """
+      WITH changed AS MATERIALIZED (
+        DELETE FROM pairs_changed RETURNING consumer_id, provider_id),
+      """
+          + STALE
+          + """
+
+      INSERT INTO pairs_kept AS k
+        (consumer_id, provider_id, contract_id, judged_id, verification_id, success, lying)
+      SELECT * FROM live
+      ON CONFLICT (consumer_id, provider_id) DO UPDATE SET contract_id = EXCLUDED.contract_id,
+        judged_id = EXCLUDED.judged_id, verification_id = EXCLUDED.verification_id,
+        success = EXCLUDED.success, lying = EXCLUDED.lying
+      WHERE (k.contract_id, k.judged_id, k.verification_id, k.success, k.lying) IS DISTINCT FROM
+        (EXCLUDED.contract_id, EXCLUDED.judged_id, EXCLUDED.verification_id, EXCLUDED.success,
+          EXCLUDED.lying)
+      """;
 
   /// The contracts of what is in an environment, each against every version of its provider there.
   private static final String HERE =
@@ -151,14 +235,33 @@ final class PairStore {
     return remembered.get(
         handle,
         List.of("all", team, limit),
-        () ->
-            read(
-                handle
-                    .createQuery(
-                        newest("CAST(:team AS text) IS NULL OR c.owner = :team OR p.owner = :team"))
-                    .bind("team", team.orElse(null)),
-                false,
-                limit));
+        () -> read(handle.createQuery(KEPT).bind("team", team.orElse(null)), false, limit));
+  }
+
+  /// All pairs, worked out without what is kept.
+  List<Pairing> workedOut(int limit) {
+    return read(handle.createQuery(newest("true")), false, limit);
+  }
+
+  /// Keeps how the pairs stand that something was written about, unless another server is at it.
+  ///
+  /// @return whether there may be more to do
+  static boolean keep(Handle handle) {
+    boolean isOurs =
+        handle
+            .createQuery("SELECT pg_try_advisory_xact_lock(:keeping)")
+            .bind("keeping", KEEPING)
+            .mapTo(Boolean.class)
+            .one();
+    return isOurs && handle.createUpdate(KEEP).execute() > 0;
+  }
+
+  /// Whether nothing was written about any pair since.
+  static boolean isKept(Handle handle) {
+    return handle
+        .createQuery("SELECT NOT EXISTS (SELECT 1 FROM pairs_changed)")
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /// What a system needs of others.

@@ -55,7 +55,7 @@ final class PendingStore {
                             + " AND name = :branch), 'infinity')"))
                 .bind("provider", providerId)
                 .bind("branch", branch),
-            contentIds));
+            without(contentIds, settled)));
     return settled;
   }
 
@@ -78,7 +78,7 @@ final class PendingStore {
                             + " ORDER BY ov.created_at, ov.version_id LIMIT 1), 'infinity')"))
                 .bind("provider", providerId)
                 .bind("branch", branch),
-            contentIds));
+            without(contentIds, done)));
     return done;
   }
 
@@ -121,11 +121,21 @@ final class PendingStore {
                             + " WHERE system_id = :provider AND name = :tag), 'infinity')"))
                 .bind("provider", providerId)
                 .bind("tag", tag),
-            contentIds));
+            without(contentIds, found)));
     return found;
   }
 
+  /// What the first of two questions left open: the second looks at every verification of a content that it does not find.
+  private static Set<Long> without(Collection<Long> contentIds, Set<Long> found) {
+    Set<Long> rest = new HashSet<>(contentIds);
+    rest.removeAll(found);
+    return rest;
+  }
+
   private static Set<Long> contents(Query query, Collection<Long> contentIds) {
+    if (contentIds.isEmpty()) {
+      return Set.of();
+    }
     return new HashSet<>(
         query.bindArray("contents", Long.class, List.copyOf(contentIds)).mapTo(Long.class).list());
   }

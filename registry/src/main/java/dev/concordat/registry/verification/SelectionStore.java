@@ -20,7 +20,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// Finds the publications that selectors choose: one question for all selectors, whose text is always the same, so that its
-/// plan is kept. It goes from the consumers of the provider to the few versions in question by indices.
+/// plan is kept. It goes from the consumers of the provider to the few versions in question by indices, and looks at each
+/// version once, however many selectors chose it.
 final class SelectionStore {
   private static final String QUESTION =
       """
@@ -84,11 +85,16 @@ final class SelectionStore {
         FROM environments e
         JOIN wanted w ON w.kind = 'released' AND (w.wanted = '' OR e.name = w.wanted)
         JOIN released_versions r ON r.environment_id = e.id AND r.system_id = w.id
-          AND r.support_ended_at IS NULL)
-      SELECT k.place, k.chosen_by, k.production, k.id AS consumer_id, k.name AS consumer,
+          AND r.support_ended_at IS NULL),
+      named AS MATERIALIZED (
+        SELECT id, version_id, min(name) AS name, min(main_branch) AS main_branch,
+          array_agg(place) AS places, array_agg(chosen_by) AS chosen_by,
+          array_agg(production) AS production
+        FROM picked GROUP BY id, version_id)
+      SELECT k.places, k.chosen_by, k.production, k.id AS consumer_id, k.name AS consumer,
         coalesce(k.main_branch, '') AS main_branch, p.version_id, v.number, p.content_id, c.sha,
         p.created_at
-      FROM picked k
+      FROM named k
       JOIN publications p ON p.is_current AND p.provider_id = :provider AND p.consumer_id = k.id
         AND p.version_id = k.version_id
       JOIN versions v ON v.id = p.version_id
@@ -192,14 +198,15 @@ final class SelectionStore {
             String.class,
             all.stream().map(pick -> pick.consumer().orElse("")).toList())
         .bind("provider", providerId)
-        .map((row, _) -> found(row, picks[row.getInt("place")]))
+        .map((row, _) -> found(row, picks))
         .stream()
+        .flatMap(List::stream)
         .distinct()
         .toList();
   }
 
-  private static Found found(ResultSet row, Pick pick) throws SQLException {
-    String name = row.getString("chosen_by");
+  /// A version with each reason for it.
+  private static List<Found> found(ResultSet row, Pick[] picks) throws SQLException {
     Pact pact =
         new Pact(
             row.getLong("consumer_id"),
@@ -210,14 +217,23 @@ final class SelectionStore {
             row.getLong("content_id"),
             row.getString("sha"),
             Columns.instant(row, "created_at"));
-    return new Found(
-        pact,
-        new Chosen(
-            pick.selector().apply(name),
-            pact.versionId(),
-            pact.number(),
-            name,
-            row.getBoolean("production"),
-            pick.isFallback()));
+    Integer[] places = (Integer[]) row.getArray("places").getArray();
+    String[] names = (String[]) row.getArray("chosen_by").getArray();
+    Boolean[] production = (Boolean[]) row.getArray("production").getArray();
+    List<Found> found = new ArrayList<>(places.length);
+    for (int i = 0; i < places.length; i++) {
+      Pick pick = picks[places[i]];
+      found.add(
+          new Found(
+              pact,
+              new Chosen(
+                  pick.selector().apply(names[i]),
+                  pact.versionId(),
+                  pact.number(),
+                  names[i],
+                  production[i],
+                  pick.isFallback())));
+    }
+    return found;
   }
 }

@@ -13,10 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RegistryServerTest {
+  private final List<String> told = new CopyOnWriteArrayList<>();
+
   private final RegistryServer server =
       RegistryServer.start(
           new ServerSettings("127.0.0.1", 0, 1000),
@@ -28,8 +31,14 @@ class RegistryServerTest {
                   "/broken",
                   _ -> {
                     throw new IllegalStateException("secret inside");
+                  }),
+              Route.get(
+                  "/torn",
+                  _ -> {
+                    throw new NoClassDefFoundError("secret inside");
                   })),
-          Guard.OPEN);
+          Guard.OPEN,
+          (request, failure) -> told.add(request + ": " + failure.getMessage()));
 
   private static Answer echo(Asked asked) {
     return Answer.hal(
@@ -108,6 +117,15 @@ class RegistryServerTest {
     HttpResponse<String> answer = get("/broken");
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).doesNotContain("secret");
+    assertThat(told).containsExactly("GET /broken: secret inside");
+  }
+
+  @Test
+  void anErrorOfTheMachineIsToldLikeAMistake() throws Exception {
+    HttpResponse<String> answer = get("/torn");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("its log says why").doesNotContain("secret");
+    assertThat(told).containsExactly("GET /torn: secret inside");
   }
 
   private HttpResponse<String> get(String path) throws Exception {

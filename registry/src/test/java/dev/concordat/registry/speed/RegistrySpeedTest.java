@@ -2,17 +2,7 @@ package dev.concordat.registry.speed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.concordat.registry.TestDatabase;
-import dev.concordat.registry.broker.BrokerRoutes;
-import dev.concordat.registry.contract.Events;
-import dev.concordat.registry.gate.GateRoutes;
-import dev.concordat.registry.http.Guard;
-import dev.concordat.registry.http.RegistryServer;
-import dev.concordat.registry.http.Route;
-import dev.concordat.registry.http.ServerSettings;
-import dev.concordat.registry.matrix.MatrixRoutes;
 import dev.concordat.registry.store.Database;
-import dev.concordat.registry.verification.VerificationRoutes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,12 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,43 +35,34 @@ class RegistrySpeedTest {
 
   @Test
   void questionsOfABigRegistryAreAnswered() throws Exception {
-    try (Database database = TestDatabase.open();
+    try (Measured measured = Measured.open();
         HttpClient client = HttpClient.newHttpClient()) {
-      long started = System.nanoTime();
-      database.write(
-          handle -> {
-            try {
-              new BigRegistry(handle).fill();
-            } catch (SQLException e) {
-              throw new IllegalStateException(e);
-            }
-            return true;
-          });
-      long filled = System.nanoTime();
-      database.write(
-          handle -> {
-            handle.execute("SET LOCAL statement_timeout = 0");
-            return handle.execute("ANALYZE");
-          });
-      line(
-          "The registry was filled in %.0f s: %d systems, %d versions, %d publications, %d verifications."
-              .formatted(
-                  (filled - started) / 1e9,
-                  BigRegistry.SYSTEMS,
-                  count(database, "versions"),
-                  count(database, "publications"),
-                  count(database, "verifications")));
-      line("");
-      line("| question | answer bytes | p50 ms | p99 ms | least ms |");
-      line("|---|---|---|---|---|");
-      List<Route> routes = new ArrayList<>(MatrixRoutes.of(database));
-      routes.addAll(VerificationRoutes.of(database));
-      routes.addAll(GateRoutes.of(database, Clock.systemUTC()));
-      routes.addAll(BrokerRoutes.of(database, Clock.systemUTC(), Events.NONE));
-      try (RegistryServer server =
-          RegistryServer.start(ServerSettings.LOOPBACK, routes, Guard.OPEN)) {
-        measureAll(client, server.url());
+      if (measured.isEmpty()) {
+        long started = System.nanoTime();
+        fill(measured.database());
+        line(
+            "The registry was filled in %.0f s: %d systems, %d versions, %d publications, %d verifications."
+                .formatted(
+                    (System.nanoTime() - started) / 1e9,
+                    BigRegistry.SYSTEMS,
+                    measured.count("versions"),
+                    measured.count("publications"),
+                    measured.count("verifications")));
+        line("");
       }
+      line(
+          "| question | answer bytes | p50 ms | p99 ms | least ms | server CPU ms | PostgreSQL CPU ms |");
+      line("|---|---|---|---|---|---|---|");
+      measureAll(client, measured);
+      measured
+          .memory()
+          .ifPresent(
+              mebibytes -> {
+                line("");
+                line(
+                    "The server had at most %d MiB in memory (resident, without PostgreSQL)."
+                        .formatted(mebibytes));
+              });
     }
     String page = System.getProperty("page", "");
     if (!page.isEmpty()) {
@@ -89,18 +70,39 @@ class RegistrySpeedTest {
     }
   }
 
-  private void measureAll(HttpClient client, String url) throws Exception {
+  private static void fill(Database database) {
+    database.write(
+        handle -> {
+          try {
+            new BigRegistry(handle).fill();
+          } catch (SQLException e) {
+            throw new IllegalStateException(e);
+          }
+          return true;
+        });
+    database.write(
+        handle -> {
+          handle.execute("SET LOCAL statement_timeout = 0");
+          return handle.execute("ANALYZE");
+        });
+  }
+
+  private void measureAll(HttpClient client, Measured measured) throws Exception {
+    String url = measured.url();
     String hub = "version[][system]=system-1&version[][number]=";
     measure(
         client,
+        measured,
         "gate: the hub to production",
         i -> get(url + "/gate?" + hub + (90 + i % 10) + "&to=production"));
     measure(
         client,
+        measured,
         "gate: the hub to the main branches",
         i -> get(url + "/gate?" + hub + (90 + i % 10) + "&merge"));
     measure(
         client,
+        measured,
         "can-i-deploy: the hub to production",
         i ->
             get(
@@ -110,6 +112,7 @@ class RegistrySpeedTest {
                     + "&latestby=cvpv&environment=production&limit=1000"));
     measure(
         client,
+        measured,
         "pacts for verification: the hub, all kinds of selectors, pending, work in progress",
         _ ->
             post(
@@ -122,28 +125,43 @@ class RegistrySpeedTest {
                     + "\"includeWipPactsSince\":\"2020-01-01\"}"));
     measure(
         client,
+        measured,
         "matrix: 1 000 rows of a pair",
         _ ->
             get(
                 url
                     + "/matrix?q[][pacticipant]=system-2&q[][pacticipant]=system-1"
                     + "&latestby=cvpv&limit=1000"));
+    String run = Long.toString(System.currentTimeMillis());
+    IntFunction<HttpRequest> publish =
+        i -> post(url + "/contracts/publish", publication(run + "-" + i));
+    measure(client, measured, "publish: a new version with a new content", _ -> {}, publish);
+    measure(
+        client, measured, "map: nothing changed since it was read", _ -> {}, _ -> get(url + "/ui"));
     measure(
         client,
-        "publish: a new version with a new content",
-        i -> post(url + "/contracts/publish", publication(i)));
+        measured,
+        "map: after a publication, which is not timed",
+        i -> send(client, measured, publish.apply(-1 - i)),
+        _ -> get(url + "/ui"));
+    measure(
+        client,
+        measured,
+        "map of production: after a publication, which is not timed",
+        i -> send(client, measured, publish.apply(-1_000_000 - i)),
+        _ -> get(url + "/ui?environment=production"));
   }
 
-  private static String publication(int i) {
+  private static String publication(String i) {
     String pact =
-        "{\"consumer\":{\"name\":\"system-2\"},\"provider\":{\"name\":\"system-1\"},\"interactions\":["
-            + "{\"description\":\"number "
+        "{\"consumer\":{\"name\":\"system-2\"},\"provider\":{\"name\":\"system-1\"},\"interactions\":[{\"description\":\"number"
+            + " "
             + i
             + "\",\"request\":{\"method\":\"GET\",\"path\":\"/things/"
             + i
-            + "\"},\"response\":{\"status\":200,\"body\":{\"id\":"
+            + "\"},\"response\":{\"status\":200,\"body\":{\"id\":\""
             + i
-            + "}}}],\"metadata\":{\"pactSpecification\":{\"version\":\"2.0.0\"}}}";
+            + "\"}}}],\"metadata\":{\"pactSpecification\":{\"version\":\"2.0.0\"}}}";
     return "{\"pacticipantName\":\"system-2\",\"pacticipantVersionNumber\":\"new-"
         + i
         + "\",\"branch\":\"main\",\"contracts\":[{\"consumerName\":\"system-2\",\"providerName\":"
@@ -152,31 +170,76 @@ class RegistrySpeedTest {
         + "\"}]}";
   }
 
-  private void measure(HttpClient client, String what, IntFunction<HttpRequest> request)
+  private void measure(
+      HttpClient client, Measured measured, String what, IntFunction<HttpRequest> request)
       throws Exception {
+    measure(client, measured, what, _ -> {}, request);
+  }
+
+  /// @param before what is done before each request and not timed
+  private void measure(
+      HttpClient client,
+      Measured measured,
+      String what,
+      Before before,
+      IntFunction<HttpRequest> request)
+      throws Exception {
+    if (!what.contains(System.getProperty("concordat.speed.only", ""))) {
+      return;
+    }
     long[] nanos = new long[ROUNDS];
     int bytes = 0;
+    Optional<Measured.Used> begun = Optional.empty();
     for (int i = -WARM_UP; i < ROUNDS; i++) {
+      if (i == 0) {
+        begun = measured.used();
+      }
+      before.round(i + WARM_UP);
       HttpRequest sent = request.apply(i + WARM_UP);
       long from = System.nanoTime();
-      HttpResponse<byte[]> answer = client.send(sent, BodyHandlers.ofByteArray());
+      bytes = send(client, measured, sent);
       long took = System.nanoTime() - from;
-      assertThat(answer.statusCode()).as(what).isEqualTo(200);
-      bytes = answer.body().length;
       if (i >= 0) {
         nanos[i] = took;
       }
     }
+    String used = begun.flatMap(from -> measured.used().map(to -> each(from, to))).orElse("– | –");
     Arrays.sort(nanos);
     line(
         String.format(
             Locale.ROOT,
-            "| %s | %d | %.1f | %.1f | %.1f |",
+            "| %s | %d | %.1f | %.1f | %.1f | %s |",
             what,
             bytes,
             nanos[ROUNDS / 2] / NANOS_OF_MILLISECOND,
             nanos[ROUNDS - 1 - ROUNDS / 100] / NANOS_OF_MILLISECOND,
-            nanos[0] / NANOS_OF_MILLISECOND));
+            nanos[0] / NANOS_OF_MILLISECOND,
+            used));
+  }
+
+  /// Processor time of a round, what was done before it included.
+  private static String each(Measured.Used from, Measured.Used to) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f | %.1f",
+        (double) (to.server() - from.server()) / ROUNDS,
+        (double) (to.postgres() - from.postgres()) / ROUNDS);
+  }
+
+  /// What is done before a round.
+  @FunctionalInterface
+  private interface Before {
+    void round(int number) throws Exception;
+  }
+
+  private static int send(HttpClient client, Measured measured, HttpRequest request)
+      throws Exception {
+    HttpResponse<byte[]> answer =
+        client.send(measured.allowed(request), BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode())
+        .as(() -> request.uri() + new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(200);
+    return answer.body().length;
   }
 
   private static HttpRequest get(String uri) {
@@ -190,11 +253,6 @@ class RegistrySpeedTest {
         .header("Content-Type", "application/json")
         .POST(BodyPublishers.ofString(body))
         .build();
-  }
-
-  private static long count(Database database, String table) {
-    return database.read(
-        handle -> handle.createQuery("SELECT count(*) FROM " + table).mapTo(Long.class).one());
   }
 
   private void line(String text) {
