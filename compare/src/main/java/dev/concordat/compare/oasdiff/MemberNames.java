@@ -89,12 +89,10 @@ final class MemberNames {
 
   private static void requiredness(
       Pair pair, Map<String, Schema> was, Map<String, Schema> is, NameSink sink) {
-    List<String> before = pair.before().texts("required");
-    List<String> after = pair.after().texts("required");
-    Set<String> names = new HashSet<>(was.keySet());
-    names.retainAll(is.keySet());
+    Set<String> before = new HashSet<>(pair.before().texts("required"));
+    Set<String> after = new HashSet<>(pair.after().texts("required"));
     for (String name : is.keySet()) {
-      if (names.contains(name) && before.contains(name) != after.contains(name)) {
+      if (was.containsKey(name) && before.contains(name) != after.contains(name)) {
         Written old = new Written(was.getOrDefault(name, pair.before().schema()));
         Written now = new Written(is.getOrDefault(name, pair.after().schema()));
         String id = requiredness(after.contains(name), old, now, sink.area());

@@ -10,6 +10,7 @@ import dev.concordat.compare.openapi.HttpChange.ParameterRemoved;
 import dev.concordat.compare.openapi.HttpChange.SchemaChanged;
 import dev.concordat.compare.openapi.Spot;
 import dev.concordat.contracts.http.Parameter;
+import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.comparison.Alias;
 import dev.concordat.model.comparison.Difference;
@@ -28,11 +29,12 @@ public final class PeerAliases implements Aliases.Names {
   private final IdentityHashMap<HttpChange, List<String>> names = new IdentityHashMap<>();
   private final Set<String> gone = new HashSet<>();
   private final Set<String> come = new HashSet<>();
-  private final SpotNames schemas = new SpotNames();
+  private final SpotNames schemas;
   private final List<HttpChange> changes;
 
   /// Names all changes at once: a name that belongs to no single one of them goes to the nearest.
-  public PeerAliases(List<HttpChange> changes, Policies policies) {
+  public PeerAliases(List<HttpChange> changes, Policies policies, Inclusions inclusions) {
+    this.schemas = new SpotNames(inclusions);
     this.changes = List.copyOf(changes);
     var http = new HttpNames(new LifecyclePolicy(policies));
     IdentityHashMap<Spot, List<SchemaChanged>> spots = new IdentityHashMap<>();

@@ -4,7 +4,6 @@ import dev.concordat.compare.openapi.Spot;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
-import dev.concordat.contracts.inclusion.Effort;
 import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.schema.SameText;
 import dev.concordat.contracts.schema.Schema;
@@ -16,7 +15,7 @@ import java.util.Optional;
 /// What oasdiff calls the changes of schemas at the parts of messages. What is used by many operations is named once. Not
 /// thread-safe.
 final class SpotNames {
-  private final Inclusions inclusions = new Inclusions(Effort.defaults());
+  private final Inclusions inclusions;
   private final SameText writing = new SameText();
   private final Map<Schemas, List<SchemaName>> known = new HashMap<>();
 
@@ -25,6 +24,10 @@ final class SpotNames {
   /// @param isDefaultKnown whether it need not be there, so that its default says what is meant then
   private record Schemas(
       Schema before, Schema after, Area area, boolean isStronglyTyped, boolean isDefaultKnown) {}
+
+  SpotNames(Inclusions inclusions) {
+    this.inclusions = inclusions;
+  }
 
   Inclusions inclusions() {
     return inclusions;

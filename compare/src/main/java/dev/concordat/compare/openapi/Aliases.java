@@ -1,6 +1,7 @@
 package dev.concordat.compare.openapi;
 
 import dev.concordat.compare.format.Policies;
+import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.comparison.Alias;
 import dev.concordat.model.comparison.Difference;
@@ -10,10 +11,12 @@ import java.util.List;
 @FunctionalInterface
 public interface Aliases {
   /// No names.
-  Aliases NONE = (changes, policies) -> change -> List.of();
+  Aliases NONE = (changes, policies, inclusions) -> change -> List.of();
 
   /// Names for all changes of one comparison, which may need to know of each other.
-  Names of(List<HttpChange> changes, Policies policies);
+  ///
+  /// @param inclusions what the comparison found out about the schemas
+  Names of(List<HttpChange> changes, Policies policies, Inclusions inclusions);
 
   /// The names of changes.
   @FunctionalInterface

@@ -20,6 +20,9 @@ record PathPattern(List<Segment> segments) {
   /// @param names of its parameters, in their order
   record Segment(String shape, List<String> names) {
     static Segment of(String text) {
+      if (text.indexOf('{') < 0) {
+        return new Segment(text, List.of());
+      }
       var shape = new StringBuilder();
       var names = new ArrayList<String>();
       int at = 0;

@@ -5,6 +5,7 @@ import dev.concordat.compare.schema.SchemaComparison;
 import dev.concordat.compare.schema.SchemaDifference;
 import dev.concordat.compare.schema.Verdict;
 import dev.concordat.compare.schema.Way;
+import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import java.util.HashMap;
@@ -20,6 +21,11 @@ final class SchemaPairs {
 
   SchemaPairs(Policies policies) {
     this.comparison = SchemaComparison.votingLater(policies);
+  }
+
+  /// What was found out about schemas so far, and can be asked for more.
+  Inclusions inclusions() {
+    return comparison.inclusions();
   }
 
   /// All differences, in the order of the schemas.

@@ -32,6 +32,10 @@ final class SecondVoter {
         }
       };
 
+  /// Made once: what they know of formats and keywords is the same for all schemas.
+  private static final EvaluatorFactory EVALUATORS =
+      EvaluatorFactory.compose(new BoundedPatterns(), new FormatEvaluatorFactory());
+
   private record Ready(Validator validator, URI uri) {}
 
   /// Whether it takes the value; nothing where it cannot judge.
@@ -49,8 +53,7 @@ final class SecondVoter {
               .withDisabledSchemaValidation(true)
               .withDefaultDialect(new Dialects.Draft2020Dialect())
               .withJsonNodeFactory(VotedValue.FACTORY)
-              .withEvaluatorFactory(
-                  EvaluatorFactory.compose(new BoundedPatterns(), new FormatEvaluatorFactory()))
+              .withEvaluatorFactory(EVALUATORS)
               .createValidator();
       URI uri = validator.registerSchema(new VotedValue(document, ""));
       return Optional.of(new Ready(validator, uri));

@@ -1,7 +1,6 @@
 package dev.concordat.contracts.inclusion;
 
 import dev.concordat.model.json.JsonValue;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,8 +78,6 @@ final class ArraySolver implements KindSolver {
   }
 
   private boolean isNone(Set<Claim> claims, Claim further) {
-    Set<Claim> all = new LinkedHashSet<>(claims);
-    all.add(further);
-    return search.find(all) instanceof Outcome.None;
+    return search.find(Ordered.with(claims, further)) instanceof Outcome.None;
   }
 }

@@ -78,6 +78,16 @@ sealed interface Claim {
       return Every.of(claims.stream().map(Claim::negated).toList());
     }
 
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Some that && claims.equals(that.claims);
+    }
+
+    @Override
+    public int hashCode() {
+      return claims.hashCode() + 1;
+    }
+
     static Claim of(List<Claim> claims) {
       return claims.size() == 1 ? claims.getFirst() : new Some(new LinkedHashSet<>(claims));
     }
@@ -100,6 +110,19 @@ sealed interface Claim {
     @Override
     public Claim negated() {
       return new Member(names, value, !isPositive);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Member that
+          && isPositive == that.isPositive
+          && names.equals(that.names)
+          && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * names.hashCode() + value.hashCode()) + (isPositive ? 1 : 0);
     }
   }
 

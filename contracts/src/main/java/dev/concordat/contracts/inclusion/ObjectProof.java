@@ -88,9 +88,11 @@ final class ObjectProof {
 
   /// Whether no object has a member of that name.
   static boolean isNever(SentPlace place, String name) {
-    return (place.isClosed() && !place.declared().contains(name))
-        || place.keepsAtHome(name)
-        || place.member(name).isNothing();
+    return isNeverSent(place, name) || place.member(name).isNothing();
+  }
+
+  private static boolean isNeverSent(SentPlace place, String name) {
+    return (place.isClosed() && !place.declared().contains(name)) || place.keepsAtHome(name);
   }
 
   private boolean members(SentPlace place, SchemaView taken) {
@@ -103,7 +105,11 @@ final class ObjectProof {
   }
 
   private boolean isTaken(SentPlace place, String name, Schema taken) {
-    return taken.allowsAll() || isNever(place, name) || congruence.at(place.member(name), taken);
+    if (taken.allowsAll() || isNeverSent(place, name)) {
+      return true;
+    }
+    SentPlace.Roots member = place.member(name);
+    return member.isNothing() || congruence.at(member, taken);
   }
 
   private boolean patterns(SentPlace place, SchemaView taken) {

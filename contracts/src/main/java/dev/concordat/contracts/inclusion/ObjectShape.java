@@ -107,7 +107,7 @@ final class ObjectShape {
   Set<Claim> claimsOn(String name) {
     Set<Claim> known = claims.get(name);
     if (known == null) {
-      known = Collections.unmodifiableSet(said(name));
+      known = Ordered.of(said(name));
       claims.put(name, known);
     }
     return known;
@@ -146,7 +146,7 @@ final class ObjectShape {
     if (known == null) {
       Set<Claim> all = new LinkedHashSet<>(claimsOn(name));
       all.addAll(more);
-      known = Collections.unmodifiableSet(all);
+      known = Ordered.of(all);
       claimsOnNeeded.put(name, known);
     }
     return known;

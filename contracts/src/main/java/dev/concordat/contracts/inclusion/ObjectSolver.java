@@ -4,7 +4,6 @@ import dev.concordat.contracts.language.Undecided;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -178,8 +177,6 @@ final class ObjectSolver implements KindSolver {
   }
 
   private boolean isNone(Set<Claim> claims, Claim further) {
-    Set<Claim> all = new LinkedHashSet<>(claims);
-    all.add(further);
-    return search.find(all) instanceof Outcome.None;
+    return search.find(Ordered.with(claims, further)) instanceof Outcome.None;
   }
 }

@@ -1,9 +1,7 @@
 package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.schema.Schema;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +21,7 @@ final class Representatives {
   private final Map<List<Key>, List<Schema>> cycles = new HashMap<>();
   private final Map<Schema, SchemaShape> shapes = new HashMap<>();
   private final Map<Schema, Schema> bare = new HashMap<>();
+  private final Map<Schema, List<Schema>> children = new HashMap<>();
 
   Representatives() {
     this(new Shapes(), ignored -> Optional.empty());
@@ -88,13 +87,26 @@ final class Representatives {
   }
 
   private Key key(Schema schema) {
-    List<Object> children = new ArrayList<>();
-    children(schema).forEach(child -> children.add(chosen.getOrDefault(child, child)));
-    return new Key(shape(schema), children);
+    List<Schema> inside = children(schema);
+    var told = new ArrayList<Object>(inside.size());
+    for (Schema child : inside) {
+      told.add(chosen.getOrDefault(child, child));
+    }
+    return new Key(shape(schema), told);
   }
 
   private List<Schema> children(Schema schema) {
-    return shape(schema).children().stream().map(this::bare).toList();
+    List<Schema> known = children.get(schema);
+    if (known == null) {
+      List<Schema> inside = shape(schema).children();
+      var all = new ArrayList<Schema>(inside.size());
+      for (Schema each : inside) {
+        all.add(bare(each));
+      }
+      known = all;
+      children.put(schema, known);
+    }
+    return known;
   }
 
   /// Without references that stand alone, and without an `allOf`, `anyOf` or `oneOf` around one schema.
@@ -104,11 +116,14 @@ final class Representatives {
       return known;
     }
     Schema at = schema.view().schema();
-    Set<Schema> seen = new HashSet<>();
-    Deque<Schema> inner = new ArrayDeque<>(shape(at).onlyPart().stream().toList());
-    while (!inner.isEmpty() && seen.add(at)) {
-      at = inner.pop().view().schema();
-      shape(at).onlyPart().ifPresent(inner::push);
+    Optional<Schema> inner = shape(at).onlyPart();
+    // Nearly all schemas say something themselves.
+    if (inner.isPresent()) {
+      Set<Schema> seen = new HashSet<>();
+      while (inner.isPresent() && seen.add(at)) {
+        at = inner.get().view().schema();
+        inner = shape(at).onlyPart();
+      }
     }
     bare.put(schema, at);
     return at;

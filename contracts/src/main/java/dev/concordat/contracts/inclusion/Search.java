@@ -257,7 +257,7 @@ final class Search {
         return Optional.empty();
       }
     }
-    return Optional.of(flat);
+    return Optional.of(Ordered.of(flat));
   }
 
   private Set<Claim> flattened(Claim.Holds holds) {

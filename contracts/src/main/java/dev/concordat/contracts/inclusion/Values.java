@@ -6,9 +6,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,10 +17,7 @@ final class Values {
 
   /// A copy in the same order, for the JDK's own shuffle: the same question must always have the same answer.
   static <T> Set<T> inOrder(Collection<T> elements) {
-    // Most sets have one element, and are hashed and compared again and again.
-    return elements.size() == 1
-        ? Set.of(elements.iterator().next())
-        : Collections.unmodifiableSet(new LinkedHashSet<>(elements));
+    return Ordered.of(elements);
   }
 
   static JsonValue normal(JsonValue value) {

@@ -16,6 +16,7 @@ public final class Schema {
   private final Resource resource;
   private final SchemaLoader loader;
   private final boolean allowsNothing;
+  private final int hash;
   private volatile @Nullable Compiled compiled;
   private volatile @Nullable SchemaView view;
   private volatile boolean isReached;
@@ -25,6 +26,7 @@ public final class Schema {
     this.resource = resource;
     this.loader = loader;
     this.allowsNothing = isLiteral(node, false);
+    this.hash = System.identityHashCode(node);
   }
 
   public Node node() {
@@ -138,6 +140,12 @@ public final class Schema {
       compiled = known;
     }
     return known;
+  }
+
+  /// Kept here: schemas are looked up more often than anything else, and the JVM takes longer to find it.
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   @Override

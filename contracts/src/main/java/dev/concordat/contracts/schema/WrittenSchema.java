@@ -122,7 +122,11 @@ final class WrittenSchema {
       case "properties", "patternProperties" -> {
         if (says(name) && value instanceof ObjectNode named) {
           Map<String, JsonValue> all = new LinkedHashMap<>();
-          named.members().forEach(member -> all.put(member.name(), member(name, member)));
+          for (ObjectNode.Member member : named.members()) {
+            if (isMet(name, member.name())) {
+              all.put(member.name(), inner(member.value()));
+            }
+          }
           out.put(name, new JsonObject(all));
         }
       }
@@ -227,11 +231,10 @@ final class WrittenSchema {
     return writer.write(schema.inner(node), dynamic, atHome);
   }
 
-  private JsonValue member(String keyword, ObjectNode.Member member) {
-    boolean isMet =
-        !keyword.equals("properties")
-            || writer.wire().map(wire -> wire.isMet().test(member.name())).orElse(true);
-    return isMet ? inner(member.value()) : JsonBoolean.of(true);
+  /// What is said of a member that the value does not have anywhere says nothing.
+  private boolean isMet(String keyword, String name) {
+    return !keyword.equals("properties")
+        || writer.wire().map(wire -> wire.isMet().test(name)).orElse(true);
   }
 
   private void required(Node value) {

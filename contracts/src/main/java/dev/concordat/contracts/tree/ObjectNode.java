@@ -137,11 +137,14 @@ public final class ObjectNode extends LocatedNode implements Node {
     return names.length > MAX_SCANNED_MEMBERS ? index().containsKey(name) : lastOf(name) >= 0;
   }
 
+  @SuppressWarnings("ReferenceEquality")
   private int lastOf(String name) {
-    // Most names differ in their length already.
+    // Most names differ in their length already, and one that is found is nearly always the very
+    // same.
     int length = name.length();
     for (int i = names.length - 1; i >= 0; i--) {
-      if (names[i].length() == length && names[i].equals(name)) {
+      String each = names[i];
+      if (each == name || (each.length() == length && each.equals(name))) {
         return i;
       }
     }

@@ -67,7 +67,7 @@ final class TreeBuilder {
   }
 
   void key(String name, int offset, boolean merges) {
-    frames.get(depth - 1).key(names.computeIfAbsent(name, same -> same), offset, merges);
+    frames.get(depth - 1).key(names.computeIfAbsent(name, String::intern), offset, merges);
   }
 
   ScalarNode scalar(JsonValue value, int offset) {
