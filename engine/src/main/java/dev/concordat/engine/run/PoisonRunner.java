@@ -16,19 +16,20 @@ import dev.concordat.model.finding.Side;
 import dev.concordat.model.run.CaseResult;
 import dev.concordat.model.run.CaseResult.Outcome;
 import dev.concordat.model.run.Trouble;
+import dev.concordat.wire.fault.PlacedFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Publishes a message that is not what its topic carries, and sees whether the subscriber still handles those behind it:
-/// a flow that holds before must hold afterwards.
+/// Publishes messages that are not what their topic carries, and sees whether the subscriber still handles those behind them:
+/// a flow that holds before must hold afterwards. First they are no JSON; then they are messages that were handled before, which the
+/// subscriber's link spoils ({@link SpoiltMessages}).
 final class PoisonRunner {
   private static final Bytes NOT_JSON = Bytes.utf8("{\"this is\": not JSON");
 
-  /// A topic has more than one partition, and a stuck subscriber is stuck on one; each message goes to the next.
-  private static final int MESSAGES = 6;
+  private static final String NOT_JSON_WORDS = "that is not JSON";
 
   private final Session session;
   private final FlowRunner flows;
@@ -42,9 +43,11 @@ final class PoisonRunner {
     long start = System.nanoTime();
     Optional<String> broker = broker();
     for (PlannedCase.OfFlow flow : planned.flows()) {
-      if (broker.isPresent() && isUsable(planned, flow)) {
+      Optional<MessageDelivery> message =
+          broker.isEmpty() ? Optional.empty() : handled(planned, flow);
+      if (message.isPresent()) {
         try {
-          return judged(planned, flow, broker.get(), start);
+          return judged(planned, flow, message.get(), start);
         } catch (IOException | EnvironmentFailure e) {
           return failed(planned, String.valueOf(e.getMessage()), start);
         } catch (InterruptedException e) {
@@ -54,7 +57,8 @@ final class PoisonRunner {
       }
     }
     String why = "no flow that holds asks " + planned.topic().system() + " after such a message";
-    return over(List.of(), new CaseResult.Step(why, Outcome.SKIPPED, ""), List.of(), start);
+    var step = new CaseResult.Step(why, Outcome.SKIPPED, "");
+    return over(List.of(), List.of(step), List.of(), start);
   }
 
   private Optional<String> broker() {
@@ -64,18 +68,20 @@ final class PoisonRunner {
         .findFirst();
   }
 
-  /// A flow that holds and leads to a message on the topic. A busy machine may break one that would hold, so it is tried twice.
-  private boolean isUsable(PlannedCase.OfPoison planned, PlannedCase.OfFlow flow) {
+  /// The message of a flow that holds and leads to one on the topic. A busy machine may break one that would hold, so it is tried
+  /// twice.
+  private Optional<MessageDelivery> handled(PlannedCase.OfPoison planned, PlannedCase.OfFlow flow) {
     Attempt before = flows.run(flow, 1);
     if (!isHolding(before)) {
       before = flows.run(flow, 2);
     }
     return isHolding(before)
-        && before.exchanges().stream()
-            .anyMatch(
-                it ->
-                    it instanceof MessageDelivery message
-                        && message.address().equals(planned.address()));
+        ? before.exchanges().stream()
+            .filter(MessageDelivery.class::isInstance)
+            .map(MessageDelivery.class::cast)
+            .filter(message -> message.address().equals(planned.address()))
+            .findFirst()
+        : Optional.empty();
   }
 
   private static boolean isHolding(Attempt attempt) {
@@ -83,10 +89,11 @@ final class PoisonRunner {
   }
 
   private Attempt judged(
-      PlannedCase.OfPoison planned, PlannedCase.OfFlow flow, String broker, long start)
+      PlannedCase.OfPoison planned, PlannedCase.OfFlow flow, MessageDelivery message, long start)
       throws IOException, EnvironmentFailure, InterruptedException {
-    String system = planned.topic().system();
-    for (int i = 0; i < MESSAGES; i++) {
+    String broker = message.part();
+    List<CaseResult.Step> steps = new ArrayList<>();
+    for (int i = 0; i < SpoiltMessages.MESSAGES; i++) {
       var _ =
           session
               .environment()
@@ -97,25 +104,64 @@ final class PoisonRunner {
                   NOT_JSON,
                   List.of(new Header(Judge.OWN_MESSAGE, "true")));
     }
-    Attempt after = flows.run(flow, 3);
-    boolean isStuck = !after.findings().isEmpty();
-    if (isStuck) {
-      after = flows.run(flow, 4);
-      isStuck = !after.findings().isEmpty();
+    Optional<Attempt> stopped = stopped(planned, flow, NOT_JSON_WORDS, 3, steps, start);
+    if (stopped.isPresent()) {
+      return stopped.get();
     }
-    String name = "'" + flow.name() + "' after a message that is not JSON";
-    if (!isStuck) {
-      return over(List.of(), new CaseResult.Step(name, Outcome.HELD, "it holds"), List.of(), start);
+    var spoilt =
+        new SpoiltMessages(session.environment(), broker, planned.topic().system(), message);
+    int number = 5;
+    for (SpoiltMessages.Kind kind : spoilt.kinds()) {
+      Optional<PlacedFault> placed = spoilt.send(kind);
+      if (placed.isEmpty()) {
+        steps.add(
+            new CaseResult.Step(name(flow, kind.words()), Outcome.SKIPPED, "it was not fetched"));
+        continue;
+      }
+      try {
+        stopped = stopped(planned, flow, kind.words(), number, steps, start);
+        number += 2;
+      } finally {
+        placed.get().remove();
+      }
+      if (stopped.isPresent()) {
+        return stopped.get();
+      }
     }
-    session.environment().restart(system);
-    return over(
-        List.of(finding(planned, flow)),
-        new CaseResult.Step(name, Outcome.BROKE, "it does not hold any more"),
-        after.exchanges(),
-        start);
+    return over(List.of(), steps, List.of(), start);
   }
 
-  private static Finding finding(PlannedCase.OfPoison planned, PlannedCase.OfFlow flow) {
+  private static String name(PlannedCase.OfFlow flow, String words) {
+    return "'" + flow.name() + "' after a message " + words;
+  }
+
+  /// Whether the flow does not hold any more, tried twice; if so, the subscriber is started again.
+  private Optional<Attempt> stopped(
+      PlannedCase.OfPoison planned,
+      PlannedCase.OfFlow flow,
+      String words,
+      int number,
+      List<CaseResult.Step> steps,
+      long start)
+      throws EnvironmentFailure, InterruptedException {
+    Attempt after = flows.run(flow, number);
+    boolean isStuck = !after.findings().isEmpty();
+    if (isStuck) {
+      after = flows.run(flow, number + 1);
+      isStuck = !after.findings().isEmpty();
+    }
+    if (!isStuck) {
+      steps.add(new CaseResult.Step(name(flow, words), Outcome.HELD, "it holds"));
+      return Optional.empty();
+    }
+    session.environment().restart(planned.topic().system());
+    steps.add(new CaseResult.Step(name(flow, words), Outcome.BROKE, "it does not hold any more"));
+    return Optional.of(
+        over(List.of(finding(planned, flow, words)), steps, after.exchanges(), start));
+  }
+
+  private static Finding finding(
+      PlannedCase.OfPoison planned, PlannedCase.OfFlow flow, String words) {
     String system = planned.topic().system();
     return new Finding(
         ResilienceRules.POISON_STOPS,
@@ -127,7 +173,9 @@ final class PoisonRunner {
         "",
         "after a message on "
             + planned.address()
-            + " that is not JSON, "
+            + " "
+            + words
+            + ", "
             + system
             + " handles no more: '"
             + flow.name()
@@ -139,9 +187,8 @@ final class PoisonRunner {
   }
 
   private static Attempt over(
-      List<Finding> findings, CaseResult.Step step, List<Exchange> exchanges, long start) {
-    return new Attempt(
-        findings, new ArrayList<>(List.of(step)), exchanges, since(start), Optional.empty());
+      List<Finding> findings, List<CaseResult.Step> steps, List<Exchange> exchanges, long start) {
+    return new Attempt(findings, new ArrayList<>(steps), exchanges, since(start), Optional.empty());
   }
 
   private static Attempt failed(PlannedCase.OfPoison planned, String why, long start) {

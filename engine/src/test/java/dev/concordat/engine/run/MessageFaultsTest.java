@@ -14,6 +14,7 @@ import dev.concordat.model.run.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +117,52 @@ class MessageFaultsTest {
     assertThat(told(report)).isEmpty();
     assertThat(report.cases().getFirst().steps())
         .anyMatch(step -> step.detail().startsWith("disturbed 1 of "));
+  }
+
+  @Test
+  void aHealthySubscriberHandlesWhatIsBehindMessagesThatAreSpoilt() {
+    // Given
+    RunPlan plan =
+        Planner.plan(
+            shop,
+            PlanOptions.all(1)
+                .withProofs(Set.of(Proof.RESILIENCE))
+                .withCases(Set.of("poison:notifications/orders.confirmed")));
+
+    // When
+    RunReport report = Engine.run(environment, plan, _ -> {});
+
+    // Then
+    assertThat(told(report)).isEmpty();
+    assertThat(report.cases().getFirst().steps())
+        .extracting(step -> step.name().replaceFirst(".* after", "after") + " " + step.outcome())
+        .containsExactly(
+            "after a message that is not JSON HELD",
+            "after a message without a value HELD",
+            "after a message of 1048577 bytes HELD");
+  }
+
+  @Test
+  void aSubscriberThatStopsAtWhatItCannotReadIsFound() throws Exception {
+    // Given
+    environment.restart("notifications", Map.of("SHOP_FAULTS", "notifications-poison-stops"));
+    RunPlan plan =
+        Planner.plan(
+            shop,
+            PlanOptions.all(1)
+                .withProofs(Set.of(Proof.RESILIENCE))
+                .withCases(Set.of("poison:notifications/orders.confirmed")));
+
+    // When
+    RunReport report = Engine.run(environment, plan, _ -> {});
+    environment.restart("notifications", Map.of("SHOP_FAULTS", ""));
+
+    // Then
+    assertThat(told(report))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "after a message on orders.confirmed that is not JSON, notifications handles no more");
   }
 
   private static List<String> told(RunReport report) {
