@@ -23,6 +23,7 @@ public record Promise(String key, String value, Sentence sentence) {
     return switch (key) {
       case "timeout" -> Optional.of(Trait.READ_TIMEOUT);
       case "connect-timeout" -> Optional.of(Trait.CONNECT_TIMEOUT);
+      case "memory" -> Optional.of(Trait.MEMORY);
       case "order" -> Optional.of(Trait.ORDER);
       case "retries" -> Optional.of(Trait.RETRIES_AFTER_ERROR);
       case "backoff" -> Optional.of(Trait.BACKOFF);
@@ -63,10 +64,14 @@ public record Promise(String key, String value, Sentence sentence) {
   }
 
   private boolean isWordBroken(String word) {
-    return key.equals("order")
-        ? word.startsWith(Overtaking.DIFFERS)
-        : key.equals("breaker")
-            ? value.equals("true")
-            : !value.toLowerCase(Locale.ROOT).equals(word);
+    if (key.equals("order")) {
+      return word.startsWith(Overtaking.DIFFERS);
+    }
+    if (key.equals("memory")) {
+      return word.equals(MemoryGrowth.GROWS);
+    }
+    return key.equals("breaker")
+        ? value.equals("true")
+        : !value.toLowerCase(Locale.ROOT).equals(word);
   }
 }

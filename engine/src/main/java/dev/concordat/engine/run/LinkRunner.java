@@ -10,6 +10,7 @@ import dev.concordat.engine.resilience.Limits;
 import dev.concordat.engine.resilience.LinkLog;
 import dev.concordat.engine.resilience.LinkSwitch;
 import dev.concordat.engine.resilience.Measured;
+import dev.concordat.engine.resilience.MemoryGrowth;
 import dev.concordat.engine.resilience.Overtaking;
 import dev.concordat.engine.resilience.Promise;
 import dev.concordat.engine.resilience.Wrong;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,7 @@ final class LinkRunner {
   private final SeenAnswers answers;
   private final List<Profile> profiles = new ArrayList<>();
   private final Map<String, Map<LinkSubject.LinkTarget, Integer>> known = new HashMap<>();
+  private final Set<LinkName> remembered = new HashSet<>();
   private final long startNanos = System.nanoTime();
 
   LinkRunner(Session session, SeenAnswers answers) {
@@ -118,6 +121,13 @@ final class LinkRunner {
       if (isWorking(measured)) {
         Optional<Measurement> order = order(target, link.get(), requests, log);
         measured = order.map(measured::with).orElse(measured);
+        if (remembered.add(target.link())) {
+          String consumer = target.link().consumer();
+          measured =
+              measured.with(
+                  MemoryGrowth.measure(
+                      subject, () -> session.environment().memory(consumer), limits()));
+        }
       }
       List<Wrong> wrongs =
           Judgement.of(

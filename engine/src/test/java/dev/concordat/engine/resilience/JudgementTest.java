@@ -111,6 +111,47 @@ class JudgementTest {
   }
 
   @Test
+  void aConnectTimeoutThatVanishedIsToldAndOneThatNeverWasIsNot() {
+    // Given
+    Measured now = measured(List.of(), reading(Trait.CONNECT_TIMEOUT, NO_TIMEOUT));
+    Profile before = profile(reading(Trait.CONNECT_TIMEOUT, TWO_SECONDS));
+
+    // When
+    List<Wrong> wrongs = Judgement.of(now, List.of(), List.of(before));
+
+    // Then
+    assertThat(wrongs).extracting(Wrong::rule).containsExactly(ResilienceRules.TIMEOUT_VANISHED);
+    assertThat(wrongs.getFirst().message())
+        .isEqualTo(
+            "orders gave up to connect to payments after 2.00 s when it was last measured; now none"
+                + " within 33.0 s");
+    assertThat(Judgement.of(now, List.of(), List.of())).isEmpty();
+  }
+
+  @Test
+  void orderAndMemoryAreWrongOnlyWhereTheyArePromised() {
+    // Given
+    Measured link =
+        measured(
+            List.of(),
+            reading(Trait.CONNECT_TIMEOUT, new Reading.Time(Duration.ofSeconds(10))),
+            reading(Trait.ORDER, new Reading.Word("differs: rows of stock.items left")),
+            reading(Trait.MEMORY, new Reading.Word(MemoryGrowth.GROWS)));
+    List<Promise> promises =
+        List.of(
+            promise("connect-timeout", "1s"), promise("order", "any"), promise("memory", "steady"));
+
+    // When
+    List<Wrong> wrongs = Judgement.of(link, promises, List.of());
+
+    // Then
+    assertThat(wrongs)
+        .extracting(Wrong::pointer)
+        .containsExactly("/connect-timeout", "/order", "/memory");
+    assertThat(Judgement.of(link, List.of(), List.of())).isEmpty();
+  }
+
+  @Test
   void whatALostResourceLeadsToIsNotToldBesideIt() {
     // Given
     Profile broken =

@@ -15,6 +15,7 @@ import dev.concordat.wire.http.HttpLink;
 import dev.concordat.wire.http.LinkEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,9 @@ final class SmallSubject implements Subject, AutoCloseable {
 
   private final SmallProvider provider;
   private final HttpLink link;
-  private final SmallConsumer consumer;
+  private final URI orders;
+  private final Optional<Process> process;
+  private final Runnable end;
   private final LinkSwitch faults;
   private final LinkLog log = new LinkLog();
   private final List<AllowedAnswer> answers;
@@ -49,8 +52,38 @@ final class SmallSubject implements Subject, AutoCloseable {
     this.provider = new SmallProvider(isCareful);
     this.link = HttpLink.open(LINK, provider.address(), Wiring.of(loops, exchange -> {}));
     this.faults = new LinkSwitch(link.disturbances(), Requests.of("* /charges"));
-    this.consumer = new SmallConsumer(behaviour, link.address());
+    var small = new SmallConsumer(behaviour, link.address());
+    this.end = small::close;
+    this.orders = small.orders();
+    this.process = Optional.empty();
     link.watch(log);
+  }
+
+  /// A consumer that runs as a process of its own.
+  ///
+  /// @param starter starts it, given the link's address
+  SmallSubject(Starter starter, EventLoops loops) throws IOException {
+    this.answers = List.of();
+    this.provider = new SmallProvider(true);
+    this.link = HttpLink.open(LINK, provider.address(), Wiring.of(loops, exchange -> {}));
+    this.faults = new LinkSwitch(link.disturbances(), Requests.of("* /charges"));
+    Started started = starter.start(link.address());
+    this.end = () -> started.process().destroyForcibly();
+    this.orders = started.orders();
+    this.process = Optional.of(started.process());
+    link.watch(log);
+  }
+
+  /// Starts a consumer.
+  interface Starter {
+    Started start(InetSocketAddress link) throws IOException;
+  }
+
+  /// A consumer that was started.
+  record Started(Process process, URI orders) {}
+
+  Optional<Process> process() {
+    return process;
   }
 
   @Override
@@ -82,8 +115,7 @@ final class SmallSubject implements Subject, AutoCloseable {
   public Call call(Duration patience) {
     int before = provider.carriedOut();
     long start = System.nanoTime();
-    try (var caller =
-        new Caller(Endpoint.of(consumer.orders(), false), patience, CaptureLimits.DEFAULT)) {
+    try (var caller = new Caller(Endpoint.of(orders, false), patience, CaptureLimits.DEFAULT)) {
       Called called =
           caller.send(new HttpRequestMessage("GET", "/orders", List.of(), Bytes.EMPTY), patience);
       boolean isHanging =
@@ -135,7 +167,7 @@ final class SmallSubject implements Subject, AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    end.run();
     link.close();
     provider.close();
   }

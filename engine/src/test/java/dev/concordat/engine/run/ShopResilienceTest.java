@@ -199,7 +199,9 @@ class ShopResilienceTest {
               + " | connect "
               + profile.reading(Trait.CONNECT_TIMEOUT).map(Reading::text).orElse("-")
               + " | order "
-              + profile.reading(Trait.ORDER).map(Reading::text).orElse("-"));
+              + profile.reading(Trait.ORDER).map(Reading::text).orElse("-")
+              + " | memory "
+              + profile.reading(Trait.MEMORY).map(Reading::text).orElse("-"));
     }
     report.troubles().forEach(trouble -> System.out.println("    trouble: " + trouble));
     return report;

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A running setup: its systems, its parts, what was seen between them, and fresh data whenever they are wanted.
 /// Thread-safe. Closing it ends everything that it started.
@@ -192,6 +193,11 @@ public final class Environment implements AutoCloseable {
   /// What a system wrote last; nothing for a stand-in.
   public List<String> lastLines(String system, int count) {
     return systems.process(system).map(process -> process.lastLines(count)).orElse(List.of());
+  }
+
+  /// What a system's processes have in RAM, in bytes; empty for a stand-in, and where nothing tells.
+  public OptionalLong memory(String system) {
+    return systems.process(system).map(SystemProcess::memory).orElse(OptionalLong.empty());
   }
 
   /// That a system has ended although nobody asked it to.

@@ -7,6 +7,7 @@ import dev.concordat.environment.part.Readiness;
 import dev.concordat.environment.process.ChildProcess;
 import dev.concordat.environment.process.ChildSpec;
 import dev.concordat.environment.process.ListeningPorts;
+import dev.concordat.environment.process.ProcessMemory;
 import dev.concordat.environment.process.Supervisor;
 import dev.concordat.environment.setup.ReadyCheck;
 import dev.concordat.environment.setup.SystemSpec;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -70,6 +72,12 @@ final class SystemProcess {
   List<String> lastLines(int count) {
     ChildProcess now = child;
     return now == null ? List.of() : now.lastLines(count);
+  }
+
+  /// What its processes have in RAM, in bytes.
+  OptionalLong memory() {
+    ChildProcess now = child;
+    return now == null ? OptionalLong.empty() : ProcessMemory.of(now.pid());
   }
 
   /// That it ended although nobody asked it to.

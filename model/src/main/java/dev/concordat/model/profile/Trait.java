@@ -20,6 +20,7 @@ public enum Trait {
   DUPLICATES("duplicates", "what the provider does with a request that comes twice"),
   ORDER("order", "whether two calls of which the second overtakes the first leave the same"),
   CONNECTIONS("connections", "how many connections it leaves open for each failed call"),
+  MEMORY("memory", "whether failed calls cost memory that it does not give back"),
   DOCUMENTED_ERRORS(
       "documented-errors",
       "of how many documented failures of the provider its own caller gets a documented answer"),

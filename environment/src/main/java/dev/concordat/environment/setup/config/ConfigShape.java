@@ -41,6 +41,10 @@ final class ConfigShape {
                   new Shape.Text(
                       "^(none|fixed|linear|exponential)$", "none, fixed, linear or exponential")),
               key(
+                  "memory",
+                  "That failed calls cost no memory which it does not give back.",
+                  new Shape.Text("^steady$", "steady")),
+              key(
                   "order",
                   "That its calls may overtake each other.",
                   new Shape.Text("^any$", "any")),

@@ -1,0 +1,94 @@
+package dev.concordat.engine.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.environment.process.ProcessMemory;
+import dev.concordat.model.profile.Measurement;
+import dev.concordat.model.profile.Reading;
+import dev.concordat.model.profile.Trait;
+import dev.concordat.wire.capture.EventLoops;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// Small consumers as processes of their own, whose memory is what the system says it is.
+@Tag("slow")
+class MemoryGrowthTest {
+  private static final Limits LIMITS =
+      new Limits(Duration.ofSeconds(6), Duration.ofSeconds(4), Duration.ofMinutes(2), 10, 2);
+
+  @Test
+  void aConsumerThatKeepsSomethingOfEveryFailedCallGrows() throws Exception {
+    Measurement measured = measured(Integer.MAX_VALUE);
+
+    assertThat(measured.trait()).isEqualTo(Trait.MEMORY);
+    assertThat(measured.reading()).isEqualTo(new Reading.Word(MemoryGrowth.GROWS));
+    assertThat(measured.experiment()).matches("503: 40 calls between good ones, \\d+ KiB each");
+  }
+
+  @Test
+  void oneThatKeepsTheLastFewLevelsOff() throws Exception {
+    assertThat(measured(12).reading()).isEqualTo(new Reading.Word(MemoryGrowth.STEADY));
+  }
+
+  @Test
+  void oneThatKeepsNothingDoesNotGrow() throws Exception {
+    assertThat(measured(0).reading()).isEqualTo(new Reading.Word(MemoryGrowth.STEADY));
+  }
+
+  @Test
+  void aTrendIsToldFromNoiseAndItsSlopeFromSingleJumps() {
+    // Given
+    var random = new Random(1);
+    List<Long> noise = LongStream.range(0, 40).mapToObj(i -> random.nextLong(1000)).toList();
+    List<Long> rising =
+        LongStream.range(0, 40).mapToObj(i -> i * 100 + (i == 20 ? 1_000_000 : 0)).toList();
+
+    // When
+    boolean isNoiseUp = new Trend(noise).isUp();
+
+    // Then
+    assertThat(isNoiseUp).isFalse();
+    assertThat(new Trend(rising).isUp()).isTrue();
+    assertThat(new Trend(rising).slope()).isEqualTo(100);
+  }
+
+  private static Measurement measured(int kept) throws Exception {
+    try (var loops = EventLoops.open(1);
+        var subject = new SmallSubject(link -> started(link.getPort(), kept), loops)) {
+      return MemoryGrowth.measure(
+          subject, () -> ProcessMemory.of(subject.process().orElseThrow().pid()), LIMITS);
+    }
+  }
+
+  private static SmallSubject.Started started(int port, int kept) throws IOException {
+    String classPath = System.getProperty("java.class.path");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx64m",
+                "-cp",
+                classPath,
+                Hoarder.class.getName(),
+                Integer.toString(port),
+                Integer.toString(kept))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var output =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
+    URI orders = URI.create("http://127.0.0.1:" + output.readLine() + "/orders");
+    return new SmallSubject.Started(process, orders);
+  }
+}
