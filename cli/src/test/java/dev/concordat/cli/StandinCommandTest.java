@@ -79,6 +79,18 @@ final class StandinCommandTest {
   }
 
   @Test
+  void aFileThatIsNotThereIsToldAsThatAndAsNothingElse() {
+    // When
+    CommandTester.Result result = concordat.run("standin", "nowhere.yaml");
+
+    // Then
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("there is no such file", "nowhere.yaml")
+        .doesNotContain("OpenAPI");
+  }
+
+  @Test
   void aContractThatNobodyVerifiedIsRefused() {
     // Given
     String[] command = {"standin", "orders.yaml", "--require-verified"};

@@ -171,7 +171,7 @@ final class Chosen {
             + codes
             + ", examples are "
             + names
-            + wish.example().map(name -> DidYouMean.sentence(name, names)).orElse(""));
+            + wish.example().map(name -> DidYouMean.nextSentence(name, names)).orElse(""));
   }
 
   private static Outcome refused(String detail) {

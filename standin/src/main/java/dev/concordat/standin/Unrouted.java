@@ -74,6 +74,6 @@ final class Unrouted {
             .map(operation -> contract.basePath() + operation.path().text())
             .distinct()
             .toList();
-    return DidYouMean.sentence(path, paths);
+    return DidYouMean.nextSentence(path, paths);
   }
 }

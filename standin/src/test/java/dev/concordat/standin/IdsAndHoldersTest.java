@@ -151,6 +151,20 @@ class IdsAndHoldersTest {
   }
 
   @Test
+  void anExampleOfSeveralIdsIsNoThing() {
+    // Given
+    String example = "name: orderIdentifiers, in: path, required: true, example: 'a;b', ";
+    StandIn standIn =
+        standIn(ORDERS.replace("name: orderIdentifiers, in: path, required: true, ", example));
+
+    // When
+    String listed = send(standIn, "GET", "/orders", "").body().utf8();
+
+    // Then
+    assertThat(listed).isEqualTo("{\"orders\":[{\"orderIdentifier\":1},{\"orderIdentifier\":2}]}");
+  }
+
+  @Test
   void aPathThatTakesSeveralIdsNamesTheIdOfEach() {
     // Given
     StandIn standIn = standIn(ORDERS);

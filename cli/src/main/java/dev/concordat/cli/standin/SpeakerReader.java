@@ -21,6 +21,7 @@ import dev.concordat.standin.message.MessageSettings;
 import dev.concordat.standin.message.MessageStandIn;
 import dev.concordat.standin.pact.PactStandIn;
 import dev.concordat.standin.recorded.RecordedStandIn;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +54,12 @@ record SpeakerReader(
       case GraphQlSchemaContract schema -> graphQl(schema);
       case AsyncApiContract asyncApi -> messages(asyncApi, !errors.isEmpty());
       default ->
-          refused(
-              contract.file()
-                  + " is not an OpenAPI contract, a pact, an HTTP archive, a Postman collection, a GraphQL schema, an AsyncAPI contract or WireMock's mappings,"
-                  + " and stand-ins are made from no other kind yet.");
+          !Files.exists(file)
+              ? Optional.empty()
+              : refused(
+                  contract.file()
+                      + " is not an OpenAPI contract, a pact, an HTTP archive, a Postman collection, a GraphQL schema, an AsyncAPI contract or WireMock's mappings,"
+                      + " and stand-ins are made from no other kind yet.");
     };
   }
 

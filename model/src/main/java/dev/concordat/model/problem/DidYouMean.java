@@ -34,6 +34,12 @@ public final class DidYouMean {
     return closest(word, known).map(guess -> " Did you mean \"" + guess + "\"?").orElse("");
   }
 
+  /// `. Did you mean "steps"?`, behind a sentence that has no full stop, or nothing.
+  public static String nextSentence(String word, Collection<String> known) {
+    String guess = sentence(word, known);
+    return guess.isEmpty() ? "" : "." + guess;
+  }
+
   /// A problem's fix: ``did you mean `owner`?``, or else the sentence given.
   public static String fix(Collection<String> known, String word, String otherwise) {
     return closest(word, known).map(guess -> "did you mean `" + guess + "`?").orElse(otherwise);

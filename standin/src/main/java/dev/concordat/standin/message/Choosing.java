@@ -40,7 +40,7 @@ final class Choosing {
                   + order.message().orElse("")
                   + "', but "
                   + target.names()
-                  + DidYouMean.sentence(order.message().orElse(""), target.names()));
+                  + DidYouMean.nextSentence(order.message().orElse(""), target.names()));
     }
     String path = target.operation() + "#" + number;
     if (order.payload().isPresent()) {
@@ -113,7 +113,7 @@ final class Choosing {
             + name
             + "', but "
             + names
-            + DidYouMean.sentence(name, names));
+            + DidYouMean.nextSentence(name, names));
   }
 
   private List<Basis> usable(Target target) {

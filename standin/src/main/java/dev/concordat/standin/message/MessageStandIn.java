@@ -113,7 +113,7 @@ public final class MessageStandIn {
               + order.operation()
               + "' sends messages here; those that do are "
               + sending
-              + DidYouMean.sentence(order.operation(), sending));
+              + DidYouMean.nextSentence(order.operation(), sending));
     }
     var target =
         new Target(play.get().id(), play.get().channel(), play.get().messages(), Optional.empty());

@@ -64,7 +64,13 @@ public final class Naming {
 
   /// Several may be named at once: `orderIds` and `orderIdentifiers` are the ids of an order each.
   private static String one(String plain) {
-    return plain.endsWith("ids") || plain.endsWith("identifiers") ? singular(plain) : plain;
+    return namesSeveral(plain) ? singular(plain) : plain;
+  }
+
+  /// Whether a parameter takes the ids of several things at once, by its name.
+  public static boolean namesSeveral(String parameter) {
+    String plain = plain(parameter);
+    return plain.endsWith("ids") || plain.endsWith("identifiers");
   }
 
   /// The member that holds the id which a path parameter names, among the names of members.

@@ -86,8 +86,12 @@ public final class Beginning implements World.Population {
     for (JsonObject item : shown(resource, Role.READ)) {
       put(resource, item, things, world);
     }
+    boolean isOfSeveral = resource.idParameter().filter(Naming::namesSeveral).isPresent();
     for (String id : exampleIds(resource)) {
-      name(id, things, world);
+      // An example of several ids at once is none of one thing.
+      if (!isOfSeveral || Identifiers.fits(id, scope, plansOf(resource))) {
+        name(id, things, world);
+      }
     }
     if (!resource.isClosed() || !things.all().isEmpty()) {
       return;

@@ -50,6 +50,11 @@ public final class Identifiers {
     return Optional.empty();
   }
 
+  /// Whether a thing of the scope can be shown with this id.
+  static boolean fits(String id, Scope scope, List<OperationPlan> plans) {
+    return schemas(scope, plans).stream().allMatch(schema -> Typed.of(schema, id).isPresent());
+  }
+
   private static boolean isFree(String id, Things things) {
     return things.get(id).isEmpty() && !things.wasRemoved(id);
   }

@@ -151,7 +151,7 @@ class MessageSendingTest {
     @Test
     void namesTheExamplesThereAre() {
       assertThat(refused(standIn.produce(example("confirm", "tee"))).reason())
-          .isEqualTo("confirm has no example 'tee', but [tea, wrong, milk] Did you mean \"tea\"?");
+          .isEqualTo("confirm has no example 'tee', but [tea, wrong, milk]. Did you mean \"tea\"?");
     }
 
     @Test

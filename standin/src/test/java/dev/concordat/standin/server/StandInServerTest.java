@@ -257,6 +257,6 @@ class StandInServerTest {
 
     // Then
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("Did you mean \\\"/charges\\\"?");
+    assertThat(answer.body()).contains("has the path /chargs. Did you mean \\\"/charges\\\"?");
   }
 }
