@@ -13,9 +13,11 @@ import dev.harrel.jsonschema.SimpleType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Our JSON values as the second voter reads them, with all digits of numbers. Numbers of the same value are the same.
 final class VotedValue implements JsonNode {
@@ -35,6 +37,10 @@ final class VotedValue implements JsonNode {
 
   private final JsonValue value;
   private final String pointer;
+
+  // Each keyword asks anew for what is inside.
+  private @Nullable List<JsonNode> items;
+  private @Nullable Map<String, JsonNode> members;
 
   VotedValue(JsonValue value, String pointer) {
     this.value = value;
@@ -80,24 +86,31 @@ final class VotedValue implements JsonNode {
 
   @Override
   public List<JsonNode> asArray() {
-    var nodes = new ArrayList<JsonNode>();
-    for (JsonValue item : ((JsonArray) value).items()) {
-      nodes.add(new VotedValue(item, pointer + "/" + nodes.size()));
+    List<JsonNode> known = items;
+    if (known == null) {
+      var nodes = new ArrayList<JsonNode>();
+      for (JsonValue item : ((JsonArray) value).items()) {
+        nodes.add(new VotedValue(item, pointer + "/" + nodes.size()));
+      }
+      known = Collections.unmodifiableList(nodes);
+      items = known;
     }
-    return nodes;
+    return known;
   }
 
   @Override
   public Map<String, JsonNode> asObject() {
-    Map<String, JsonNode> nodes = new LinkedHashMap<>();
-    ((JsonObject) value)
-        .members()
-        .forEach(
-            (name, member) ->
-                nodes.put(
-                    name,
-                    new VotedValue(member, pointer + "/" + JsonNode.encodeJsonPointer(name))));
-    return nodes;
+    Map<String, JsonNode> known = members;
+    if (known == null) {
+      Map<String, JsonNode> nodes = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonValue> member : ((JsonObject) value).members().entrySet()) {
+        String inside = pointer + "/" + JsonNode.encodeJsonPointer(member.getKey());
+        nodes.put(member.getKey(), new VotedValue(member.getValue(), inside));
+      }
+      known = Collections.unmodifiableMap(nodes);
+      members = known;
+    }
+    return known;
   }
 
   @Override
