@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Copies everything that a running broker keeps into a registry: pacticipants with labels, environments, versions with
-/// branches and tags, pacts, verification results, deployments and releases with their ends, and webhooks without secrets. All of
+/// branches and tags, what versions of ours provide and what was proved of them, pacts, verification results, deployments and releases with their ends, and webhooks without secrets. All of
 /// it keeps its order and its times. It may be repeated, and then copies what is new; it removes nothing, and it tells nobody of what
 /// it copies.
 public final class Migration {
@@ -43,6 +43,11 @@ public final class Migration {
       journal.begins("versions of " + names.get(i) + " (" + (i + 1) + " of " + names.size() + ")");
       new VersionsCopy(from, to, journal).copy(names.get(i));
       systems.mainBranch(names.get(i));
+    }
+    SaidCopy said = new SaidCopy(from, to, journal);
+    for (String name : names) {
+      journal.begins("what " + name + " provides and what was proved of it");
+      said.copy(name);
     }
     List<JsonObject> pairs = Pages.all(from, "/integrations", "integrations");
     for (int i = 0; i < pairs.size(); i++) {

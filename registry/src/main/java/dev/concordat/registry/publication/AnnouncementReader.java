@@ -73,7 +73,10 @@ final class AnnouncementReader {
   }
 
   private static Announcement.Proof proof(JsonObject json) throws Unclear {
-    String kind = text(json, "kind").filter(ProofKinds.ALL::contains).orElse("");
+    String kind =
+        text(json, "kind")
+            .filter(it -> ProofKinds.ALL.contains(it) || it.equals(Announcement.SELF_VERIFICATION))
+            .orElse("");
     if (kind.isEmpty() || !(json.member("success").orElse(json) instanceof JsonBoolean success)) {
       throw new Unclear(
           "proofs: each has a kind (" + String.join(", ", ProofKinds.ALL) + ") and success");

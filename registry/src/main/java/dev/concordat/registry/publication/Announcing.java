@@ -11,6 +11,7 @@ import dev.concordat.registry.store.Database;
 import dev.concordat.registry.store.Systems;
 import dev.concordat.registry.store.VersionRow;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,7 @@ final class Announcing {
   record Refused(String message) implements Announced {}
 
   /// What is kept, and what is to be done with it.
-  private record Written(Kept kept, Due due) {}
+  private record Written(Kept kept, Optional<Due> due) {}
 
   /// A publication that changes what was said before.
   private static final class Changed extends RuntimeException {
@@ -62,7 +63,17 @@ final class Announcing {
     }
   }
 
+  /// What is said now: it is compared, and those are told whom it concerns.
   Announced announce(Announcement said, Links links) {
+    return announce(said, links, clock.instant(), true);
+  }
+
+  /// What was said elsewhere before: it takes effect as of then, and whoever had to know was told there.
+  Announced remember(Announcement said, Links links, Instant then) {
+    return announce(said, links, then, false);
+  }
+
+  private Announced announce(Announcement said, Links links, Instant time, boolean isNews) {
     Map<Announcement.Named, Provided> read = new LinkedHashMap<>();
     for (Announcement.Named named : said.provides()) {
       Provided provided = Provided.read(named.name(), named.bytes());
@@ -75,9 +86,11 @@ final class Announcing {
       read.put(named, provided);
     }
     try {
-      Written written = database.write(handle -> keep(handle, said, read, links));
+      Written written = database.write(handle -> keep(handle, said, read, links, time, isNews));
       List<Notice> notices = new ArrayList<>(written.kept().notices());
-      notices.addAll(new Comparing(database, clock, events).finish(written.due()));
+      written
+          .due()
+          .ifPresent(due -> notices.addAll(new Comparing(database, clock, events).finish(due)));
       return new Kept(written.kept().version(), notices);
     } catch (Changed changed) {
       return new Refused(String.valueOf(changed.getMessage()));
@@ -85,9 +98,15 @@ final class Announcing {
   }
 
   private Written keep(
-      Handle handle, Announcement said, Map<Announcement.Named, Provided> read, Links links) {
+      Handle handle,
+      Announcement said,
+      Map<Announcement.Named, Provided> read,
+      Links links,
+      Instant time,
+      boolean isNews) {
     var outcome =
-        new Publishing(handle, events, links, clock.instant(), rules).publish(said.version());
+        new Publishing(handle, isNews ? events : Events.NONE, links, time, rules)
+            .publish(said.version());
     return switch (outcome) {
       case Outcome.Refused(List<Notice> notices, List<NearName> near) -> {
         List<String> told = new ArrayList<>(notices.stream().map(Notice::text).toList());
@@ -112,7 +131,7 @@ final class Announcing {
                           kind,
                           named,
                           provided.digest(),
-                          clock.instant(),
+                          time,
                           rules.mayChange());
               if (added == ProviderContracts.Added.REFUSED) {
                 throw new Changed(
@@ -145,17 +164,24 @@ final class Announcing {
                   .ifPresent(
                       error -> notices.add(new Notice("warning", named.name() + ": " + error)));
             });
-        said.proofs().forEach(proof -> keep(handle, published.version(), proof, said));
-        Due due =
-            new DueStore(handle)
-                .add(published.version(), links.base(), said.version().buildUrl(), clock.instant());
+        said.proofs().forEach(proof -> keep(handle, published.version(), proof, said, time));
+        Optional<Due> due =
+            isNews
+                ? Optional.of(
+                    new DueStore(handle)
+                        .add(published.version(), links.base(), said.version().buildUrl(), time))
+                : Optional.empty();
         yield new Written(new Kept(published.version(), notices), due);
       }
     };
   }
 
   private void keep(
-      Handle handle, VersionRow version, Announcement.Proof proof, Announcement said) {
+      Handle handle,
+      VersionRow version,
+      Announcement.Proof proof,
+      Announcement said,
+      Instant time) {
     handle
         .createUpdate(
             "INSERT INTO proofs (version_id, kind, success, report, build_url, created_at) VALUES"
@@ -165,7 +191,7 @@ final class Announcing {
         .bind("success", proof.success())
         .bind("report", proof.report())
         .bind("url", said.version().buildUrl().orElse(null))
-        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .bind("now", time.atOffset(ZoneOffset.UTC))
         .execute();
   }
 }

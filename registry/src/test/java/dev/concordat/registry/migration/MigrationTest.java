@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.concordat.registry.MovingClock;
 import dev.concordat.registry.broker.TestBroker;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -49,7 +51,10 @@ class MigrationTest {
           "/pacticipants/web/versions/2/released-versions/environment/" + ENVIRONMENT,
           "/pacts/provider/orders/for-verification",
           "/can-i-deploy?pacticipant=web&version=1&environment=live",
-          "/webhooks/" + WEBHOOK);
+          "/webhooks/" + WEBHOOK,
+          "/publications/ledger/9",
+          "/contracts/bi-directional/provider/ledger/version/9/provider-contract",
+          "/contracts/bi-directional/provider/ledger/version/9/provider-contract-verification-results");
 
   private final MovingClock clock = new MovingClock(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -130,6 +135,7 @@ class MigrationTest {
     say(broker, "POST", "/pacticipants/web/versions/1" + released, "{}");
     say(broker, "POST", "/pacticipants/web/versions/2" + released, "{}");
     end(broker, "/pacticipants/web/versions/1" + released, "/released-versions/", "Supported");
+    provide(broker);
     say(
         broker,
         "PUT",
@@ -137,6 +143,29 @@ class MigrationTest {
         "{\"description\":\"tell\",\"events\":[{\"name\":\"contract_published\"}],\"request\":"
             + "{\"method\":\"POST\",\"url\":\"https://example.org/hook\",\"headers\":{\"X-Kind\":\"pact\"},"
             + "\"body\":{\"a\":\"${pactbroker.pactUrl}\"}}}");
+  }
+
+  /// What a provider says of itself, in PactFlow's way and in ours.
+  private void provide(TestBroker broker) throws Exception {
+    String contract =
+        Base64.getEncoder()
+            .encodeToString(
+                "openapi: 3.1.0\ninfo: {title: ledger, version: '1'}\npaths: {}\n"
+                    .getBytes(StandardCharsets.UTF_8));
+    say(
+        broker,
+        "POST",
+        "/provider-contracts/provider/ledger/publish",
+        "{\"pacticipantVersionNumber\":\"9\",\"contract\":{\"content\":\""
+            + contract
+            + "\",\"specification\":\"oas\",\"contentType\":\"application/yaml\",\"selfVerificationResults\":"
+            + "{\"success\":true,\"content\":\"YQ==\",\"contentType\":\"text/plain\",\"verifier\":\"x\"}}}");
+    say(
+        broker,
+        "POST",
+        "/publications",
+        "{\"system\":\"ledger\",\"version\":\"9\",\"owner\":\"team-money\",\"buildUrl\":"
+            + "\"https://ci.example/9\",\"proofs\":[{\"kind\":\"conform\",\"success\":false,\"report\":{\"a\":1.50}}]}");
   }
 
   private void end(TestBroker broker, String list, String one, String what) throws Exception {
@@ -185,11 +214,13 @@ class MigrationTest {
       assertThat(migrated.problems()).isEmpty();
       assertThat(found).isEqualTo(wanted);
       assertThat(migrated.copied())
-          .containsEntry("pacticipants", 3)
+          .containsEntry("pacticipants", 4)
           .containsEntry("pacts", 2)
           .containsEntry("verification results", 4)
           .containsEntry("deployments", 4)
           .containsEntry("releases", 2)
+          .containsEntry("provider contracts", 1)
+          .containsEntry("proofs", 2)
           .containsEntry("webhooks", 1);
     }
   }
