@@ -14,6 +14,11 @@ interface Cell {
   /// Nothing is known.
   Cell NOTHING = page -> page.leaf("span", "–", "class", "soft");
 
+  /// Several words, which get room for two or three in a line however narrow the table is.
+  static Cell words(String text) {
+    return page -> page.leaf("span", text, "class", "words");
+  }
+
   /// Writes it.
   void write(Markup page);
 

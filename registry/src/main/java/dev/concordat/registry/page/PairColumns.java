@@ -8,7 +8,7 @@ final class PairColumns {
   private static final Table.Column<Pairing> STATE =
       new Table.Column<>("State", it -> Cell.state(it.state()));
   private static final Table.Column<Pairing> BASIS =
-      new Table.Column<>("Because", it -> Cell.text(it.basis()));
+      new Table.Column<>("Because", it -> Cell.words(it.basis()));
   private static final Table.Column<Pairing> CONTRACT =
       new Table.Column<>(
           "Contract",

@@ -15,6 +15,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// A real Chromium without a screen, driven over its DevTools protocol. One page.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<Path> PLACES =
       List.of(
           Path.of("/usr/bin/chromium"),
@@ -51,11 +52,11 @@ final class Browser implements AutoCloseable {
   }
 
   /// Where one is installed.
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return PLACES.stream().filter(Files::isExecutable).findFirst();
   }
 
-  static Browser start(Path chromium, HttpClient client) throws Exception {
+  public static Browser start(Path chromium, HttpClient client) throws Exception {
     Path profile = Files.createTempDirectory("concordat-chromium");
     Process process =
         new ProcessBuilder(
@@ -112,7 +113,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// As large as a screen, in one of both colour schemes.
-  void look(int width, int height, boolean isDark) throws Exception {
+  public void look(int width, int height, boolean isDark) throws Exception {
     var _ =
         call(
             "Emulation.setDeviceMetricsOverride",
@@ -125,7 +126,7 @@ final class Browser implements AutoCloseable {
                 .formatted(isDark ? "dark" : "light"));
   }
 
-  void open(String address) throws Exception {
+  public void open(String address) throws Exception {
     // Answered when the new document is there; it may still be read.
     var _ = call("Page.navigate", "{\"url\":" + quoted(address) + "}");
     var _ = until("document.readyState === 'complete'");
@@ -139,6 +140,18 @@ final class Browser implements AutoCloseable {
             + ") done('yes'); else setTimeout(look, 20); }; look(); })");
   }
 
+  /// Waits, over pages that follow one another, until an expression that is `true` or `false` holds.
+  public void reach(String expression, Duration limit) throws Exception {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!evaluate("String(document.readyState === 'complete' && (" + expression + "))")
+        .equals("true")) {
+      if (System.nanoTime() - end > 0) {
+        throw new IllegalStateException(
+            expression + " does not hold: " + evaluate("document.body.innerText"));
+      }
+    }
+  }
+
   void press(String key, int code) throws Exception {
     for (String type : List.of("rawKeyDown", "keyUp")) {
       var _ =
@@ -150,7 +163,7 @@ final class Browser implements AutoCloseable {
   }
 
   /// The value of an expression, which is a text, or promises one. The page's policy does not hold for it.
-  String evaluate(String expression) throws Exception {
+  public String evaluate(String expression) throws Exception {
     JsonObject answer =
         call(
             "Runtime.evaluate",
@@ -163,7 +176,7 @@ final class Browser implements AutoCloseable {
     return text(object(answer, "result"), "value");
   }
 
-  byte[] screenshot() throws Exception {
+  public byte[] screenshot() throws Exception {
     return Base64.getDecoder()
         .decode(
             text(

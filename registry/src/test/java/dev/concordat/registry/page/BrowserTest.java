@@ -58,8 +58,14 @@ class BrowserTest {
     }
   }
 
-  private static List<String> pages() {
+  /// Every kind of page, also of an incident whose names were written to break pages.
+  private List<String> pages() throws Exception {
+    Hostile.write(server);
     return List.of(
+        "/ui/incidents/" + incident(),
+        "/ui?team=nobody",
+        "/ui/gate?system=payments&version=2.0.0&environment=nowhere",
+        "/ui/matrix",
         "/ui",
         "/ui?environment=test",
         "/ui/systems/payments",
@@ -73,6 +79,17 @@ class BrowserTest {
         "/ui/pacts/orders/payments/1.0.0",
         "/ui/contracts/stock/2.0.0/openapi",
         "/ui/systems/paymets");
+  }
+
+  private String incident() {
+    return server
+        .database()
+        .read(
+            handle ->
+                handle
+                    .createQuery("SELECT uuid FROM incidents ORDER BY id LIMIT 1")
+                    .mapTo(String.class)
+                    .one());
   }
 
   private void show(String address, int width, boolean isDark) throws Exception {

@@ -24,6 +24,11 @@ final class Visit implements AutoCloseable {
     this.registry = registry;
   }
 
+  /// Where the registry is.
+  String registry() {
+    return registry;
+  }
+
   HttpResponse<String> get(String target, String... headers)
       throws IOException, InterruptedException {
     return send(request(target, headers).build());
