@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 
 /// A real Kafka broker (KRaft, one node) in this JVM.
 public final class Broker implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final KafkaRaftServer server;
   private final String bootstrap;
   private final Admin admin;
@@ -45,6 +48,24 @@ public final class Broker implements AutoCloseable {
 
   public void create(String topic, int partitions) throws ExecutionException, InterruptedException {
     admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!isLed(topic, partitions)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(topic + " has no leaders after " + PATIENCE);
+      }
+    }
+  }
+
+  /// A producer that meets a partition before it has a leader may never send to it (Kafka 4.3.1, seen without a link too).
+  private boolean isLed(String topic, int partitions) throws InterruptedException {
+    try {
+      var known =
+          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions();
+      return known.size() == partitions
+          && known.stream().allMatch(it -> it.leader() != null && !it.leader().isEmpty());
+    } catch (ExecutionException notYet) {
+      return false;
+    }
   }
 
   void grow(String topic, int partitions) throws ExecutionException, InterruptedException {
