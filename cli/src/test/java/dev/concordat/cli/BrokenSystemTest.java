@@ -71,6 +71,38 @@ final class BrokenSystemTest {
   }
 
   @Test
+  void aRequestThatEndsASystemIsItsOwnersAndTheOtherCasesAreTried() {
+    workspace.replacing(
+        MAIN, "byte[] body", "System.err.println(\"Error: no more\"); System.exit(9); byte[] body");
+
+    CommandTester.Result result = concordat.run("test");
+
+    assertThat(result.exitCode()).as(result.out()).isEqualTo(1);
+    assertThat(result.out())
+        .startsWith("✗ 1 incident")
+        .contains(
+            "✗ conform/system-died   greeter   greeter.greet   owner: team-a",
+            "GET /greeting: greeter ended with exit code 9",
+            "Error: no more")
+        .doesNotContain("could not run", "skipped");
+  }
+
+  @Test
+  void aSystemThatEndsOnceIsNotedAndNobodyIsBlamed() {
+    workspace.replacing(
+        MAIN,
+        "byte[] body",
+        "try { if (new java.io.File(\"once\").createNewFile()) System.exit(9); }"
+            + " catch (java.io.IOException e) { throw new AssertionError(e); } byte[] body");
+
+    CommandTester.Result result = concordat.run("test");
+
+    assertThat(result.exitCode()).as(result.out()).isZero();
+    assertThat(result.out())
+        .contains("flaky: greeter ended with exit code 9 while the environment ran, once");
+  }
+
+  @Test
   void aSystemThatNeverGetsReadyIsGivenUpAtTheLimit() {
     workspace.replacing(MAIN, "server.start();", "Thread.sleep(Long.MAX_VALUE);");
 

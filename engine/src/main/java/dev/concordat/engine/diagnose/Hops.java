@@ -16,7 +16,11 @@ import java.util.Set;
 final class Hops {
   /// After these nothing else of the system can be trusted.
   private static final Set<Rule> FAILURES =
-      Set.of(ConformRules.SERVER_ERROR, ConformRules.NO_ANSWER, ConformRules.MALFORMED_BODY);
+      Set.of(
+          ConformRules.SERVER_ERROR,
+          ConformRules.NO_ANSWER,
+          ConformRules.SYSTEM_DIED,
+          ConformRules.MALFORMED_BODY);
 
   /// What is there at all does not depend on how it is written.
   private static final Set<Rule> EXISTENCE = Set.of(FlowRules.MESSAGE_UNEXPECTED);

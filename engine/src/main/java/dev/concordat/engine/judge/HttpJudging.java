@@ -35,6 +35,13 @@ final class HttpJudging {
     }
   }
 
+  /// The operation of the provider's contracts that a request is for.
+  Optional<Routed> routed(HttpExchange exchange) {
+    return judges.getOrDefault(exchange.link().provider(), List.of()).stream()
+        .flatMap(judge -> judge.route(exchange.request()).stream())
+        .findFirst();
+  }
+
   List<Finding> judge(HttpExchange exchange, CaseView in) {
     List<HttpJudge> provided = judges.getOrDefault(exchange.link().provider(), List.of());
     if (provided.isEmpty()) {

@@ -12,6 +12,7 @@ import dev.concordat.model.finding.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Compares observed exchanges with the contracts of both sides. Only first causes are told: where an answer breaks its
@@ -47,6 +48,15 @@ public final class Judge {
       findings.addAll(order.judge(exchanges, in));
     }
     return findings;
+  }
+
+  /// That a request ended the process of a system, if one that it got is known.
+  ///
+  /// @param exchanges what a case caused
+  /// @param how the end, in words that follow the system's name
+  public Optional<Finding> death(List<Exchange> exchanges, String system, String how, CaseView in) {
+    return Deaths.killer(exchanges, system)
+        .map(killer -> Deaths.finding(killer, http.routed(killer), how, in));
   }
 
   private List<Finding> judge(HttpExchange exchange, CaseView in) {

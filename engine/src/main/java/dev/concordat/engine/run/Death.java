@@ -18,8 +18,13 @@ final class Death {
   static String of(String system, Optional<Trouble> trouble) {
     return trouble
         .filter(it -> it.subject().equals(system))
-        .map(it -> "; it " + it.message() + telling(it.logLines()))
+        .map(it -> "; it " + words(it))
         .orElse("");
+  }
+
+  /// `ended with exit code 1 …: TypeError: fetch failed`.
+  static String words(Trouble trouble) {
+    return trouble.message() + telling(trouble.logLines());
   }
 
   /// The line that says most: the first that names an error, else the last one.

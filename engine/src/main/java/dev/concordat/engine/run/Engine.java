@@ -5,6 +5,7 @@ import dev.concordat.engine.plan.PlannedCase;
 import dev.concordat.engine.plan.RunPlan;
 import dev.concordat.environment.running.Environment;
 import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.finding.ConformRules;
 import dev.concordat.model.finding.Finding;
 import dev.concordat.model.run.Measures;
 import dev.concordat.model.run.Progress;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 /// Runs a plan in an environment and says what it found. Cases run one after another, so that what a system does without
 /// a trace id is still known to belong to the case that is going on.
 public final class Engine {
+  /// A connection that ends is seen before the process that ended it is gone.
+  private static final Duration LAST_WORDS = Duration.ofMillis(300);
+
   private final Environment environment;
   private final RunPlan plan;
   private final Consumer<Progress> progress;
@@ -90,7 +94,8 @@ public final class Engine {
                 timing,
                 comparisons,
                 fidelity,
-                answers));
+                answers,
+                new Revival(session)));
         measures =
             new Measures(
                 links.profiles(),
@@ -120,7 +125,8 @@ public final class Engine {
       TimingRunner timing,
       ComparisonRunner comparisons,
       FidelityRunner fidelity,
-      SeenAnswers answers) {}
+      SeenAnswers answers,
+      Revival revival) {}
 
   private void runCases(Runners runners) {
     int done = 0;
@@ -144,17 +150,34 @@ public final class Engine {
     if (obstacle.isPresent()) {
       return CaseRecord.skipped(planned, obstacle.get());
     }
-    Attempt first = attempt(planned, 1, runners);
+    Attempt first = outlived(planned, 1, runners);
     Confirmation.Confirmed confirmed =
         isMeasured(planned)
             ? Confirmation.Confirmed.measured(first)
-            : confirmation.confirm(first, () -> attempt(planned, 2, runners));
+            : confirmation.confirm(first, () -> outlived(planned, 2, runners));
     confirmed.attempt().trouble().ifPresent(troubles::add);
     confirmed
         .flaky()
         .forEach(finding -> flaky.putIfAbsent(finding.causeKey(), note(planned, finding)));
     tell(confirmed.findings());
     return CaseRecord.over(planned, confirmed.attempt(), confirmed.findings());
+  }
+
+  /// A try after which every system runs again, unless one cannot be helped. Experiments on links see to that themselves.
+  private Attempt outlived(PlannedCase planned, int number, Runners runners) {
+    Attempt attempt = attempt(planned, number, runners);
+    boolean isHelped = isMeasured(planned) && !(planned instanceof PlannedCase.OfFidelity);
+    if (attempt.trouble().isEmpty() || isHelped) {
+      return attempt;
+    }
+    Revival.Outlived outlived =
+        runners
+            .revival()
+            .outlive(planned.id(), attempt, number, again -> attempt(planned, again, runners));
+    if (!outlived.note().isEmpty()) {
+      notes.add(outlived.note());
+    }
+    return outlived.attempt();
   }
 
   /// Whether a case repeats itself as often as its verdict takes.
@@ -239,8 +262,9 @@ public final class Engine {
 
   /// What is seen while a system is going down says nothing about contracts.
   private Attempt withTrouble(Attempt attempt) {
-    return environment
-        .trouble()
+    boolean isSilent =
+        attempt.findings().stream().anyMatch(it -> it.rule().equals(ConformRules.NO_ANSWER));
+    return (isSilent ? environment.troubleWithin(LAST_WORDS) : environment.trouble())
         .map(
             trouble ->
                 new Attempt(

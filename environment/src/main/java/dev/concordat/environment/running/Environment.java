@@ -25,10 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 
 /// A running setup: its systems, its parts, what was seen between them, and fresh data whenever they are wanted.
 /// Thread-safe. Closing it ends everything that it started.
 public final class Environment implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(10);
+
   /// How long a transaction may go on before its session is closed for fresh data.
   private static final Duration SWITCH_PATIENCE = Duration.ofSeconds(5);
 
@@ -205,6 +208,17 @@ public final class Environment implements AutoCloseable {
     return opened.isClosed()
         ? Optional.empty()
         : systems.processes().stream().flatMap(system -> system.trouble().stream()).findFirst();
+  }
+
+  /// The same, after a wait for one that is just going; returns as soon as there is one.
+  public Optional<Trouble> troubleWithin(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    Optional<Trouble> found = trouble();
+    while (found.isEmpty() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(LOOK.toNanos());
+      found = trouble();
+    }
+    return found;
   }
 
   @Override

@@ -109,6 +109,16 @@ public final class ConformRules {
           "Replay the case and read the system's log: look for a handler that blocks, throws"
               + " outside its error handling, or closes the connection.");
 
+  public static final Rule SYSTEM_DIED =
+      rule(
+          "system-died",
+          "A request ended the process of a system",
+          "The process ended over this request; it was started again, and ended over it again."
+              + " Whatever else it was doing is lost each time, and everybody who sends such a"
+              + " request can take the system down.",
+          "Replay the case and read the last lines of the system's log: an error that nobody"
+              + " catches must not end a process that serves others.");
+
   public static final Rule INVALID_ACCEPTED =
       rule(
           "invalid-accepted",
@@ -172,6 +182,7 @@ public final class ConformRules {
           WRONG_ERROR_FORMAT,
           SERVER_ERROR,
           NO_ANSWER,
+          SYSTEM_DIED,
           INVALID_ACCEPTED,
           VALID_REFUSED,
           REQUEST_NOT_ALLOWED,
