@@ -41,6 +41,8 @@ record SchemaSpots(
     Showing showing) {
   /// Makes a message of a value.
   interface Showing {
+    /// Shows the message to both contracts.
+    ///
     /// @param pointer of the difference: of several refusals the one there is told
     Trial show(JsonValue value, String pointer, List<String> voters);
   }

@@ -49,6 +49,8 @@ public final class Replay {
     return Optional.of(Planner.plan(setup, options)).filter(plan -> !plan.cases().isEmpty());
   }
 
+  /// Runs the case again.
+  ///
   /// @param versions starts what relative budgets are judged against
   public Outcome run(
       Environment environment, RunPlan plan, OtherVersions versions, Consumer<Progress> progress) {
