@@ -90,8 +90,10 @@ record SpeakerReader(
           "concordat: "
               + pact.file()
               + ": "
-              + others
-              + " interactions are not over HTTP and are not served.");
+              + (others == 1
+                  ? "1 interaction is not over HTTP and is"
+                  : others + " interactions are not over HTTP and are")
+              + " not served.");
     }
     return Optional.of(new Speaker.Pact(new PactStandIn(pact, settings.seed(), verifications)));
   }

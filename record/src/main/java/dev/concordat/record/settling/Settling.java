@@ -41,7 +41,10 @@ public final class Settling {
         });
     learning
         .unlearned()
-        .forEach((reason, count) -> notes.add(count + " exchanges not learned: " + reason));
+        .forEach(
+            (reason, count) ->
+                notes.add(
+                    count + (count == 1 ? " exchange" : " exchanges") + " not learned: " + reason));
     return new Settled(
         new OperationNames(kept).described(), edges(learning.edges(), renamed, kept), notes);
   }
