@@ -33,7 +33,7 @@ public record SourceText(Optional<Document> document) {
         .flatMap(candidate -> at(answer + candidate).stream())
         .findFirst()
         .or(() -> at(answer))
-        .map(SourceText::sentence)
+        .map(node -> TextBody.sentence(node, pointer).orElseGet(() -> sentence(node)))
         .orElseGet(() -> new Sentence(mock.place(), mock.title()));
   }
 
