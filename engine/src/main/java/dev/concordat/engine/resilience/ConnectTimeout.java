@@ -24,9 +24,8 @@ final class ConnectTimeout {
             .sorted()
             .toList();
     if (!given.isEmpty()) {
-      // Rather the longer of two: what came late onto the wire is cut short by a limit that counts
-      // from before.
-      Duration median = given.get(given.size() / 2);
+      // Rather the shorter of two: when a socket came is known, that it is gone may be seen late.
+      Duration median = given.get((given.size() - 1) / 2);
       long spread = given.getLast().toNanos() - given.getFirst().toNanos();
       boolean isSteady = given.size() > 1 && spread <= median.toNanos() * SAME_WITHIN;
       return new Measurement(

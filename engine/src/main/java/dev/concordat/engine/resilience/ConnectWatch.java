@@ -5,13 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Sees who tries to connect to a port of this machine and is not answered, in the system's own table of connections
 /// (`/proc/net/tcp`, which Linux shows to everybody). Nothing of it passes the link: a connection that is not there cannot be
@@ -19,12 +18,17 @@ import java.util.concurrent.locks.LockSupport;
 final class ConnectWatch implements AutoCloseable {
   private static final List<Path> TABLES =
       List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
-  private static final Duration LOOKS_EVERY = Duration.ofMillis(5);
+  private static final Duration LOOKS_EVERY = Duration.ofMillis(20);
   private static final String SYN_SENT = "02";
-  private static final Set<String> OPEN = Set.of("01", "08");
-  private static final int LOCAL = 1;
-  private static final int REMOTE = 2;
-  private static final int STATE = 3;
+  private static final List<String> OPEN = List.of("01", "08");
+
+  /// The first SYN is repeated after a second (RFC 6298); the timer tells how much of it is left, in hundredths.
+  private static final long FIRST_REPEAT_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private static final long TIMER_NANOS = Duration.ofMillis(10).toNanos();
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(\\S+) \\S+ \\S\\S \\S+ 01:([0-9A-F]{1,12}) ([0-9A-F]{1,8}) .*", Pattern.DOTALL);
 
   private final String remotePort;
   private final Map<String, Connecting> seen = new LinkedHashMap<>();
@@ -33,10 +37,19 @@ final class ConnectWatch implements AutoCloseable {
 
   /// Somebody who connects.
   ///
+  /// @param sinceNanos when its first SYN was sent
+  /// @param lastNanos when it was last seen, or first not seen any more
   /// @param isEnded whether it was given up
   record Connecting(long sinceNanos, long lastNanos, boolean isEnded) {
     Duration took() {
       return Duration.ofNanos(lastNanos - sinceNanos);
+    }
+
+    /// The same where the call was over by then, because it was given up: on a busy machine nobody may have looked in time.
+    Connecting over(long startNanos, long endNanos) {
+      return isEnded && sinceNanos >= startNanos && sinceNanos < endNanos && endNanos < lastNanos
+          ? new Connecting(sinceNanos, endNanos, true)
+          : this;
     }
   }
 
@@ -60,7 +73,8 @@ final class ConnectWatch implements AutoCloseable {
   static void awaitNoneOpen(int port, Duration patience) {
     var watch = new ConnectWatch(port);
     long until = System.nanoTime() + patience.toNanos();
-    while (System.nanoTime() < until && !watch.inState(OPEN).isEmpty()) {
+    while (System.nanoTime() < until
+        && OPEN.stream().anyMatch(state -> !watch.inState(state).isEmpty())) {
       LockSupport.parkNanos(LOOKS_EVERY.toNanos());
     }
   }
@@ -74,18 +88,18 @@ final class ConnectWatch implements AutoCloseable {
 
   private void look() {
     while (!isOver) {
-      Set<String> connecting = inState(Set.of(SYN_SENT));
+      Map<String, Long> connecting = inState(SYN_SENT);
       long now = System.nanoTime();
       synchronized (seen) {
-        for (String local : connecting) {
-          seen.merge(
-              local,
-              new Connecting(now, now, false),
-              (known, it) -> new Connecting(known.sinceNanos(), now, false));
-        }
+        connecting.forEach(
+            (local, age) ->
+                seen.merge(
+                    local,
+                    new Connecting(now - age, now, false),
+                    (known, it) -> new Connecting(known.sinceNanos(), now, false)));
         seen.replaceAll(
             (local, it) ->
-                connecting.contains(local) || it.isEnded()
+                connecting.containsKey(local) || it.isEnded()
                     ? it
                     : new Connecting(it.sinceNanos(), now, true));
       }
@@ -93,30 +107,36 @@ final class ConnectWatch implements AutoCloseable {
     }
   }
 
-  /// The near ends of connections to the port.
-  private Set<String> inState(Set<String> states) {
-    Set<String> found = new HashSet<>();
-    for (String line : lines()) {
-      String[] fields = line.strip().split("\\s+", STATE + 2);
-      if (fields.length > STATE
-          && fields[REMOTE].endsWith(remotePort)
-          && states.contains(fields[STATE])) {
-        found.add(fields[LOCAL]);
+  /// The near ends of connections to the port, with how old each is, where it is less than a second.
+  private Map<String, Long> inState(String state) {
+    Map<String, Long> found = new LinkedHashMap<>();
+    String wanted = remotePort + " " + state + " ";
+    for (Path table : TABLES) {
+      String text = read(table);
+      for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        int begin = text.lastIndexOf(": ", at) + 2;
+        int end = text.indexOf('\n', at);
+        String entry = text.substring(begin, end < 0 ? text.length() : end);
+        found.put(entry.substring(0, entry.indexOf(' ')), age(entry));
       }
     }
     return found;
   }
 
-  private static List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    for (Path table : TABLES) {
-      try {
-        lines.addAll(Files.readString(table, StandardCharsets.US_ASCII).lines().toList());
-      } catch (IOException ignored) {
-        // A system without IPv6 has no second table.
-      }
+  private static long age(String entry) {
+    Matcher fields = ENTRY.matcher(entry);
+    boolean isFirst = fields.matches() && Long.parseLong(fields.group(3), 16) == 0;
+    return isFirst
+        ? Math.max(0, FIRST_REPEAT_NANOS - Long.parseLong(fields.group(2), 16) * TIMER_NANOS)
+        : 0;
+  }
+
+  private static String read(Path table) {
+    try {
+      return Files.readString(table, StandardCharsets.US_ASCII);
+    } catch (IOException ignored) {
+      return ""; // a system without IPv6 has no second table
     }
-    return lines;
   }
 
   @Override

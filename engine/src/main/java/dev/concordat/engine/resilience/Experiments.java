@@ -167,6 +167,7 @@ public final class Experiments {
     }
     int port = subject.address().getPort();
     List<ConnectWatch.Connecting> seen = new ArrayList<>();
+    List<Call> made = new ArrayList<>();
     int calls = 0;
     subject.disturb(Disturbance.UNREACHABLE);
     ConnectWatch.awaitNoneOpen(port, CLOSING);
@@ -174,13 +175,20 @@ public final class Experiments {
       boolean isHanging = false;
       while (calls < limits.silentCalls() * 2 && !isHanging && !isOver()) {
         Trial trial = trial(Disturbance.UNREACHABLE, SHORT_QUIET);
+        made.add(trial.call());
         calls++;
         isHanging = trial.call().isHanging();
-        if (calls >= limits.silentCalls() && isEnough(watch.seen())) {
+        if (calls > limits.silentCalls() && isEnough(watch.seen())) {
           break;
         }
       }
-      seen.addAll(watch.seen());
+      for (ConnectWatch.Connecting each : watch.seen()) {
+        ConnectWatch.Connecting exact = each;
+        for (Call call : made) {
+          exact = exact.over(call.startNanos(), call.endNanos());
+        }
+        seen.add(exact);
+      }
     }
     measurements.add(ConnectTimeout.of(calls, seen));
     subject.calm();
