@@ -113,23 +113,6 @@ class IdsAndHoldersTest {
   }
 
   @Test
-  void whereNoOtherIdIsFoundNothingIsSaidToBeMade() {
-    // Given
-    String place =
-        "{type: object, required: [id], properties: {id: {type: string, enum: [only], readOnly:"
-            + " true}}}";
-    StandIn standIn = standIn(PLACES.replace("PLACE", place));
-    send(standIn, "POST", "/places", "{}");
-
-    // When
-    HttpResponseMessage second = send(standIn, "POST", "/places", "{}");
-
-    // Then
-    assertThat(second.status()).isEqualTo(501);
-    assertThat(second.body().utf8()).contains("no id was found for another thing in /places");
-  }
-
-  @Test
   void whatIsSentInAHolderWithNeighboursIsRemembered() {
     // Given
     StandIn standIn = standIn(CONSENTS.replace("SHOWN", SHOWN));
@@ -148,6 +131,21 @@ class IdsAndHoldersTest {
         .isEqualTo(made.body().utf8())
         .contains("\"ConsentId\":\"" + id(made) + "\"", "\"Until\":\"tomorrow\"")
         .contains("\"Risk\":{\"Level\":\"low\"}");
+  }
+
+  @Test
+  void thingsThatAreCalledDataAreServedLikeOthers() {
+    // Given
+    String place =
+        "{type: object, required: [id], properties: {id: {type: string, readOnly: true}, name: {type: string}}}";
+    StandIn standIn = standIn(PLACES.replace("places", "data").replace("PLACE", place));
+
+    // When
+    HttpResponseMessage made = send(standIn, "POST", "/data", "{\"name\":\"one\"}");
+
+    // Then
+    assertThat(send(standIn, "GET", "/data/" + id(made), "").body().utf8())
+        .contains("\"name\":\"one\"");
   }
 
   @Test

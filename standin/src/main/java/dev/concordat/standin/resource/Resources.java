@@ -231,7 +231,7 @@ public final class Resources {
   ///
   /// @param name the resource's
   static Set<String> clientMembers(String name, Collection<HttpOperation> operations) {
-    Set<String> holders = Set.of("data", Naming.singular(Naming.plain(name)));
+    List<String> holders = List.of("data", Naming.singular(Naming.plain(name)));
     var names = new TreeSet<String>();
     for (HttpOperation operation : operations) {
       operation
@@ -246,7 +246,7 @@ public final class Resources {
     return names;
   }
 
-  private static void addNames(Schema schema, Set<String> holders, Set<String> names) {
+  private static void addNames(Schema schema, List<String> holders, Set<String> names) {
     for (String name : SchemaShape.propertyNames(schema)) {
       Optional<Schema> member = SchemaShape.property(schema, name);
       boolean isSent = member.map(s -> !s.view().readOnly()).orElse(true);
@@ -254,7 +254,7 @@ public final class Resources {
         names.add(name);
       }
       if (isSent && member.isPresent() && holders.contains(Naming.plain(name))) {
-        addNames(member.get(), Set.of(), names);
+        addNames(member.get(), List.of(), names);
       }
     }
   }

@@ -57,12 +57,8 @@ final class Writing {
           Refusal.of(
               List.of(409), "there is a '" + own.orElseThrow() + "' in " + scope + " already"));
     }
-    Optional<String> id = own.or(() -> memory.nextId(scope));
-    if (id.isEmpty() && resource.idParameter().isPresent()) {
-      return new Written.Refused(
-          Refusal.of(List.of(501), "no id was found for another thing in " + scope));
-    }
-    return put(scope, id.orElse(""), body, true);
+    String id = own.or(() -> memory.nextId(scope)).orElse("");
+    return put(scope, id, body, true);
   }
 
   private Written put(Scope scope, String id, JsonObject body, boolean isNew) {
