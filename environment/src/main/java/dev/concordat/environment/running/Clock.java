@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 /// Gives a process another time than it is: libfaketime, where it is installed, tells every clock of the day so much more or
 /// less. Clocks that only measure how long something takes are left alone, and so are all other processes.
 final class Clock {
+  private static final long NANOS_OF_SECOND = 1_000_000_000;
+
   /// The variable of a system that says which time it has: `+2h`, `-1d`, `2028-02-29`, `2028-02-29T23:59:50Z`.
   static final String VARIABLE = "CONCORDAT_CLOCK";
 
@@ -56,7 +58,8 @@ final class Clock {
     Path library = library(system);
     Map<String, String> moved = new LinkedHashMap<>(variables);
     moved.merge(PRELOAD, library.toString(), (others, ours) -> ours + ":" + others);
-    long seconds = shift.get().toSeconds();
+    // Up, so that no clock shows less than what it was set to.
+    long seconds = shift.get().plusNanos(NANOS_OF_SECOND - 1).toSeconds();
     moved.put("FAKETIME", (seconds < 0 ? "" : "+") + seconds);
     // With the fix of 0.9.10 a JVM's waits end at once, and its threads spin, when the monotonic
     // clock is left alone.
