@@ -2,7 +2,6 @@ package dev.concordat.engine.run;
 
 import dev.concordat.engine.judge.Judge;
 import dev.concordat.engine.plan.PlannedCase;
-import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.setup.PartSpec;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Exchange;
@@ -13,6 +12,7 @@ import dev.concordat.model.finding.Finding;
 import dev.concordat.model.finding.ResilienceRules;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.finding.Side;
+import dev.concordat.model.link.LinkName;
 import dev.concordat.model.run.CaseResult;
 import dev.concordat.model.run.CaseResult.Outcome;
 import dev.concordat.model.run.Trouble;
@@ -48,7 +48,7 @@ final class PoisonRunner {
       if (message.isPresent()) {
         try {
           return judged(planned, flow, message.get(), start);
-        } catch (IOException | EnvironmentFailure e) {
+        } catch (IOException e) {
           return failed(planned, String.valueOf(e.getMessage()), start);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -90,7 +90,7 @@ final class PoisonRunner {
 
   private Attempt judged(
       PlannedCase.OfPoison planned, PlannedCase.OfFlow flow, MessageDelivery message, long start)
-      throws IOException, EnvironmentFailure, InterruptedException {
+      throws IOException, InterruptedException {
     String broker = message.part();
     List<CaseResult.Step> steps = new ArrayList<>();
     for (int i = 0; i < SpoiltMessages.MESSAGES; i++) {
@@ -106,7 +106,7 @@ final class PoisonRunner {
     }
     Optional<Attempt> stopped = stopped(planned, flow, NOT_JSON_WORDS, 3, steps, start);
     if (stopped.isPresent()) {
-      return stopped.get();
+      return startedAgain(planned, broker, stopped.get());
     }
     var spoilt =
         new SpoiltMessages(session.environment(), broker, planned.topic().system(), message);
@@ -125,25 +125,35 @@ final class PoisonRunner {
         placed.get().remove();
       }
       if (stopped.isPresent()) {
-        return stopped.get();
+        return startedAgain(planned, broker, stopped.get());
       }
     }
     return over(List.of(), steps, List.of(), start);
+  }
+
+  /// What comes next must not suffer from what this case broke.
+  private Attempt startedAgain(PlannedCase.OfPoison planned, String broker, Attempt stopped)
+      throws InterruptedException {
+    var link = new LinkName(planned.topic().system(), broker);
+    Optional<Trouble> trouble =
+        new PastPoison(session.environment(), link, planned.address())
+            .restart(SpoiltMessages.MESSAGES);
+    return new Attempt(
+        stopped.findings(), stopped.steps(), stopped.exchanges(), stopped.duration(), trouble);
   }
 
   private static String name(PlannedCase.OfFlow flow, String words) {
     return "'" + flow.name() + "' after a message " + words;
   }
 
-  /// Whether the flow does not hold any more, tried twice; if so, the subscriber is started again.
+  /// Whether the flow does not hold any more, tried twice.
   private Optional<Attempt> stopped(
       PlannedCase.OfPoison planned,
       PlannedCase.OfFlow flow,
       String words,
       int number,
       List<CaseResult.Step> steps,
-      long start)
-      throws EnvironmentFailure, InterruptedException {
+      long start) {
     Attempt after = flows.run(flow, number);
     boolean isStuck = !after.findings().isEmpty();
     if (isStuck) {
@@ -154,7 +164,6 @@ final class PoisonRunner {
       steps.add(new CaseResult.Step(name(flow, words), Outcome.HELD, "it holds"));
       return Optional.empty();
     }
-    session.environment().restart(planned.topic().system());
     steps.add(new CaseResult.Step(name(flow, words), Outcome.BROKE, "it does not hold any more"));
     return Optional.of(
         over(List.of(finding(planned, flow, words)), steps, after.exchanges(), start));
