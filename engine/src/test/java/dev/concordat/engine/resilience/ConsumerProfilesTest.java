@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -282,7 +281,7 @@ class ConsumerProfilesTest {
   }
 
   @BeforeAll
-  void measureAllSideBySide() throws InterruptedException, ExecutionException {
+  void measureAllSideBySide() throws Exception {
     Map<String, Future<Measured>> running = new LinkedHashMap<>();
     try (EventLoops loops = EventLoops.open();
         ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
@@ -292,7 +291,20 @@ class ConsumerProfilesTest {
       for (Map.Entry<String, Future<Measured>> one : running.entrySet()) {
         measured.put(one.getKey(), one.getValue().get());
       }
+      // Eight at a time disturb each other where the machine is busy: what then seems wrong is
+      // measured by itself, as in use.
+      for (Known known : consumers()) {
+        if (!isAsExpected(known)) {
+          measured.put(known.name(), measure(known, loops));
+        }
+      }
     }
+  }
+
+  private boolean isAsExpected(Known known) {
+    Profile profile = Objects.requireNonNull(measured.get(known.name())).profile();
+    return known.expected().entrySet().stream()
+        .allMatch(it -> isAsExpected(profile, it.getKey(), it.getValue()));
   }
 
   private static Measured measure(Known known, EventLoops loops) throws Exception {
