@@ -18,6 +18,8 @@ record PastPoison(Environment environment, LinkName link, String topic) {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long LOOK_MILLIS = 20;
 
+  /// Starts it; it is past the messages when this returns.
+  ///
   /// @param messages how many nobody can handle, at most
   /// @return why it could not be started
   Optional<Trouble> restart(int messages) throws InterruptedException {
