@@ -84,7 +84,7 @@ public final class LinkBenchmark {
       throws Exception {
     int port = provider.port();
     String target = Integer.toString(port);
-    // The others speak HTTP/2 with prior knowledge on no side, or on one only.
+    // Whether the others relay HTTP/2 with prior knowledge on both sides was not looked into.
     boolean isPeers = carried.protocol == Protocol.HTTP_1;
     try (Child link = Child.java("link", LinkProcess.class, List.of(target));
         Child light = Child.java("link", LinkProcess.class, List.of(target), Child.LIGHT);
