@@ -2,16 +2,12 @@ package dev.concordat.benchmarks.link;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.concordat.wire.capture.EventLoops;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
@@ -20,38 +16,19 @@ import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2StreamFrame;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 
 /// A provider that speaks HTTP/2 with prior knowledge and answers as {@link ProviderProcess} does.
 public final class Http2ProviderProcess {
   private Http2ProviderProcess() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (EventLoops loops = EventLoops.open(1)) {
-      Channel server =
-          new ServerBootstrap()
-              .group(loops.group())
-              .channel(loops.serverChannel())
-              .option(ChannelOption.SO_BACKLOG, 1024)
-              .childOption(ChannelOption.TCP_NODELAY, true)
-              .childHandler(
-                  new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                      channel
-                          .pipeline()
-                          .addLast(
-                              Http2FrameCodecBuilder.forServer().build(),
-                              new Http2MultiplexHandler(new Streams()));
-                    }
-                  })
-              .bind(InetAddress.getLoopbackAddress(), 0)
-              .sync()
-              .channel();
-      System.out.println(((InetSocketAddress) server.localAddress()).getPort());
-      System.in.read();
-    }
+    Listening.untilInputEnds(
+        channel ->
+            channel
+                .pipeline()
+                .addLast(
+                    Http2FrameCodecBuilder.forServer().build(),
+                    new Http2MultiplexHandler(new Streams())));
   }
 
   private static final class Streams extends ChannelInitializer<Channel> {

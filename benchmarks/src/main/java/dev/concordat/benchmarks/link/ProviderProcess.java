@@ -2,21 +2,13 @@ package dev.concordat.benchmarks.link;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.concordat.wire.capture.EventLoops;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequestDecoder;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 
 /// A provider that answers at once, with as many bytes as the path asks for.
 public final class ProviderProcess {
@@ -25,29 +17,12 @@ public final class ProviderProcess {
   private ProviderProcess() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (EventLoops loops = EventLoops.open(1)) {
-      Channel server =
-          new ServerBootstrap()
-              .group(loops.group())
-              .channel(loops.serverChannel())
-              .option(ChannelOption.SO_BACKLOG, 1024)
-              .childOption(ChannelOption.TCP_NODELAY, true)
-              .childHandler(
-                  new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                      channel
-                          .pipeline()
-                          .addLast(new HttpRequestDecoder(), new HttpObjectAggregator(BODY_BYTES))
-                          .addLast(new Answer());
-                    }
-                  })
-              .bind(InetAddress.getLoopbackAddress(), 0)
-              .sync()
-              .channel();
-      System.out.println(((InetSocketAddress) server.localAddress()).getPort());
-      System.in.read();
-    }
+    Listening.untilInputEnds(
+        channel ->
+            channel
+                .pipeline()
+                .addLast(new HttpRequestDecoder(), new HttpObjectAggregator(BODY_BYTES))
+                .addLast(new Answer()));
   }
 
   /// JSON of so many bytes.

@@ -23,4 +23,29 @@ record Attempt(
     steps = List.copyOf(steps);
     exchanges = List.copyOf(exchanges);
   }
+
+  /// One that was carried out.
+  ///
+  /// @param start what `System.nanoTime()` said when it began
+  static Attempt over(
+      List<Finding> findings, List<CaseResult.Step> steps, List<Exchange> exchanges, long start) {
+    return new Attempt(findings, steps, exchanges, since(start), Optional.empty());
+  }
+
+  /// One that could not be carried out.
+  ///
+  /// @param start what `System.nanoTime()` said when it began
+  static Attempt failed(Trouble trouble, long start) {
+    return new Attempt(List.of(), List.of(), List.of(), since(start), Optional.of(trouble));
+  }
+
+  /// The time since `System.nanoTime()` said `start`.
+  static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /// The same try with other findings and another trouble, or none.
+  Attempt with(List<Finding> others, Optional<Trouble> another) {
+    return new Attempt(others, steps, exchanges, duration, another);
+  }
 }

@@ -3,6 +3,7 @@ package dev.concordat.engine.run;
 import dev.concordat.engine.plan.PlannedCase;
 import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.finding.Finding;
+import dev.concordat.model.place.Place;
 import dev.concordat.model.run.CaseResult;
 import dev.concordat.model.run.CaseResult.Kind;
 import dev.concordat.model.run.CaseResult.Outcome;
@@ -76,134 +77,56 @@ record CaseRecord(
     };
   }
 
+  /// Whose case it is, what it rests on, and where that is written.
+  private record Basis(String subject, Kind kind, Place place, List<String> tags) {
+    Basis(String subject, Kind kind, Place place) {
+      this(subject, kind, place, List.of());
+    }
+
+    static Basis of(PlannedCase.OfFlow it) {
+      return new Basis(it.flow().file(), Kind.FLOW, it.flow().place(), it.flow().tags());
+    }
+  }
+
+  private static Basis basis(PlannedCase planned) {
+    return switch (planned) {
+      case PlannedCase.OfContract it ->
+          new Basis(it.content().system(), Kind.CONTRACT, it.content().sentence());
+      case PlannedCase.OfProvider it ->
+          new Basis(it.system(), Kind.CONTRACT, it.contract().written().place());
+      case PlannedCase.OfLink it ->
+          new Basis(it.link().consumer(), Kind.LINK, it.causes().getFirst().operation().place());
+      case PlannedCase.OfFidelity it ->
+          new Basis(it.system(), Kind.CONTRACT, it.bases().getFirst().operation().place());
+      case PlannedCase.OfPoison it ->
+          new Basis(it.topic().system(), Kind.LINK, it.flows().getFirst().flow().place());
+      case PlannedCase.OfBudget it -> new Basis(it.system(), Kind.CONTRACT, it.sentence().place());
+      case PlannedCase.OfComparison it ->
+          new Basis(it.system(), Kind.CONTRACT, it.sentence().place());
+      case PlannedCase.OfFlowBudget it -> Basis.of(it.flow());
+      case PlannedCase.OfFlowComparison it -> Basis.of(it.flow());
+      case PlannedCase.OfFlow it -> Basis.of(it);
+    };
+  }
+
   private static CaseResult result(
       PlannedCase planned,
       Outcome outcome,
       String reason,
       Duration duration,
       List<CaseResult.Step> steps) {
-    return switch (planned) {
-      case PlannedCase.OfContract it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.content().system(),
-              Kind.CONTRACT,
-              it.content().sentence(),
-              outcome,
-              reason,
-              duration,
-              List.of(),
-              steps);
-      case PlannedCase.OfProvider it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.system(),
-              Kind.CONTRACT,
-              it.contract().written().place(),
-              outcome,
-              reason,
-              duration,
-              List.of(),
-              steps);
-      case PlannedCase.OfLink it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.link().consumer(),
-              Kind.LINK,
-              it.causes().getFirst().operation().place(),
-              outcome,
-              reason,
-              duration,
-              List.of(),
-              steps);
-      case PlannedCase.OfFidelity it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.system(),
-              Kind.CONTRACT,
-              it.bases().getFirst().operation().place(),
-              outcome,
-              reason,
-              duration,
-              List.of(),
-              steps);
-      case PlannedCase.OfPoison it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.topic().system(),
-              Kind.LINK,
-              it.flows().getFirst().flow().place(),
-              outcome,
-              reason,
-              duration,
-              List.of(),
-              steps);
-      case PlannedCase.OfBudget it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.system(),
-              Kind.CONTRACT,
-              it.sentence().place(),
-              outcome,
-              reason,
-              duration,
-              List.of(),
-              steps);
-      case PlannedCase.OfFlowBudget it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.flow().flow().file(),
-              Kind.FLOW,
-              it.flow().flow().place(),
-              outcome,
-              reason,
-              duration,
-              it.flow().flow().tags(),
-              steps);
-      case PlannedCase.OfComparison it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.system(),
-              Kind.CONTRACT,
-              it.sentence().place(),
-              outcome,
-              reason,
-              duration,
-              List.of(),
-              steps);
-      case PlannedCase.OfFlowComparison it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.flow().flow().file(),
-              Kind.FLOW,
-              it.flow().flow().place(),
-              outcome,
-              reason,
-              duration,
-              it.flow().flow().tags(),
-              steps);
-      case PlannedCase.OfFlow it ->
-          new CaseResult(
-              it.id(),
-              it.name(),
-              it.flow().file(),
-              Kind.FLOW,
-              it.flow().place(),
-              outcome,
-              reason,
-              duration,
-              it.flow().tags(),
-              steps);
-    };
+    Basis basis = basis(planned);
+    return new CaseResult(
+        planned.id(),
+        planned.name(),
+        basis.subject(),
+        basis.kind(),
+        basis.place(),
+        outcome,
+        reason,
+        duration,
+        basis.tags(),
+        steps);
   }
 
   boolean isCritical() {

@@ -12,8 +12,6 @@ import dev.concordat.model.finding.TimingRules;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.model.profile.Reading;
 import dev.concordat.model.run.CaseResult;
-import dev.concordat.model.run.CaseResult.Outcome;
-import dev.concordat.model.run.Trouble;
 import dev.concordat.model.timing.BudgetOutcome;
 import dev.concordat.model.timing.ComparedBudget;
 import java.math.BigDecimal;
@@ -59,10 +57,7 @@ final class ComparisonRunner implements AutoCloseable {
       Optional<ContractCase> works = firstThatWorks(planned, other);
       if (works.isEmpty()) {
         String why = "no valid request of its contract is answered well by both versions";
-        return over(
-            List.of(),
-            List.of(new CaseResult.Step(why, Outcome.SKIPPED, "nothing was measured")),
-            start);
+        return Attempt.over(List.of(), List.of(TimingRunner.skipped(why)), List.of(), start);
       }
       var here = new ArrayList<Duration>();
       var there = new ArrayList<Duration>();
@@ -79,12 +74,13 @@ final class ComparisonRunner implements AutoCloseable {
       ComparedBudget result =
           planned.budget().judge(planned.operation(), here, there, Optional.of(planned.sentence()));
       results.add(result);
-      return over(
+      return Attempt.over(
           finding(planned.id(), planned.operation(), result).stream().toList(),
           List.of(step(result)),
+          List.of(),
           start);
     } catch (EnvironmentFailure failure) {
-      return failed(failure.troubles().getFirst(), start);
+      return Attempt.failed(failure.troubles().getFirst(), start);
     }
   }
 
@@ -122,9 +118,9 @@ final class ComparisonRunner implements AutoCloseable {
               .ifPresent(findings::add);
         }
       }
-      return over(findings, steps, start);
+      return Attempt.over(findings, steps, List.of(), start);
     } catch (EnvironmentFailure failure) {
-      return failed(failure.troubles().getFirst(), start);
+      return Attempt.failed(failure.troubles().getFirst(), start);
     }
   }
 
@@ -158,7 +154,7 @@ final class ComparisonRunner implements AutoCloseable {
       throws EnvironmentFailure {
     long began = System.nanoTime();
     var random = new Random(session.plan().options().seed() * 31 + id.hashCode());
-    for (int i = 0; i < pairs + WARM_UP && since(began).compareTo(MAX_TIME) < 0; i++) {
+    for (int i = 0; i < pairs + WARM_UP && Attempt.since(began).compareTo(MAX_TIME) < 0; i++) {
       boolean isOursFirst = random.nextBoolean();
       (isOursFirst ? here : there).run(i);
       (isOursFirst ? there : here).run(i);
@@ -207,13 +203,8 @@ final class ComparisonRunner implements AutoCloseable {
   }
 
   private static CaseResult.Step step(ComparedBudget result) {
-    Outcome outcome =
-        switch (result.outcome()) {
-          case PASS -> Outcome.HELD;
-          case FAIL -> Outcome.BROKE;
-          case NOT_ENOUGH_RUNS -> Outcome.SKIPPED;
-        };
-    return new CaseResult.Step(result.subject(), outcome, text(result));
+    return new CaseResult.Step(
+        result.subject(), TimingRunner.outcome(result.outcome()), text(result));
   }
 
   private static String text(ComparedBudget result) {
@@ -272,17 +263,5 @@ final class ComparisonRunner implements AutoCloseable {
                     "at least " + number(result.least()) + " times")),
             caseId,
             Optional.empty()));
-  }
-
-  private static Attempt over(List<Finding> findings, List<CaseResult.Step> steps, long start) {
-    return new Attempt(findings, steps, List.of(), since(start), Optional.empty());
-  }
-
-  private static Attempt failed(Trouble trouble, long start) {
-    return new Attempt(List.of(), List.of(), List.of(), since(start), Optional.of(trouble));
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

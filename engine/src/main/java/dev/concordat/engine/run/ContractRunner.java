@@ -36,8 +36,7 @@ final class ContractRunner implements AutoCloseable {
     try {
       freshen(tried, number);
     } catch (EnvironmentFailure e) {
-      return new Attempt(
-          List.of(), List.of(), List.of(), since(start), Optional.of(e.troubles().getFirst()));
+      return Attempt.failed(e.troubles().getFirst(), start);
     }
     String attempt = planned.id() + "@" + number;
     Trace trace = Trace.of(session.runId(), planned.id(), number);
@@ -48,12 +47,7 @@ final class ContractRunner implements AutoCloseable {
     List<Finding> findings =
         session.judge().judge(exchanges, new CaseView(planned.id(), Optional.of(tried)));
     isSpoilt = findings.stream().anyMatch(it -> it.rule().equals(ConformRules.INVALID_ACCEPTED));
-    return new Attempt(
-        findings,
-        List.of(step(tried, sent.answer(), findings)),
-        exchanges,
-        since(start),
-        Optional.empty());
+    return Attempt.over(findings, List.of(step(tried, sent.answer(), findings)), exchanges, start);
   }
 
   private void freshen(ContractCase tried, int number) throws EnvironmentFailure {
@@ -84,10 +78,6 @@ final class ContractRunner implements AutoCloseable {
             ? Outcome.SKIPPED
             : findings.isEmpty() ? Outcome.HELD : Outcome.BROKE;
     return new CaseResult.Step(name, outcome, detail);
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   @Override

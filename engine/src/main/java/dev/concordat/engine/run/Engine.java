@@ -207,44 +207,21 @@ public final class Engine {
   }
 
   private Attempt attempt(PlannedCase planned, int number, Runners runners) {
+    if (!(planned instanceof PlannedCase.OfContract)) {
+      // Cases of one operation share data; every other kind of case has its own.
+      runners.contracts().close();
+    }
     Attempt attempt =
         switch (planned) {
-          case PlannedCase.OfFlow flow -> {
-            runners.contracts().close();
-            yield runners.flows().run(flow, number);
-          }
-          case PlannedCase.OfProvider provider -> {
-            runners.contracts().close();
-            yield runners.providers().run(provider, number);
-          }
-          case PlannedCase.OfLink link -> {
-            runners.contracts().close();
-            yield runners.links().run(link);
-          }
-          case PlannedCase.OfPoison poison -> {
-            runners.contracts().close();
-            yield runners.poison().run(poison);
-          }
-          case PlannedCase.OfFidelity fidelity -> {
-            runners.contracts().close();
-            yield runners.fidelity().run(fidelity);
-          }
-          case PlannedCase.OfBudget budget -> {
-            runners.contracts().close();
-            yield runners.timing().run(budget);
-          }
-          case PlannedCase.OfFlowBudget budget -> {
-            runners.contracts().close();
-            yield runners.timing().run(budget);
-          }
-          case PlannedCase.OfComparison comparison -> {
-            runners.contracts().close();
-            yield runners.comparisons().run(comparison);
-          }
-          case PlannedCase.OfFlowComparison comparison -> {
-            runners.contracts().close();
-            yield runners.comparisons().run(comparison);
-          }
+          case PlannedCase.OfFlow flow -> runners.flows().run(flow, number);
+          case PlannedCase.OfProvider provider -> runners.providers().run(provider, number);
+          case PlannedCase.OfLink link -> runners.links().run(link);
+          case PlannedCase.OfPoison poison -> runners.poison().run(poison);
+          case PlannedCase.OfFidelity fidelity -> runners.fidelity().run(fidelity);
+          case PlannedCase.OfBudget budget -> runners.timing().run(budget);
+          case PlannedCase.OfFlowBudget budget -> runners.timing().run(budget);
+          case PlannedCase.OfComparison comparison -> runners.comparisons().run(comparison);
+          case PlannedCase.OfFlowComparison comparison -> runners.comparisons().run(comparison);
           case PlannedCase.OfContract contract -> runners.contracts().run(contract, number);
         };
     return withTrouble(withoutStandIns(attempt));
@@ -252,11 +229,8 @@ public final class Engine {
 
   /// A stand-in is Concordat's own; nobody is to blame for it.
   private Attempt withoutStandIns(Attempt attempt) {
-    return new Attempt(
+    return attempt.with(
         attempt.findings().stream().filter(it -> !standIns.contains(it.system())).toList(),
-        attempt.steps(),
-        attempt.exchanges(),
-        attempt.duration(),
         attempt.trouble());
   }
 
@@ -265,14 +239,7 @@ public final class Engine {
     boolean isSilent =
         attempt.findings().stream().anyMatch(it -> it.rule().equals(ConformRules.NO_ANSWER));
     return (isSilent ? environment.troubleWithin(LAST_WORDS) : environment.trouble())
-        .map(
-            trouble ->
-                new Attempt(
-                    List.of(),
-                    attempt.steps(),
-                    attempt.exchanges(),
-                    attempt.duration(),
-                    Optional.of(trouble)))
+        .map(trouble -> attempt.with(List.of(), Optional.of(trouble)))
         .orElse(attempt);
   }
 

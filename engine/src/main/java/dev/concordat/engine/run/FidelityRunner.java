@@ -16,11 +16,9 @@ import dev.concordat.model.flowmap.FlowMap;
 import dev.concordat.model.run.CaseResult;
 import dev.concordat.model.run.CaseResult.Outcome;
 import dev.concordat.model.run.Trouble;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -53,20 +51,19 @@ final class FidelityRunner {
       Followed followed = followed(planned);
       map = map.with(followed.map());
       followed.notes().stream().filter(it -> it.startsWith("flaky:")).forEach(notes::add);
-      return new Attempt(
+      return Attempt.over(
           findings(planned, followed),
           List.of(step(planned, followed)),
           exchanges(followed),
-          since(start),
-          Optional.empty());
+          start);
     } catch (EnvironmentFailure failure) {
-      return failed(start, failure.troubles().getFirst());
+      return Attempt.failed(failure.troubles().getFirst(), start);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed(
-          start,
+      return Attempt.failed(
           new Trouble(
-              Trouble.Kind.CONCORDAT, "concordat", "the run was interrupted", "", List.of()));
+              Trouble.Kind.CONCORDAT, "concordat", "the run was interrupted", "", List.of()),
+          start);
     }
   }
 
@@ -133,13 +130,5 @@ final class FidelityRunner {
     }
     said.addAll(followed.notes());
     return new CaseResult.Step(planned.operation(), outcome, String.join("; ", said));
-  }
-
-  private static Attempt failed(long start, Trouble trouble) {
-    return new Attempt(List.of(), List.of(), List.of(), since(start), Optional.of(trouble));
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

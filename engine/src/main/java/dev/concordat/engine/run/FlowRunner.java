@@ -36,7 +36,7 @@ final class FlowRunner {
     try (FreshData data = FreshData.open(session.environment(), planned.id())) {
       return run(planned, number, data, start);
     } catch (EnvironmentFailure e) {
-      return failed(e.troubles().getFirst(), start);
+      return Attempt.failed(e.troubles().getFirst(), start);
     }
   }
 
@@ -90,7 +90,7 @@ final class FlowRunner {
     try {
       walk.steps();
     } catch (SQLException e) {
-      return failed(
+      return Attempt.failed(
           new Trouble(
               Trouble.Kind.DATA,
               planned.flow().file(),
@@ -99,7 +99,7 @@ final class FlowRunner {
               List.of()),
           start);
     } catch (UnresolvedException e) {
-      return failed(
+      return Attempt.failed(
           new Trouble(
               Trouble.Kind.INPUT,
               planned.flow().file(),
@@ -121,7 +121,7 @@ final class FlowRunner {
           .map(it -> new CaseResult.Step("data kept while the environment runs", Outcome.HELD, it))
           .ifPresent(walk.results()::add);
     }
-    return new Attempt(findings, walk.results(), exchanges, since(start), walk.trouble());
+    return new Attempt(findings, walk.results(), exchanges, Attempt.since(start), walk.trouble());
   }
 
   private static Finding finding(StepOutcome.Blame blame, String caseId) {
@@ -138,13 +138,5 @@ final class FlowRunner {
         blame.comparison(),
         caseId,
         blame.exchangeId());
-  }
-
-  private static Attempt failed(Trouble trouble, long start) {
-    return new Attempt(List.of(), List.of(), List.of(), since(start), Optional.of(trouble));
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -90,8 +90,7 @@ final class LinkRunner {
               Outcome.SKIPPED,
               planned.causes().size() + " requests"));
     }
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new Attempt(findings, steps, shown, took, trouble);
+    return new Attempt(findings, steps, shown, Attempt.since(start), trouble);
   }
 
   private void measure(

@@ -7,7 +7,6 @@ import dev.concordat.model.run.Trouble;
 import dev.concordat.wire.fault.DropMessage;
 import dev.concordat.wire.fault.FaultRule;
 import dev.concordat.wire.fault.PlacedFault;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Starts a subscriber again that a message has stopped. It would read that message again, since it never said that it had handled
@@ -15,9 +14,6 @@ import java.util.Optional;
 ///
 /// @param link from the subscriber to the broker
 record PastPoison(Environment environment, LinkName link, String topic) {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final long LOOK_MILLIS = 20;
-
   /// Starts it; it is past the messages when this returns.
   ///
   /// @param messages how many nobody can handle, at most
@@ -30,21 +26,14 @@ record PastPoison(Environment environment, LinkName link, String topic) {
     try {
       environment.restart(link.consumer());
       if (without.isPresent()) {
-        awaitFetched(without.get(), messages);
+        // Some may have been handled before, and are not fetched again.
+        SpoiltMessages.awaitFetched(without.get(), messages);
       }
       return Optional.empty();
     } catch (EnvironmentFailure failure) {
       return Optional.of(failure.troubles().getFirst());
     } finally {
       without.ifPresent(PlacedFault::remove);
-    }
-  }
-
-  /// Some may have been handled before, and are not fetched again.
-  private static void awaitFetched(PlacedFault without, int messages) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (without.met() < messages && System.nanoTime() < deadline) {
-      Thread.sleep(LOOK_MILLIS);
     }
   }
 }

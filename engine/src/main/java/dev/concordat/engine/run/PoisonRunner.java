@@ -4,7 +4,6 @@ import dev.concordat.engine.judge.Judge;
 import dev.concordat.engine.plan.PlannedCase;
 import dev.concordat.environment.setup.PartSpec;
 import dev.concordat.model.exchange.Bytes;
-import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.finding.Comparison;
@@ -18,7 +17,6 @@ import dev.concordat.model.run.CaseResult.Outcome;
 import dev.concordat.model.run.Trouble;
 import dev.concordat.wire.fault.PlacedFault;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +56,7 @@ final class PoisonRunner {
     }
     String why = "no flow that holds asks " + planned.topic().system() + " after such a message";
     var step = new CaseResult.Step(why, Outcome.SKIPPED, "");
-    return over(List.of(), List.of(step), List.of(), start);
+    return Attempt.over(List.of(), List.of(step), List.of(), start);
   }
 
   private Optional<String> broker() {
@@ -128,7 +126,7 @@ final class PoisonRunner {
         return startedAgain(planned, broker, stopped.get());
       }
     }
-    return over(List.of(), steps, List.of(), start);
+    return Attempt.over(List.of(), steps, List.of(), start);
   }
 
   /// What comes next must not suffer from what this case broke.
@@ -138,8 +136,7 @@ final class PoisonRunner {
     Optional<Trouble> trouble =
         new PastPoison(session.environment(), link, planned.address())
             .restart(SpoiltMessages.MESSAGES);
-    return new Attempt(
-        stopped.findings(), stopped.steps(), stopped.exchanges(), stopped.duration(), trouble);
+    return stopped.with(stopped.findings(), trouble);
   }
 
   private static String name(PlannedCase.OfFlow flow, String words) {
@@ -166,7 +163,7 @@ final class PoisonRunner {
     }
     steps.add(new CaseResult.Step(name(flow, words), Outcome.BROKE, "it does not hold any more"));
     return Optional.of(
-        over(List.of(finding(planned, flow, words)), steps, after.exchanges(), start));
+        Attempt.over(List.of(finding(planned, flow, words)), steps, after.exchanges(), start));
   }
 
   private static Finding finding(
@@ -195,11 +192,6 @@ final class PoisonRunner {
         Optional.empty());
   }
 
-  private static Attempt over(
-      List<Finding> findings, List<CaseResult.Step> steps, List<Exchange> exchanges, long start) {
-    return new Attempt(findings, new ArrayList<>(steps), exchanges, since(start), Optional.empty());
-  }
-
   private static Attempt failed(PlannedCase.OfPoison planned, String why, long start) {
     var trouble =
         new Trouble(
@@ -208,10 +200,6 @@ final class PoisonRunner {
             "the message could not be published: " + why,
             "Look at the broker's log.",
             List.of());
-    return new Attempt(List.of(), List.of(), List.of(), since(start), Optional.of(trouble));
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
+    return Attempt.failed(trouble, start);
   }
 }

@@ -41,8 +41,7 @@ final class ProviderRunner {
     try (FreshData _ = FreshData.open(session.environment(), planned.system() + ".conform")) {
       return run(planned, number, start);
     } catch (EnvironmentFailure e) {
-      return new Attempt(
-          List.of(), List.of(), List.of(), since(start), Optional.of(e.troubles().getFirst()));
+      return Attempt.failed(e.troubles().getFirst(), start);
     }
   }
 
@@ -74,7 +73,7 @@ final class ProviderRunner {
             : Optional.of(
                 new Trouble(
                     Trouble.Kind.ENVIRONMENT, planned.system(), report.trouble(), "", List.of()));
-    return new Attempt(findings, steps(report), exchanges, since(start), trouble);
+    return new Attempt(findings, steps(report), exchanges, Attempt.since(start), trouble);
   }
 
   private static Finding finding(PlannedCase.OfProvider planned, ConformFinding found) {
@@ -111,9 +110,5 @@ final class ProviderRunner {
       steps.add(new CaseResult.Step(what, Outcome.HELD, report.requests() + " requests"));
     }
     return steps;
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

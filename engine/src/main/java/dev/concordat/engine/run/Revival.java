@@ -71,12 +71,7 @@ final class Revival {
   }
 
   private static Attempt broken(Attempt attempt, Finding finding) {
-    return new Attempt(
-        List.of(finding),
-        attempt.steps(),
-        attempt.exchanges(),
-        attempt.duration(),
-        Optional.empty());
+    return attempt.with(List.of(finding), Optional.empty());
   }
 
   private static String note(String caseId, Trouble trouble) {

@@ -77,15 +77,20 @@ record SpoiltMessages(
                   message.value().orElseThrow(),
                   headers());
     }
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (placed.met() < MESSAGES && System.nanoTime() < deadline) {
-      Thread.sleep(LOOK_MILLIS);
-    }
+    awaitFetched(placed, MESSAGES);
     if (placed.applied() == MESSAGES) {
       return Optional.of(placed);
     }
     placed.remove();
     return Optional.empty();
+  }
+
+  /// Waits until a subscriber has fetched so many messages that a fault is meant for, or five seconds.
+  static void awaitFetched(PlacedFault placed, int messages) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (placed.met() < messages && System.nanoTime() < deadline) {
+      Thread.sleep(LOOK_MILLIS);
+    }
   }
 
   /// Nothing that it causes belongs to the case that it comes from.

@@ -13,7 +13,6 @@ import dev.concordat.model.finding.TimingRules;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.model.run.CaseResult;
 import dev.concordat.model.run.CaseResult.Outcome;
-import dev.concordat.model.run.Trouble;
 import dev.concordat.model.timing.BudgetOutcome;
 import dev.concordat.model.timing.BudgetResult;
 import java.time.Duration;
@@ -58,7 +57,7 @@ final class TimingRunner {
     try {
       Optional<ContractCase> works = firstThatWorks(planned);
       if (works.isEmpty()) {
-        return over(
+        return Attempt.over(
             List.of(),
             List.of(skipped("no valid request of its contract is answered well")),
             List.of(),
@@ -67,7 +66,7 @@ final class TimingRunner {
       int wanted = Math.min(MAX_RUNS, planned.budget().runsToPass(SLOW_RUNS_ALLOWED));
       Duration longest = Duration.ZERO;
       try (var call = new TimedCall(session, works.get())) {
-        for (int i = -WARM_UP; i < wanted && since(start).compareTo(MAX_TIME) < 0; i++) {
+        for (int i = -WARM_UP; i < wanted && Attempt.since(start).compareTo(MAX_TIME) < 0; i++) {
           if (isLost(planned.budget(), wanted, runs)) {
             break;
           }
@@ -83,14 +82,14 @@ final class TimingRunner {
         }
       }
     } catch (EnvironmentFailure failure) {
-      return failed(failure.troubles().getFirst(), start);
+      return Attempt.failed(failure.troubles().getFirst(), start);
     }
     BudgetResult result =
         planned.budget().judge(planned.operation(), runs, Optional.of(planned.sentence()));
     results.add(result);
     answers.addSeries(
         new LinkName(LinkName.CONCORDAT, planned.system()), planned.operation(), runs);
-    return over(
+    return Attempt.over(
         finding(planned.id(), planned.system(), planned.operation(), result).stream().toList(),
         List.of(step(result)),
         slowest,
@@ -121,10 +120,10 @@ final class TimingRunner {
     budgets.forEach(budget -> runs.put(budget, new ArrayList<>()));
     int wanted = budgets.stream().mapToInt(TimingRunner::wanted).max().orElse(0);
     List<Exchange> last = List.of();
-    for (int i = 0; i < wanted && since(start).compareTo(MAX_TIME) < 0; i++) {
+    for (int i = 0; i < wanted && Attempt.since(start).compareTo(MAX_TIME) < 0; i++) {
       FlowRunner.Timed timed = flows.timed(planned.flow(), planned.id(), i);
       if (timed.trouble().isPresent()) {
-        return failed(timed.trouble().get(), start);
+        return Attempt.failed(timed.trouble().get(), start);
       }
       last = timed.exchanges();
       answers.add(last);
@@ -154,7 +153,7 @@ final class TimingRunner {
                       result))
           .ifPresent(findings::add);
     }
-    return over(findings, steps, last, start);
+    return Attempt.over(findings, steps, last, start);
   }
 
   private static int wanted(Budget budget) {
@@ -163,14 +162,17 @@ final class TimingRunner {
         : budget.runs();
   }
 
+  /// What the verdict of a budget makes of a step.
+  static Outcome outcome(BudgetOutcome verdict) {
+    return switch (verdict) {
+      case PASS -> Outcome.HELD;
+      case FAIL -> Outcome.BROKE;
+      case NOT_ENOUGH_RUNS -> Outcome.SKIPPED;
+    };
+  }
+
   private static CaseResult.Step step(BudgetResult result) {
-    Outcome outcome =
-        switch (result.outcome()) {
-          case PASS -> Outcome.HELD;
-          case FAIL -> Outcome.BROKE;
-          case NOT_ENOUGH_RUNS -> Outcome.SKIPPED;
-        };
-    return new CaseResult.Step(result.subject(), outcome, text(result));
+    return new CaseResult.Step(result.subject(), outcome(result.outcome()), text(result));
   }
 
   private static String text(BudgetResult result) {
@@ -210,20 +212,7 @@ final class TimingRunner {
             Optional.empty()));
   }
 
-  private static CaseResult.Step skipped(String why) {
+  static CaseResult.Step skipped(String why) {
     return new CaseResult.Step(why, Outcome.SKIPPED, "nothing was measured");
-  }
-
-  private static Attempt over(
-      List<Finding> findings, List<CaseResult.Step> steps, List<Exchange> exchanges, long start) {
-    return new Attempt(findings, steps, exchanges, since(start), Optional.empty());
-  }
-
-  private static Attempt failed(Trouble trouble, long start) {
-    return new Attempt(List.of(), List.of(), List.of(), since(start), Optional.of(trouble));
-  }
-
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 /// Gives a process another time than it is: libfaketime, where it is installed, tells every clock of the day so much more or
 /// less. Clocks that only measure how long something takes are left alone, and so are all other processes.
 final class Clock {
-  private static final long NANOS_OF_SECOND = 1_000_000_000;
-
   /// The variable of a system that says which time it has: `+2h`, `-1d`, `2028-02-29`, `2028-02-29T23:59:50Z`.
   static final String VARIABLE = "CONCORDAT_CLOCK";
 
@@ -32,6 +30,7 @@ final class Clock {
           Path.of("/usr/lib/faketime"),
           Path.of("/usr/local/lib/faketime"));
 
+  private static final long NANOS_OF_SECOND = 1_000_000_000;
   private static final String LIBRARY = "libfaketimeMT.so.1";
   private static final String PRELOAD = "LD_PRELOAD";
   private static final Pattern SHIFT = Pattern.compile("([+-])(\\d{1,6})([smhd])");
