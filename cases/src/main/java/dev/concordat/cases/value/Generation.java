@@ -93,13 +93,18 @@ final class Generation {
   private Optional<JsonValue> made(Facts facts, String path) {
     return switch (typeOf(facts)) {
       case "null" -> Optional.of(JsonNull.NULL);
-      case "boolean" -> Optional.of(new JsonBoolean(size == Size.FULL));
+      case "boolean" -> Optional.of(JsonBoolean.of(yes(path)));
       case "integer" -> Numbers.integer(facts, size, dice(path)).map(JsonValue.class::cast);
       case "number" -> Numbers.number(facts, size, dice(path)).map(JsonValue.class::cast);
       case "array" -> array(facts, path);
       case "object" -> object(facts, path);
       default -> Strings.text(facts, size, dice(path)).map(JsonString::new);
     };
+  }
+
+  /// A request says yes, so that what it switches on is tried; an answer says one or the other.
+  private boolean yes(String path) {
+    return size == Size.FULL && (direction == Direction.REQUEST || dice(path).below(2) == 1);
   }
 
   private String typeOf(Facts facts) {

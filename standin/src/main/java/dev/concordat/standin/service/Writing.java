@@ -18,6 +18,7 @@ import dev.concordat.standin.state.Entity;
 import dev.concordat.standin.state.Scope;
 import dev.concordat.standin.state.Things;
 import dev.concordat.standin.state.World;
+import dev.concordat.standin.value.Defaults;
 import dev.concordat.standin.value.Typed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Writing {
 
   Written create(Asked asked, Resource resource) {
     Scope scope = asked.scope(resource);
-    JsonObject body = body(asked, resource);
+    JsonObject body = whole(asked, resource);
     Optional<String> own =
         Naming.idMember(
                 body.members().keySet(), resource.idParameter().orElse("id"), resource.name())
@@ -73,7 +74,7 @@ final class Writing {
   Written replace(Asked asked, Resource resource) {
     Scope scope = asked.scope(resource);
     String id = asked.id(resource);
-    JsonObject body = body(asked, resource);
+    JsonObject body = whole(asked, resource);
     Optional<Entity> known = memory.find(scope, id);
     if (known.isEmpty()) {
       return documents(asked, 201) || !saysAbsent(asked)
@@ -163,19 +164,34 @@ final class Writing {
         .anyMatch(response -> response.status().equals(Integer.toString(status)));
   }
 
-  /// The thing in the body, without what only the server sets.
+  /// The thing in the body, without what only the server sets: as much of it as was sent.
   private JsonObject body(Asked asked, Resource resource) {
-    if (!(asked.body().orElse(null) instanceof JsonObject body)) {
-      return JsonObject.EMPTY;
-    }
+    return thing(sent(asked), asked, resource);
+  }
+
+  /// The same, with the defaults of what was left out.
+  private JsonObject whole(Asked asked, Resource resource) {
+    JsonObject sent = sent(asked);
+    return thing(
+        schema(asked).map(schema -> Defaults.filled(schema, sent)).orElse(sent), asked, resource);
+  }
+
+  private static JsonObject sent(Asked asked) {
+    return asked.body().orElse(null) instanceof JsonObject body ? body : JsonObject.EMPTY;
+  }
+
+  private static Optional<Schema> schema(Asked asked) {
+    return asked
+        .operation()
+        .body()
+        .map(RequestBody::content)
+        .flatMap(content -> content.stream().findFirst())
+        .flatMap(MediaTypeSpec::schema);
+  }
+
+  private JsonObject thing(JsonObject body, Asked asked, Resource resource) {
     JsonObject thing = memory.views().unwrapped(body, resource, shown(resource));
-    Optional<Schema> schema =
-        asked
-            .operation()
-            .body()
-            .map(RequestBody::content)
-            .flatMap(content -> content.stream().findFirst())
-            .flatMap(MediaTypeSpec::schema);
+    Optional<Schema> schema = schema(asked);
     JsonObject sent = thing;
     for (String name : thing.members().keySet()) {
       boolean isOurs =

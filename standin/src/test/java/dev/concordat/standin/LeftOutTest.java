@@ -1,0 +1,138 @@
+package dev.concordat.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.concordat.contracts.openapi.OpenApiReader;
+import dev.concordat.contracts.tree.Documents;
+import dev.concordat.model.exchange.Bytes;
+import dev.concordat.model.exchange.Header;
+import dev.concordat.model.exchange.HttpRequestMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What a client does not say, and what a contract leaves open.
+class LeftOutTest {
+  private static final String TODOS =
+      """
+      openapi: 3.1.0
+      info: {title: Todos, version: '1'}
+      paths:
+        /todos:
+          get:
+            parameters: [{name: done, in: query, schema: {type: boolean}}]
+            responses: {'200': {description: all, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Todo'}}}}}}
+          post:
+            requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewTodo'}}}}
+            responses: {'201': {description: made, content: {application/json: {schema: {$ref: '#/components/schemas/Todo'}}}}}
+        /todos/{id}:
+          parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+          get:
+            responses: {'200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Todo'}}}}}
+          put:
+            requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewTodo'}}}}
+            responses: {'200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Todo'}}}}}
+          patch:
+            requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewTodo'}}}}
+            responses: {'200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/Todo'}}}}}
+      components:
+        schemas:
+          NewTodo:
+            type: object
+            properties:
+              title: {type: string}
+              priority: {type: string, enum: [low, normal, high], default: normal}
+              reminder: {type: object, properties: {days: {type: integer, default: 3}, by: {enum: [mail, post]}}}
+          Todo:
+            type: object
+            required: [id, title, done, priority]
+            properties:
+              id: {type: string, format: uuid}
+              title: {type: string}
+              done: {type: boolean}
+              priority: {type: string, enum: [low, normal, high]}
+              reminder: {type: object, properties: {days: {type: integer}, by: {enum: [mail, post]}}}
+      """;
+
+  private static StandIn standIn(int atStart) {
+    var documents = new Documents(Path.of("").toAbsolutePath());
+    return new StandIn(
+        new OpenApiReader(documents)
+            .read(documents.parse("todos.yaml", TODOS.getBytes(StandardCharsets.UTF_8))),
+        new StandInSettings(1, atStart));
+  }
+
+  private static String send(StandIn standIn, String method, String target, String body) {
+    List<Header> headers =
+        body.isEmpty() ? List.of() : List.of(new Header("Content-Type", "application/json"));
+    return standIn
+        .serve(new HttpRequestMessage(method, target, headers, Bytes.utf8(body)))
+        .message()
+        .body()
+        .utf8();
+  }
+
+  private static String path(String created) {
+    return "/todos/" + created.replaceAll("^.*\"id\":\"([^\"]*)\".*$", "$1");
+  }
+
+  @Test
+  void whatAClientLeavesOutHasTheDefaultThatTheContractStates() {
+    // Given
+    StandIn standIn = standIn(0);
+
+    // When
+    List<String> created =
+        IntStream.range(0, 8)
+            .mapToObj(i -> send(standIn, "POST", "/todos", "{\"title\":\"" + i + "\"}"))
+            .toList();
+
+    // Then
+    assertThat(created).allMatch(thing -> thing.contains("\"priority\":\"normal\""));
+    assertThat(send(standIn, "GET", path(created.getFirst()), ""))
+        .contains("\"priority\":\"normal\"");
+  }
+
+  @Test
+  void membersOfWhatWasSentHaveTheirDefaultsToo() {
+    // Given
+    StandIn standIn = standIn(0);
+
+    // When
+    String created = send(standIn, "POST", "/todos", "{\"reminder\":{\"by\":\"mail\"}}");
+
+    // Then
+    assertThat(created).contains("\"days\":3");
+  }
+
+  @Test
+  void aReplacedThingHasItsDefaultsAgainAndAPatchedOneKeepsWhatItHad() {
+    // Given
+    StandIn standIn = standIn(0);
+    String path = path(send(standIn, "POST", "/todos", "{\"title\":\"a\",\"priority\":\"high\"}"));
+
+    // When
+    String patched = send(standIn, "PATCH", path, "{\"title\":\"b\"}");
+    String replaced = send(standIn, "PUT", path, "{\"title\":\"c\"}");
+
+    // Then
+    assertThat(patched).contains("\"priority\":\"high\"", "\"title\":\"b\"");
+    assertThat(replaced).contains("\"priority\":\"normal\"", "\"title\":\"c\"");
+  }
+
+  @Test
+  void amongManyThingsSomeAnswerYesAndSomeNo() {
+    // Given
+    StandIn standIn = standIn(12);
+
+    // When
+    String done = send(standIn, "GET", "/todos?done=true", "");
+    String open = send(standIn, "GET", "/todos?done=false", "");
+
+    // Then
+    assertThat(done).contains("\"done\":true").doesNotContain("\"done\":false");
+    assertThat(open).contains("\"done\":false").doesNotContain("\"done\":true");
+  }
+}
