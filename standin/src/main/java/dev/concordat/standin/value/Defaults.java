@@ -21,7 +21,7 @@ public final class Defaults {
   /// The sent object with the defaults of what it leaves out; the object itself where the schema refuses it with them.
   public static JsonObject filled(Schema schema, JsonObject sent) {
     JsonObject filled = filled(schema, sent, 0, new HashSet<>());
-    return filled != sent && schema.accepts(filled, Direction.REQUEST) ? filled : sent;
+    return schema.accepts(filled, Direction.REQUEST) ? filled : sent;
   }
 
   private static JsonObject filled(Schema schema, JsonObject sent, int depth, Set<Node> seen) {
