@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// Measures links: finds out which requests to a consumer make it call which operations of a provider, and makes the
@@ -122,10 +123,7 @@ final class LinkRunner {
         measured = order.map(measured::with).orElse(measured);
         if (remembered.add(target.link())) {
           String consumer = target.link().consumer();
-          measured =
-              measured.with(
-                  MemoryGrowth.measure(
-                      subject, () -> session.environment().memory(consumer), limits()));
+          measured = measured.with(MemoryGrowth.measure(subject, memoryOf(consumer), limits()));
         }
       }
       List<Wrong> wrongs =
@@ -145,6 +143,20 @@ final class LinkRunner {
       // What comes next must not suffer from what this experiment broke.
       session.environment().restart(target.link().consumer());
     }
+  }
+
+  private MemoryGrowth.Memory memoryOf(String system) {
+    return new MemoryGrowth.Memory() {
+      @Override
+      public OptionalLong resident() {
+        return session.environment().memory(system);
+      }
+
+      @Override
+      public OptionalLong live() throws InterruptedException {
+        return session.environment().liveHeap(system);
+      }
+    };
   }
 
   private static boolean isWorking(Measured measured) {

@@ -13,7 +13,7 @@ public final class Hoarder {
 
   private Hoarder() {}
 
-  /// @param arguments the provider's port, and how many it keeps; prints the port on which it serves
+  /// @param arguments the provider's port, and how many it keeps, -1 to throw each away; prints the port on which it serves
   @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) throws IOException {
     int most = Integer.parseInt(arguments[1]);
@@ -25,6 +25,8 @@ public final class Hoarder {
               int status = client.serve(provider);
               if (status != 201 && most > 0) {
                 keep(kept, most);
+              } else if (status != 201 && most < 0) {
+                fill(ByteBuffer.allocate(KEPT_BYTES));
               }
               return status;
             },
@@ -35,11 +37,14 @@ public final class Hoarder {
   }
 
   private static synchronized void keep(Deque<ByteBuffer> kept, int most) {
-    ByteBuffer buffer =
-        kept.size() < most ? ByteBuffer.allocateDirect(KEPT_BYTES) : kept.removeFirst();
+    kept.addLast(fill(kept.size() < most ? ByteBuffer.allocate(KEPT_BYTES) : kept.removeFirst()));
+  }
+
+  /// Writes into each page of it, so that it is in RAM.
+  private static ByteBuffer fill(ByteBuffer buffer) {
     for (int i = 0; i < KEPT_BYTES; i += 1024) {
       buffer.put(i, (byte) 1);
     }
-    kept.addLast(buffer);
+    return buffer;
   }
 }

@@ -2,6 +2,7 @@ package dev.concordat.engine.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.environment.process.JavaHeap;
 import dev.concordat.environment.process.ProcessMemory;
 import dev.concordat.model.profile.Measurement;
 import dev.concordat.model.profile.Reading;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -62,12 +64,37 @@ class MemoryGrowthTest {
     assertThat(new Trend(rising).slope()).isEqualTo(100);
   }
 
+  @Test
+  void oneWhoseHeapFillsForTheFirstTimeIsNotSaidToGrow() throws Exception {
+    Measurement measured = measured(-1);
+
+    assertThat(measured.reading())
+        .isInstanceOfSatisfying(
+            Reading.Unknown.class,
+            unknown ->
+                assertThat(unknown.reason())
+                    .matches("its processes took \\d+ KiB for each, its heap kept none of it"));
+  }
+
   private static Measurement measured(int kept) throws Exception {
     try (var loops = EventLoops.open(1);
         var subject = new SmallSubject(link -> started(link.getPort(), kept), loops)) {
-      return MemoryGrowth.measure(
-          subject, () -> ProcessMemory.of(subject.process().orElseThrow().pid()), LIMITS);
+      return MemoryGrowth.measure(subject, memory(subject), LIMITS);
     }
+  }
+
+  private static MemoryGrowth.Memory memory(SmallSubject subject) {
+    return new MemoryGrowth.Memory() {
+      @Override
+      public OptionalLong resident() {
+        return ProcessMemory.of(subject.process().orElseThrow().pid());
+      }
+
+      @Override
+      public OptionalLong live() throws InterruptedException {
+        return JavaHeap.live(subject.process().orElseThrow().pid());
+      }
+    };
   }
 
   private static SmallSubject.Started started(int port, int kept) throws IOException {
@@ -77,7 +104,8 @@ class MemoryGrowthTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx64m",
+                "-Xmx512m",
+                "-Xmn300m",
                 "-cp",
                 classPath,
                 Hoarder.class.getName(),

@@ -203,6 +203,12 @@ public final class Environment implements AutoCloseable {
     return systems.process(system).map(SystemProcess::memory).orElse(OptionalLong.empty());
   }
 
+  /// What the heaps of a system's Java processes hold once they were cleaned up, in bytes; empty for any other system.
+  public OptionalLong liveHeap(String system) throws InterruptedException {
+    Optional<SystemProcess> process = systems.process(system);
+    return process.isPresent() ? process.get().liveHeap() : OptionalLong.empty();
+  }
+
   /// That a system has ended although nobody asked it to.
   public Optional<Trouble> trouble() {
     return opened.isClosed()

@@ -6,6 +6,7 @@ import dev.concordat.environment.part.PortTaken;
 import dev.concordat.environment.part.Readiness;
 import dev.concordat.environment.process.ChildProcess;
 import dev.concordat.environment.process.ChildSpec;
+import dev.concordat.environment.process.JavaHeap;
 import dev.concordat.environment.process.ListeningPorts;
 import dev.concordat.environment.process.ProcessMemory;
 import dev.concordat.environment.process.Supervisor;
@@ -78,6 +79,12 @@ final class SystemProcess {
   OptionalLong memory() {
     ChildProcess now = child;
     return now == null ? OptionalLong.empty() : ProcessMemory.of(now.pid());
+  }
+
+  /// What the heaps of its Java processes hold once they were cleaned up, in bytes.
+  OptionalLong liveHeap() throws InterruptedException {
+    ChildProcess now = child;
+    return now == null ? OptionalLong.empty() : JavaHeap.live(now.pid());
   }
 
   /// That it ended although nobody asked it to.
