@@ -57,6 +57,12 @@ public record Damage(
         system, from, to, alteration, sent, received, places, alterations, exchangeId, link, shown);
   }
 
+  /// Whether nothing was sent, or null, and something arrived.
+  boolean isFilledIn() {
+    return alteration == Alteration.INVENTED
+        && (sent.equals(Passage.NOTHING) || sent.equals("null"));
+  }
+
   /// What it is about, whatever value shows it.
   String key() {
     return system + "|" + from.text() + "|" + to.text();

@@ -54,7 +54,7 @@ final class HopBook {
     carried.forEach(
         (field, places) ->
             Optional.ofNullable(values.get(field))
-                .map(value -> Passage.of(value, places, seen))
+                .map(value -> Passage.of(Optional.of(value), places, seen, (place, it) -> false))
                 .ifPresent(passage -> learned(field, passage)));
   }
 
@@ -100,7 +100,8 @@ final class HopBook {
     return switch (alteration) {
       case TIME_CUT -> "an instant cut to microseconds";
       case SIGN_CHANGED -> "the sign of zero left out";
-      case ABSENCE_CHANGED -> "null for absent";
+      case ABSENCE_CHANGED -> "null or empty for absent";
+      case INVENTED -> "something for what was left out";
       default -> alteration.words();
     };
   }

@@ -25,6 +25,11 @@ final class OnTheWay {
   private final List<Sighting> seen;
   private final Map<Exchange, Integer> before = new HashMap<>();
 
+  /// Changes a body at a pointer.
+  private interface Edit {
+    JsonValue of(JsonValue body, String pointer);
+  }
+
   /// @param seen what a request with a plain value caused
   OnTheWay(Roles roles, List<Sighting> seen) {
     this.roles = roles;
@@ -35,10 +40,21 @@ final class OnTheWay {
     return places.stream().allMatch(place -> allows(place, value));
   }
 
+  /// Whether all bodies may leave out what is carried there.
+  boolean allowNothing(List<Carried> places) {
+    return places.stream()
+        .allMatch(carried -> allows(carried, (body, pointer) -> Values.without(body, pointer)));
+  }
+
   private boolean allows(Carried carried, JsonValue value) {
+    JsonValue spelled = spelled(value, carried.spelling());
+    return allows(carried, (body, pointer) -> Values.with(body, pointer, spelled));
+  }
+
+  private boolean allows(Carried carried, Edit edit) {
     for (Sighting sighting : seen) {
       if (sighting.place().equals(carried.place())) {
-        Optional<Exchange> changed = with(sighting, spelled(value, carried.spelling()));
+        Optional<Exchange> changed = with(sighting, edit);
         if (changed.isPresent()) {
           int known = before.computeIfAbsent(sighting.exchange(), roles::breaches);
           return roles.breaches(changed.get()) <= known;
@@ -59,33 +75,33 @@ final class OnTheWay {
     };
   }
 
-  /// What was seen with another value in its body; nothing where the value is elsewhere.
-  private static Optional<Exchange> with(Sighting sighting, JsonValue value) {
+  /// What was seen with another body; nothing where the value is elsewhere.
+  private static Optional<Exchange> with(Sighting sighting, Edit edit) {
     if (!sighting.pointer().startsWith("/") && !sighting.pointer().isEmpty()) {
       return Optional.empty();
     }
     return switch (sighting.exchange()) {
       case HttpExchange http when sighting.place().kind() == ValuePlace.Kind.REQUEST ->
-          body(http.request().body(), sighting, value).map(body -> asking(http, body));
+          body(http.request().body(), sighting, edit).map(body -> asking(http, body));
       case HttpExchange http ->
           http.response()
               .flatMap(
                   response ->
-                      body(response.body(), sighting, value)
+                      body(response.body(), sighting, edit)
                           .map(body -> answering(http, response, body)));
       case MessageDelivery message ->
           message
               .value()
-              .flatMap(payload -> body(payload, sighting, value))
+              .flatMap(payload -> body(payload, sighting, edit))
               .map(body -> carrying(message, body));
       case RowChange ignored -> Optional.empty();
     };
   }
 
-  private static Optional<Bytes> body(Bytes body, Sighting sighting, JsonValue value) {
+  private static Optional<Bytes> body(Bytes body, Sighting sighting, Edit edit) {
     return JsonParser.parse(body.toArray())
         .value()
-        .map(whole -> Bytes.utf8(JsonText.compact(Values.with(whole, sighting.pointer(), value))));
+        .map(whole -> Bytes.utf8(JsonText.compact(edit.of(whole, sighting.pointer()))));
   }
 
   private static Exchange asking(HttpExchange http, Bytes body) {

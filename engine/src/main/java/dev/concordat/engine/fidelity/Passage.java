@@ -1,9 +1,9 @@
 package dev.concordat.engine.fidelity;
 
+import dev.concordat.fidelity.change.Alteration;
 import dev.concordat.fidelity.change.Part;
 import dev.concordat.fidelity.shape.JsonComparison;
 import dev.concordat.model.exchange.Exchange;
-import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.model.exchange.RowChange;
 import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.json.JsonNull;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /// One value on its way: what became of it in each place that is known to carry it, and who changed it first.
@@ -32,17 +33,38 @@ final class Passage {
     boolean isDamaged() {
       return judged.filter(Meaning.Judged::isDamage).isPresent();
     }
+
+    boolean isFilledIn() {
+      return judged.filter(it -> it.alteration() == Alteration.INVENTED).isPresent();
+    }
+
+    /// The same, taken for right.
+    Arrival excused() {
+      return new Arrival(
+          carried, shown, judged.map(it -> new Meaning.Judged(it.alteration(), false)));
+    }
   }
 
-  private final JsonValue sent;
+  /// How a value reads that is not there.
+  static final String NOTHING = "nothing";
+
+  private final Optional<JsonValue> sent;
+  private final BiPredicate<Carried, JsonValue> isStated;
   private final List<Arrival> arrivals = new ArrayList<>();
 
-  private Passage(JsonValue sent) {
+  private Passage(Optional<JsonValue> sent, BiPredicate<Carried, JsonValue> isStated) {
     this.sent = sent;
+    this.isStated = isStated;
   }
 
-  static Passage of(JsonValue sent, List<Carried> places, List<Sighting> seen) {
-    var passage = new Passage(sent);
+  /// @param sent nothing where the member was left out
+  /// @param isStated whether a contract says that a value stands for what is left out
+  static Passage of(
+      Optional<JsonValue> sent,
+      List<Carried> places,
+      List<Sighting> seen,
+      BiPredicate<Carried, JsonValue> isStated) {
+    var passage = new Passage(sent, isStated);
     for (Carried carried : places) {
       List<Sighting> there =
           seen.stream().filter(it -> it.place().equals(carried.place())).toList();
@@ -59,14 +81,33 @@ final class Passage {
     return arrivals;
   }
 
+  /// Whether nothing was sent, or null, and what arrived may have been filled in.
+  boolean isFilledIn() {
+    return sent.filter(it -> it != JsonNull.NULL).isEmpty();
+  }
+
+  /// The same, with what was filled in taken for right.
+  Passage excused() {
+    var excused = new Passage(sent, isStated);
+    arrivals.forEach(it -> excused.arrivals.add(it.isFilledIn() ? it.excused() : it));
+    return excused;
+  }
+
   /// Of several sightings in one place (items of a list, rows of a table) one that kept the value speaks for all.
   private Optional<Arrival> arrival(Carried carried, List<Sighting> there, List<Sighting> all) {
+    return sent.isPresent()
+        ? arrival(sent.get(), carried, there, all)
+        : new Absence(carried, all).arrival(isStated);
+  }
+
+  private Optional<Arrival> arrival(
+      JsonValue sent, Carried carried, List<Sighting> there, List<Sighting> all) {
     if (there.isEmpty()) {
-      return sent == JsonNull.NULL ? Optional.empty() : dropped(carried, all);
+      return sent == JsonNull.NULL ? Optional.empty() : dropped(sent, carried, all);
     }
     Map<Sighting, Optional<Meaning.Judged>> judged = new LinkedHashMap<>();
     for (Sighting sighting : there) {
-      judged.put(sighting, Meaning.judge(sent, sighting.value(), carried.spelling()));
+      judged.put(sighting, judged(sent, carried, sighting));
     }
     long places = there.stream().map(Sighting::pointer).distinct().count();
     boolean isOne = places == 1 && there.stream().map(Passage::row).distinct().count() == 1;
@@ -86,6 +127,13 @@ final class Passage {
     }
     return Optional.of(
         new Arrival(carried, right.get(), judged.getOrDefault(right.get(), Optional.empty())));
+  }
+
+  private Optional<Meaning.Judged> judged(JsonValue sent, Carried carried, Sighting sighting) {
+    Optional<Meaning.Judged> judged = Meaning.judge(sent, sighting.value(), carried.spelling());
+    return sent == JsonNull.NULL && isStated.test(carried, sighting.value())
+        ? judged.map(it -> new Meaning.Judged(it.alteration(), false))
+        : judged;
   }
 
   /// The steps that the value took: for each place the one that its writer had got the value from last.
@@ -114,35 +162,13 @@ final class Passage {
   }
 
   /// The message is there and the member is not.
-  private Optional<Arrival> dropped(Carried carried, List<Sighting> all) {
-    return all.stream()
-        .filter(it -> it.place().kind() == carried.place().kind())
-        .filter(it -> it.place().subject().equals(carried.place().subject()))
-        .filter(it -> isSuccess(it.exchange()))
-        .findFirst()
-        .map(
-            beside ->
-                new Arrival(
-                    carried,
-                    new Sighting(
-                        carried.place(),
-                        carried.place().at(),
-                        JsonNull.NULL,
-                        beside.isText(),
-                        beside.emitter(),
-                        beside.holders(),
-                        beside.at(),
-                        beside.exchange(),
-                        beside.link()),
-                    without()));
+  private static Optional<Arrival> dropped(JsonValue sent, Carried carried, List<Sighting> all) {
+    return new Absence(carried, all)
+        .empty()
+        .map(empty -> new Arrival(carried, empty, without(sent)));
   }
 
-  private static boolean isSuccess(Exchange exchange) {
-    return !(exchange instanceof HttpExchange http)
-        || http.response().filter(it -> it.status() < 300).isPresent();
-  }
-
-  private Optional<Meaning.Judged> without() {
+  private static Optional<Meaning.Judged> without(JsonValue sent) {
     return JsonComparison.compare(Part.BODY, JsonObject.EMPTY.with("x", sent), JsonObject.EMPTY)
         .stream()
         .findFirst()
@@ -189,10 +215,12 @@ final class Passage {
         from,
         it.place(),
         arrival.judged().orElseThrow().alteration(),
-        text(sent),
+        sent.map(Passage::text).orElse(NOTHING),
         it.value() == JsonNull.NULL
-            ? "nothing"
-            : text(Meaning.read(sent, it.value(), arrival.carried().spelling())),
+            ? NOTHING
+            : text(
+                sent.map(value -> Meaning.read(value, it.value(), arrival.carried().spelling()))
+                    .orElse(it.value())),
         List.of(),
         List.of(),
         it.exchange().id(),

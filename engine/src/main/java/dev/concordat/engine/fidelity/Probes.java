@@ -1,7 +1,6 @@
 package dev.concordat.engine.fidelity;
 
 import dev.concordat.model.json.JsonArray;
-import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
@@ -154,9 +153,7 @@ final class Probes {
     }
     return Stream.concat(
         strings(TEXTS.stream().limit(3)),
-        Stream.concat(
-            longest(isAllowed),
-            Stream.concat(strings(TEXTS.stream().skip(3)), Stream.of(JsonNull.NULL))));
+        Stream.concat(longest(isAllowed), strings(TEXTS.stream().skip(3))));
   }
 
   private static Stream<JsonValue> strings(Stream<String> texts) {

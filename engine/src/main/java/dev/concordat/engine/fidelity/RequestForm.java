@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A request as a form with fields: each value that can be set has a name, as places have it, and can be filled in.
 final class RequestForm {
@@ -71,14 +72,14 @@ final class RequestForm {
     return decoded;
   }
 
-  /// The request with other values in some of its fields.
-  HttpRequestMessage with(Map<String, JsonValue> values) {
+  /// The request with other values in some of its fields, and without others.
+  HttpRequestMessage with(Filling filling) {
     JsonValue changed = body.orElse(JsonObject.EMPTY);
     Map<String, String> path = new LinkedHashMap<>();
     pathValues().forEach((name, value) -> path.put(name, Percent.encode(value)));
     Map<String, String> query = new LinkedHashMap<>(Sightings.query(base.query()));
     Map<String, String> headers = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonValue> one : values.entrySet()) {
+    for (Map.Entry<String, JsonValue> one : filling.values().entrySet()) {
       String name = one.getKey().substring(one.getKey().indexOf(':') + 1);
       String text =
           one.getValue() instanceof JsonString(String it) ? it : one.getValue().toString();
@@ -92,10 +93,14 @@ final class RequestForm {
         changed = Values.with(changed, one.getKey(), one.getValue());
       }
     }
+    for (String field : filling.leftOut()) {
+      query.remove(field.replaceFirst("^query:", ""));
+      changed = Values.without(changed, field);
+    }
     return new HttpRequestMessage(
         base.method(),
         target(path, query),
-        headers(headers),
+        headers(headers, filling.leftOut()),
         body.isPresent() ? Bytes.utf8(JsonText.compact(changed)) : base.body());
   }
 
@@ -109,10 +114,13 @@ final class RequestForm {
     return pairs.isEmpty() ? written : written + "?" + String.join("&", pairs);
   }
 
-  private List<Header> headers(Map<String, String> changed) {
+  private List<Header> headers(Map<String, String> changed, Set<String> leftOut) {
     List<Header> headers = new ArrayList<>();
     for (Header header : base.headers()) {
       String key = header.name().toLowerCase(Locale.ROOT);
+      if (leftOut.contains("header:" + key)) {
+        continue;
+      }
       headers.add(
           changed.containsKey(key)
               ? new Header(header.name(), changed.getOrDefault(key, ""))

@@ -1,9 +1,11 @@
 package dev.concordat.engine.fidelity;
 
+import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.exchange.RowChange;
+import dev.concordat.model.flowmap.ValuePlace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,11 @@ public interface Roles {
 
   /// Whose database it is.
   String keeper(RowChange row);
+
+  /// What contracts say of the body of a part of an exchange: its provider's, or its publisher's and its subscribers'.
+  ///
+  /// @param kind the request, the answer or the message
+  List<Schema> described(Exchange exchange, ValuePlace.Kind kind);
 
   /// How many sentences of contracts an exchange breaks.
   int breaches(Exchange exchange);

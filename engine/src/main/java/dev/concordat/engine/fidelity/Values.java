@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// The values in a body that can be followed: scalars, and lists of scalars as one.
 final class Values {
@@ -64,24 +65,43 @@ final class Values {
     return Pointers.tokens(pointer).map(tokens -> with(whole, tokens, value)).orElse(whole);
   }
 
-  private static JsonValue with(JsonValue at, List<String> tokens, JsonValue value) {
+  /// The value without a member at a pointer; unchanged where there is none.
+  static JsonValue without(JsonValue whole, String pointer) {
+    return Pointers.tokens(pointer)
+        .filter(tokens -> !tokens.isEmpty())
+        .map(
+            tokens -> {
+              int last = tokens.size() - 1;
+              UnaryOperator<JsonValue> remove =
+                  it -> it instanceof JsonObject object ? object.without(tokens.get(last)) : it;
+              return changed(whole, tokens.subList(0, last), remove);
+            })
+        .orElse(whole);
+  }
+
+  private static JsonValue with(JsonValue whole, List<String> tokens, JsonValue value) {
+    return changed(whole, tokens, before -> value);
+  }
+
+  private static JsonValue changed(
+      JsonValue at, List<String> tokens, UnaryOperator<JsonValue> change) {
     if (tokens.isEmpty()) {
-      return value;
+      return change.apply(at);
     }
     String first = tokens.getFirst();
     List<String> rest = tokens.subList(1, tokens.size());
     if (at instanceof JsonObject object) {
       return object
           .member(first)
-          .map(inner -> (JsonValue) object.with(first, with(inner, rest, value)))
+          .map(inner -> (JsonValue) object.with(first, changed(inner, rest, change)))
           .orElse(at);
     }
     if (at instanceof JsonArray(var items) && first.matches("[0-9]{1,6}")) {
       int index = Integer.parseInt(first);
       if (index < items.size()) {
-        List<JsonValue> changed = new ArrayList<>(items);
-        changed.set(index, with(items.get(index), rest, value));
-        return new JsonArray(changed);
+        List<JsonValue> copy = new ArrayList<>(items);
+        copy.set(index, changed(items.get(index), rest, change));
+        return new JsonArray(copy);
       }
     }
     return at;

@@ -3,9 +3,6 @@ package dev.concordat.engine.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.fidelity.change.Alteration;
-import dev.concordat.model.exchange.Bytes;
-import dev.concordat.model.exchange.Header;
-import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.flowmap.ValueHop;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonObject;
@@ -162,25 +159,15 @@ class FidelityExperimentTest {
       UnaryOperator<JsonObject> asPayments,
       List<Acceptance> accepted)
       throws Exception {
-    try (var world = new SmallWorld(folder, asOrders, asPayments)) {
-      var contract = world.ordersContract();
-      var base =
-          new HttpRequestMessage(
-              "POST",
-              "/orders",
-              List.of(new Header("Content-Type", "application/json")),
-              Bytes.utf8(
-                  """
-                  {"account":4000123,"amount":12.50,"note":"by the door","kind":"A",
-                   "at":"2027-03-28T09:30:00+02:00"}
-                  """));
-      var operation =
-          new Operation(
-              "orders", contract, contract.operation("create").orElseThrow(), List.of(base));
-      var experiment =
-          new FidelityExperiment(world, world, Limits.ALONE, accepted, 1, progress -> {});
-      return experiment.follow(operation);
-    }
+    return SmallWorld.follow(
+        folder,
+        """
+        {"account":4000123,"amount":12.50,"note":"by the door","kind":"A",
+         "at":"2027-03-28T09:30:00+02:00"}
+        """,
+        asOrders,
+        asPayments,
+        accepted);
   }
 
   private static JsonObject changed(JsonObject body, String name, UnaryOperator<JsonValue> change) {

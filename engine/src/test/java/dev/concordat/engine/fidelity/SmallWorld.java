@@ -2,15 +2,21 @@ package dev.concordat.engine.fidelity;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.openapi.HttpJudge;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.reader.ContractReader;
+import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.JsonParser;
+import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Exchange;
+import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.exchange.RowChange;
+import dev.concordat.model.flowmap.ValuePlace;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
@@ -75,6 +81,10 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
               note: {type: string, maxLength: 60}
               at: {type: string, format: date-time}
               kind: {type: string, enum: [A, B]}
+              nickname: {type: string, nullable: true, maxLength: 40}
+              discount: {type: number, nullable: true}
+              currency: {type: string, default: EUR, maxLength: 12}
+              tags: {type: array, nullable: true, items: {type: string, maxLength: 40}}
       """;
 
   private final EventLoops loops = EventLoops.open();
@@ -103,6 +113,26 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
     this.outer = HttpLink.open(OUTER, orders.getAddress(), wiring);
     URI address = URI.create("http://127.0.0.1:" + outer.address().getPort());
     this.caller = new Caller(Endpoint.of(address, false), PATIENCE, CaptureLimits.DEFAULT);
+  }
+
+  /// What comes of following an order through the two.
+  static Followed follow(
+      Path folder,
+      String order,
+      UnaryOperator<JsonObject> asOrders,
+      UnaryOperator<JsonObject> asPayments,
+      List<Acceptance> accepted)
+      throws Exception {
+    try (var world = new SmallWorld(folder, asOrders, asPayments)) {
+      var contract = world.ordersContract();
+      var json = List.of(new Header("Content-Type", "application/json"));
+      var base = new HttpRequestMessage("POST", "/orders", json, Bytes.utf8(order));
+      var operation =
+          new Operation(
+              "orders", contract, contract.operation("create").orElseThrow(), List.of(base));
+      return new FidelityExperiment(world, world, Limits.ALONE, accepted, 1, progress -> {})
+          .follow(operation);
+    }
   }
 
   private static OpenApiContract contract(Path folder, String path) throws IOException {
@@ -190,6 +220,23 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
   @Override
   public String keeper(RowChange row) {
     return "payments";
+  }
+
+  @Override
+  public List<Schema> described(Exchange exchange, ValuePlace.Kind kind) {
+    if (!(exchange instanceof dev.concordat.model.exchange.HttpExchange http)) {
+      return List.of();
+    }
+    HttpOperation operation =
+        contracts
+            .getOrDefault(http.link().provider(), ordersContract())
+            .operation("create")
+            .orElseThrow();
+    List<MediaTypeSpec> bodies =
+        kind == ValuePlace.Kind.REQUEST
+            ? operation.body().orElseThrow().content()
+            : operation.response(201).orElseThrow().content();
+    return bodies.stream().flatMap(it -> it.schema().stream()).toList();
   }
 
   @Override
