@@ -33,7 +33,8 @@ final class LinkCases {
     return cases;
   }
 
-  private static List<ContractCase> causes(
+  /// Valid requests to a system, by its contracts.
+  static List<ContractCase> causes(
       ContractBook book, String system, long seed, Predicate<String> isChosen) {
     var generator = new CaseGenerator(seed);
     return book.openApis(system).stream()

@@ -120,6 +120,39 @@ public sealed interface PlannedCase {
     }
   }
 
+  /// What a subscriber does with a message that comes twice, and with two that come the other way round.
+  ///
+  /// @param topic what it subscribes
+  /// @param address where its messages are
+  /// @param publisher who publishes there
+  /// @param causes requests to the publisher that may make it publish, documented examples first
+  /// @param asks requests to the subscriber that only read
+  record OfMessages(
+      ContractBook.Topic topic,
+      String address,
+      String publisher,
+      List<ContractCase> causes,
+      List<ContractCase> asks)
+      implements PlannedCase {
+    public OfMessages {
+      causes = List.copyOf(causes);
+      asks = List.copyOf(asks);
+      if (causes.isEmpty()) {
+        throw new IllegalArgumentException("messages need a request that leads to them");
+      }
+    }
+
+    @Override
+    public String id() {
+      return "messages:" + topic.system() + "/" + address;
+    }
+
+    @Override
+    public String name() {
+      return topic.system() + ": messages on " + address + " that come twice, or in another order";
+    }
+  }
+
   /// Many runs of a valid request, and what they say of the operation's budget.
   ///
   /// @param causes valid requests of the operation, documented examples first

@@ -65,6 +65,8 @@ public final class Planner {
     if (options.proofs().contains(Proof.RESILIENCE) && options.tags().isEmpty()) {
       cases.addAll(
           LinkCases.of(setup, book, options.seed(), file -> isChosen(setup.root().resolve(file))));
+      cases.addAll(
+          MessageCases.of(book, options.seed(), file -> isChosen(setup.root().resolve(file))));
       cases.addAll(PoisonCases.of(book, flowCases(book, states)));
     }
     if (options.proofs().contains(Proof.FIDELITY) && options.tags().isEmpty()) {

@@ -102,7 +102,8 @@ public final class LinkLog implements LinkWatch {
         ended);
   }
 
-  private static Optional<String> key(List<Header> headers) {
+  /// The idempotency key among the headers of a request.
+  public static Optional<String> key(List<Header> headers) {
     return headers.stream()
         .filter(header -> KEY.matcher(header.name()).matches())
         .map(Header::value)

@@ -14,12 +14,8 @@ import dev.concordat.wire.fault.Schedule;
 import dev.concordat.wire.fault.Stall;
 import dev.concordat.wire.http.LinkEvent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Whether it matters that two requests arrive in the other order: twice they are made one after the other, then the link
@@ -63,40 +59,21 @@ public final class Overtaking {
       return Measurement.unknown(
           Trait.ORDER, EXPERIMENT, "the second request did not come while the first was kept");
     }
-    Map<String, List<String>> first = bags(once);
-    Map<String, List<String>> second = bags(again);
-    Map<String, List<String>> third = bags(exchanged.get());
-    if (first.isEmpty()) {
-      return Measurement.unknown(Trait.ORDER, EXPERIMENT, "nothing that they leave can be seen");
-    }
-    var places = new TreeSet<>(first.keySet());
-    places.addAll(third.keySet());
-    for (String place : places) {
-      boolean isSteady = bag(first, place).equals(bag(second, place));
-      if (isSteady && !bag(first, place).equals(bag(third, place))) {
-        return new Measurement(
-            Trait.ORDER, new Reading.Word(DIFFERS + ": " + place), EXPERIMENT, Sureness.LIKELY);
-      }
-    }
-    return new Measurement(Trait.ORDER, new Reading.Word(SAME), EXPERIMENT, Sureness.LIKELY);
+    return compared(once, again, exchanged.get(), EXPERIMENT);
   }
 
-  private static List<String> bag(Map<String, List<String>> bags, String place) {
-    return bags.getOrDefault(place, List.of());
-  }
-
-  /// The values of each column of each place, sorted.
-  private static Map<String, List<String>> bags(List<Pair.Left> left) {
-    Map<String, List<String>> bags = new TreeMap<>();
-    for (Pair.Left each : left) {
-      each.values()
-          .forEach(
-              (column, value) ->
-                  bags.computeIfAbsent(each.place() + " " + column, place -> new ArrayList<>())
-                      .add(value));
+  /// What two calls or messages have left in their order, twice, and in the other.
+  static Measurement compared(
+      List<Pair.Left> once, List<Pair.Left> again, List<Pair.Left> exchanged, String experiment) {
+    if (Bags.of(once).isEmpty()) {
+      return Measurement.unknown(Trait.ORDER, experiment, "nothing that they leave can be seen");
     }
-    bags.values().forEach(bag -> bag.sort(null));
-    return bags;
+    Reading reading =
+        Bags.differing(once, again, exchanged).stream()
+            .findFirst()
+            .map(place -> new Reading.Word(DIFFERS + ": " + place))
+            .orElseGet(() -> new Reading.Word(SAME));
+    return new Measurement(Trait.ORDER, reading, experiment, Sureness.LIKELY);
   }
 
   private List<Pair.Left> inOrder() throws EnvironmentFailure {

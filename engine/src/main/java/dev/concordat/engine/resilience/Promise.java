@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What `concordat.yaml` promises of a consumer's calls, and whether a reading keeps it.
+/// What `concordat.yaml` promises of a consumer's calls or a subscriber's messages, and whether a reading keeps it.
 ///
 /// @param key as written: `timeout`, `retries`, `backoff` …
 /// @param value as written: `2s`, `3`, `exponential`
@@ -25,6 +25,7 @@ public record Promise(String key, String value, Sentence sentence) {
       case "connect-timeout" -> Optional.of(Trait.CONNECT_TIMEOUT);
       case "memory" -> Optional.of(Trait.MEMORY);
       case "order" -> Optional.of(Trait.ORDER);
+      case "duplicates" -> Optional.of(Trait.DUPLICATES);
       case "retries" -> Optional.of(Trait.RETRIES_AFTER_ERROR);
       case "backoff" -> Optional.of(Trait.BACKOFF);
       case "jitter" -> Optional.of(Trait.JITTER);
@@ -66,6 +67,9 @@ public record Promise(String key, String value, Sentence sentence) {
   private boolean isWordBroken(String word) {
     if (key.equals("order")) {
       return word.startsWith(Overtaking.DIFFERS);
+    }
+    if (key.equals("duplicates")) {
+      return word.startsWith(Duplicates.TWICE);
     }
     if (key.equals("memory")) {
       return word.equals(MemoryGrowth.GROWS);

@@ -68,6 +68,8 @@ record CaseRecord(
           "measured: calls that fail, break off, stay silent, come twice";
       case PlannedCase.OfFidelity ignored ->
           "followed: values that the contract allows and that careless code breaks";
+      case PlannedCase.OfMessages ignored ->
+          "measured: a message that comes twice, two that come the other way round";
       case PlannedCase.OfPoison ignored -> "tried: the messages behind it are handled";
       case PlannedCase.OfBudget it -> "measured: " + it.budget().text();
       case PlannedCase.OfFlowBudget ignored -> "measured: the budgets of its steps";
@@ -98,6 +100,8 @@ record CaseRecord(
           new Basis(it.link().consumer(), Kind.LINK, it.causes().getFirst().operation().place());
       case PlannedCase.OfFidelity it ->
           new Basis(it.system(), Kind.CONTRACT, it.bases().getFirst().operation().place());
+      case PlannedCase.OfMessages it ->
+          new Basis(it.topic().system(), Kind.LINK, it.causes().getFirst().operation().place());
       case PlannedCase.OfPoison it ->
           new Basis(it.topic().system(), Kind.LINK, it.flows().getFirst().flow().place());
       case PlannedCase.OfBudget it -> new Basis(it.system(), Kind.CONTRACT, it.sentence().place());

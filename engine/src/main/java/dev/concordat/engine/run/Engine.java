@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Runs a plan in an environment and says what it found. Cases run one after another, so that what a system does without
 /// a trace id is still known to belong to the case that is going on.
@@ -80,6 +81,7 @@ public final class Engine {
       var answers = new SeenAnswers(plan.book());
       var links = new LinkRunner(session, answers);
       var timing = new TimingRunner(session, flows, answers);
+      var messages = new MessageRunner(session);
       var poison = new PoisonRunner(session, flows);
       var fidelity = new FidelityRunner(session, this::doing);
       try (var contracts = new ContractRunner(session);
@@ -90,6 +92,7 @@ public final class Engine {
                 providers,
                 contracts,
                 links,
+                messages,
                 poison,
                 timing,
                 comparisons,
@@ -98,7 +101,7 @@ public final class Engine {
                 new Revival(session)));
         measures =
             new Measures(
-                links.profiles(),
+                Stream.concat(links.profiles().stream(), messages.profiles().stream()).toList(),
                 answers.all(),
                 timing.results(),
                 comparisons.results(),
@@ -121,6 +124,7 @@ public final class Engine {
       ProviderRunner providers,
       ContractRunner contracts,
       LinkRunner links,
+      MessageRunner messages,
       PoisonRunner poison,
       TimingRunner timing,
       ComparisonRunner comparisons,
@@ -166,7 +170,10 @@ public final class Engine {
   /// A try after which every system runs again, unless one cannot be helped. Experiments on links see to that themselves.
   private Attempt outlived(PlannedCase planned, int number, Runners runners) {
     Attempt attempt = attempt(planned, number, runners);
-    boolean isHelped = isMeasured(planned) && !(planned instanceof PlannedCase.OfFidelity);
+    boolean isHelped =
+        isMeasured(planned)
+            && !(planned instanceof PlannedCase.OfFidelity)
+            && !(planned instanceof PlannedCase.OfMessages);
     if (attempt.trouble().isEmpty() || isHelped) {
       return attempt;
     }
@@ -185,6 +192,7 @@ public final class Engine {
     return switch (planned) {
       case PlannedCase.OfLink ignored -> true;
       case PlannedCase.OfPoison ignored -> true;
+      case PlannedCase.OfMessages ignored -> true;
       case PlannedCase.OfFidelity ignored -> true;
       case PlannedCase.OfBudget ignored -> true;
       case PlannedCase.OfFlowBudget ignored -> true;
@@ -216,6 +224,7 @@ public final class Engine {
           case PlannedCase.OfFlow flow -> runners.flows().run(flow, number);
           case PlannedCase.OfProvider provider -> runners.providers().run(provider, number);
           case PlannedCase.OfLink link -> runners.links().run(link);
+          case PlannedCase.OfMessages messages -> runners.messages().run(messages);
           case PlannedCase.OfPoison poison -> runners.poison().run(poison);
           case PlannedCase.OfFidelity fidelity -> runners.fidelity().run(fidelity);
           case PlannedCase.OfBudget budget -> runners.timing().run(budget);
@@ -285,6 +294,7 @@ public final class Engine {
       case PlannedCase.OfBudget it -> Optional.of(it.system());
       case PlannedCase.OfProvider it -> Optional.of(it.system());
       case PlannedCase.OfLink it -> Optional.of(it.link().consumer());
+      case PlannedCase.OfMessages it -> Optional.of(it.topic().system());
       case PlannedCase.OfPoison it -> Optional.of(it.topic().system());
       case PlannedCase.OfFidelity it -> Optional.of(it.system());
       case PlannedCase.OfContract it -> Optional.of(it.content().system());

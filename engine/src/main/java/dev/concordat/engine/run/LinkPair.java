@@ -7,21 +7,16 @@ import dev.concordat.model.exchange.Exchange;
 import dev.concordat.model.exchange.HttpExchange;
 import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.exchange.RowChange;
-import dev.concordat.model.json.JsonObject;
-import dev.concordat.model.json.JsonValue;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Two requests to a consumer that make it call one operation of a provider. Both carry one trace, so that all they lead to is
 /// known to be theirs.
 final class LinkPair implements Pair, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
-  private static final String KEY = "id";
 
   private final Session session;
   private final ContractCase first;
@@ -67,11 +62,13 @@ final class LinkPair implements Pair, AutoCloseable {
   public List<Left> end() {
     session.settle();
     session.ledger().collect();
-    Map<String, Left> rows = new LinkedHashMap<>();
+    List<Exchange> exchanges = session.ledger().of(attempt);
     List<Left> left = new ArrayList<>();
-    for (Exchange exchange : session.ledger().of(attempt)) {
+    for (Exchange exchange : exchanges) {
       switch (exchange) {
-        case RowChange row -> row(row, rows);
+        case RowChange ignored -> {
+          // Rows count as they were last.
+        }
         case MessageDelivery message ->
             message
                 .value()
@@ -79,45 +76,20 @@ final class LinkPair implements Pair, AutoCloseable {
                     value ->
                         left.add(
                             new Left(
-                                "messages on " + message.address(), values(JsonBodies.of(value)))));
+                                "messages on " + message.address(),
+                                LeftBehind.values(JsonBodies.of(value)))));
         case HttpExchange http -> {
           if (http.link().isOurs() && http.response().isPresent()) {
-            Map<String, String> values = values(JsonBodies.of(http.response().get().body()));
+            Map<String, String> values =
+                LeftBehind.values(JsonBodies.of(http.response().get().body()));
             values.put("status", Integer.toString(http.response().get().status()));
             left.add(new Left("answers", values));
           }
         }
       }
     }
-    left.addAll(rows.values());
+    left.addAll(LeftBehind.rows(exchanges, _ -> true));
     return left;
-  }
-
-  private static void row(RowChange change, Map<String, Left> rows) {
-    String table = "rows of " + change.part() + "." + change.table();
-    String key = table + "|" + key(change.columns());
-    if (change.kind() == RowChange.Kind.DELETE) {
-      rows.put(key, new Left(table, Map.of("deleted", "true")));
-      return;
-    }
-    Map<String, String> values = new LinkedHashMap<>();
-    change.columns().forEach((column, value) -> values.put(column, value.orElse("NULL")));
-    rows.put(key, new Left(table, values));
-  }
-
-  private static String key(Map<String, Optional<String>> columns) {
-    Optional<String> named = columns.getOrDefault(KEY, Optional.empty());
-    return named.or(() -> columns.values().stream().findFirst().flatMap(it -> it)).orElse("");
-  }
-
-  private static Map<String, String> values(JsonValue body) {
-    Map<String, String> values = new LinkedHashMap<>();
-    if (body instanceof JsonObject object) {
-      object.members().forEach((member, value) -> values.put(member, value.toString()));
-    } else {
-      values.put("body", body.toString());
-    }
-    return values;
   }
 
   private static void close(@Nullable FreshData old) {

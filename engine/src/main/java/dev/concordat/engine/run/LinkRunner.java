@@ -3,6 +3,7 @@ package dev.concordat.engine.run;
 import dev.concordat.cases.ContractCase;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.openapi.Routed;
+import dev.concordat.engine.book.ContractBook;
 import dev.concordat.engine.plan.PlannedCase;
 import dev.concordat.engine.resilience.Experiments;
 import dev.concordat.engine.resilience.Judgement;
@@ -188,7 +189,7 @@ final class LinkRunner {
   }
 
   /// Requests to one address are about one thing.
-  private static boolean isLike(ContractCase one, ContractCase other) {
+  static boolean isLike(ContractCase one, ContractCase other) {
     return one.request().method().equals(other.request().method())
         && one.request().target().equals(other.request().target());
   }
@@ -217,6 +218,10 @@ final class LinkRunner {
   }
 
   private List<Promise> promises(LinkName link) {
+    return promises(session, link);
+  }
+
+  static List<Promise> promises(Session session, LinkName link) {
     return session.environment().setup().promises().stream()
         .filter(it -> it.consumer().equals(link.consumer()))
         .filter(it -> it.provider().equals(link.provider()))
@@ -283,7 +288,12 @@ final class LinkRunner {
   }
 
   private Optional<String> route(HttpExchange http) {
-    return session.plan().book().openApis(http.link().provider()).stream()
+    return operation(session.plan().book(), http);
+  }
+
+  /// The operation of its provider's contract that a request is.
+  static Optional<String> operation(ContractBook book, HttpExchange http) {
+    return book.openApis(http.link().provider()).stream()
         .flatMap(
             contract -> contract.route(http.request().method(), http.request().path()).stream())
         .map((Routed routed) -> routed.operation().id())

@@ -64,6 +64,8 @@ class PlannerTest {
             "link:storefront/stock",
             "link:orders/payments",
             "link:orders/stock",
+            "messages:notifications/orders.confirmed",
+            "messages:notifications/orders.cancelled",
             "poison:notifications/orders.confirmed",
             "poison:notifications/orders.cancelled");
     assertThat(ids(all.withProofs(Set.of(Proof.TIMING))))

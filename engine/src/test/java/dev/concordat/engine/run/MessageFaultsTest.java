@@ -9,6 +9,8 @@ import dev.concordat.environment.running.Environment;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.finding.Proof;
+import dev.concordat.model.profile.Reading;
+import dev.concordat.model.profile.Trait;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.model.run.Trouble;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Flows of the example shop that disturb its links to Kafka.
 @Tag("slow")
@@ -163,6 +167,62 @@ class MessageFaultsTest {
         .asString()
         .startsWith(
             "after a message on orders.confirmed that is not JSON, notifications handles no more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void aHealthySubscriberDoesItsWorkOnceForAMessageThatComesTwice(long seed) {
+    // When
+    RunReport report = Engine.run(environment, messages(seed), _ -> {});
+
+    // Then
+    assertThat(told(report)).isEmpty();
+    assertThat(report.notes()).isEmpty();
+    assertThat(report.measures().profiles())
+        .filteredOn(profile -> profile.operation().equals("kafka.orders.confirmed"))
+        .singleElement()
+        .satisfies(
+            profile -> {
+              assertThat(profile.cause()).isEqualTo("orders.placeOrder");
+              assertThat(profile.reading(Trait.DUPLICATES))
+                  .contains(new Reading.Word("carried out once"));
+              assertThat(profile.reading(Trait.ORDER))
+                  .contains(new Reading.Word("the same afterwards"));
+            });
+  }
+
+  @Test
+  void aSubscriberThatTellsMessagesApartByTheirOffsetIsFound() throws Exception {
+    // Given
+    environment.restart("notifications", Map.of("SHOP_FAULTS", "notifications-dedup-by-offset"));
+
+    // When
+    RunReport report = Engine.run(environment, messages(1), _ -> {});
+    environment.restart("notifications", Map.of("SHOP_FAULTS", ""));
+
+    // Then
+    assertThat(report.troubles()).isEmpty();
+    assertThat(report.incidents())
+        .extracting(it -> it.main().rule().id() + " " + it.owner().team())
+        .containsOnly("resilience/message-processed-twice team-notify");
+    assertThat(told(report))
+        .anyMatch(
+            it ->
+                it.startsWith(
+                    "a message of kafka.orders.confirmed came twice with one id (/eventId), and"
+                        + " what notifications does with it was carried out twice: answers of"
+                        + " notifications.listMails "));
+  }
+
+  private static RunPlan messages(long seed) {
+    return Planner.plan(
+        shop,
+        PlanOptions.all(seed)
+            .withProofs(Set.of(Proof.RESILIENCE))
+            .withCases(
+                Set.of(
+                    "messages:notifications/orders.confirmed",
+                    "messages:notifications/orders.cancelled")));
   }
 
   private static List<String> told(RunReport report) {

@@ -12,6 +12,7 @@ import dev.concordat.model.run.SystemView;
 import dev.concordat.model.run.Trouble;
 import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.kafka.KafkaGroups;
 import dev.concordat.wire.kafka.KafkaObserver;
 import dev.concordat.wire.kafka.KafkaSender;
 import dev.concordat.wire.kafkalink.KafkaLink;
@@ -158,6 +159,11 @@ public final class Environment implements AutoCloseable {
   /// Sends to a broker; belongs to the environment.
   public KafkaSender messages(String part) {
     return opened.sender(part);
+  }
+
+  /// The groups of consumers of a broker; belongs to the environment.
+  public KafkaGroups groups(String part) {
+    return opened.groups(part);
   }
 
   /// Returns when everything that has happened in databases and on brokers until now is in the observations. HTTP exchanges

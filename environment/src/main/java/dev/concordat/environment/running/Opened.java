@@ -5,6 +5,7 @@ import dev.concordat.environment.home.RunFolder;
 import dev.concordat.environment.part.KafkaBroker;
 import dev.concordat.environment.process.Supervisor;
 import dev.concordat.wire.capture.EventLoops;
+import dev.concordat.wire.kafka.KafkaGroups;
 import dev.concordat.wire.kafka.KafkaObserver;
 import dev.concordat.wire.kafka.KafkaSender;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class Opened implements AutoCloseable {
   private final Map<String, KafkaBroker> brokers = new ConcurrentHashMap<>();
   private final Map<String, KafkaObserver> observers = new ConcurrentHashMap<>();
   private final Map<String, KafkaSender> senders = new ConcurrentHashMap<>();
+  private final Map<String, KafkaGroups> groups = new ConcurrentHashMap<>();
   private final List<Thread> background = new CopyOnWriteArrayList<>();
   private final AtomicBoolean isClosed = new AtomicBoolean();
   private volatile @Nullable Databases databases;
@@ -68,11 +70,19 @@ final class Opened implements AutoCloseable {
   }
 
   KafkaSender sender(String part) {
+    return senders.computeIfAbsent(part, name -> KafkaSender.open(bootstrap(name)));
+  }
+
+  KafkaGroups groups(String part) {
+    return groups.computeIfAbsent(part, name -> KafkaGroups.open(bootstrap(name)));
+  }
+
+  private String bootstrap(String part) {
     KafkaBroker broker = brokers.get(part);
     if (broker == null) {
       throw new IllegalArgumentException(part + " is not a broker");
     }
-    return senders.computeIfAbsent(part, _ -> KafkaSender.open(broker.bootstrap()));
+    return broker.bootstrap();
   }
 
   void background(Thread thread) {
@@ -91,6 +101,7 @@ final class Opened implements AutoCloseable {
     }
     background.forEach(Thread::interrupt);
     senders.values().forEach(KafkaSender::close);
+    groups.values().forEach(KafkaGroups::close);
     observers.values().forEach(KafkaObserver::close);
     Databases opened = databases;
     if (opened != null) {

@@ -101,6 +101,17 @@ class ConfigOverridesTest {
   }
 
   @Test
+  void promisesAboutTheMessagesOfABrokerAreReadWithTheirLines() {
+    orders("needs: {events: {part: kafka, promises: {duplicates: once, order: any}}}");
+
+    Setup setup = folder.read();
+
+    assertThat(setup.promises())
+        .extracting(it -> it.consumer() + " " + it.provider() + " " + it.key() + " " + it.value())
+        .containsExactly("orders events duplicates once", "orders events order any");
+  }
+
+  @Test
   void promisesOfALinkAndBudgetsAreReadWithTheirLines() {
     orders("consumes: {payments: {promises: {timeout: 2s, retries: 3, jitter: true}}}");
 

@@ -86,6 +86,18 @@ public final class ResilienceRules {
           "Store the key with the result in the transaction that does the work, and"
               + " answer a known key with the stored result.");
 
+  public static final Rule MESSAGE_PROCESSED_TWICE =
+      rule(
+          "message-processed-twice",
+          "A subscriber does its work twice for a message that came twice",
+          "Brokers deliver at least once: after a lost acknowledgement, a rebalance or a"
+              + " restart a message comes again. It had an id of its own, so the subscriber could"
+              + " have known it, and there were more rows, messages, calls or answered things, or"
+              + " another number, than when it came once.",
+          "Store the id of the message in the transaction that does the work, and pass over"
+              + " an id that is there. What is remembered in memory only, or by offset, is not"
+              + " enough.");
+
   public static final Rule POISON_STOPS =
       rule(
           "poison-stops",
@@ -142,6 +154,7 @@ public final class ResilienceRules {
           NO_RECOVERY,
           CONNECTION_LEAK,
           DUPLICATE_PROCESSED,
+          MESSAGE_PROCESSED_TWICE,
           POISON_STOPS,
           PROMISE_BROKEN,
           TIMEOUT_VANISHED,

@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// How the calls of one operation of a provider behave when the provider does not.
+/// How the calls of one operation of a provider behave when the provider does not; or what a subscriber makes of the messages of a
+/// topic.
 ///
-/// @param operation with its provider: `payments.createCharge`
-/// @param cause the call to the consumer that made it call: `orders.placeOrder`
+/// @param link from the consumer to the provider, or from the subscriber to the broker
+/// @param operation with its provider: `payments.createCharge`, `kafka.orders.confirmed`
+/// @param cause the call to the consumer that made it call, or to whoever publishes: `orders.placeOrder`
 /// @param measurements in the order of {@link Trait}, at most one for each
 public record Profile(
     LinkName link, String operation, String cause, List<Measurement> measurements) {

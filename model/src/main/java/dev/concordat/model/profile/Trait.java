@@ -17,8 +17,12 @@ public enum Trait {
   ANSWER_TO_SILENCE("answer-to-silence", "what its own caller gets when the provider is silent"),
   ANSWER_TO_ERROR("answer-to-error", "what its own caller gets when the provider answers 503"),
   ANSWER_TO_RESET("answer-to-reset", "what its own caller gets when the provider breaks off"),
-  DUPLICATES("duplicates", "what the provider does with a request that comes twice"),
-  ORDER("order", "whether two calls of which the second overtakes the first leave the same"),
+  DUPLICATES(
+      "duplicates",
+      "what the provider does with a request, or the subscriber with a message, that comes twice"),
+  ORDER(
+      "order",
+      "whether two calls, or two messages, leave the same when the second overtakes the first"),
   CONNECTIONS("connections", "how many connections it leaves open for each failed call"),
   MEMORY("memory", "whether failed calls cost memory that it does not give back"),
   DOCUMENTED_ERRORS(

@@ -28,6 +28,8 @@ public final class MeasuresWords {
           Trait.FALLBACK,
           Trait.ANSWER_TO_ERROR);
 
+  private static final List<Trait> OF_MESSAGES = List.of(Trait.DUPLICATES, Trait.ORDER);
+
   private MeasuresWords() {}
 
   /// `orders → payments.createCharge`.
@@ -37,13 +39,21 @@ public final class MeasuresWords {
 
   /// What people ask for first, in one line; what is not known is left out, and said as such where nothing is known.
   public static String line(Profile profile) {
+    List<String> words = words(profile, SHORT);
+    if (words.isEmpty()) {
+      words = words(profile, OF_MESSAGES);
+    }
+    return words.isEmpty() ? whyNothing(profile) : String.join(" · ", words);
+  }
+
+  private static List<String> words(Profile profile, List<Trait> traits) {
     List<String> words = new ArrayList<>();
-    for (Trait trait : SHORT) {
+    for (Trait trait : traits) {
       if (profile.isKnown(trait)) {
         words.add(trait.word() + " " + profile.reading(trait).orElseThrow().text());
       }
     }
-    return words.isEmpty() ? whyNothing(profile) : String.join(" · ", words);
+    return words;
   }
 
   private static String whyNothing(Profile profile) {

@@ -11,7 +11,7 @@ import dev.concordat.environment.setup.workspace.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What concordat.yaml promises: of calls, under `consumes.NAME.promises`, of times, under `budgets`, and
+/// What concordat.yaml promises: of calls, under `consumes.NAME.promises`, of messages, under `needs.NAME.promises`, of times, under `budgets`, and
 /// which changes of values are agreed to, under `accepted`.
 final class Agreements {
   private Agreements() {}
@@ -19,23 +19,30 @@ final class Agreements {
   static List<WrittenPromise> promises(List<ObjectNode.Member> systems) {
     List<WrittenPromise> promises = new ArrayList<>();
     for (ObjectNode.Member system : systems) {
-      for (ObjectNode.Member link : members(system.value(), "consumes")) {
-        for (ObjectNode.Member promise : members(link.value(), "promises")) {
-          Nodes.text(promise.value())
-              .ifPresent(
-                  value ->
-                      promises.add(
-                          new WrittenPromise(
-                              system.name(),
-                              link.name(),
-                              promise.name(),
-                              value,
-                              promise.place(),
-                              promise.sourceLine())));
+      for (String kind : List.of("consumes", "needs")) {
+        for (ObjectNode.Member link : members(system.value(), kind)) {
+          promises(system, link, promises);
         }
       }
     }
     return promises;
+  }
+
+  private static void promises(
+      ObjectNode.Member system, ObjectNode.Member link, List<WrittenPromise> promises) {
+    for (ObjectNode.Member promise : members(link.value(), "promises")) {
+      Nodes.text(promise.value())
+          .ifPresent(
+              value ->
+                  promises.add(
+                      new WrittenPromise(
+                          system.name(),
+                          link.name(),
+                          promise.name(),
+                          value,
+                          promise.place(),
+                          promise.sourceLine())));
+    }
   }
 
   static List<WrittenBudget> budgets(List<ObjectNode.Member> systems) {

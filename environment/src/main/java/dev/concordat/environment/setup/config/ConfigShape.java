@@ -53,6 +53,18 @@ final class ConfigShape {
               key("recovery", "How soon it works again after the trouble.", TIME),
               key("fallback", "Whether it answers well without the other.", YES_OR_NO)));
 
+  private static final Shape.Keys MESSAGE_PROMISES =
+      new Shape.Keys(
+          List.of(
+              key(
+                  "duplicates",
+                  "That it does its work once for a message that comes twice.",
+                  new Shape.Text("^once$", "once")),
+              key(
+                  "order",
+                  "That two messages may come the other way round.",
+                  new Shape.Text("^any$", "any"))));
+
   private static final Shape BUDGET =
       new Shape.Text(
           "^p[0-9]{1,2}([.][0-9]{1,3})? *< *([0-9]{1,6}([.][0-9]{1,3})?"
@@ -89,7 +101,11 @@ final class ConfigShape {
               key(
                   "seeds",
                   "SQL or YAML files or folders of them, applied after the migrations.",
-                  FILES)));
+                  FILES),
+              key(
+                  "promises",
+                  "What it makes of the messages that it gets from a broker.",
+                  MESSAGE_PROMISES)));
 
   private static final Shape.Keys SYSTEM =
       new Shape.Keys(
