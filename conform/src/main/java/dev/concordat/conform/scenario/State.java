@@ -1,5 +1,6 @@
 package dev.concordat.conform.scenario;
 
+import dev.concordat.conform.resource.ItemIds;
 import dev.concordat.conform.resource.Resource;
 import dev.concordat.conform.resource.Role;
 import dev.concordat.conform.resource.SchemaMembers;
@@ -112,6 +113,11 @@ final class State {
   /// @param takes the schema that what was sent keeps
   List<String> lost(JsonObject sent, JsonObject there, Schema takes) {
     Map<String, Schema> writable = SchemaMembers.of(takes);
+    Optional<String> envelope = envelope(sent, there);
+    if (envelope.isPresent()) {
+      Schema inner = writable.get(envelope.get());
+      return inner == null ? List.of() : lost(thing(sent, there), there, inner);
+    }
     List<String> lost = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
       String name = sent.nameAt(i);
@@ -126,6 +132,19 @@ final class State {
       }
     }
     return lost;
+  }
+
+  /// What was sent, without an envelope that what is there is shown without.
+  static JsonObject thing(JsonObject sent, JsonObject there) {
+    return envelope(sent, there).isPresent() ? ItemIds.thing(sent) : sent;
+  }
+
+  private static Optional<String> envelope(JsonObject sent, JsonObject there) {
+    JsonObject inner = ItemIds.thing(sent);
+    return sent.members().entrySet().stream()
+        .filter(member -> member.getValue().equals(inner) && !there.has(member.getKey()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /// The members that a replacement left out and that still are as before it. A member that has a default, or that an

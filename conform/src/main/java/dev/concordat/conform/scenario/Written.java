@@ -28,6 +28,7 @@ final class Written {
       return;
     }
     String first = lost.getFirst();
+    JsonObject thing = State.thing(sent, there);
     walk.suspect(
         ConformMeaningRules.WRITE_ALTERED,
         write.method().equals("POST") ? Certainty.GUESS : Certainty.HTTP,
@@ -36,11 +37,11 @@ final class Written {
         there.has(first) ? "changed" : "missing",
         first
             + " was written as "
-            + text(sent.member(first))
+            + text(thing.member(first))
             + " and is read as "
             + text(there.member(first)),
         "What a write acknowledges is what is read afterwards.",
-        Optional.of(new Comparison(text(sent.member(first)), text(there.member(first)))),
+        Optional.of(new Comparison(text(thing.member(first)), text(there.member(first)))),
         story,
         lost.stream().skip(1).map(name -> name + " too").toList());
   }
