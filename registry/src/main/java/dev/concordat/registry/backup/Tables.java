@@ -25,7 +25,7 @@ record Tables(String version, Map<String, List<String>> columns) {
             JOIN information_schema.tables t USING (table_schema, table_name)
             WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE'
               AND c.table_name NOT IN (:history, 'sessions', 'sign_ins', 'pairs_kept',
-                'pairs_changed') AND c.is_generated = 'NEVER'
+                'pairs_changed', 'meetings_kept', 'meetings_changed') AND c.is_generated = 'NEVER'
             ORDER BY c.table_name, c.ordinal_position
             """)
         .bind("history", HISTORY)

@@ -5,8 +5,8 @@ import dev.concordat.registry.store.Rounds;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Works out again how those pairs stand that something was written about, so that the map only reads. Several servers may
-/// work on one database; without any the map is as right, only slower.
+/// Works out again how those pairs stand that something was written about, so that the maps only read. Several servers may
+/// work on one database; without any they are as right, only slower.
 public final class PairWorker implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);

@@ -53,12 +53,13 @@ final class SystemStore {
     return handle
         .createQuery(
             """
-            SELECT name, owner, main_branch FROM systems WHERE id IN (
-              SELECT system_id FROM deployed_versions
-              WHERE environment_id = :environment AND undeployed_at IS NULL
-              UNION
-              SELECT system_id FROM released_versions
-              WHERE environment_id = :environment AND support_ended_at IS NULL)
+            SELECT name, owner, main_branch FROM systems s
+            WHERE (EXISTS (SELECT 1 FROM deployed_versions d
+                WHERE d.environment_id = :environment AND d.system_id = s.id
+                  AND d.undeployed_at IS NULL)
+              OR EXISTS (SELECT 1 FROM released_versions r
+                WHERE r.environment_id = :environment AND r.system_id = s.id
+                  AND r.support_ended_at IS NULL))
               AND (CAST(:team AS text) IS NULL OR owner = :team)
             ORDER BY name LIMIT :limit
             """)

@@ -76,7 +76,39 @@ class KeptPairsTest {
   private static int same(Handle handle, long seed) {
     List<Pairing> kept = new PairStore(handle).all(Optional.empty(), ALL);
     assertThat(kept).as("seed %d", seed).isEqualTo(new PairStore(handle).workedOut(ALL));
-    return kept.size();
+    return kept.size() + sameInEnvironments(handle, seed);
+  }
+
+  private static int sameInEnvironments(Handle handle, long seed) {
+    int compared = 0;
+    for (long environment :
+        handle.createQuery("SELECT id FROM environments").mapTo(Long.class).list()) {
+      List<Pairing> kept = new PairStore(handle).meeting(environment, Optional.empty(), ALL);
+      assertThat(kept).as("seed %d", seed).isEqualTo(MeetingsAnew.read(handle, environment));
+      compared += kept.size();
+    }
+    return compared;
+  }
+
+  @Test
+  void whatMeetsSomewhereIsComparedToo() {
+    long kept =
+        database.write(
+            handle -> {
+              for (long seed = SEED; seed < SEED + 5; seed++) {
+                PlayedHistory.play(handle, seed, () -> {});
+              }
+              var _ = PairStore.keep(handle);
+              long rows =
+                  handle
+                      .createQuery("SELECT count(*) FROM meetings_kept WHERE success IS NOT NULL")
+                      .mapTo(Long.class)
+                      .one();
+              handle.rollback();
+              return rows;
+            });
+
+    assertThat(kept).isPositive();
   }
 
   @Test

@@ -94,9 +94,12 @@ final class BigRegistry {
         i -> (i + 1) * 10 + tab(i * 10 / VERSIONS + 1) + tab("prod") + times(1));
     contracts();
     deployments();
-    handle.execute(
-        "INSERT INTO pairs_changed (consumer_id, provider_id)"
-            + " SELECT consumer_id, provider_id FROM integrations");
+    for (String notes : List.of("pairs_changed", "meetings_changed")) {
+      handle.execute(
+          "INSERT INTO "
+              + notes
+              + " (consumer_id, provider_id) SELECT consumer_id, provider_id FROM integrations");
+    }
     for (String table :
         List.of(
             "systems",
