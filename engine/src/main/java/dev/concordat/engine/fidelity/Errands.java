@@ -29,6 +29,7 @@ final class Errands {
   private final Operation operation;
   private final HttpJudge judge;
   private final long startNanos = System.nanoTime();
+  private final CookieHeaders cookies;
   private int requests;
 
   Errands(Journey journey, Roles roles, Limits limits, UniqueValues unique, Operation operation) {
@@ -38,6 +39,7 @@ final class Errands {
     this.unique = unique;
     this.operation = operation;
     this.judge = new HttpJudge(operation.contract());
+    this.cookies = new CookieHeaders(roles);
   }
 
   Operation operation() {
@@ -46,6 +48,11 @@ final class Errands {
 
   int requests() {
     return requests;
+  }
+
+  /// What was noticed on the way.
+  CookieHeaders cookies() {
+    return cookies;
   }
 
   boolean isOver() {
@@ -80,6 +87,7 @@ final class Errands {
     all.putAll(filling.values());
     HttpRequestMessage request = form.with(new Filling(all, filling.leftOut()));
     Journey.Trip trip = journey.send(request, answer -> operation.readingBack(request, answer));
+    cookies.add(trip.exchanges());
     boolean isSuccess =
         trip.answer()
             .filter(it -> it.status() >= FIRST_SUCCESS && it.status() < FIRST_REDIRECT)

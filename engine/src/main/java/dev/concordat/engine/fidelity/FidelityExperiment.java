@@ -41,16 +41,18 @@ public final class FidelityExperiment {
     var errands = new Errands(journey, roles, limits, unique, operation);
     progress.accept(operation.name() + ": learning where its values go");
     Optional<Known> learned = new Learner(errands, notes).known();
-    if (learned.isEmpty()) {
-      return new Followed(
-          FlowMap.NONE, List.of(), errands.requests(), List.copyOf(notes), List.of());
-    }
-    Known known = learned.get();
-    var book = new HopBook(operation, known.carried());
-    book.learned(known.example().filling().values(), known.example().seen());
     var damages = new DamageBook(accepted);
-    var plan = new ProbePlan(errands, known, roles);
-    var judge = new ProbeJudge(errands, known, roles, book, damages, notes);
+    if (learned.isEmpty()) {
+      errands.cookies().damages().forEach(damages::add);
+      return new Followed(
+          FlowMap.NONE, damages.damages(), errands.requests(), List.copyOf(notes), List.of());
+    }
+    FewValues few = FewValues.learn(errands, learned.get(), roles);
+    Known known = few.known();
+    var book = new HopBook(operation, known.carried());
+    book.learned(known.values(), known.example().seen());
+    var plan = new ProbePlan(errands, known, few, roles);
+    var judge = new ProbeJudge(errands, known, few, roles, book, damages, notes);
     for (Filling filling : plan.rounds(limits.rounds())) {
       if (errands.isOver()) {
         notes.add(operation.name() + ": the limit of time or requests was reached");
@@ -59,6 +61,7 @@ public final class FidelityExperiment {
       progress.accept(operation.name() + ": following values, " + errands.requests() + " sent");
       judge.follow(filling);
     }
+    errands.cookies().damages().forEach(damages::add);
     return new Followed(
         book.map(),
         damages.damages(),

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /// One value on its way: what became of it in each place that is known to carry it, and who changed it first.
 final class Passage {
@@ -86,11 +87,16 @@ final class Passage {
     return sent.filter(it -> it != JsonNull.NULL).isEmpty();
   }
 
-  /// The same, with what was filled in taken for right.
-  Passage excused() {
-    var excused = new Passage(sent, isStated);
-    arrivals.forEach(it -> excused.arrivals.add(it.isFilledIn() ? it.excused() : it));
-    return excused;
+  /// The same, with some arrivals taken for right.
+  Passage excusing(Predicate<Arrival> isRight) {
+    return rejudged(it -> isRight.test(it) ? it.excused() : it);
+  }
+
+  /// The same, with arrivals looked at again by who knows more of the field.
+  Passage rejudged(UnaryOperator<Arrival> judge) {
+    var rejudged = new Passage(sent, isStated);
+    arrivals.forEach(it -> rejudged.arrivals.add(judge.apply(it)));
+    return rejudged;
   }
 
   /// Of several sightings in one place (items of a list, rows of a table) one that kept the value speaks for all.

@@ -1,6 +1,7 @@
 package dev.concordat.engine.fidelity;
 
 import dev.concordat.environment.EnvironmentFailure;
+import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 final class ProbeJudge {
   private final Errands errands;
   private final Known known;
+  private final FewValues few;
+  private final Roles roles;
   private final Defaults defaults;
   private final HopBook book;
   private final DamageBook found;
@@ -23,12 +26,15 @@ final class ProbeJudge {
   ProbeJudge(
       Errands errands,
       Known known,
+      FewValues few,
       Roles roles,
       HopBook book,
       DamageBook found,
       Set<String> notes) {
     this.errands = errands;
     this.known = known;
+    this.few = few;
+    this.roles = roles;
     this.defaults = new Defaults(known, roles);
     this.book = book;
     this.found = found;
@@ -90,16 +96,23 @@ final class ProbeJudge {
       isCertain = confirm(trip, field, news);
     }
     if (passage.isFilledIn()) {
-      book.probed(field, isCertain ? passage : passage.excused(), found::isAccepted);
+      book.probed(
+          field,
+          isCertain ? passage : passage.excusing(Passage.Arrival::isFilledIn),
+          found::isAccepted);
     }
   }
 
   private Passage passage(Trip trip, String field) {
+    Optional<JsonValue> sent = trip.filling().value(field);
+    Optional<String> coding = Base64Words.coding(known.operation().described(field));
     return Passage.of(
-        trip.filling().value(field),
-        known.places(field),
-        trip.seen(),
-        (place, value) -> defaults.areStated(field, place, value));
+            sent,
+            known.places(field),
+            trip.seen(),
+            (place, value) -> defaults.areStated(field, place, value))
+        .excusing(it -> sent.filter(value -> few.isTranslated(field, value, it)).isPresent())
+        .rejudged(it -> coding.map(word -> Base64Words.judged(it, word, roles)).orElse(it));
   }
 
   private List<Damage> damages(Passage passage, String field, Trip trip) {

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 final class ProbePlan {
   private final Errands errands;
   private final Known known;
+  private final FewValues few;
   private final OnTheWay way;
 
-  ProbePlan(Errands errands, Known known, Roles roles) {
+  ProbePlan(Errands errands, Known known, FewValues few, Roles roles) {
+    this.few = few;
     this.errands = errands;
     this.known = known;
     this.way = new OnTheWay(roles, known.example().seen());
@@ -56,7 +58,12 @@ final class ProbePlan {
     int count = 0;
     for (String field : known.carried().keySet()) {
       JsonValue example = known.form().fields().getOrDefault(field, JsonNull.NULL);
-      List<JsonValue> values = Probes.like(example, value -> isAllowed(field, value));
+      List<JsonValue> values =
+          few.has(field)
+              ? few.probes(field, known.places(field)).stream()
+                  .filter(value -> isAllowed(field, value))
+                  .toList()
+              : likely(field, example);
       probes.put(field, values);
       count = Math.max(count, values.size());
     }
@@ -71,6 +78,13 @@ final class ProbePlan {
       rounds.add(Filling.of(values));
     }
     return rounds;
+  }
+
+  private List<JsonValue> likely(String field, JsonValue example) {
+    return Base64Words.coding(known.operation().described(field))
+        .map(
+            it -> Base64Words.probes(it).stream().filter(value -> isAllowed(field, value)).toList())
+        .orElseGet(() -> Probes.like(example, value -> isAllowed(field, value)));
   }
 
   /// Whether the contracts of all places allow a value.

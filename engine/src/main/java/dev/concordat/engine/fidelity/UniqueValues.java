@@ -5,14 +5,17 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Values that look like an example and that nobody else in a run has, so that whoever shows one of them got it from here.
@@ -27,6 +30,9 @@ final class UniqueValues {
 
   /// Characters beyond it may be lost on the way that is to be learned.
   private static final int LAST_PLAIN = 0x7E;
+
+  /// Bytes as Base64 writes them; random letters would be none in their last group.
+  private static final Pattern PADDED = Pattern.compile("[A-Za-z0-9+/]{6,}==?");
 
   private final long seed;
 
@@ -77,6 +83,10 @@ final class UniqueValues {
     int at = example.indexOf('@');
     if (at > 0) {
       return Stream.of(word + example.substring(at));
+    }
+    if (PADDED.matcher(example).matches() && example.length() % 4 == 0) {
+      byte[] bytes = (word + word(dice)).getBytes(StandardCharsets.US_ASCII);
+      return Stream.of(Base64.getEncoder().encodeToString(bytes));
     }
     String alike = alike(example, dice);
     if (example.chars().anyMatch(c -> c > LAST_PLAIN)) {

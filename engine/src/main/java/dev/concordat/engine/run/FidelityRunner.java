@@ -117,9 +117,9 @@ final class FidelityRunner {
 
   private static CaseResult.Step step(PlannedCase.OfFidelity planned, Followed followed) {
     Outcome outcome =
-        followed.map().isEmpty()
-            ? Outcome.SKIPPED
-            : followed.damages().isEmpty() ? Outcome.HELD : Outcome.BROKE;
+        !followed.damages().isEmpty()
+            ? Outcome.BROKE
+            : followed.map().isEmpty() ? Outcome.SKIPPED : Outcome.HELD;
     int hops = followed.map().hops().size();
     long changed = followed.damages().size();
     List<String> said = new ArrayList<>();

@@ -84,6 +84,15 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
               nickname: {type: string, nullable: true, maxLength: 40}
               discount: {type: number, nullable: true}
               currency: {type: string, default: EUR, maxLength: 12}
+              seal: {type: string, format: byte}
+              token: {type: string, format: byte}
+              link: {type: string, format: base64url}
+              express: {type: boolean}
+              gift: {type: boolean}
+              pieces: {type: integer, minimum: 1, maximum: 20}
+              priority: {type: string, enum: [LOW, NORMAL, HIGH, URGENT, CRITICAL]}
+              route: {type: string, enum: [LAND, SEA, AIR, RAIL]}
+              way: {type: string, maxLength: 20}
               tags: {type: array, nullable: true, items: {type: string, maxLength: 40}}
       """;
 
@@ -103,13 +112,32 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
   /// @param asPayments what payments does to a charge before it answers
   SmallWorld(Path folder, UnaryOperator<JsonObject> asOrders, UnaryOperator<JsonObject> asPayments)
       throws IOException {
+    this(folder, asOrders, asPayments, List.of(), UnaryOperator.identity());
+  }
+
+  /// @param cookies that payments sets
+  /// @param passingOn what orders makes of them in its own answer
+  SmallWorld(
+      Path folder,
+      UnaryOperator<JsonObject> asOrders,
+      UnaryOperator<JsonObject> asPayments,
+      List<String> cookies,
+      UnaryOperator<List<String>> passingOn)
+      throws IOException {
     this.contracts =
         Map.of("orders", contract(folder, "orders"), "payments", contract(folder, "charges"));
-    this.payments = server("/charges", body -> text(asPayments.apply(json(body))));
+    this.payments =
+        server("/charges", body -> new Said(text(asPayments.apply(json(body))), cookies));
     var wiring = Wiring.of(loops, seen::add);
     this.inner = HttpLink.open(INNER, payments.getAddress(), wiring);
     URI charges = URI.create("http://127.0.0.1:" + inner.address().getPort() + "/charges");
-    this.orders = server("/orders", body -> post(charges, text(asOrders.apply(json(body)))));
+    this.orders =
+        server(
+            "/orders",
+            body -> {
+              Said said = post(charges, text(asOrders.apply(json(body))));
+              return new Said(said.body(), passingOn.apply(said.cookies()));
+            });
     this.outer = HttpLink.open(OUTER, orders.getAddress(), wiring);
     URI address = URI.create("http://127.0.0.1:" + outer.address().getPort());
     this.caller = new Caller(Endpoint.of(address, false), PATIENCE, CaptureLimits.DEFAULT);
@@ -124,15 +152,19 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
       List<Acceptance> accepted)
       throws Exception {
     try (var world = new SmallWorld(folder, asOrders, asPayments)) {
-      var contract = world.ordersContract();
-      var json = List.of(new Header("Content-Type", "application/json"));
-      var base = new HttpRequestMessage("POST", "/orders", json, Bytes.utf8(order));
-      var operation =
-          new Operation(
-              "orders", contract, contract.operation("create").orElseThrow(), List.of(base));
-      return new FidelityExperiment(world, world, Limits.ALONE, accepted, 1, progress -> {})
-          .follow(operation);
+      return world.follow(order, accepted);
     }
+  }
+
+  Followed follow(String order, List<Acceptance> accepted) throws Exception {
+    OpenApiContract contract = ordersContract();
+    var json = List.of(new Header("Content-Type", "application/json"));
+    var base = new HttpRequestMessage("POST", "/orders", json, Bytes.utf8(order));
+    var operation =
+        new Operation(
+            "orders", contract, contract.operation("create").orElseThrow(), List.of(base));
+    return new FidelityExperiment(this, this, Limits.ALONE, accepted, 1, progress -> {})
+        .follow(operation);
   }
 
   private static OpenApiContract contract(Path folder, String path) throws IOException {
@@ -144,7 +176,10 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
     return contracts.getOrDefault("orders", contracts.values().iterator().next());
   }
 
-  private HttpServer server(String path, UnaryOperator<String> answer) throws IOException {
+  /// What a service answers.
+  private record Said(String body, List<String> cookies) {}
+
+  private HttpServer server(String path, Function<String, Said> answer) throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     server.setExecutor(threads);
     server.createContext(path, exchange -> serve(exchange, answer));
@@ -152,18 +187,20 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
     return server;
   }
 
-  private static void serve(HttpExchange exchange, UnaryOperator<String> answer)
+  private static void serve(HttpExchange exchange, Function<String, Said> answer)
       throws IOException {
     try (exchange) {
       String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      byte[] body = answer.apply(asked).getBytes(StandardCharsets.UTF_8);
+      Said said = answer.apply(asked);
+      byte[] body = said.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
+      said.cookies().forEach(it -> exchange.getResponseHeaders().add("Set-Cookie", it));
       exchange.sendResponseHeaders(201, body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  private String post(URI to, String body) {
+  private Said post(URI to, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(to)
             .version(HttpClient.Version.HTTP_1_1)
@@ -171,12 +208,13 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Said(answer.body(), answer.headers().allValues("Set-Cookie"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "{}";
+      return new Said("{}", List.of());
     }
   }
 
