@@ -90,6 +90,12 @@ public final class PlacedFault {
     unfit++;
   }
 
+  /// Takes the last application back as if what it was applied to had not come: it came to nothing, and will come again.
+  public synchronized void takeBack() {
+    applied--;
+    met--;
+  }
+
   private boolean isScheduled(long number) {
     Schedule schedule = rule.schedule();
     long since = owner.nanos() - setAt;

@@ -38,7 +38,10 @@ final class Produced {
   record Reading(boolean isAnswered, List<Asked.Sent> sent, Optional<Again> again) {}
 
   /// A request of the link's own.
-  record Again(int correlation, ByteBuffer frame) {}
+  record Again(int correlation, ByteBuffer frame, List<Asked.Copied> copied) {}
+
+  /// Messages that are sent once more, and the faults that asked for them.
+  private record Chosen(MemoryRecords records, List<PlacedFault> by) {}
 
   Reading read(Asked asked, ByteBuffer frame) {
     var in = new ByteBufferAccessor(frame.duplicate());
@@ -46,6 +49,7 @@ final class Produced {
     var body = new ProduceRequestData(in, asked.version());
     List<Asked.Sent> sent = new ArrayList<>();
     var twice = new ProduceRequestData.TopicProduceDataCollection();
+    List<Asked.Copied> copied = new ArrayList<>();
     for (var topic : body.topicData()) {
       String name = state.topics().name(topic.name(), topic.topicId());
       List<PlacedFault> rules = duplicating(name);
@@ -53,13 +57,16 @@ final class Produced {
       for (var partition : topic.partitionData()) {
         if (partition.records() instanceof MemoryRecords records) {
           sent.add(new Asked.Sent(name, partition.index(), count(records)));
-          chosen(records, rules)
-              .map(
-                  it ->
-                      new ProduceRequestData.PartitionProduceData()
-                          .setIndex(partition.index())
-                          .setRecords(it))
-              .ifPresent(copies::add);
+          Optional<Chosen> chosen = chosen(records, rules);
+          if (chosen.isPresent()) {
+            copies.add(
+                new ProduceRequestData.PartitionProduceData()
+                    .setIndex(partition.index())
+                    .setRecords(chosen.get().records()));
+            copied.add(
+                new Asked.Copied(
+                    topic.name(), topic.topicId(), partition.index(), chosen.get().by()));
+          }
         }
       }
       if (!copies.isEmpty()) {
@@ -77,7 +84,7 @@ final class Produced {
               .setTimeoutMs(body.timeoutMs())
               .setTopicData(twice);
       var own = header.duplicate().setCorrelationId(number).setClientId(CLIENT);
-      again = Optional.of(new Again(number, Messages.request(asked, own, request)));
+      again = Optional.of(new Again(number, Messages.request(asked, own, request), copied));
     }
     return new Reading(body.acks() != 0, sent, again);
   }
@@ -98,11 +105,12 @@ final class Produced {
   }
 
   /// The messages that rules choose, as one batch of nobody.
-  private static Optional<MemoryRecords> chosen(MemoryRecords records, List<PlacedFault> rules) {
+  private static Optional<Chosen> chosen(MemoryRecords records, List<PlacedFault> rules) {
     if (rules.isEmpty()) {
       return Optional.empty();
     }
     List<SimpleRecord> chosen = new ArrayList<>();
+    List<PlacedFault> by = new ArrayList<>();
     var compression = Compression.NONE.type();
     for (MutableRecordBatch batch : records.batches()) {
       compression = batch.compressionType();
@@ -113,6 +121,7 @@ final class Produced {
               placed.didNotFit("a message of a transaction");
             } else {
               chosen.add(new SimpleRecord(record));
+              by.add(placed);
             }
           }
         }
@@ -121,12 +130,31 @@ final class Produced {
     return chosen.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            MemoryRecords.withRecords(
-                RecordBatch.CURRENT_MAGIC_VALUE,
-                0,
-                Compression.of(compression).build(),
-                TimestampType.CREATE_TIME,
-                chosen.toArray(SimpleRecord[]::new)));
+            new Chosen(
+                MemoryRecords.withRecords(
+                    RecordBatch.CURRENT_MAGIC_VALUE,
+                    0,
+                    Compression.of(compression).build(),
+                    TimestampType.CREATE_TIME,
+                    chosen.toArray(SimpleRecord[]::new)),
+                by));
+  }
+
+  /// Takes back copies that the broker has refused: it leads the partition no more, say, and the producer sends the message again to
+  /// the one that does.
+  static void copied(Asked asked, ByteBuffer frame) {
+    var in = new ByteBufferAccessor(frame.duplicate());
+    var _ = Messages.responseHeader(asked, in);
+    for (var topic : new ProduceResponseData(in, asked.version()).responses()) {
+      for (var partition : topic.partitionResponses()) {
+        if (partition.errorCode() != Errors.NONE.code()) {
+          asked.copied().stream()
+              .filter(it -> it.topic().equals(topic.name()) && it.id().equals(topic.topicId()))
+              .filter(it -> it.partition() == partition.index())
+              .forEach(it -> it.by().forEach(PlacedFault::takeBack));
+        }
+      }
+    }
   }
 
   /// Notes what was acknowledged.

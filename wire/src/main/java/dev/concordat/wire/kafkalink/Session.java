@@ -133,7 +133,7 @@ final class Session {
     Optional<Produced.Again> again = read.again();
     if (again.isPresent()) {
       if (read.isAnswered()) {
-        waiting.add(asked.byLink(again.get().correlation()));
+        waiting.add(asked.byLink(again.get().correlation(), again.get().copied()));
       }
       requests.write(again.get().frame());
     }
@@ -146,7 +146,11 @@ final class Session {
       ByteBuffer head = answers.head(CORRELATION_BYTES);
       Asked asked = next(head.getInt(0));
       if (asked != null && asked.own()) {
-        answers.skip(head, length);
+        if (length > MAX_READ_BYTES) {
+          answers.skip(head, length);
+        } else {
+          Produced.copied(asked, answers.whole(head, length));
+        }
         if (kept != null) {
           answers.write(kept);
           kept = null;

@@ -33,7 +33,12 @@ final class Stage implements AutoCloseable {
   final KafkaLink link;
 
   Stage(Broker broker, EventLoops loops) throws IOException {
-    int port = Integer.parseInt(broker.bootstrap().split(":", -1)[1]);
+    this(broker.bootstrap(), loops);
+  }
+
+  /// In front of the broker at `host:port`.
+  Stage(String bootstrap, EventLoops loops) throws IOException {
+    int port = Integer.parseInt(bootstrap.split(":", -1)[1]);
     link =
         KafkaLink.open(
             new LinkName("orders", "kafka"), new InetSocketAddress("127.0.0.1", port), loops);
