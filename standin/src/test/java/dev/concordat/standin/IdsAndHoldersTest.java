@@ -174,4 +174,86 @@ class IdsAndHoldersTest {
     assertThat(send(standIn, "GET", "/orders", "").body().utf8())
         .contains("{\"orderIdentifier\":" + id(made) + "}");
   }
+
+  @Test
+  void aHolderOfWhatClientsSendIsOneWithoutAnIdToo() {
+    // Given
+    String result =
+        "{type: object, required: [code, result], properties: {code: {enum: [2000]}, result: {type:"
+            + " object, properties: {label: {type: string, example: usual}}}}}";
+    StandIn standIn =
+        standIn(
+            PLACES
+                .replace(
+                    "requestBody: {content: {application/json: {schema: PLACE}}}",
+                    "requestBody: {content: {application/json: {schema: {type: object, properties:"
+                        + " {label: {type: string}}}}}}")
+                .replace("{type: array, items: PLACE}", "{type: object}")
+                .replace("PLACE", result));
+
+    // When
+    HttpResponseMessage made = send(standIn, "POST", "/places", "{\"label\":\"mine\"}");
+
+    // Then
+    assertThat(made.body().utf8()).contains("\"result\":{\"label\":\"mine\"}");
+    assertThat(
+            send(standIn, "GET", made.header("Location").orElse("/places/place-1"), "")
+                .body()
+                .utf8())
+        .contains("\"label\":\"mine\"");
+  }
+
+  @Test
+  void whatSeveralPartsSayOfAMemberIsCompletedByTheOneThatKnows() {
+    // Given
+    String place =
+        "{allOf: [{type: object, properties: {name: {type: string, example: usual}, daily: {type: object, properties:"
+            + " {limit: {type: integer}}}}}, {type: object, required: [id, daily], properties: {id: {type:"
+            + " string, readOnly: true}, daily: {type: object, required: [count], properties: {count:"
+            + " {type: integer, readOnly: true}}}}}]}";
+    StandIn standIn = standIn(PLACES.replace("PLACE", place));
+
+    // When
+    HttpResponseMessage made =
+        send(standIn, "POST", "/places", "{\"name\":\"mine\",\"daily\":{\"limit\":7}}");
+
+    // Then
+    assertThat(made.body().utf8()).contains("\"name\":\"mine\"", "\"limit\":7", "\"count\":");
+  }
+
+  @Test
+  void whatTheLastParameterNamesIsTheThingWhereTheOneBeforeOnlySaysWhose() {
+    // Given
+    String action =
+        "{type: object, required: [id], properties: {id: {type: string, readOnly: true}, url: {type: string}}}";
+    StandIn standIn =
+        standIn(
+            """
+            openapi: 3.0.3
+            info: {title: Actions, version: '1'}
+            paths:
+              /actions/{appId}:
+                parameters: [{name: appId, in: path, required: true, schema: {type: integer}}]
+                get:
+                  responses: {'200': {description: all, content: {application/json: {schema: {type: object, required: [results], properties: {results: {type: array, items: ACTION}}}}}}}
+                post:
+                  requestBody: {content: {application/json: {schema: ACTION}}}
+                  responses: {'201': {description: made, content: {application/json: {schema: ACTION}}}}
+              /actions/{appId}/{actionId}:
+                get:
+                  parameters:
+                  - {name: appId, in: path, required: true, schema: {type: integer}}
+                  - {name: actionId, in: path, required: true, schema: {type: string}}
+                  responses: {'200': {description: one, content: {application/json: {schema: ACTION}}}, '404': {description: none}}
+            """
+                .replace("ACTION", action));
+
+    // When
+    HttpResponseMessage made = send(standIn, "POST", "/actions/1", "{\"url\":\"mine\"}");
+
+    // Then
+    assertThat(send(standIn, "GET", "/actions/1/" + id(made), "").body().utf8())
+        .contains("\"url\":\"mine\"");
+    assertThat(send(standIn, "GET", "/actions/1", "").body().utf8()).contains("\"url\":\"mine\"");
+  }
 }

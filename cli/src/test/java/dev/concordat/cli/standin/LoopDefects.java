@@ -14,6 +14,7 @@ import dev.concordat.model.conform.ConformFinding;
 import dev.concordat.standin.StandIn;
 import dev.concordat.standin.resource.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +34,7 @@ final class LoopDefects {
       case "conform/absent-answered" -> absent(operation, standIn);
       case "conform/undocumented-status" -> undocumented(finding, operation);
       case "conform/misused-status" ->
-          operation.method().equals("GET") && operation.response(200).isEmpty()
+          operation.method().equals("GET") && documentsNone(operation, "200", "2XX")
               ? "documents a success that HTTP has for something else"
               : "";
       case "conform/wrong-type" ->
@@ -45,7 +46,8 @@ final class LoopDefects {
                   ? "what is made for one of its branches is one of another too"
                   : "";
       case "conform/write-altered", "conform/write-lost" ->
-          disagrees(operation, standIn, finding.pointer())
+          members(operation, finding.pointer())
+                  .anyMatch(member -> disagrees(operation, standIn, member))
               ? "a member may hold when written what it may not hold when read"
               : "";
       case "conform/server-error" ->
@@ -85,6 +87,13 @@ final class LoopDefects {
 
   private static boolean isOnlyFailures(HttpOperation operation) {
     return operation.responses().stream().allMatch(it -> it.status().startsWith("5"));
+  }
+
+  /// `default` stands for failures here.
+  private static boolean documentsNone(HttpOperation operation, String... statuses) {
+    return operation.responses().stream()
+        .noneMatch(
+            response -> List.of(statuses).contains(response.status().toUpperCase(Locale.ROOT)));
   }
 
   private static String undocumented(ConformFinding finding, HttpOperation operation) {
@@ -158,13 +167,23 @@ final class LoopDefects {
     return false;
   }
 
-  private static boolean disagrees(HttpOperation operation, StandIn standIn, String pointer) {
-    String member = pointer.replaceFirst("^body:/", "");
+  /// The member that a finding is about; all that can be written where it is about the whole.
+  private static Stream<String> members(HttpOperation operation, String pointer) {
+    return pointer.equals("status")
+        ? written(operation).flatMap(schema -> SchemaShape.propertyNames(schema).stream())
+        : Stream.of(pointer.replaceFirst("^body:/", ""));
+  }
+
+  private static Stream<Schema> written(HttpOperation operation) {
+    return operation.body().stream()
+        .flatMap(body -> body.content().stream())
+        .map(MediaTypeSpec::schema)
+        .flatMap(Optional::stream);
+  }
+
+  private static boolean disagrees(HttpOperation operation, StandIn standIn, String member) {
     Optional<Schema> written =
-        operation.body().stream()
-            .flatMap(body -> body.content().stream())
-            .map(MediaTypeSpec::schema)
-            .flatMap(Optional::stream)
+        written(operation)
             .flatMap(schema -> SchemaShape.property(schema, member).stream())
             .findFirst();
     return written.isPresent()

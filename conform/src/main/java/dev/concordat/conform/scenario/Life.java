@@ -119,9 +119,9 @@ final class Life implements Scenario {
     Optional<JsonObject> there = walk.shown(read);
     if (there.isPresent()) {
       Schema takes = Bodies.json(create).orElseThrow().schema().orElseThrow();
-      List<String> lost =
-          new State(made.instance().resource()).lost(made.sent(), there.get(), takes);
-      Written.altered(walk, create, made.sent(), there.get(), lost, List.of(made.exchange(), read));
+      JsonObject sent = Places.aligned(made.sent(), there.get(), made.instance());
+      List<String> lost = new State(made.instance().resource()).lost(sent, there.get(), takes);
+      Written.altered(walk, create, sent, there.get(), lost, List.of(made.exchange(), read));
     }
     return walk.isDone(read) ? Optional.of(read) : Optional.empty();
   }

@@ -90,11 +90,18 @@ final class Replacing implements Scenario {
       for (int i = 0; i < body.size(); i++) {
         String name = body.nameAt(i);
         Optional<JsonValue> own = before.member(name);
-        if (own.isPresent() && own.get().toString().equals(made.instance().id().toString())) {
-          kept = kept.with(name, own.get());
+        if (isOwnId(own)) {
+          kept = kept.with(name, own.orElseThrow());
         }
       }
       return kept;
+    }
+
+    private boolean isOwnId(Optional<JsonValue> value) {
+      return value
+          .map(JsonValue::toString)
+          .filter(made.instance().id().toString()::equals)
+          .isPresent();
     }
 
     private void created(Exchange exchange) {
@@ -113,7 +120,8 @@ final class Replacing implements Scenario {
 
     /// Whether the write took effect; tells where it did not.
     private boolean isThere(
-        JsonObject before, JsonObject sent, JsonObject now, List<Exchange> story) {
+        JsonObject before, JsonObject body, JsonObject now, List<Exchange> story) {
+      JsonObject sent = Places.aligned(body, now, made.instance());
       List<String> lost = state.lost(sent, now, takes);
       boolean isUntouched = state.differences(before, now).isEmpty() && !lost.isEmpty();
       if (isUntouched) {
@@ -183,7 +191,11 @@ final class Replacing implements Scenario {
       if (now.isEmpty()) {
         return;
       }
-      List<String> left = state.leftovers(more, required, now.get(), takes);
+      // A name that is the id in the path is there whatever the body says.
+      List<String> left =
+          state.leftovers(more, required, now.get(), takes).stream()
+              .filter(name -> !isOwnId(now.get().member(name)))
+              .toList();
       if (!left.isEmpty()) {
         String first = left.getFirst();
         walk.suspect(

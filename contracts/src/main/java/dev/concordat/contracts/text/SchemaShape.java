@@ -5,6 +5,7 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,6 +70,23 @@ public final class SchemaShape {
   public static Optional<Schema> property(Schema schema, String name) {
     return find(
         schema, part -> Optional.ofNullable(part.view().properties().get(name)), new HashSet<>());
+  }
+
+  /// What the schema and each of its parts say of a member.
+  public static List<Schema> properties(Schema schema, String name) {
+    List<Schema> all = new ArrayList<>();
+    // Finds nothing, and so visits every part.
+    find(
+        schema,
+        part -> {
+          Schema property = part.view().properties().get(name);
+          if (property != null) {
+            all.add(property);
+          }
+          return Optional.empty();
+        },
+        new HashSet<>());
+    return all;
   }
 
   /// The members that the schema names.

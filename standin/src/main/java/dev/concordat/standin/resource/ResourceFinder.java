@@ -47,7 +47,7 @@ record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
         one.values().stream()
             .findFirst()
             .map(operation -> Resources.lastParameter(operation.path().text()));
-    if (name(path).isEmpty()) {
+    if (name(path).isEmpty() || isOfCollections(path, all, one)) {
       return Optional.empty();
     }
     var operations = new ArrayList<HttpOperation>(all.values());
@@ -61,6 +61,17 @@ record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
             false,
             isClosed,
             Resources.clientMembers(name(path), operations)));
+  }
+
+  /// Whether what looks like the single things of a path are collections themselves: in `/actions/{appId}`, which lists actions,
+  /// with `/actions/{appId}/{definitionId}` and nothing at `/actions`, the application only says whose actions are meant.
+  private boolean isOfCollections(
+      String path, Map<String, HttpOperation> all, Map<String, HttpOperation> one) {
+    HttpOperation get = one.get("GET");
+    return all.isEmpty()
+        && get != null
+        && isList(get, name(path))
+        && paths.containsKey(path + ITEM + ITEM);
   }
 
   private static Resource single(String path, Map<String, HttpOperation> own) {

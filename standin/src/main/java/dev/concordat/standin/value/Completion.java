@@ -73,20 +73,18 @@ public final class Completion {
     return holder.isEmpty() ? Optional.empty() : Optional.of(set(value, holder, Optional.empty()));
   }
 
+  /// What is said of the place; of several parts that speak of it the first that goes on to its end.
   private static Optional<Schema> inside(Schema schema, List<String> tokens) {
-    Optional<Schema> at = Optional.of(schema);
-    for (String token : tokens) {
-      at =
-          at.flatMap(
-              holder ->
-                  SchemaShape.property(holder, token)
-                      .or(
-                          () ->
-                              INDEX.matcher(token).matches()
-                                  ? SchemaShape.item(holder)
-                                  : Optional.empty()));
+    if (tokens.isEmpty()) {
+      return Optional.of(schema);
     }
-    return at;
+    String token = tokens.getFirst();
+    List<Schema> steps = new ArrayList<>(SchemaShape.properties(schema, token));
+    if (steps.isEmpty() && INDEX.matcher(token).matches()) {
+      SchemaShape.item(schema).ifPresent(steps::add);
+    }
+    List<String> rest = tokens.subList(1, tokens.size());
+    return steps.stream().flatMap(step -> inside(step, rest).stream()).findFirst();
   }
 
   /// The value with another one at a place; without it where there is none.

@@ -39,7 +39,22 @@ final class Wrapping {
         return Optional.of(name);
       }
     }
-    return onlyHolder(schema, resource);
+    return onlyHolder(schema, resource).or(() -> sentHolder(schema, resource, one));
+  }
+
+  /// The usual member that holds what clients send, of which nothing stands beside it.
+  private static Optional<String> sentHolder(Schema schema, Resource resource, String one) {
+    Set<String> names = SchemaShape.propertyNames(schema);
+    return names.stream()
+        .filter(name -> List.of("data", "result", one).contains(Naming.plain(name)))
+        .filter(
+            name ->
+                SchemaShape.property(schema, name)
+                    .map(SchemaShape::propertyNames)
+                    .filter(inner -> inner.stream().anyMatch(resource.clientMembers()::contains))
+                    .isPresent())
+        .findFirst()
+        .filter(holder -> names.stream().noneMatch(resource.clientMembers()::contains));
   }
 
   /// The one member that holds an object with the very id that the path names: `snapshotArn`, but not just any `id`.
