@@ -55,7 +55,7 @@ final class MatrixBadges {
     return deploy(
         asked,
         VersionSelector.headOf(branch),
-        MatrixRoutes.inEnvironment(environment),
+        VersionSelector.in(environment),
         branch + " to " + environment);
   }
 

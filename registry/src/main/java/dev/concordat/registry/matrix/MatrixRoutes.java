@@ -78,7 +78,7 @@ public final class MatrixRoutes {
           Optional<String> environment = query.text("environment");
           VersionSelector target =
               environment.isPresent()
-                  ? inEnvironment(environment.get())
+                  ? VersionSelector.in(environment.get())
                   : VersionSelector.latestWithTag(query.text("to").orElseThrow());
           String name = query.text("pacticipant").orElseThrow();
           if (MatrixStore.systems(handle, List.of(name)).isEmpty()) {
@@ -165,7 +165,7 @@ public final class MatrixRoutes {
     return newest(
         asked,
         VersionSelector.headOf(asked.parameter("branch")),
-        inEnvironment(asked.parameter("environment")));
+        VersionSelector.in(asked.parameter("environment")));
   }
 
   private Answer newest(Asked asked, VersionSelector version, VersionSelector target) {
@@ -186,16 +186,6 @@ public final class MatrixRoutes {
           return found(
               handle, asked, MatrixQuestion.of(new Selector(Optional.of(name), version), target));
         });
-  }
-
-  static VersionSelector inEnvironment(String environment) {
-    return new VersionSelector(
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.of(environment));
   }
 
   private static Answer found(Handle handle, Asked asked, MatrixQuestion question) {

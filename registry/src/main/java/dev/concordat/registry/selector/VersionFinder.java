@@ -22,6 +22,19 @@ public final class VersionFinder {
       ) there ON there.version_id = v.id
       """;
 
+  /// What is in an environment, of all systems at once.
+  private static final String ALL_IN_ENVIRONMENT =
+      """
+      SELECT v.id, v.system_id, v.number, NULL::text AS branch FROM (
+        SELECT d.version_id FROM environments e JOIN deployed_versions d ON d.environment_id = e.id
+        WHERE e.name = :environment AND d.system_id = ANY(:systems) AND d.undeployed_at IS NULL
+        UNION
+        SELECT r.version_id FROM environments e JOIN released_versions r ON r.environment_id = e.id
+        WHERE e.name = :environment AND r.system_id = ANY(:systems) AND r.support_ended_at IS NULL
+      ) there JOIN versions v ON v.id = there.version_id
+      ORDER BY v.system_id, v.id
+      """;
+
   private final Handle handle;
 
   public VersionFinder(Handle handle) {
@@ -58,6 +71,9 @@ public final class VersionFinder {
   }
 
   private static String sql(VersionSelector selector) {
+    if (selector.environment().map(VersionSelector::in).filter(selector::equals).isPresent()) {
+      return ALL_IN_ENVIRONMENT;
+    }
     boolean hasBranch = selector.branch().isPresent() || selector.isMainBranch();
     String named = selector.branch().isPresent() ? "b.name" : "m.name";
     StringBuilder inner = new StringBuilder("SELECT v.id, v.system_id, v.number, ");

@@ -41,6 +41,17 @@ public record VersionSelector(
         Optional.empty(), true, Optional.empty(), Optional.of(branch), false, Optional.empty());
   }
 
+  /// What is in an environment.
+  public static VersionSelector in(String environment) {
+    return new VersionSelector(
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.of(environment));
+  }
+
   public boolean isAll() {
     return equals(ALL);
   }

@@ -49,24 +49,31 @@ final class PactsForVerification {
   }
 
   private List<VerifiablePact> all() {
-    List<VerifiablePact> chosen = withPending(merged(chosen()));
-    List<VerifiablePact> all = new ArrayList<>(chosen);
-    if (question.wipSince().isPresent()) {
-      all.addAll(workInProgress(chosen));
-    }
-    return all;
-  }
-
-  private List<Found> chosen() {
     List<ConsumerSelector> selectors =
         question.selectors().isEmpty()
             ? UsualSelectors.of(handle, providerId)
             : question.selectors();
-    List<Found> found = selections.find(selectors);
-    List<Found> all = new ArrayList<>(found);
-    all.addAll(
-        selections.fallbacks(
-            selectors.stream().filter(selector -> needsFallback(selector, found)).toList()));
+    SelectionStore.Selected selected = selections.find(selectors, isWipAsked());
+    List<VerifiablePact> chosen = withPending(merged(chosen(selected)));
+    List<VerifiablePact> all = new ArrayList<>(chosen);
+    if (isWipAsked()) {
+      all.addAll(workInProgress(chosen, selected.heads()));
+    }
+    return all;
+  }
+
+  private boolean isWipAsked() {
+    return question.wipSince().isPresent()
+        && (question.branch().isPresent() || !question.tags().isEmpty());
+  }
+
+  private static List<Found> chosen(SelectionStore.Selected selected) {
+    List<Found> all = new ArrayList<>(selected.chosen());
+    for (Found fallback : selected.fallbacks()) {
+      if (needsFallback(fallback.chosen().selector(), selected.chosen())) {
+        all.add(fallback);
+      }
+    }
     return all;
   }
 
@@ -166,13 +173,10 @@ final class PactsForVerification {
   }
 
   /// The newest pacts of branches and tags that were not chosen and that the provider did not verify yet.
-  private List<VerifiablePact> workInProgress(List<VerifiablePact> chosen) {
-    if (question.branch().isEmpty() && question.tags().isEmpty()) {
-      return List.of();
-    }
+  private List<VerifiablePact> workInProgress(List<VerifiablePact> chosen, List<Found> heads) {
     Set<Long> explicit =
         chosen.stream().map(pact -> pact.pact().contentId()).collect(Collectors.toSet());
-    List<Found> candidates = new ArrayList<>(selections.heads());
+    List<Found> candidates = new ArrayList<>(heads);
     candidates.removeIf(
         found ->
             explicit.contains(found.pact().contentId())

@@ -14,13 +14,19 @@ import dev.concordat.registry.store.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
-/// Finds the publications that selectors choose: one question for all selectors, whose text is always the same, so that its
-/// plan is kept. It goes from the consumers of the provider to the few versions in question by indices, and looks at each
+/// Finds the publications that selectors choose: one question for all selectors, for their fallbacks, needed or not, and for
+/// work in progress, since these find the same versions for the greater part; its text is always the same, so that its plan is
+/// kept. It goes from the consumers of the provider to the few versions in question by indices, and looks at each
 /// version once, however many selectors chose it.
 final class SelectionStore {
   private static final String QUESTION =
@@ -30,7 +36,7 @@ final class SelectionStore {
       mine AS MATERIALIZED (
         SELECT s.id, s.name, s.main_branch FROM integrations i JOIN systems s ON s.id = i.consumer_id
         WHERE i.provider_id = :provider),
-      wanted AS MATERIALIZED (
+      wanted AS NOT MATERIALIZED (
         SELECT a.place, a.kind, a.name AS wanted, m.id, m.name, m.main_branch
         FROM asked a JOIN mine m ON a.consumer = '' OR a.consumer = m.name),
       picked AS (
@@ -102,12 +108,42 @@ final class SelectionStore {
       WHERE c.kind = 'pact'
       """;
 
+  private static final List<Pick> HEADS =
+      List.of(
+          new Pick(
+              "branches", "", Optional.empty(), Use.HEAD, _ -> new EveryBranch(Optional.empty())),
+          new Pick(
+              "tags",
+              "",
+              Optional.empty(),
+              Use.HEAD,
+              tag -> new LatestTagged(tag, Optional.empty(), Optional.empty())));
+
   private final Handle handle;
   private final long providerId;
 
   SelectionStore(Handle handle, long providerId) {
     this.handle = handle;
     this.providerId = providerId;
+  }
+
+  /// What a line of the question is for.
+  private enum Use {
+    CHOSEN,
+    FALLBACK,
+    HEAD
+  }
+
+  /// What was found, sorted by what it was asked for.
+  ///
+  /// @param fallbacks of all selectors that have one: the head of the other branch, or the newest version with the other tag
+  /// @param heads the pacts of the heads of all branches and of the newest version with each tag
+  record Selected(List<Found> chosen, List<Found> fallbacks, List<Found> heads) {
+    Selected {
+      chosen = List.copyOf(chosen);
+      fallbacks = List.copyOf(fallbacks);
+      heads = List.copyOf(heads);
+    }
   }
 
   /// One line of the question.
@@ -118,31 +154,22 @@ final class SelectionStore {
       String kind,
       String name,
       Optional<String> consumer,
-      boolean isFallback,
+      Use use,
       Function<String, ConsumerSelector> selector) {}
 
   /// What selectors choose, in their order.
-  List<Found> find(List<ConsumerSelector> selectors) {
+  ///
+  /// @param hasHeads whether the heads are asked for too
+  Selected find(List<ConsumerSelector> selectors, boolean hasHeads) {
     List<Pick> picks = new ArrayList<>();
-    selectors.forEach(selector -> picks.addAll(picks(selector)));
-    return find(picks.toArray(Pick[]::new));
-  }
-
-  /// What the fallbacks of selectors choose: the head of the other branch, or the newest version with the other tag.
-  List<Found> fallbacks(List<ConsumerSelector> selectors) {
-    return find(selectors.stream().flatMap(one -> fallback(one).stream()).toArray(Pick[]::new));
-  }
-
-  /// The pacts of the heads of all branches and of the newest version with each tag.
-  List<Found> heads() {
-    return find(
-        pick("branches", "", new EveryBranch(Optional.empty())),
-        new Pick(
-            "tags",
-            "",
-            Optional.empty(),
-            false,
-            tag -> new LatestTagged(tag, Optional.empty(), Optional.empty())));
+    for (ConsumerSelector selector : selectors) {
+      picks.addAll(picks(selector));
+      fallback(selector).ifPresent(picks::add);
+    }
+    if (hasHeads) {
+      picks.addAll(HEADS);
+    }
+    return find(picks);
   }
 
   private static List<Pick> picks(ConsumerSelector selector) {
@@ -174,39 +201,39 @@ final class SelectionStore {
   }
 
   private static Pick pick(String kind, String name, ConsumerSelector selector) {
-    return new Pick(kind, name, selector.consumer(), false, _ -> selector);
+    return new Pick(kind, name, selector.consumer(), Use.CHOSEN, _ -> selector);
   }
 
   private static Pick fallback(String kind, String name, ConsumerSelector selector) {
-    return new Pick(kind, name, selector.consumer(), true, _ -> selector);
+    return new Pick(kind, name, selector.consumer(), Use.FALLBACK, _ -> selector);
   }
 
-  private List<Found> find(Pick... picks) {
-    if (picks.length == 0) {
-      return List.of();
+  private Selected find(List<Pick> picks) {
+    if (picks.isEmpty()) {
+      return new Selected(List.of(), List.of(), List.of());
     }
-    List<Pick> all = List.of(picks);
-    List<Integer> places = new ArrayList<>();
-    all.forEach(_ -> places.add(places.size()));
-    return handle
+    Map<Use, Set<Found>> found = new EnumMap<>(Use.class);
+    handle
         .createQuery(QUESTION)
-        .bindArray("places", Integer.class, places)
-        .bindArray("kinds", String.class, all.stream().map(Pick::kind).toList())
-        .bindArray("names", String.class, all.stream().map(Pick::name).toList())
+        .bindArray("places", Integer.class, IntStream.range(0, picks.size()).boxed().toList())
+        .bindArray("kinds", String.class, picks.stream().map(Pick::kind).toList())
+        .bindArray("names", String.class, picks.stream().map(Pick::name).toList())
         .bindArray(
             "consumers",
             String.class,
-            all.stream().map(pick -> pick.consumer().orElse("")).toList())
+            picks.stream().map(pick -> pick.consumer().orElse("")).toList())
         .bind("provider", providerId)
-        .map((row, _) -> found(row, picks))
-        .stream()
-        .flatMap(List::stream)
-        .distinct()
-        .toList();
+        .map((row, _) -> add(found, row, picks))
+        .list();
+    return new Selected(
+        List.copyOf(found.getOrDefault(Use.CHOSEN, Set.of())),
+        List.copyOf(found.getOrDefault(Use.FALLBACK, Set.of())),
+        List.copyOf(found.getOrDefault(Use.HEAD, Set.of())));
   }
 
   /// A version with each reason for it.
-  private static List<Found> found(ResultSet row, Pick[] picks) throws SQLException {
+  private static boolean add(Map<Use, Set<Found>> found, ResultSet row, List<Pick> picks)
+      throws SQLException {
     Pact pact =
         new Pact(
             row.getLong("consumer_id"),
@@ -220,20 +247,21 @@ final class SelectionStore {
     Integer[] places = (Integer[]) row.getArray("places").getArray();
     String[] names = (String[]) row.getArray("chosen_by").getArray();
     Boolean[] production = (Boolean[]) row.getArray("production").getArray();
-    List<Found> found = new ArrayList<>(places.length);
     for (int i = 0; i < places.length; i++) {
-      Pick pick = picks[places[i]];
-      found.add(
-          new Found(
-              pact,
-              new Chosen(
-                  pick.selector().apply(names[i]),
-                  pact.versionId(),
-                  pact.number(),
-                  names[i],
-                  production[i],
-                  pick.isFallback())));
+      Pick pick = picks.get(places[i]);
+      found
+          .computeIfAbsent(pick.use(), _ -> new LinkedHashSet<>())
+          .add(
+              new Found(
+                  pact,
+                  new Chosen(
+                      pick.selector().apply(names[i]),
+                      pact.versionId(),
+                      pact.number(),
+                      names[i],
+                      production[i],
+                      pick.use() == Use.FALLBACK)));
     }
-    return found;
+    return true;
   }
 }
