@@ -4,6 +4,7 @@ import dev.concordat.model.exchange.Bytes;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// The contents of contracts, each once.
 public final class Contents {
@@ -73,11 +74,16 @@ public final class Contents {
   }
 
   private Optional<ContentRow> find(New content) {
-    return handle
-        .createQuery(
-            "SELECT * FROM contents WHERE consumer_id IS NOT DISTINCT FROM CAST(:consumer AS bigint)"
-                + " AND provider_id = :provider AND kind = :kind AND sha = :sha")
-        .bind("consumer", content.consumerId().orElse(null))
+    // IS NOT DISTINCT FROM is looked up in no index: all contents of the provider would be read.
+    String ofConsumer =
+        content.consumerId().isPresent() ? "consumer_id = :consumer" : "consumer_id IS NULL";
+    Query query =
+        handle.createQuery(
+            "SELECT * FROM contents WHERE "
+                + ofConsumer
+                + " AND provider_id = :provider AND kind = :kind AND sha = :sha");
+    content.consumerId().ifPresent(id -> query.bind("consumer", id));
+    return query
         .bind("provider", content.providerId())
         .bind("kind", content.kind())
         .bind("sha", content.sha())

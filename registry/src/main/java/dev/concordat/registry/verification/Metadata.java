@@ -37,8 +37,9 @@ final class Metadata {
     return String.join("&", parts);
   }
 
+  /// @param name of letters
   private static void add(List<String> parts, String name, Optional<String> value) {
-    value.ifPresent(text -> parts.add(encoded("s[][" + name + "]") + "=" + encoded(text)));
+    value.ifPresent(text -> parts.add("s%5B%5D%5B" + name + "%5D=" + encoded(text)));
   }
 
   private static Optional<String> branch(Chosen chosen) {
