@@ -1,6 +1,5 @@
 package dev.concordat.compare.schema;
 
-import dev.concordat.contracts.inclusion.Inclusion;
 import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.schema.Direction;
@@ -35,7 +34,6 @@ final class Changes {
   }
 
   private static boolean isIn(Inclusions inclusions, Schema one, Schema other) {
-    return inclusions.check(one, Reading.LITERAL, other, Direction.NONE)
-        instanceof Inclusion.Proved;
+    return inclusions.isIn(one, Reading.LITERAL, other, Direction.NONE);
   }
 }

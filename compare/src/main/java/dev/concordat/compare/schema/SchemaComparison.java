@@ -173,8 +173,8 @@ public final class SchemaComparison {
   }
 
   private boolean isEqual(Schema before, Schema after, Direction direction) {
-    return inclusions.check(before, Reading.LITERAL, after, direction) instanceof Inclusion.Proved
-        && inclusions.check(after, Reading.LITERAL, before, direction) instanceof Inclusion.Proved;
+    return inclusions.isIn(after, Reading.LITERAL, before, direction)
+        && inclusions.isIn(before, Reading.LITERAL, after, direction);
   }
 
   private static SchemaDifference difference(Edit edit, Verdict verdict) {

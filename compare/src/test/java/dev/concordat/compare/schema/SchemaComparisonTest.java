@@ -102,6 +102,44 @@ class SchemaComparisonTest {
   }
 
   @Test
+  void anAlternativeThatIsTakenIsNotBlamedForTheItemBesideIt() {
+    assertThat(
+            Given.differences(
+                Way.RESPONSE,
+                "{'type':'array','items':{'anyOf':[{'title':'A','type':'object',"
+                    + "'properties':{'id':{'type':'integer'}},'required':['id']},"
+                    + "{'title':'B','type':'object','properties':{'x':{'type':'string'}},'required':['x']}]}}",
+                "{'type':'array','items':{'anyOf':[{'title':'A','type':'object',"
+                    + "'properties':{'id':{'type':'integer'}},'required':['id']},"
+                    + "{'title':'B','type':'object','properties':{'x':{'type':['string','null']}},'required':['x']},"
+                    + "{'title':'C','type':'object','properties':{'id':{'type':'integer'},'k':{'type':'integer'}},"
+                    + "'required':['id','k']}]}}"))
+        .containsExactly("anyOf C added @/*: safe", "nullable set @/*/x: breaks [{'x':null}]");
+  }
+
+  @Test
+  void anAlternativeThatIsTakenIsNotBlamedForTheMemberBesideIt() {
+    assertThat(
+            Given.differences(
+                Way.RESPONSE,
+                "{'type':'object','properties':{'a':{'anyOf':[{'type':'integer'},{'type':'boolean'}]},"
+                    + "'b':{'type':'string'}},'required':['a']}",
+                "{'type':'object','properties':{'a':{'anyOf':[{'type':'integer'},{'type':'boolean'},"
+                    + "{'type':'integer','minimum':5}]},'b':{'type':['string','null']}},'required':['a']}"))
+        .containsExactly("anyOf added @/a: safe", "nullable set @/b: breaks {'a':true,'b':null}");
+  }
+
+  @Test
+  void anAlternativeThatIsRefusedIsShownWhereverItStands() {
+    assertThat(
+            Given.differences(
+                Way.RESPONSE,
+                "{'type':'array','items':{'anyOf':[{'type':'integer'},{'type':'boolean'}]}}",
+                "{'type':'array','items':{'anyOf':[{'type':'integer'},{'type':'boolean'},{'type':'string'}]}}"))
+        .containsExactly("anyOf added @/*: breaks ['']");
+  }
+
+  @Test
   void thatAReadOnlyMemberIsRequiredMeansNothingInARequest() {
     assertThat(
             Given.differences(

@@ -56,17 +56,33 @@ public final class Inclusions {
     if (obstacle.isPresent()) {
       return unwound(sender, reading, receiver, direction, obstacle.get());
     }
-    if (parts.areJoined(sender, receiver, direction)
-        || congruence(direction).proves(sender, reading == Reading.CLOSED, receiver)) {
-      return new Inclusion.Proved();
-    }
+    // Taking members away never adds one that a closed sender does not declare.
+    return isShown(sender, reading, receiver, direction)
+        ? new Inclusion.Proved()
+        : answer(
+            refused(sender, reading, receiver, direction),
+            needed(sender, direction),
+            value -> sender.accepts(value, direction) && !receiver.accepts(value, direction));
+  }
+
+  /// Whether {@link #check} proves it. Costs less where it does not, for what is refused need not be small.
+  public boolean isIn(Schema sender, Reading reading, Schema receiver, Direction direction) {
+    return obstacle(List.of(sender, receiver), direction).isPresent()
+        ? check(sender, reading, receiver, direction) instanceof Inclusion.Proved
+        : sender == receiver
+            || isShown(sender, reading, receiver, direction)
+            || refused(sender, reading, receiver, direction) instanceof Outcome.None;
+  }
+
+  private boolean isShown(Schema sender, Reading reading, Schema receiver, Direction direction) {
+    return parts.areJoined(sender, receiver, direction)
+        || congruence(direction).proves(sender, reading == Reading.CLOSED, receiver);
+  }
+
+  private Outcome refused(Schema sender, Reading reading, Schema receiver, Direction direction) {
     Claim sent = new Claim.Holds(sender, true, reading == Reading.CLOSED);
     Claim refused = new Claim.Holds(receiver, false, false);
-    // Taking members away never adds one that a closed sender does not declare.
-    return answer(
-        find(Values.inOrder(List.of(sent, refused)), direction),
-        needed(sender, direction),
-        value -> sender.accepts(value, direction) && !receiver.accepts(value, direction));
+    return find(Values.inOrder(List.of(sent, refused)), direction);
   }
 
   /// Whether it is plain to see that whatever the sender may send, the receiver takes: each sentence of the one follows from
@@ -74,8 +90,7 @@ public final class Inclusions {
   public boolean isPlain(Schema sender, Reading reading, Schema receiver, Direction direction) {
     return sender == receiver
         || (obstacle(List.of(sender, receiver), direction).isEmpty()
-            && (parts.areJoined(sender, receiver, direction)
-                || congruence(direction).proves(sender, reading == Reading.CLOSED, receiver)));
+            && isShown(sender, reading, receiver, direction));
   }
 
   /// The same of schemas that mean one thing; the validators of the schemas themselves have the last word on a break.
@@ -104,7 +119,7 @@ public final class Inclusions {
   }
 
   /// Whether the receiver takes whatever the sender may send *and* does what is aimed at. So one of several differences can
-  /// be asked about alone.
+  /// be asked about alone: what is refused for something beside it only is no break of this one.
   public Inclusion check(
       Schema sender, Reading reading, Schema receiver, Direction direction, Aim aim) {
     Optional<String> obstacle = obstacle(List.of(sender, receiver), direction);
@@ -112,7 +127,8 @@ public final class Inclusions {
       return new Inclusion.Unknown(obstacle.get(), List.of());
     }
     boolean isClosed = reading == Reading.CLOSED;
-    if (new AimProof(congruence(direction)).isMissed(sender, isClosed, aim)) {
+    if (new AimProof(congruence(direction)).isMissed(sender, isClosed, aim)
+        || new TakenProof(congruence(direction)).isTaken(sender, isClosed, receiver, aim)) {
       return new Inclusion.Proved();
     }
     Optional<JsonValue> made = plainBreak(sender, reading, receiver, direction, aim);

@@ -167,21 +167,28 @@ final class Projection {
     if (!context.isClosed() || kind != Kind.OBJECT || each.size() == 1) {
       return Formula.or(each);
     }
-    var options = new ArrayList<Formula>(each);
+    return Formula.or(together(each).stream().map(Formula::and).toList());
+  }
+
+  /// Which of several alternatives a closed sender is thought to emit together: each alone, and then either all combinations
+  /// or, of many, all of them.
+  static <T> List<List<T>> together(List<T> each) {
+    var options = new ArrayList<List<T>>();
+    each.forEach(one -> options.add(List.of(one)));
     if (each.size() <= MAX_COMBINED) {
       for (int mask = 1; mask < 1 << each.size(); mask++) {
         if (Integer.bitCount(mask) > 1) {
-          options.add(Formula.and(chosen(each, mask)));
+          options.add(chosen(each, mask));
         }
       }
     } else {
-      options.add(Formula.and(each));
+      options.add(each);
     }
-    return Formula.or(options);
+    return options;
   }
 
-  private static List<Formula> chosen(List<Formula> each, int mask) {
-    var chosen = new ArrayList<Formula>();
+  private static <T> List<T> chosen(List<T> each, int mask) {
+    var chosen = new ArrayList<T>();
     for (int i = 0; i < each.size(); i++) {
       if ((mask >> i & 1) == 1) {
         chosen.add(each.get(i));
