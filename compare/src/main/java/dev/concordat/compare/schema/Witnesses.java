@@ -42,7 +42,12 @@ final class Witnesses {
       return new Verdict.Unknown("the value that was found is none after all: " + witness, TRIED);
     }
     var breaks = new Verdict.Breaks(witness, refusal, List.of(OURS));
-    return votesLater ? breaks : voted(sender, receiver, direction, breaks);
+    if (!votesLater) {
+      return voted(sender, receiver, direction, breaks);
+    }
+    second.expect(sender, direction, witness);
+    second.expect(receiver, direction, witness);
+    return breaks;
   }
 
   /// What is left of a break when the second validator was asked.

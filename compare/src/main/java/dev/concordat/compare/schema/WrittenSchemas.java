@@ -11,7 +11,6 @@ import dev.concordat.model.place.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +29,9 @@ final class WrittenSchemas implements SchemaWriter.References {
     this.writer = SchemaWriter.forValue(this, direction, members::contains);
   }
 
-  /// The schema as a document; nothing where it would be too big.
-  static Optional<JsonObject> document(Schema schema, Direction direction, JsonValue value) {
-    var written = new WrittenSchemas(direction, members(value));
+  /// The schema as a document for values that have no other members anywhere; nothing where it would be too big.
+  static Optional<JsonObject> document(Schema schema, Direction direction, Set<String> members) {
+    var written = new WrittenSchemas(direction, members);
     String root = written.to(new SchemaWriter.Target(schema, Map.of(), Set.of()));
     Map<String, JsonValue> definitions = new LinkedHashMap<>();
     while (!written.open.isEmpty()) {
@@ -49,8 +48,8 @@ final class WrittenSchemas implements SchemaWriter.References {
             .with("$defs", new JsonObject(definitions)));
   }
 
-  static Set<String> members(JsonValue value) {
-    Set<String> members = new HashSet<>();
+  /// Adds the names of all members that a value has anywhere.
+  static void addMembers(JsonValue value, Set<String> members) {
     Deque<JsonValue> open = new ArrayDeque<>();
     open.push(value);
     while (!open.isEmpty()) {
@@ -62,7 +61,6 @@ final class WrittenSchemas implements SchemaWriter.References {
         items.forEach(open::push);
       }
     }
-    return members;
   }
 
   private String nameOf(SchemaWriter.Target target) {
