@@ -141,7 +141,11 @@ final class SchemaShape {
 
   /// Its own members that do not travel. Parts of `allOf` say so of theirs themselves.
   private static Set<String> ownAtHome(SchemaView view, Direction direction) {
-    Set<String> names = new HashSet<>(view.membersAtHome(direction));
+    Set<String> all = view.membersAtHome(direction);
+    if (all.isEmpty()) {
+      return all;
+    }
+    Set<String> names = new HashSet<>(all);
     names.retainAll(view.properties().keySet());
     return names;
   }

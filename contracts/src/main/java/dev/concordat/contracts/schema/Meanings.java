@@ -37,7 +37,13 @@ public final class Meanings {
       return before;
     }
     Set<Schema> reached = reached(root);
-    Optional<String> found = reached.stream().flatMap(each -> own(each).stream()).findFirst();
+    Optional<String> found = Optional.empty();
+    for (Schema each : reached) {
+      found = own(each);
+      if (found.isPresent()) {
+        break;
+      }
+    }
     if (found.isEmpty()) {
       found = redirected(reached);
     }
@@ -85,12 +91,16 @@ public final class Meanings {
     if (direction != Direction.RESPONSE || !(schema.node() instanceof ObjectNode object)) {
       return Optional.empty();
     }
-    return object.members().stream()
-        .filter(member -> ALTERNATIVES.contains(member.name()))
-        .flatMap(member -> inside(member.value()).stream())
-        .filter(inner -> schema.inner(inner).view().writeOnly())
-        .map(inner -> "an alternative is `writeOnly` at " + inner.place())
-        .findFirst();
+    for (int i = 0; i < object.size(); i++) {
+      if (ALTERNATIVES.contains(object.nameAt(i))) {
+        for (Node inner : inside(object.valueAt(i))) {
+          if (schema.inner(inner).view().writeOnly()) {
+            return Optional.of("an alternative is `writeOnly` at " + inner.place());
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<Node> inside(Node node) {

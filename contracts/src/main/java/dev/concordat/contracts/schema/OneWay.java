@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Members that travel one way only.
@@ -28,35 +27,12 @@ final class OneWay {
     if (direction == Direction.NONE) {
       return false;
     }
-    String keyword = direction == Direction.REQUEST ? "readOnly" : "writeOnly";
-    Set<Schema> seen = new HashSet<>();
     for (Check at = check; at != null; at = at.around()) {
-      if (declares(at.schema(), name, keyword, seen)) {
+      if (at.schema().atHome().when(direction).contains(name)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean declares(Schema schema, String name, String keyword, Set<Schema> seen) {
-    if (seen.size() >= MAX_SCHEMAS
-        || !seen.add(schema)
-        || !(schema.node() instanceof ObjectNode object)) {
-      return false;
-    }
-    Optional<Schema> target = References.targetOf(schema);
-    if (target.isPresent() && declares(target.get(), name, keyword, seen)) {
-      return true;
-    }
-    if (object.get("properties").orElse(object) instanceof ObjectNode properties
-        && properties != object
-        && properties.get(name).isPresent()
-        && says(schema.inner(properties.get(name).get()), keyword, seen)) {
-      return true;
-    }
-    return object.get("allOf").orElse(object) instanceof ArrayNode parts
-        && parts.items().stream()
-            .anyMatch(part -> declares(schema.inner(part), name, keyword, seen));
   }
 
   /// Whether a schema says of its own value that it does not travel this way.
@@ -112,11 +88,33 @@ final class OneWay {
   record AtHome(Set<String> inRequests, Set<String> inResponses) {
     private static final AtHome NONE = new AtHome(Set.of(), Set.of());
 
+    Set<String> when(Direction direction) {
+      return switch (direction) {
+        case NONE -> Set.of();
+        case REQUEST -> inRequests;
+        case RESPONSE -> inResponses;
+      };
+    }
+
     static AtHome of(Schema schema) {
-      boolean speaksOfMembers =
-          schema.node() instanceof ObjectNode object
-              && (object.has("properties") || object.has("allOf") || References.areIn(schema));
-      return !speaksOfMembers ? NONE : read(schema);
+      return schema.node() instanceof ObjectNode object
+              && (object.has("allOf")
+                  || References.areIn(schema)
+                  || (object.get("properties").orElse(null) instanceof ObjectNode properties
+                      && maySay(properties)))
+          ? read(schema)
+          : NONE;
+    }
+
+    /// Whether a member might not travel. In nearly all schemas all do.
+    private static boolean maySay(ObjectNode properties) {
+      for (int i = 0; i < properties.size(); i++) {
+        Node member = properties.valueAt(i);
+        if (OneWay.maySay(member, "readOnly") || OneWay.maySay(member, "writeOnly")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static AtHome read(Schema schema) {

@@ -19,6 +19,7 @@ public final class Schema {
   private final int hash;
   private volatile @Nullable Compiled compiled;
   private volatile @Nullable SchemaView view;
+  private volatile OneWay.@Nullable AtHome atHome;
   private volatile boolean isReached;
 
   Schema(Node node, Resource resource, SchemaLoader loader) {
@@ -121,6 +122,16 @@ public final class Schema {
   /// A schema inside this one.
   Schema inner(Node inside) {
     return loader.schemaAt(inside, resource);
+  }
+
+  /// The members that do not travel, as this schema, or one that it extends, says.
+  OneWay.AtHome atHome() {
+    OneWay.AtHome known = atHome;
+    if (known == null) {
+      known = OneWay.AtHome.of(this);
+      atHome = known;
+    }
+    return known;
   }
 
   boolean check(JsonValue value, Check check, @Nullable Evaluated marks) {

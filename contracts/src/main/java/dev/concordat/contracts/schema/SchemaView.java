@@ -39,7 +39,6 @@ public final class SchemaView {
   private @Nullable List<Schema> allOf;
   private @Nullable List<Schema> anyOf;
   private @Nullable List<Schema> oneOf;
-  private OneWay.@Nullable AtHome atHome;
 
   SchemaView(Schema written) {
     this.written = written;
@@ -335,16 +334,7 @@ public final class SchemaView {
   /// The members that need not be there when a value travels this way, because this schema, or one that it extends, says
   /// that they do not travel.
   public Set<String> membersAtHome(Direction direction) {
-    OneWay.AtHome known = atHome;
-    if (known == null) {
-      known = OneWay.AtHome.of(schema);
-      atHome = known;
-    }
-    return switch (direction) {
-      case NONE -> Set.of();
-      case REQUEST -> known.inRequests();
-      case RESPONSE -> known.inResponses();
-    };
+    return schema.atHome().when(direction);
   }
 
   /// What a discriminating member must say, where the dialect asks for it.
