@@ -111,6 +111,7 @@ public final class Engine {
       flaky.keySet().removeIf(confirmation::isConfirmed);
       notes.addAll(flaky.values());
       notes.addAll(fidelity.notes());
+      notes.addAll(environment.refusals());
       records.replaceAll(record -> Latecomers.judged(record, ledger.late(), judge));
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);

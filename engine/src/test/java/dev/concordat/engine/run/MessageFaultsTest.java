@@ -9,10 +9,13 @@ import dev.concordat.environment.running.Environment;
 import dev.concordat.environment.setup.Setup;
 import dev.concordat.environment.setup.reader.SetupReader;
 import dev.concordat.model.finding.Proof;
+import dev.concordat.model.link.LinkName;
 import dev.concordat.model.profile.Reading;
 import dev.concordat.model.profile.Trait;
 import dev.concordat.model.run.RunReport;
 import dev.concordat.model.run.Trouble;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -177,7 +180,7 @@ class MessageFaultsTest {
 
     // Then
     assertThat(told(report)).isEmpty();
-    assertThat(report.notes()).isEmpty();
+    assertThat(report.notes()).noneMatch(it -> it.startsWith("flaky"));
     assertThat(report.measures().profiles())
         .filteredOn(profile -> profile.operation().equals("kafka.orders.confirmed"))
         .singleElement()
@@ -212,6 +215,36 @@ class MessageFaultsTest {
                     "a message of kafka.orders.confirmed came twice with one id (/eventId), and"
                         + " what notifications does with it was carried out twice: answers of"
                         + " notifications.listMails "));
+  }
+
+  @Test
+  void aClientThatSpeaksTlsWithTheBrokerIsNotedWithWhatToDo() throws Exception {
+    // Given
+    int port =
+        environment
+            .brokerLink(new LinkName("notifications", "kafka"))
+            .orElseThrow()
+            .address()
+            .getPort();
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.getOutputStream().write(new byte[] {0x16, 0x03, 0x01, 0x02, 0x00});
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+
+    // When
+    RunReport report = Engine.run(environment, nothing(), _ -> {});
+
+    // Then
+    assertThat(report.notes())
+        .anyMatch(
+            it ->
+                it.startsWith("notifications → kafka: ")
+                    && it.contains("cut off, because notifications speaks TLS there")
+                    && it.contains("Let it connect without: security.protocol PLAINTEXT"));
+  }
+
+  private static RunPlan nothing() {
+    return Planner.plan(shop, PlanOptions.all(1).withCases(Set.of("none")));
   }
 
   private static RunPlan messages(long seed) {

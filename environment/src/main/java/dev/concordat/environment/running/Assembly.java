@@ -95,7 +95,11 @@ final class Assembly implements AutoCloseable {
         spec.name(),
         "starting " + spec.name(),
         () -> {
-          system.start(variables);
+          try {
+            system.start(variables);
+          } catch (EnvironmentFailure failure) {
+            throw links.explained(spec.name(), failure);
+          }
           return system;
         });
   }

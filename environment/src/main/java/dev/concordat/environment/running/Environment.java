@@ -100,6 +100,11 @@ public final class Environment implements AutoCloseable {
     return systems.notes();
   }
 
+  /// Who was cut off until now because it wanted to speak what links to brokers do not.
+  public List<String> refusals() {
+    return opened.links().refusals();
+  }
+
   /// Where Concordat calls a system: through its own link to it.
   public URI address(String system) {
     HttpLink link = opened.links().http(LinkName.CONCORDAT, system);

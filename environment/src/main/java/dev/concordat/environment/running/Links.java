@@ -5,6 +5,7 @@ import dev.concordat.environment.Parallel;
 import dev.concordat.environment.data.DataClone;
 import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.link.LinkName;
+import dev.concordat.model.run.Trouble;
 import dev.concordat.wire.capture.Wiring;
 import dev.concordat.wire.http.HttpLink;
 import dev.concordat.wire.kafkalink.KafkaLink;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All links of an environment. Thread-safe.
@@ -89,6 +91,52 @@ final class Links implements AutoCloseable {
                     .hasProduced(message.address(), message.partition(), message.offset()))
         .map(each -> each.getKey().consumer())
         .findFirst();
+  }
+
+  /// Who was cut off because it wanted to speak what links to brokers do not, with what to do about it.
+  List<String> refusals() {
+    return brokers.keySet().stream()
+        .sorted(Comparator.comparing(LinkName::toString))
+        .flatMap(name -> refusal(name).stream())
+        .toList();
+  }
+
+  /// A failure to start a system, with what its links to brokers know of it.
+  EnvironmentFailure explained(String system, EnvironmentFailure failure) {
+    String why =
+        brokers.keySet().stream()
+            .filter(name -> name.consumer().equals(system))
+            .flatMap(name -> refusal(name).stream())
+            .collect(Collectors.joining(" "));
+    if (why.isEmpty()) {
+      return failure;
+    }
+    return new EnvironmentFailure(
+        failure.troubles().stream()
+            .map(
+                it ->
+                    new Trouble(
+                        it.kind(), it.subject(), it.message(), why + " " + it.fix(), it.logLines()))
+            .toList());
+  }
+
+  private Optional<String> refusal(LinkName name) {
+    KafkaLink link = brokers.get(name);
+    if (link == null || link.counts().notSpoken().isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Long> spoken = link.counts().notSpoken();
+    long times = spoken.values().stream().mapToLong(Long::longValue).sum();
+    return Optional.of(
+        name
+            + ": "
+            + (times == 1 ? "a connection was" : times + " connections were")
+            + " cut off, because "
+            + name.consumer()
+            + " speaks "
+            + String.join(" and ", spoken.keySet().stream().sorted().toList())
+            + " there, and links to brokers do not. Let it connect without: security.protocol"
+            + " PLAINTEXT, or what its client calls that, under `variables` in concordat.yaml.");
   }
 
   /// Moves every session of every system to the databases of a clone.

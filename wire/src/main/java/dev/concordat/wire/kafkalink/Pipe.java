@@ -16,6 +16,7 @@ final class Pipe {
   static final int MAX_FRAME_BYTES = 256 << 20;
 
   static final int LENGTH_BYTES = 4;
+  private static final int TLS_HANDSHAKE = 0x16;
   private static final int BUFFER_BYTES = 64 << 10;
   private static final int LARGEST_FIRST_READ = 1 << 20;
 
@@ -51,14 +52,15 @@ final class Pipe {
               + least
               + " to "
               + MAX_FRAME_BYTES
-              + what(first));
+              + what(first),
+          first == TLS_HANDSHAKE ? "TLS" : null);
     }
     return length;
   }
 
-  /// The first byte of TLS's handshake, and of a request of HTTP.
+  /// By the first byte: that of TLS's handshake, or of a request of HTTP.
   private static String what(int first) {
-    return first == 0x16
+    return first == TLS_HANDSHAKE
         ? ": this looks like TLS, which the link does not speak"
         : first >= 'A' && first <= 'Z' ? ": this looks like HTTP" : "";
   }

@@ -81,6 +81,9 @@ final class Session {
     } catch (EOFException | SocketException _) {
       close();
     } catch (IOException e) {
+      if (e instanceof Unreadable unreadable) {
+        unreadable.protocol().ifPresent(state.traffic()::notSpoken);
+      }
       state.traffic().failed(String.valueOf(e.getMessage()));
       close();
     } catch (RuntimeException e) {
@@ -117,7 +120,8 @@ final class Session {
     if (key == ApiKeys.SASL_HANDSHAKE.id || key == ApiKeys.SASL_AUTHENTICATE.id) {
       throw new Unreadable(
           "a client signs in with SASL, which the link does not speak: let it connect with the"
-              + " protocol PLAINTEXT");
+              + " protocol PLAINTEXT",
+          "SASL");
     }
   }
 

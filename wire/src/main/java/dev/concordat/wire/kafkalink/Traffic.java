@@ -19,6 +19,7 @@ final class Traffic {
   private final LongAdder failures = new LongAdder();
   private final AtomicReference<Optional<String>> lastFailure =
       new AtomicReference<>(Optional.empty());
+  private final Map<String, LongAdder> notSpoken = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> produced = new ConcurrentHashMap<>();
   private final Map<String, LongAdder> fetched = new ConcurrentHashMap<>();
   private final Map<Partition, TreeMap<Long, Integer>> batches = new LinkedHashMap<>();
@@ -30,6 +31,10 @@ final class Traffic {
   void failed(String why) {
     failures.increment();
     lastFailure.set(Optional.of(why));
+  }
+
+  void notSpoken(String protocol) {
+    notSpoken.computeIfAbsent(protocol, _ -> new LongAdder()).increment();
   }
 
   /// Messages were taken by the broker.
@@ -63,7 +68,12 @@ final class Traffic {
 
   KafkaCounts counts() {
     return new KafkaCounts(
-        connections.sum(), failures.sum(), lastFailure.get(), sums(produced), sums(fetched));
+        connections.sum(),
+        failures.sum(),
+        lastFailure.get(),
+        sums(notSpoken),
+        sums(produced),
+        sums(fetched));
   }
 
   private static Map<String, Long> sums(Map<String, LongAdder> counted) {

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.Set;
 import org.apache.kafka.common.message.ApiVersionsResponseData;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.protocol.ByteBufferAccessor;
@@ -151,6 +152,9 @@ class KafkaFramesTest {
     assertThat(atClient).isEqualTo(-1);
     assertThat(atBroker).isEqualTo(-1);
     assertThat(link.counts().lastFailure().orElseThrow()).startsWith(why);
+    assertThat(link.counts().notSpoken().keySet())
+        .isEqualTo(
+            why.contains("TLS") ? Set.of("TLS") : why.contains("SASL") ? Set.of("SASL") : Set.of());
   }
 
   @Test
