@@ -2,6 +2,7 @@ package dev.concordat.engine.fidelity;
 
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.model.flowmap.FlowMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +48,17 @@ public final class FidelityExperiment {
       return new Followed(
           FlowMap.NONE, damages.damages(), errands.requests(), List.copyOf(notes), List.of());
     }
-    FewValues few = FewValues.learn(errands, learned.get(), roles);
+    Known all = Unlisted.learn(errands, learned.get(), notes);
+    FewValues few = FewValues.learn(errands, all, roles);
     Known known = few.known();
     var book = new HopBook(operation, known.carried());
     book.learned(known.values(), known.example().seen());
+    var lists = new ListShapes(known);
     var plan = new ProbePlan(errands, known, few, roles);
-    var judge = new ProbeJudge(errands, known, few, roles, book, damages, notes);
-    for (Filling filling : plan.rounds(limits.rounds())) {
+    var judge = new ProbeJudge(errands, known, few, lists, roles, book, damages, notes);
+    List<Filling> rounds = new ArrayList<>(plan.rounds(limits.rounds()));
+    rounds.addAll(lists.rounds(errands, roles));
+    for (Filling filling : rounds) {
       if (errands.isOver()) {
         notes.add(operation.name() + ": the limit of time or requests was reached");
         break;

@@ -59,6 +59,11 @@ final class Learning {
     return Optional.empty();
   }
 
+  /// Whether a value of the field was seen anywhere.
+  boolean isMet(String field) {
+    return met.containsKey(field);
+  }
+
   /// Where the values of a field always arrive.
   List<Carried> of(String field) {
     List<Carried> carried = new ArrayList<>();

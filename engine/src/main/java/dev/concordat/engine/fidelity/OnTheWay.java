@@ -9,6 +9,7 @@ import dev.concordat.model.exchange.HttpResponseMessage;
 import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.exchange.RowChange;
 import dev.concordat.model.flowmap.ValuePlace;
+import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
@@ -44,6 +45,17 @@ final class OnTheWay {
   boolean allowNothing(List<Carried> places) {
     return places.stream()
         .allMatch(carried -> allows(carried, (body, pointer) -> Values.without(body, pointer)));
+  }
+
+  /// Whether all lists that are carried there may be so short.
+  boolean allowLength(List<Carried> places, int length) {
+    Edit cut =
+        (body, pointer) ->
+            Values.at(body, pointer).orElse(body) instanceof JsonArray(var items)
+                ? Values.with(
+                    body, pointer, new JsonArray(items.subList(0, Math.min(length, items.size()))))
+                : body;
+    return places.stream().allMatch(carried -> allows(carried, cut));
   }
 
   private boolean allows(Carried carried, JsonValue value) {

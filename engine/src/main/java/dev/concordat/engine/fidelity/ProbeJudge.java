@@ -14,6 +14,7 @@ final class ProbeJudge {
   private final Errands errands;
   private final Known known;
   private final FewValues few;
+  private final ListShapes lists;
   private final Roles roles;
   private final Defaults defaults;
   private final HopBook book;
@@ -27,6 +28,7 @@ final class ProbeJudge {
       Errands errands,
       Known known,
       FewValues few,
+      ListShapes lists,
       Roles roles,
       HopBook book,
       DamageBook found,
@@ -34,6 +36,7 @@ final class ProbeJudge {
     this.errands = errands;
     this.known = known;
     this.few = few;
+    this.lists = lists;
     this.roles = roles;
     this.defaults = new Defaults(known, roles);
     this.book = book;
@@ -105,6 +108,9 @@ final class ProbeJudge {
 
   private Passage passage(Trip trip, String field) {
     Optional<JsonValue> sent = trip.filling().value(field);
+    if (sent.isPresent() && lists.has(field)) {
+      return lists.passage(sent.get(), field, trip);
+    }
     Optional<String> coding = Base64Words.coding(known.operation().described(field));
     return Passage.of(
             sent,

@@ -7,6 +7,7 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
 import dev.concordat.model.json.JsonArray;
+import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonText;
@@ -61,6 +62,11 @@ final class RequestForm {
     return fields;
   }
 
+  /// What the body has at a pointer; null where it has nothing.
+  JsonValue at(String pointer) {
+    return body.flatMap(it -> Values.at(it, pointer)).orElse(JsonNull.NULL);
+  }
+
   private Map<String, String> pathValues() {
     Map<String, String> decoded = new LinkedHashMap<>();
     operation
@@ -70,6 +76,25 @@ final class RequestForm {
             routed ->
                 routed.pathValues().forEach((name, it) -> decoded.put(name, Percent.decode(it))));
     return decoded;
+  }
+
+  /// The form of a request with more members in its body; nothing where the body is no object or has some of them.
+  Optional<RequestForm> with(JsonObject members) {
+    return body.filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast)
+        .filter(it -> members.members().keySet().stream().noneMatch(it::has))
+        .map(
+            object -> {
+              Map<String, JsonValue> all = new LinkedHashMap<>(object.members());
+              all.putAll(members.members());
+              return new RequestForm(
+                  operation,
+                  new HttpRequestMessage(
+                      base.method(),
+                      base.target(),
+                      base.headers(),
+                      Bytes.utf8(JsonText.compact(new JsonObject(all)))));
+            });
   }
 
   /// The request with other values in some of its fields, and without others.

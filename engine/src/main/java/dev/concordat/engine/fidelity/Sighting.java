@@ -28,4 +28,13 @@ record Sighting(
   Sighting {
     holders = Set.copyOf(holders);
   }
+
+  /// Something else in the same message.
+  Sighting at(ValuePlace other, String pointerThere, JsonValue there) {
+    return new Sighting(other, pointerThere, there, isText, emitter, holders, at, exchange, link);
+  }
+
+  Sighting with(JsonValue other) {
+    return at(place, pointer, other);
+  }
 }

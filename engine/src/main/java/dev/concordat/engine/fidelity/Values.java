@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The values in a body that can be followed: scalars, and lists of scalars as one.
@@ -63,6 +64,24 @@ final class Values {
   /// The value with another one at a pointer that it has; unchanged where it has not.
   static JsonValue with(JsonValue whole, String pointer, JsonValue value) {
     return Pointers.tokens(pointer).map(tokens -> with(whole, tokens, value)).orElse(whole);
+  }
+
+  /// The value at a pointer.
+  static Optional<JsonValue> at(JsonValue whole, String pointer) {
+    Optional<JsonValue> at = Optional.of(whole);
+    for (String token : Pointers.tokens(pointer).orElse(List.of())) {
+      at = at.flatMap(it -> inner(it, token));
+    }
+    return at;
+  }
+
+  private static Optional<JsonValue> inner(JsonValue value, String token) {
+    return switch (value) {
+      case JsonObject object -> object.member(token);
+      case JsonArray(var items) when token.matches("[0-9]{1,6}") ->
+          items.stream().skip(Integer.parseInt(token)).findFirst();
+      default -> Optional.empty();
+    };
   }
 
   /// The value without a member at a pointer; unchanged where there is none.

@@ -84,6 +84,9 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
               nickname: {type: string, nullable: true, maxLength: 40}
               discount: {type: number, nullable: true}
               currency: {type: string, default: EUR, maxLength: 12}
+              lines:
+                type: array
+                items: {type: object, properties: {sku: {type: string, maxLength: 40}}}
               seal: {type: string, format: byte}
               token: {type: string, format: byte}
               link: {type: string, format: base64url}
