@@ -33,6 +33,9 @@ final class ParameterFlaws {
   List<Deviant> all() {
     var all = new ArrayList<Deviant>();
     for (Parameter parameter : drafts.operation().parameters()) {
+      if (parameter.isOfTransport()) {
+        continue;
+      }
       if (parameter.required() && parameter.in() != ParameterLocation.PATH) {
         all.add(
             new Deviant(

@@ -67,7 +67,9 @@ record RequestDraft(
     List<String> cookies = new ArrayList<>();
     for (Parameter parameter : operation.parameters()) {
       Optional<JsonValue> value = value(parameter);
-      if (value.isPresent() && !write(parameter, value.get(), path, query, headers, cookies)) {
+      if (value.isPresent()
+          && !parameter.isOfTransport()
+          && !write(parameter, value.get(), path, query, headers, cookies)) {
         return Optional.empty();
       }
     }

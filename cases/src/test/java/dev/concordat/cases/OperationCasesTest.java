@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,47 @@ class OperationCasesTest {
     var all = new ArrayList<OperationCase>();
     cases.forEachRemaining(all::add);
     return all;
+  }
+
+  @Test
+  void headersThatSayHowAMessageTravelsAreLeftToWhoeverSendsIt() {
+    // Given
+    String framed =
+        """
+        openapi: 3.1.0
+        info: {title: Files, version: '1'}
+        paths:
+          /files:
+            post:
+              parameters:
+                - {name: Content-Length, in: header, required: true, example: 2183, schema: {type: integer, minimum: 1}}
+                - {name: host, in: header, example: api.example.com, schema: {type: string}}
+                - {name: X-Kind, in: header, required: true, schema: {type: string}}
+              requestBody: {required: true, content: {application/json: {schema: {type: string}}}}
+              responses: {'200': {description: ok}}
+        """;
+    OpenApiContract files = Shop.text(framed);
+
+    // When
+    List<OperationCase> made =
+        Stream.of(
+                new OperationCases(files, 7)
+                    .positives(files.operations().getFirst(), KnownValues.NONE),
+                new OperationCases(files, 7)
+                    .negatives(files.operations().getFirst(), KnownValues.NONE))
+            .flatMap(cases -> all(cases).stream())
+            .toList();
+
+    // Then
+    assertThat(made)
+        .isNotEmpty()
+        .allSatisfy(
+            it ->
+                assertThat(it.request().headers())
+                    .noneMatch(
+                        header ->
+                            header.name().equalsIgnoreCase("Content-Length")
+                                || header.name().equalsIgnoreCase("Host")));
   }
 
   @Test

@@ -6,6 +6,9 @@ import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaTypeSpec;
 import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.ResponseSpec;
+import dev.concordat.contracts.inclusion.Effort;
+import dev.concordat.contracts.inclusion.Inclusions;
+import dev.concordat.contracts.inclusion.Meeting;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
@@ -34,8 +37,19 @@ final class LoopDefects {
       case "conform/absent-answered" -> absent(operation, standIn);
       case "conform/undocumented-status" -> undocumented(finding, operation);
       case "conform/misused-status" ->
-          operation.method().equals("GET") && documentsNone(operation, "200", "2XX")
+          documentsNone(operation, "200", "2XX")
+                  && (operation.method().equals("GET")
+                      || (operation.method().equals("DELETE")
+                          && documentsNone(operation, "202", "204")))
               ? "documents a success that HTTP has for something else"
+              : "";
+      case "conform/existing-created" ->
+          documentsNone(operation, "200", "204", "2XX")
+              ? "documents a success that HTTP has for something else"
+              : "";
+      case "conform/valid-refused", "conform/missing-challenge" ->
+          operation.responses().stream().allMatch(it -> it.status().startsWith("4"))
+              ? "documents nothing but refusals"
               : "";
       case "conform/wrong-type" ->
           hasTextOfObjects(operation) ? "text that must be an object or a list" : "";
@@ -54,7 +68,7 @@ final class LoopDefects {
           isOnlyFailures(operation)
               ? "documents nothing but failures of the server"
               : bodies(operation).anyMatch(LoopDefects::isImpossible)
-                  ? "requires a member that it forbids"
+                  ? "requires what it forbids"
                   : bodies(operation).anyMatch(LoopDefects::overlaps)
                       ? "what is made for one of its branches is one of another too"
                       : "";
@@ -141,7 +155,9 @@ final class LoopDefects {
 
   private static boolean isImpossible(Schema schema) {
     return schema.view().additionalProperties().filter(Schema::allowsNothing).isPresent()
-        && !SchemaShape.propertyNames(schema).containsAll(schema.view().required());
+            && !SchemaShape.propertyNames(schema).containsAll(schema.view().required())
+        || new Inclusions(Effort.defaults()).meet(schema, schema, Direction.RESPONSE)
+            instanceof Meeting.Empty;
   }
 
   private static boolean overlaps(Schema schema) {

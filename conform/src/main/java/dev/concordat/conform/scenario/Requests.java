@@ -39,6 +39,9 @@ final class Requests {
     List<Header> headers = new ArrayList<>();
     List<String> cookies = new ArrayList<>();
     for (Parameter parameter : operation.parameters()) {
+      if (parameter.isOfTransport()) {
+        continue;
+      }
       Optional<JsonValue> value =
           Optional.ofNullable(extra.get(parameter.pointer()))
               .or(

@@ -5,7 +5,9 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.place.Place;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A parameter of a request, or a header of a response (then {@link ParameterLocation#HEADER}).
 ///
@@ -24,6 +26,19 @@ public record Parameter(
     Optional<MediaTypeSpec> content,
     List<DocumentedExample> examples,
     Located written) {
+  private static final Set<String> OF_TRANSPORT =
+      Set.of(
+          "connection",
+          "content-length",
+          "expect",
+          "host",
+          "keep-alive",
+          "proxy-connection",
+          "te",
+          "trailer",
+          "transfer-encoding",
+          "upgrade");
+
   public Parameter {
     examples = List.copyOf(examples);
   }
@@ -49,6 +64,12 @@ public record Parameter(
       List<DocumentedExample> examples,
       Located written) {
     this(name, in, required, schema, style, explode, Optional.empty(), examples, written);
+  }
+
+  /// Whether it is a header that says how the message itself travels (RFC 9110, sections 7.2, 7.6.1, 8.6 and 10.1.1; RFC 9112, section 6).
+  /// Whoever sends the message writes it, whatever value a contract shows.
+  public boolean isOfTransport() {
+    return in == ParameterLocation.HEADER && OF_TRANSPORT.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /// `query:limit`, the form in which breaches point at it.
