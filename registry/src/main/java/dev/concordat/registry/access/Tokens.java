@@ -105,7 +105,7 @@ public final class Tokens {
     Instant now = clock.instant();
     Optional<Token> token =
         database
-            .read(
+            .ask(
                 handle ->
                     handle
                         .createQuery("SELECT * FROM tokens WHERE hash = :hash")

@@ -50,7 +50,7 @@ final class Changes {
     try {
       long now = System.nanoTime();
       if (seen.isEmpty() || now - seenAtNanos > BETWEEN_LOOKS.toNanos()) {
-        seen = database.read(handle -> handle.createQuery(STATE).mapTo(String.class).one());
+        seen = database.ask(handle -> handle.createQuery(STATE).mapTo(String.class).one());
         seenAtNanos = System.nanoTime();
       }
       return seen;

@@ -32,7 +32,7 @@ public final class PairWorker implements AutoCloseable {
   }
 
   private static boolean keep(Database database) {
-    return !database.read(PairStore::isKept) && database.write(PairStore::keep);
+    return !database.ask(PairStore::isKept) && database.write(PairStore::keep);
   }
 
   @Override

@@ -95,6 +95,12 @@ public final class Database implements AutoCloseable {
         });
   }
 
+  /// Asks one question that changes nothing and needs nothing else to be of the same moment: a transaction of its own would
+  /// cost two more round trips, which every request would wait for.
+  public <T> T ask(Work<T> question) {
+    return jdbi.withHandle(question::with);
+  }
+
   /// Writes: all of it or nothing. Where two wait for each other in a circle the database ends one of them, which is
   /// then done again; so the work must change nothing but the database.
   public <T> T write(Work<T> work) {
