@@ -23,7 +23,8 @@ until [ -s "$work/serve.json" ]; do
 done
 said() { sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" "$work/serve.json"; }
 port=$(sed -n 4p "$work/data/postgres/postmaster.pid")
-mvn -q -B -pl registry -am -Dtests.only=soak -Dtests.excluded= -Dtest=RegistrySpeedTest \
+# Without the checks, as ./concordat was built: else all rooms are compiled once more while the server waits.
+mvn -q -B -P '!checks' -pl registry -am -Dtests.only=soak -Dtests.excluded= -Dtest=RegistrySpeedTest \
   -Dsurefire.failIfNoSpecifiedTests=false -Dconcordat.speed.rounds="$rounds" -Dpage="$work/table" \
   -Dconcordat.speed.url="$(said url)" -Dconcordat.speed.token="$(said token)" -Dconcordat.speed.process="$server" \
   -Dconcordat.speed.jdbc="jdbc:postgresql://127.0.0.1:$port/registry" -Dconcordat.speed.password="$(cat "$work/data/password")" test
