@@ -31,6 +31,7 @@ final class Assembly implements AutoCloseable {
   private final Wiring wiring =
       new Wiring(loops, observations, new ExchangeIds(), CaptureLimits.DEFAULT);
   private final Links links = new Links(wiring);
+  private final Reaching reaching;
   private final Systems systems;
   private final Opened opened;
   private final Map<String, Gate> parts;
@@ -40,7 +41,8 @@ final class Assembly implements AutoCloseable {
     this.setup = setup;
     this.options = options;
     this.announcer = announcer;
-    this.systems = new Systems(setup, links);
+    this.reaching = new Reaching(context);
+    this.systems = new Systems(setup, links, reaching);
     this.opened = new Opened(context.run(), context.supervisor(), loops, links, systems);
     this.parts = setup.parts().stream().collect(Collectors.toMap(PartSpec::name, _ -> new Gate()));
   }
@@ -72,13 +74,15 @@ final class Assembly implements AutoCloseable {
       tasks.add(() -> speakAtBroker(spoken, standIns));
     }
     Parallel.forEach(tasks, Task::run);
-    var environment =
-        new Environment(
-            setup, systems, new Variables(setup, options, links, opened), opened, observations);
+    var environment = new Environment(setup, systems, variables(), opened, observations);
     for (PartStarter starter : byStarter.keySet()) {
       starter.afterwards(start);
     }
     return environment;
+  }
+
+  private Variables variables() {
+    return new Variables(setup, options, links, opened, reaching);
   }
 
   private void startSystem(SystemProcess system, Builds builds)
@@ -90,7 +94,7 @@ final class Assembly implements AutoCloseable {
     for (Gate part : partsOf(spec)) {
       part.await();
     }
-    var variables = new Variables(setup, options, links, opened).of(spec, Map.of());
+    var variables = variables().of(spec, Map.of());
     announcer.during(
         spec.name(),
         "starting " + spec.name(),

@@ -7,7 +7,10 @@ import dev.concordat.model.exchange.MessageDelivery;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.model.run.Trouble;
 import dev.concordat.wire.capture.Wiring;
+import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.http.LinkSettings;
+import dev.concordat.wire.http.LinkTls;
 import dev.concordat.wire.kafkalink.KafkaLink;
 import dev.concordat.wire.postgres.PostgresLink;
 import java.io.IOException;
@@ -34,13 +37,18 @@ final class Links implements AutoCloseable {
   }
 
   /// Opens a link; there is one between any two systems, however many variables name it.
-  HttpLink openHttp(LinkName name, InetSocketAddress provider) throws EnvironmentFailure {
+  ///
+  /// @param tls whether it speaks TLS
+  HttpLink openHttp(LinkName name, InetSocketAddress provider, LinkTls tls)
+      throws EnvironmentFailure {
     HttpLink known = http.get(name);
     if (known != null) {
       return known;
     }
     try {
-      HttpLink link = HttpLink.open(name, provider, wiring);
+      var disturbances = new Disturbances(name.toString().hashCode());
+      HttpLink link =
+          HttpLink.open(name, provider, wiring, LinkSettings.of(disturbances).with(tls));
       http.put(name, link);
       return link;
     } catch (IOException e) {

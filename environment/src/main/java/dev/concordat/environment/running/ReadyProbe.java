@@ -1,6 +1,7 @@
 package dev.concordat.environment.running;
 
 import dev.concordat.environment.part.Readiness;
+import dev.concordat.environment.reach.ProviderTls;
 import dev.concordat.environment.setup.ReadyCheck;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -9,9 +10,14 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
 
 /// Asks a system whether it is ready, past its links.
-record ReadyProbe(ReadyCheck check, int port) implements Readiness.Probe {
+///
+/// @param tls how it serves HTTPS
+record ReadyProbe(ReadyCheck check, int port, Optional<ProviderTls> tls)
+    implements Readiness.Probe {
   private static final int PATIENCE_MILLIS = 1_000;
   private static final int FIRST_GOOD = 200;
   private static final int FIRST_NOT_GOOD = 300;
@@ -20,7 +26,8 @@ record ReadyProbe(ReadyCheck check, int port) implements Readiness.Probe {
   public boolean answers() {
     return switch (check) {
       case ReadyCheck.Http http -> isOpen() && isGood(http.path());
-      case ReadyCheck.Port _ -> isOpen();
+      case ReadyCheck.Port _ ->
+          isOpen() && tls.filter(serving -> !serving.isSpoken(port)).isEmpty();
     };
   }
 
@@ -39,7 +46,13 @@ record ReadyProbe(ReadyCheck check, int port) implements Readiness.Probe {
     try {
       var connection =
           (HttpURLConnection)
-              URI.create("http://127.0.0.1:" + port + path).toURL().openConnection(Proxy.NO_PROXY);
+              URI.create((tls.isEmpty() ? "http" : "https") + "://127.0.0.1:" + port + path)
+                  .toURL()
+                  .openConnection(Proxy.NO_PROXY);
+      if (connection instanceof HttpsURLConnection secured) {
+        secured.setSSLSocketFactory(tls.orElseThrow().context().getSocketFactory());
+        secured.setHostnameVerifier((_, _) -> true); // what the context trusts is this system alone
+      }
       connection.setConnectTimeout(PATIENCE_MILLIS);
       connection.setReadTimeout(PATIENCE_MILLIS);
       connection.setInstanceFollowRedirects(false);

@@ -10,6 +10,8 @@ import dev.concordat.environment.process.JavaHeap;
 import dev.concordat.environment.process.ListeningPorts;
 import dev.concordat.environment.process.ProcessMemory;
 import dev.concordat.environment.process.Supervisor;
+import dev.concordat.environment.reach.ClearHttp2;
+import dev.concordat.environment.reach.ProviderTls;
 import dev.concordat.environment.setup.ReadyCheck;
 import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.model.run.Trouble;
@@ -35,17 +37,26 @@ final class SystemProcess {
   private static final Duration STOP_GRACE = Duration.ofSeconds(5);
 
   private final SystemSpec spec;
+  private final Optional<ProviderTls> tls;
   private final Supervisor supervisor;
   private final Path java;
   private final Duration readyLimit;
   private final List<HttpLink> links = new CopyOnWriteArrayList<>();
+  private final List<HttpLink> secured = new CopyOnWriteArrayList<>();
   private int port = FreePorts.next();
   private Map<String, String> current = Map.of();
   private volatile @Nullable ChildProcess child;
   private volatile @Nullable Trouble trouble;
   private volatile Duration ready = Duration.ZERO;
 
-  SystemProcess(SystemSpec spec, Supervisor supervisor, Path java, Duration readyLimit) {
+  /// @param tls how it serves HTTPS
+  SystemProcess(
+      SystemSpec spec,
+      Optional<ProviderTls> tls,
+      Supervisor supervisor,
+      Path java,
+      Duration readyLimit) {
+    this.tls = tls;
     this.spec = spec;
     this.supervisor = supervisor;
     this.java = java;
@@ -61,9 +72,19 @@ final class SystemProcess {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
+  /// How it serves HTTPS.
+  Optional<ProviderTls> tls() {
+    return tls;
+  }
+
   /// A link that leads here, wherever that is.
-  void add(HttpLink link) {
+  ///
+  /// @param isTls whether its consumer speaks TLS, and may choose a protocol
+  void add(HttpLink link, boolean isTls) {
     links.add(link);
+    if (isTls) {
+      secured.add(link);
+    }
   }
 
   Duration ready() {
@@ -143,6 +164,19 @@ final class SystemProcess {
           + toldIn()
           + ". Which variable does it read? Name it under `port:` in concordat.yaml.";
     }
+    Optional<String> untrusted = tls.flatMap(serving -> serving.problem(port));
+    if (untrusted.isPresent()) {
+      return "TLS with it fails: "
+          + untrusted.get()
+          + ". Trusted is what "
+          + tls.orElseThrow().file()
+          + " holds: name the certificate that it serves, or that of who signed it, under `tls:`"
+          + " in concordat.yaml.";
+    }
+    if (tls.isEmpty() && ProviderTls.isServed(port)) {
+      return "It serves HTTPS: name the PEM file with its certificate, or with that of who signed"
+          + " it, under `tls:` in concordat.yaml.";
+    }
     return "Is its ready check right? Concordat asks "
         + check()
         + ". Does it need longer? --ready-limit 5m.";
@@ -194,13 +228,26 @@ final class SystemProcess {
     try {
       ready =
           Readiness.await(
-              started, readyLimit, () -> whyNotReady(started), new ReadyProbe(spec.ready(), port));
+              started,
+              readyLimit,
+              () -> whyNotReady(started),
+              new ReadyProbe(spec.ready(), port, tls));
     } catch (EnvironmentFailure failure) {
       started.kill();
       throw failure;
     }
     child = started;
+    offerHttp2();
     started.onExit(() -> ended(started));
+  }
+
+  /// Consumers with TLS may choose HTTP/2 where the system speaks it.
+  private void offerHttp2() {
+    if (!secured.isEmpty()) {
+      boolean isSpoken =
+          tls.map(serving -> serving.offersHttp2(port)).orElseGet(() -> ClearHttp2.isSpoken(port));
+      secured.forEach(link -> link.offerHttp2(isSpoken));
+    }
   }
 
   private void ended(ChildProcess who) {
@@ -226,7 +273,13 @@ final class SystemProcess {
 
   private String check() {
     return switch (spec.ready()) {
-      case ReadyCheck.Http http -> "GET http://127.0.0.1:" + port + http.path() + " for 2xx";
+      case ReadyCheck.Http http ->
+          "GET "
+              + (tls.isEmpty() ? "http" : "https")
+              + "://127.0.0.1:"
+              + port
+              + http.path()
+              + " for 2xx";
       case ReadyCheck.Port _ -> "port " + port + " to open";
     };
   }

@@ -9,6 +9,7 @@ import dev.concordat.environment.setup.SystemSpec;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.model.run.SystemView;
 import dev.concordat.wire.http.HttpLink;
+import dev.concordat.wire.http.LinkTls;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class Systems implements AutoCloseable {
   private final Setup setup;
   private final Links links;
+  private final Reaching reaching;
   private final Map<String, SystemProcess> processes = new LinkedHashMap<>();
   private final Map<String, Spoken> spoken = new LinkedHashMap<>();
   private final List<StandInOpener.Opened> atBrokers = new CopyOnWriteArrayList<>();
   private final List<String> silent = new ArrayList<>();
 
-  Systems(Setup setup, Links links) {
+  Systems(Setup setup, Links links, Reaching reaching) {
+    this.reaching = reaching;
     this.setup = setup;
     this.links = links;
   }
@@ -46,16 +49,22 @@ final class Systems implements AutoCloseable {
       } else {
         processes.put(
             spec.name(),
-            new SystemProcess(spec, context.supervisor(), context.java(), options.readyLimit()));
+            new SystemProcess(
+                spec,
+                Reaching.serving(spec),
+                context.supervisor(),
+                context.java(),
+                options.readyLimit()));
       }
     }
     for (SystemSpec spec : setup.systems()) {
-      link(LinkName.CONCORDAT, spec.name());
+      link(LinkName.CONCORDAT, spec.name(), LinkTls.NONE);
       // Who does not run calls nobody.
       if (processes.containsKey(spec.name())) {
         for (Consumption consumption : spec.consumes()) {
           openProvider(consumption, standIns);
-          link(spec.name(), consumption.provider());
+          String provider = consumption.provider();
+          link(spec.name(), provider, reaching.towards(spec, provider));
         }
       }
     }
@@ -170,12 +179,17 @@ final class Systems implements AutoCloseable {
     }
   }
 
-  private void link(String consumer, String provider) throws EnvironmentFailure {
+  private void link(String consumer, String provider, LinkTls tls) throws EnvironmentFailure {
     SystemProcess process = processes.get(provider);
+    LinkTls both =
+        process == null
+            ? tls
+            : process.tls().map(serving -> tls.toAnyName(serving.context())).orElse(tls);
     HttpLink link =
-        links.openHttp(new LinkName(consumer, provider), target(process, spoken.get(provider)));
+        links.openHttp(
+            new LinkName(consumer, provider), target(process, spoken.get(provider)), both);
     if (process != null) {
-      process.add(link);
+      process.add(link, tls.shown().isPresent());
     }
   }
 

@@ -15,13 +15,13 @@ import java.util.Map;
 
 /// The environment variables of a system: what wires it to its links. Which of two values counts, from weak to strong:
 /// inherited, the setup's own, links and parts, the options of the start, those of a restart.
-record Variables(Setup setup, StartOptions options, Links links, Opened opened) {
+record Variables(Setup setup, StartOptions options, Links links, Opened opened, Reaching reaching) {
   Map<String, String> of(SystemSpec spec, Map<String, String> more) throws EnvironmentFailure {
     var variables = new LinkedHashMap<>(Inherited.forSystem(System.getenv()));
     variables.putAll(spec.variables());
     for (Consumption consumption : spec.consumes()) {
       HttpLink link = links.http(spec.name(), consumption.provider());
-      if (link != null) {
+      if (link != null && !consumption.variable().isEmpty()) {
         variables.put(
             consumption.variable(),
             Template.address(consumption.value(), link.address().getPort()));
@@ -32,7 +32,7 @@ record Variables(Setup setup, StartOptions options, Links links, Opened opened) 
     }
     variables.putAll(options.variables().getOrDefault(spec.name(), Map.of()));
     variables.putAll(more);
-    return new Clock(Clock.FOLDERS).moved(spec.name(), variables);
+    return new Clock(Clock.FOLDERS).moved(spec.name(), reaching.told(spec, variables));
   }
 
   private void put(Map<String, String> variables, SystemSpec spec, PartNeed need) {

@@ -249,4 +249,47 @@ class ConfigOverridesTest {
 
     assertThat(setup.flows()).isEqualTo(List.of(root.resolve("flows/a.flow.yaml")));
   }
+
+  @Test
+  void howASystemIsSpokenWithAndWhomItMayCallIsRead() {
+    folder.with("orders/own.pem", "");
+
+    SystemSpec orders = orders("tls: own.pem\noutside: [api.Example.com, 'pay.example:443']");
+
+    assertThat(orders.reach())
+        .isEqualTo(
+            new Reach(
+                Optional.of(root.resolve("orders/own.pem")),
+                List.of("api.example.com", "pay.example:443")));
+    assertThat(orders("outside: allow").reach().outside()).containsExactly(Reach.ANYBODY);
+    assertThat(folder.read().problems()).isEmpty();
+  }
+
+  @Test
+  void aSystemThatIsCalledByItsHostIsALinkWithoutAVariable() {
+    SystemSpec orders =
+        orders("consumes: {payments: {hosts: [payments.internal, 'Pay.internal:8080']}}");
+
+    assertThat(orders.consumes())
+        .contains(
+            Consumption.byHosts(
+                "payments", Optional.empty(), List.of("payments.internal", "pay.internal:8080")));
+    assertThat(orders.callsByHosts()).isTrue();
+  }
+
+  @Test
+  void anAddressIsNoHost() {
+    orders("consumes: {payments: {hosts: 'http://payments.internal/v1'}}");
+
+    assertThat(folder.read().problems())
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.rule()).isEqualTo("config/wrong-value");
+              assertThat(problem.message())
+                  .isEqualTo("`http://payments.internal/v1` is not the name of a host");
+              assertThat(problem.fix())
+                  .isEqualTo(
+                      "write it without scheme and path: payments.internal, or payments.internal:8080");
+            });
+  }
 }

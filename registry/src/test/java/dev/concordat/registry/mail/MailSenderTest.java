@@ -175,7 +175,7 @@ final class MailSenderTest {
       for (var context :
           List.of(
               authority.contextFor("elsewhere.example"),
-              authority.untrustedContextFor("localhost"))) {
+              authority.untrustedContextFor(List.of("localhost")))) {
         SMTPServer server = server().requireTLS().startTlsSocketFactory(context).build();
         server.start();
         try {

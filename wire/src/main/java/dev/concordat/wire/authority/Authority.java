@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
@@ -36,12 +37,12 @@ public final class Authority {
   private final KeyPair leafKeys;
   private final SecureRandom random = new SecureRandom();
 
-  private final Map<String, SSLContext> contexts =
+  private final Map<List<String>, SSLContext> contexts =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SSLContext> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<String>, SSLContext> eldest) {
           return size() > MAX_HOSTS;
         }
       };
@@ -85,55 +86,67 @@ public final class Authority {
   /// What a server needs that speaks for a host.
   ///
   /// @param host a name or an address, without port
-  public synchronized SSLContext contextFor(String host) throws IOException {
-    String name = host.toLowerCase(Locale.ROOT);
-    SSLContext known = contexts.get(name);
+  public SSLContext contextFor(String host) throws IOException {
+    return contextFor(List.of(host));
+  }
+
+  /// What a server needs that speaks for several hosts.
+  ///
+  /// @param hosts names and addresses, without ports
+  public synchronized SSLContext contextFor(List<String> hosts) throws IOException {
+    List<String> names = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
+    SSLContext known = contexts.get(names);
     if (known == null) {
       try {
-        known = context(name);
+        known = context(names);
       } catch (GeneralSecurityException e) {
-        throw new IOException("no certificate can be made for " + host, e);
+        throw new IOException("no certificate can be made for " + named(hosts), e);
       }
-      contexts.put(name, known);
+      contexts.put(names, known);
     }
     return known;
   }
 
-  /// What a server needs that speaks for a host with a certificate whose time is over.
+  private static String named(List<String> hosts) {
+    return String.join(", ", hosts);
+  }
+
+  /// What a server needs that speaks for hosts with a certificate whose time is over.
   ///
-  /// @param host a name or an address, without port
-  public SSLContext expiredContextFor(String host) throws IOException {
+  /// @param hosts names and addresses, without ports
+  public SSLContext expiredContextFor(List<String> hosts) throws IOException {
     try {
-      return context(host, certificate, keys, clock.instant().minus(LONG_AGO));
+      return context(hosts, certificate, keys, clock.instant().minus(LONG_AGO));
     } catch (GeneralSecurityException e) {
-      throw new IOException("no expired certificate can be made for " + host, e);
+      throw new IOException("no expired certificate can be made for " + named(hosts), e);
     }
   }
 
-  /// What a server needs that speaks for a host with a certificate of another authority, which is made for this and forgotten.
+  /// What a server needs that speaks for hosts with a certificate of another authority, which is made for this and forgotten.
   ///
-  /// @param host a name or an address, without port
-  public SSLContext untrustedContextFor(String host) throws IOException {
+  /// @param hosts names and addresses, without ports
+  public SSLContext untrustedContextFor(List<String> hosts) throws IOException {
     try {
       KeyPair strangers = Certificates.newKeys();
       var serial = new BigInteger(SERIAL_BITS, random);
       X509Certificate stranger =
           Certificates.root("A stranger", strangers, serial, clock.instant());
-      return context(host, stranger, strangers, clock.instant());
+      return context(hosts, stranger, strangers, clock.instant());
     } catch (GeneralSecurityException e) {
-      throw new IOException("no untrusted certificate can be made for " + host, e);
+      throw new IOException("no untrusted certificate can be made for " + named(hosts), e);
     }
   }
 
-  private SSLContext context(String host) throws GeneralSecurityException, IOException {
-    return context(host, certificate, keys, clock.instant());
+  private SSLContext context(List<String> hosts) throws GeneralSecurityException, IOException {
+    return context(hosts, certificate, keys, clock.instant());
   }
 
-  private SSLContext context(String host, X509Certificate issuer, KeyPair issuerKeys, Instant now)
+  private SSLContext context(
+      List<String> hosts, X509Certificate issuer, KeyPair issuerKeys, Instant now)
       throws GeneralSecurityException, IOException {
     X509Certificate leaf =
         Certificates.leaf(
-            host, leafKeys, issuer, issuerKeys, new BigInteger(SERIAL_BITS, random), now);
+            hosts, leafKeys, issuer, issuerKeys, new BigInteger(SERIAL_BITS, random), now);
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, NO_PASSWORD);
     store.setKeyEntry("leaf", leafKeys.getPrivate(), NO_PASSWORD, new Certificate[] {leaf, issuer});

@@ -9,6 +9,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -74,7 +75,7 @@ final class Certificates {
 
   /// A certificate of a server.
   static X509Certificate leaf(
-      String host,
+      List<String> hosts,
       KeyPair keys,
       X509Certificate issuer,
       KeyPair issuerKeys,
@@ -83,9 +84,6 @@ final class Certificates {
       throws GeneralSecurityException {
     Instant end = now.plus(LEAF_LIFE);
     Instant issuerEnd = issuer.getNotAfter().toInstant();
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    boolean isAddress = ADDRESS.matcher(bare).matches();
-    int kind = isAddress ? GeneralName.iPAddress : GeneralName.dNSName;
     try {
       JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
       X509v3CertificateBuilder builder =
@@ -105,7 +103,8 @@ final class Certificates {
               .addExtension(
                   Extension.subjectAlternativeName,
                   true,
-                  new GeneralNames(new GeneralName(kind, bare)))
+                  new GeneralNames(
+                      hosts.stream().map(Certificates::name).toArray(GeneralName[]::new)))
               .addExtension(
                   Extension.authorityKeyIdentifier,
                   false,
@@ -114,6 +113,12 @@ final class Certificates {
     } catch (CertIOException | IllegalArgumentException e) {
       throw new GeneralSecurityException(e);
     }
+  }
+
+  private static GeneralName name(String host) {
+    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    boolean isAddress = ADDRESS.matcher(bare).matches();
+    return new GeneralName(isAddress ? GeneralName.iPAddress : GeneralName.dNSName, bare);
   }
 
   private static X509Certificate signed(X509v3CertificateBuilder builder, KeyPair keys)

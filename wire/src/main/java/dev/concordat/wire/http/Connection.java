@@ -55,23 +55,34 @@ final class Connection {
         RelayHandler.readFrom(consumer, true);
       }
       case Opening.Decision.Served(Optional<SSLContext> tls, Duration late) -> {
-        Optional<SslHandler> secured =
-            tls.map(context -> LinkTls.server(context, opening.isHttp2()));
-        secured.ifPresent(handler -> consumer.pipeline().addLast(handler));
-        consumer.pipeline().addLast(fromConsumer);
-        if (late.isZero()) {
-          serve(secured);
+        if (tls.isPresent() && opening.isClearToo()) {
+          consumer
+              .pipeline()
+              .addLast(new FirstByte(isTls -> take(isTls ? tls : Optional.empty(), late)));
+          var _ = consumer.read();
         } else {
-          Runnable serving = () -> serve(secured);
-          var _ = consumer.eventLoop().schedule(serving, late.toNanos(), TimeUnit.NANOSECONDS);
+          take(tls, late);
         }
       }
     }
   }
 
+  private void take(Optional<SSLContext> tls, Duration late) {
+    boolean isHttp2 = opening.isHttp2();
+    Optional<SslHandler> secured = tls.map(context -> LinkTls.server(context, isHttp2));
+    secured.ifPresent(handler -> consumer.pipeline().addLast(handler));
+    consumer.pipeline().addLast(fromConsumer);
+    if (late.isZero()) {
+      serve(secured, isHttp2);
+    } else {
+      Runnable serving = () -> serve(secured, isHttp2);
+      var _ = consumer.eventLoop().schedule(serving, late.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
   /// Where the consumer chooses between protocols it does so first: the provider is to speak the same.
-  private void serve(Optional<SslHandler> secured) {
-    if (secured.isEmpty() || !opening.isHttp2()) {
+  private void serve(Optional<SslHandler> secured, boolean isHttp2) {
+    if (secured.isEmpty() || !isHttp2) {
       connect(LinkTls.HTTP_1);
       return;
     }

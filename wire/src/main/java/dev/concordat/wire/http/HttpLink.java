@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -34,14 +35,17 @@ public final class HttpLink implements AutoCloseable {
   private final Disturbances disturbances;
 
   private final AtomicReference<LinkWatch> watch;
+  private final AtomicBoolean http2;
 
   private HttpLink(
       Door door,
       Counters counters,
       Target target,
       Disturbances disturbances,
-      AtomicReference<LinkWatch> watch) {
+      AtomicReference<LinkWatch> watch,
+      AtomicBoolean http2) {
     this.watch = watch;
+    this.http2 = http2;
     this.door = door;
     this.counters = counters;
     this.target = target;
@@ -68,7 +72,9 @@ public final class HttpLink implements AutoCloseable {
     }
     AtomicReference<LinkWatch> watch = new AtomicReference<>(LinkWatch.NOBODY);
     AtomicLong numbers = new AtomicLong();
-    var opening = new Opening(disturbances, settings.tls().shown(), settings.tls().isHttp2());
+    LinkTls tls = settings.tls();
+    var http2 = new AtomicBoolean(tls.isHttp2());
+    var opening = new Opening(disturbances, tls.shown(), http2, tls.isClearToo());
     Set<Connection> connections = ConcurrentHashMap.newKeySet();
     Consumer<SocketChannel> take =
         consumer -> {
@@ -92,7 +98,7 @@ public final class HttpLink implements AutoCloseable {
           connections.forEach(Connection::rulesChanged);
         });
     door.rulesChanged();
-    return new HttpLink(door, counters, target, disturbances, watch);
+    return new HttpLink(door, counters, target, disturbances, watch, http2);
   }
 
   /// Costs a seventh less for relaying than Netty's default, measured by `benchmarks/link.sh`.
@@ -117,6 +123,11 @@ public final class HttpLink implements AutoCloseable {
   /// Connections from now on go to another address; open ones stay where they are.
   public void retarget(InetSocketAddress provider) {
     target.move(provider);
+  }
+
+  /// Whether consumers behind TLS are offered HTTP/2 from now on: for when it shows what the provider speaks.
+  public void offerHttp2(boolean isOffered) {
+    http2.set(isOffered);
   }
 
   /// From now on this one is told what happens on connections, those that are open among them; it replaces the last.

@@ -14,9 +14,11 @@ import javax.net.ssl.SSLParameters;
 /// @param shown what it shows to consumers; nothing to speak with them in clear
 /// @param provider how it speaks with the provider; nothing for in clear
 /// @param isHttp2 whether consumers are offered HTTP/2 (ALPN `h2`) beside HTTP/1.1; the provider must speak what they choose
-public record LinkTls(Optional<Shown> shown, Optional<Expected> provider, boolean isHttp2) {
+/// @param isClearToo whether consumers may speak in clear as well; their first byte tells
+public record LinkTls(
+    Optional<Shown> shown, Optional<Expected> provider, boolean isHttp2, boolean isClearToo) {
   /// In clear on both sides.
-  public static final LinkTls NONE = new LinkTls(Optional.empty(), Optional.empty(), false);
+  public static final LinkTls NONE = new LinkTls(Optional.empty(), Optional.empty(), false, false);
 
   static final String HTTP_1 = "http/1.1";
   private static final String HTTP_2 = "h2";
@@ -24,28 +26,53 @@ public record LinkTls(Optional<Shown> shown, Optional<Expected> provider, boolea
   /// A certificate that consumers see.
   ///
   /// @param authority whose certificate they must trust
-  /// @param host the name or address that they know the link by
-  public record Shown(Authority authority, String host) {}
+  /// @param hosts the names and addresses that they know the link by
+  public record Shown(Authority authority, List<String> hosts) {
+    public Shown {
+      hosts = List.copyOf(hosts);
+    }
+  }
 
   /// A provider with TLS.
   ///
   /// @param context with whom it trusts
   /// @param host the name that the provider's certificate must be for
-  public record Expected(SSLContext context, String host) {}
+  /// @param isNamed whether that name is looked at; not where the context trusts nothing but this provider
+  public record Expected(SSLContext context, String host, boolean isNamed) {
+    /// With what is asked of the provider's certificate.
+    SSLParameters asking(SSLParameters parameters) {
+      if (isNamed) {
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      }
+      return parameters;
+    }
+  }
 
   /// TLS towards consumers only.
-  public static LinkTls shown(Authority authority, String host) {
-    return new LinkTls(Optional.of(new Shown(authority, host)), Optional.empty(), false);
+  public static LinkTls shown(Authority authority, String... hosts) {
+    return new LinkTls(
+        Optional.of(new Shown(authority, List.of(hosts))), Optional.empty(), false, false);
   }
 
   /// TLS towards the provider as well.
   public LinkTls to(SSLContext context, String host) {
-    return new LinkTls(shown, Optional.of(new Expected(context, host)), isHttp2);
+    return new LinkTls(shown, Optional.of(new Expected(context, host, true)), isHttp2, isClearToo);
+  }
+
+  /// TLS towards a provider whose certificate the context knows, whatever name it is for.
+  public LinkTls toAnyName(SSLContext context) {
+    return new LinkTls(
+        shown, Optional.of(new Expected(context, "127.0.0.1", false)), isHttp2, isClearToo);
   }
 
   /// Offers HTTP/2 as well.
   public LinkTls withHttp2() {
-    return new LinkTls(shown, provider, true);
+    return new LinkTls(shown, provider, true, isClearToo);
+  }
+
+  /// Serves consumers in clear as well.
+  public LinkTls orClear() {
+    return new LinkTls(shown, provider, isHttp2, true);
   }
 
   static SslHandler server(SSLContext context, boolean isHttp2) {
@@ -64,8 +91,7 @@ public record LinkTls(Optional<Shown> shown, Optional<Expected> provider, boolea
   static SslHandler client(Expected provider, int port, String protocol) {
     SSLEngine engine = provider.context().createSSLEngine(provider.host(), port);
     engine.setUseClientMode(true);
-    SSLParameters parameters = engine.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    SSLParameters parameters = provider.asking(engine.getSSLParameters());
     SslHandler handler = handler(engine, parameters, List.of(protocol));
     handler.handshakeFuture().addListener(shaken -> checkAgreed(handler, protocol));
     return handler;

@@ -11,15 +11,22 @@ import dev.concordat.wire.fault.StalledHandshake;
 import dev.concordat.wire.fault.UnansweredConnect;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 
 /// What becomes of a connection that a consumer has just opened.
 ///
 /// @param shown the certificate of a link with TLS; faults of TLS are for such links only
-/// @param isHttp2 whether HTTP/2 is offered behind TLS
-record Opening(Disturbances disturbances, Optional<LinkTls.Shown> shown, boolean isHttp2) {
+/// @param http2 whether HTTP/2 is offered behind TLS, at the moment
+/// @param isClearToo whether consumers may speak in clear all the same
+record Opening(
+    Disturbances disturbances,
+    Optional<LinkTls.Shown> shown,
+    AtomicBoolean http2,
+    boolean isClearToo) {
   private static final String NOBODY = "another.invalid";
 
   sealed interface Decision {
@@ -34,6 +41,10 @@ record Opening(Disturbances disturbances, Optional<LinkTls.Shown> shown, boolean
 
     /// Served, in TLS or not, now or later.
     record Served(Optional<SSLContext> tls, Duration late) implements Decision {}
+  }
+
+  boolean isHttp2() {
+    return http2.get();
   }
 
   /// The first fault that ends the matter decides; the others do not meet the connection.
@@ -83,12 +94,12 @@ record Opening(Disturbances disturbances, Optional<LinkTls.Shown> shown, boolean
   private static SSLContext context(LinkTls.Shown shown, Optional<BadCertificate> flawed)
       throws IOException {
     if (flawed.isEmpty()) {
-      return shown.authority().contextFor(shown.host());
+      return shown.authority().contextFor(shown.hosts());
     }
     return switch (flawed.get().flaw()) {
-      case EXPIRED -> shown.authority().expiredContextFor(shown.host());
-      case WRONG_HOST -> shown.authority().contextFor(NOBODY);
-      case UNTRUSTED -> shown.authority().untrustedContextFor(shown.host());
+      case EXPIRED -> shown.authority().expiredContextFor(shown.hosts());
+      case WRONG_HOST -> shown.authority().contextFor(List.of(NOBODY));
+      case UNTRUSTED -> shown.authority().untrustedContextFor(shown.hosts());
     };
   }
 }

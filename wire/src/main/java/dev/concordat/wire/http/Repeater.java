@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Optional;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -44,9 +43,7 @@ final class Repeater {
   private static Socket secured(Socket socket, LinkTls.Expected provider) throws IOException {
     SSLSocketFactory factory = provider.context().getSocketFactory();
     var secured = (SSLSocket) factory.createSocket(socket, provider.host(), socket.getPort(), true);
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secured.setSSLParameters(parameters);
+    secured.setSSLParameters(provider.asking(secured.getSSLParameters()));
     secured.startHandshake();
     return secured;
   }

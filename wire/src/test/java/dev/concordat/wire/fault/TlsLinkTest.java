@@ -13,10 +13,12 @@ import dev.concordat.wire.http.HttpLink;
 import dev.concordat.wire.http.LinkSettings;
 import dev.concordat.wire.http.LinkTls;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,10 +49,18 @@ class TlsLinkTest {
   }
 
   private HttpLink to(FaultStage stage, String providerHost) throws Exception {
-    LinkTls tls = LinkTls.shown(authority, "127.0.0.1").to(Trust.in(authority), providerHost);
+    return before(
+        stage, LinkTls.shown(authority, "127.0.0.1").to(Trust.in(authority), providerHost));
+  }
+
+  private HttpLink before(FaultStage stage, LinkTls tls) throws Exception {
+    return before(stage.link, tls);
+  }
+
+  private HttpLink before(HttpLink provider, LinkTls tls) throws Exception {
     return HttpLink.open(
         new LinkName("shop", "orders"),
-        stage.link.address(),
+        provider.address(),
         Wiring.of(loops, exchange -> seen.add((HttpExchange) exchange)),
         LinkSettings.of(new Disturbances(1)).with(tls));
   }
@@ -121,6 +131,70 @@ class TlsLinkTest {
       // Then
       broken.isInstanceOf(IOException.class);
       assertThat(stage.provider.requests).isEmpty();
+    }
+  }
+
+  @Test
+  void aLinkThatIsKnownByANameHasACertificateForIt() throws Exception {
+    // Given
+    LinkTls tls = LinkTls.shown(authority, "127.0.0.1", "payments.internal");
+    try (var stage = new FaultStage(loops, authority);
+        HttpLink link = before(stage, tls.toAnyName(Trust.in(authority)));
+        Socket socket = new Socket(link.address().getAddress(), link.address().getPort());
+        var named =
+            (SSLSocket)
+                Trust.in(authority)
+                    .getSocketFactory()
+                    .createSocket(socket, "payments.internal", 443, true)) {
+      SSLParameters parameters = named.getSSLParameters();
+      parameters.setEndpointIdentificationAlgorithm("HTTPS");
+      named.setSSLParameters(parameters);
+      named.setSoTimeout(PATIENCE_MILLIS);
+
+      // When
+      named.getOutputStream().write(LAST.getBytes(ISO_8859_1));
+
+      // Then
+      assertThat(new String(named.getInputStream().readAllBytes(), ISO_8859_1)).isEqualTo(WHOLE);
+    }
+  }
+
+  @Test
+  void aLinkForBothServesConsumersInClearAndInTls() throws Exception {
+    // Given
+    LinkTls tls = LinkTls.shown(authority, "127.0.0.1").orClear();
+    try (var stage = new FaultStage(loops, authority);
+        HttpLink link = before(stage, tls.toAnyName(Trust.in(authority)));
+        var clear = new Socket(link.address().getAddress(), link.address().getPort())) {
+      clear.setSoTimeout(PATIENCE_MILLIS);
+
+      // When
+      clear.getOutputStream().write(LAST.getBytes(ISO_8859_1));
+      String inClear = new String(clear.getInputStream().readAllBytes(), ISO_8859_1);
+      String inTls = said(link, LAST);
+
+      // Then
+      assertThat(inClear).isEqualTo(WHOLE);
+      assertThat(inTls).isEqualTo(WHOLE);
+    }
+  }
+
+  @Test
+  void aProviderWithAnyNameIsSpokenWithWhereNoneIsAskedFor() throws Exception {
+    // Given
+    LinkTls others = LinkTls.shown(authority, "other.example").toAnyName(Trust.in(authority));
+    LinkTls tls = LinkTls.NONE.toAnyName(Trust.in(authority));
+    try (var stage = new FaultStage(loops, authority);
+        HttpLink other = before(stage, others);
+        HttpLink link = before(other, tls);
+        var clear = new Socket(link.address().getAddress(), link.address().getPort())) {
+      clear.setSoTimeout(PATIENCE_MILLIS);
+
+      // When
+      clear.getOutputStream().write(LAST.getBytes(ISO_8859_1));
+
+      // Then
+      assertThat(new String(clear.getInputStream().readAllBytes(), ISO_8859_1)).isEqualTo(WHOLE);
     }
   }
 }

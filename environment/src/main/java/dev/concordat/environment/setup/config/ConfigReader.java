@@ -91,7 +91,9 @@ public final class ConfigReader {
         named(node, "consumes", ConfigReader::link),
         named(node, "needs", ConfigReader::need),
         texts(node, "stubs"),
-        withClock(node));
+        withClock(node),
+        Nodes.textAt(node, "tls"),
+        texts(node, "outside"));
   }
 
   /// The clock that a process is given is told to it as every other thing is.
@@ -136,12 +138,16 @@ public final class ConfigReader {
     if (node instanceof ObjectNode) {
       return Optional.of(
           new ConfigSystem.ConfigLink(
-              Nodes.textAt(node, "contract"), variables(node), node.place()));
+              Nodes.textAt(node, "contract"),
+              variables(node),
+              texts(node, "hosts").orElse(List.of()),
+              node.place()));
     }
     return Nodes.text(node)
         .map(
             variable ->
-                new ConfigSystem.ConfigLink(Optional.empty(), Map.of(variable, ""), node.place()));
+                new ConfigSystem.ConfigLink(
+                    Optional.empty(), Map.of(variable, ""), List.of(), node.place()));
   }
 
   private static Optional<ConfigSystem.ConfigNeed> need(Node node) {

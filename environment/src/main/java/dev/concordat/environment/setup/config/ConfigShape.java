@@ -79,8 +79,13 @@ final class ConfigShape {
               key(
                   "env",
                   "The variable that carries the other's address; or variables with templates of"
-                      + " {host} and {port}.",
+                      + " {host} and {port}. With https:// before them the link speaks TLS.",
                   VARIABLES),
+              key(
+                  "hosts",
+                  "Names by which it calls the other, where no variable carries the address:"
+                      + " payments.internal, or payments.internal:8080.",
+                  FILES),
               key("promises", "How it behaves when the other fails.", PROMISES)));
 
   private static final Shape.Keys NEED =
@@ -133,6 +138,16 @@ final class ConfigShape {
                   "Systems it calls.",
                   new Shape.Named(new Shape.OrNothing(new Shape.Either(List.of(VARIABLE, LINK))))),
               key("needs", "Parts it uses.", new Shape.Named(new Shape.OrNothing(NEED))),
+              key(
+                  "tls",
+                  "It serves HTTPS: the PEM file with its certificate, or with that of who signed"
+                      + " it.",
+                  TEXT),
+              key(
+                  "outside",
+                  "Hosts that it may call although no system is there, or `allow` for all; counts"
+                      + " where it calls systems by `hosts`.",
+                  FILES),
               key("budgets", "How fast its operations are.", new Shape.Named(BUDGET)),
               key(
                   "clock",

@@ -24,7 +24,9 @@ public record ConfigSystem(
     Map<String, Optional<ConfigLink>> consumes,
     Map<String, Optional<ConfigNeed>> needs,
     Optional<List<Located>> stubs,
-    Map<String, Optional<String>> variables) {
+    Map<String, Optional<String>> variables,
+    Optional<Located> tls,
+    Optional<List<Located>> outside) {
 
   /// How the product is made.
   public record ConfigBuild(
@@ -37,8 +39,12 @@ public record ConfigSystem(
   /// A system it calls.
   ///
   /// @param variables names with their templates; an empty template means the usual one
+  /// @param hosts names by which it is called whatever the variables say
   public record ConfigLink(
-      Optional<Located> contract, Map<String, String> variables, Place place) {}
+      Optional<Located> contract,
+      Map<String, String> variables,
+      List<Located> hosts,
+      Place place) {}
 
   /// A part it uses.
   ///

@@ -2,6 +2,7 @@ package dev.concordat.environment.setup.detect;
 
 import dev.concordat.environment.setup.CommandText;
 import dev.concordat.environment.setup.Launch;
+import dev.concordat.environment.setup.Reach;
 import dev.concordat.environment.setup.builds.BuildUnit;
 import dev.concordat.environment.setup.builds.BuildUnits;
 import dev.concordat.environment.setup.catalog.Catalog;
@@ -105,6 +106,7 @@ public final class Detector {
         wires.needs(),
         contracts.stubsOf(system),
         wires.variables(),
+        Reach.PLAIN,
         system.place());
   }
 

@@ -3,6 +3,7 @@ package dev.concordat.environment.setup.detect;
 import dev.concordat.environment.setup.Consumption;
 import dev.concordat.environment.setup.Launch;
 import dev.concordat.environment.setup.PartNeed;
+import dev.concordat.environment.setup.Reach;
 import dev.concordat.environment.setup.ReadyCheck;
 import dev.concordat.model.owner.Owner;
 import dev.concordat.model.place.Place;
@@ -28,4 +29,5 @@ public record Draft(
     List<PartNeed> needs,
     List<Path> stubs,
     Map<String, String> variables,
+    Reach reach,
     Place place) {}

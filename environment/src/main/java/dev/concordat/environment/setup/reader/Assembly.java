@@ -84,6 +84,7 @@ final class Assembly {
             .toList(),
         draft.stubs(),
         draft.variables(),
+        draft.reach(),
         draft.place());
   }
 
@@ -100,7 +101,7 @@ final class Assembly {
         provider
             .flatMap(draft -> draft.provides().stream().findFirst())
             .or(() -> Optional.ofNullable(definitions.get(one.provider())));
-    return new Consumption(one.provider(), one.variable(), one.value(), contract);
+    return one.with(contract);
   }
 
   private void noteUnstartable(Draft draft) {

@@ -47,6 +47,7 @@ final class SystemOverlay {
             .toList(),
         config.stubs().map(files -> paths.existing(draft, files)).orElse(draft.stubs()),
         variables(draft, config, consumes),
+        new ReachOverlay(workspace).apply(draft, config),
         draft.place());
   }
 
@@ -83,7 +84,12 @@ final class SystemOverlay {
                   new Consumption(
                       provider, variable, value, contractOf(draft.consumes(), provider)));
             });
-    if (all.stream().noneMatch(one -> one.provider().equals(provider))) {
+    List<String> hosts = new ReachOverlay(workspace).hosts(written.hosts());
+    if (!hosts.isEmpty()) {
+      all.add(Consumption.byHosts(provider, contractOf(draft.consumes(), provider), hosts));
+    }
+    if (all.stream().noneMatch(one -> one.provider().equals(provider))
+        && written.hosts().isEmpty()) {
       noteNoVariable(draft.name(), provider, written.place());
     }
     written
@@ -91,7 +97,9 @@ final class SystemOverlay {
         .flatMap(file -> paths.existing(draft, file))
         .ifPresent(
             contract ->
-                all.replaceAll(one -> one.provider().equals(provider) ? with(one, contract) : one));
+                all.replaceAll(
+                    one ->
+                        one.provider().equals(provider) ? one.with(Optional.of(contract)) : one));
   }
 
   private static Optional<Path> contractOf(List<Consumption> links, String provider) {
@@ -99,10 +107,6 @@ final class SystemOverlay {
         .filter(one -> one.provider().equals(provider))
         .flatMap(one -> one.contract().stream())
         .findFirst();
-  }
-
-  private static Consumption with(Consumption one, Path contract) {
-    return new Consumption(one.provider(), one.variable(), one.value(), Optional.of(contract));
   }
 
   private void noteNoVariable(String system, String other, Place place) {
@@ -113,7 +117,11 @@ final class SystemOverlay {
                 "config/no-variable",
                 place,
                 "nobody says how `" + system + "` is told the address of `" + other + "`",
-                "write `" + other + ": {env: NAME_OF_THE_VARIABLE}`"));
+                "write `"
+                    + other
+                    + ": {env: NAME_OF_THE_VARIABLE}`; or, where the address cannot be changed, `"
+                    + other
+                    + ": {hosts: NAME_OF_THE_HOST}`"));
   }
 
   private static Map<String, String> variables(
@@ -157,6 +165,7 @@ final class SystemOverlay {
         needs,
         draft.stubs(),
         variables,
+        draft.reach(),
         draft.place());
   }
 }
