@@ -112,6 +112,7 @@ public final class Engine {
       notes.addAll(flaky.values());
       notes.addAll(fidelity.notes());
       notes.addAll(environment.refusals());
+      notes.addAll(environment.strangers());
       records.replaceAll(record -> Latecomers.judged(record, ledger.late(), judge));
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);

@@ -41,7 +41,7 @@ final class Assembly implements AutoCloseable {
     this.setup = setup;
     this.options = options;
     this.announcer = announcer;
-    this.reaching = new Reaching(context);
+    this.reaching = new Reaching(context, loops, announcer);
     this.systems = new Systems(setup, links, reaching);
     this.opened = new Opened(context.run(), context.supervisor(), loops, links, systems);
     this.parts = setup.parts().stream().collect(Collectors.toMap(PartSpec::name, _ -> new Gate()));

@@ -105,6 +105,11 @@ public final class Environment implements AutoCloseable {
     return opened.links().refusals();
   }
 
+  /// Hosts that systems have called so far and that no system here claims, each with what became of it.
+  public List<String> strangers() {
+    return systems.strangers();
+  }
+
   /// Where Concordat calls a system: through its own link to it.
   public URI address(String system) {
     HttpLink link = opened.links().http(LinkName.CONCORDAT, system);

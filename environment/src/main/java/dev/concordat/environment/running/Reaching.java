@@ -2,29 +2,45 @@ package dev.concordat.environment.running;
 
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.environment.part.PartContext;
+import dev.concordat.environment.reach.HostVariables;
+import dev.concordat.environment.reach.NamedHosts;
 import dev.concordat.environment.reach.ProviderTls;
 import dev.concordat.environment.reach.Trust;
 import dev.concordat.environment.setup.Consumption;
 import dev.concordat.environment.setup.SystemSpec;
+import dev.concordat.wire.capture.EventLoops;
+import dev.concordat.wire.forward.Claims;
+import dev.concordat.wire.forward.Forwarder;
+import dev.concordat.wire.http.HttpLink;
 import dev.concordat.wire.http.LinkTls;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How systems come to their links where an address in clear is not enough: with TLS. Thread-safe.
-final class Reaching {
+/// How systems come to their links where an address in clear is not enough: with TLS, and by the names of hosts, through a proxy
+/// that each such system has for itself. Thread-safe.
+final class Reaching implements AutoCloseable {
   /// What everybody may call a link by.
   private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
 
   private final PartContext context;
+  private final EventLoops loops;
+  private final Strangers strangers;
+  private final Map<String, Forwarder> proxies = new ConcurrentHashMap<>();
+  private final Map<String, NamedHosts> named = new ConcurrentHashMap<>();
   private @Nullable Trust trust;
 
-  Reaching(PartContext context) {
+  Reaching(PartContext context, EventLoops loops, Announcer announcer) {
     this.context = context;
+    this.loops = loops;
+    this.strangers = new Strangers(announcer::say);
   }
 
   /// How a system serves HTTPS; empty where it does not.
@@ -70,6 +86,45 @@ final class Reaching {
     return colon < 0 ? host : host.substring(0, colon);
   }
 
+  /// Opens the proxy of a system that calls others by their hosts.
+  ///
+  /// @param links where those of the system are open
+  void open(SystemSpec spec, Links links) throws EnvironmentFailure {
+    if (!spec.callsByHosts()) {
+      return;
+    }
+    List<Claims.Claim> claimed = new ArrayList<>();
+    for (Consumption one : spec.consumes()) {
+      HttpLink link = links.http(spec.name(), one.provider());
+      if (link != null) {
+        one.hosts().stream()
+            .map(host -> new Claims.Claim(Claims.Pattern.of(host), link.address()))
+            .forEach(claimed::add);
+      }
+    }
+    // The one with a port before the one for any.
+    claimed.sort(Comparator.comparing(claim -> claim.host().port().isEmpty()));
+    var claims =
+        new Claims(claimed, spec.reach().outside().stream().map(Claims.Pattern::of).toList());
+    try {
+      named.put(spec.name(), new NamedHosts(claims));
+      proxies.put(spec.name(), Forwarder.toLinks(claims, strangers.of(spec.name()), loops));
+    } catch (IOException e) {
+      throw EnvironmentFailure.of(
+          spec.name(), "its proxy cannot listen: " + e.getMessage(), "Are there free ports?");
+    }
+  }
+
+  /// Whom systems called that nobody here is.
+  List<String> notes() {
+    return strangers.notes();
+  }
+
+  @Override
+  public void close() {
+    proxies.values().forEach(Forwarder::close);
+  }
+
   /// The variables of a system with what it must know to reach its links.
   Map<String, String> told(SystemSpec spec, Map<String, String> variables)
       throws EnvironmentFailure {
@@ -77,7 +132,13 @@ final class Reaching {
       return variables;
     }
     try {
-      return trust().told(variables);
+      Map<String, String> told = trust().told(variables);
+      NamedHosts hosts = named.get(spec.name());
+      Forwarder proxy = proxies.get(spec.name());
+      return hosts == null || proxy == null
+          ? told
+          : new HostVariables(hosts, proxy.address().getPort())
+              .told(told, context.run().data("trust"));
     } catch (IOException e) {
       throw noTrust(spec, e);
     }

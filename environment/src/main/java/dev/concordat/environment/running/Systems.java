@@ -66,6 +66,7 @@ final class Systems implements AutoCloseable {
           String provider = consumption.provider();
           link(spec.name(), provider, reaching.towards(spec, provider));
         }
+        reaching.open(spec, links);
       }
     }
   }
@@ -92,6 +93,11 @@ final class Systems implements AutoCloseable {
                     + " on demand: "
                     + address(it.getValue()))
         .toList();
+  }
+
+  /// Whom systems called that nobody here is, so far.
+  List<String> strangers() {
+    return reaching.notes();
   }
 
   /// What people should know: who is spoken for, and who by nobody.
@@ -206,6 +212,7 @@ final class Systems implements AutoCloseable {
 
   @Override
   public void close() {
+    reaching.close();
     atBrokers.forEach(StandInOpener.Opened::close);
     spoken.values().stream()
         .flatMap(each -> each.requests().stream())

@@ -3,6 +3,7 @@ package dev.concordat.wire.forward;
 import dev.concordat.model.link.LinkName;
 import dev.concordat.wire.authority.Authority;
 import dev.concordat.wire.caller.Endpoint;
+import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.capture.Wiring;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +63,16 @@ public final class Forwarder implements AutoCloseable {
       throws IOException {
     return new Forwarder(
         listener(port), wiring, new Proxied(consumer, authority, isInsecure, wiring));
+  }
+
+  /// A proxy for one system that calls others by names which nobody can change: each host that is claimed leads to a link,
+  /// which observes and disturbs, so nothing is observed here. What breaks there breaks for the consumer in the same way.
+  ///
+  /// @param outside is told of hosts that nobody claims
+  public static Forwarder toLinks(Claims claims, Claims.Outside outside, EventLoops loops)
+      throws IOException {
+    return new Forwarder(
+        listener(0), Wiring.of(loops, exchange -> {}), new ToLinks(claims, outside));
   }
 
   private static ServerSocket listener(int port) throws IOException {

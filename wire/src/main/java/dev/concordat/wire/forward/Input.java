@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Bytes of a connection, of which whole lines and then pieces can be taken. For one thread.
+/// Bytes of a connection, of which whole lines and then pieces can be taken. For one thread, and one of its own.
 final class Input {
   private static final int BUFFER_BYTES = 16 << 10;
 
@@ -14,6 +16,7 @@ final class Input {
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int at;
   private int end;
+  private @Nullable Thread ahead;
 
   Input(InputStream in) {
     this.in = in;
@@ -21,14 +24,47 @@ final class Input {
 
   /// A piece of the bytes, in {@link #buffer()} from {@link #position()}; -1 at the end.
   int next(long most) throws IOException {
-    if (at == end) {
-      at = 0;
-      end = Math.max(0, in.read(buffer));
-      if (end == 0) {
-        return -1;
-      }
+    awaitAhead();
+    return at == end && !fill() ? -1 : (int) Math.min(most, end - at);
+  }
+
+  private boolean fill() throws IOException {
+    at = 0;
+    end = Math.max(0, in.read(buffer));
+    return end > 0;
+  }
+
+  /// Reads in another thread until something comes, so that somebody who waits for something else learns when nothing more
+  /// will; whoever wants bytes meanwhile waits for that thread.
+  void readAhead(Runnable ended) {
+    if (at < end) {
+      return;
     }
-    return (int) Math.min(most, end - at);
+    ahead =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  try {
+                    if (!fill()) {
+                      ended.run();
+                    }
+                  } catch (IOException broken) {
+                    ended.run();
+                  }
+                });
+  }
+
+  private void awaitAhead() throws IOException {
+    Thread reading = ahead;
+    if (reading != null) {
+      try {
+        reading.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted");
+      }
+      ahead = null;
+    }
   }
 
   byte[] buffer() {
@@ -62,7 +98,8 @@ final class Input {
   }
 
   /// What was read of the connection and not taken; it is taken with this.
-  Optional<InputStream> rest() {
+  Optional<InputStream> rest() throws IOException {
+    awaitAhead();
     if (at == end) {
       return Optional.empty();
     }

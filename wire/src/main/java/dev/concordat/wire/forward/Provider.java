@@ -8,10 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// The connection to a provider, whose answers are passed on as they come.
 final class Provider {
-  private static final int CONNECT_MILLIS = 10_000;
   private static final int BUFFER_BYTES = 16 << 10;
 
   private final Endpoint endpoint;
@@ -19,6 +19,7 @@ final class Provider {
   private final OutputStream out;
   private final Observation observation;
   private final Thread answers;
+  private final ReentrantLock passing = new ReentrantLock();
   private volatile boolean isLeft;
 
   private Provider(Endpoint endpoint, Socket socket, Observation observation, Consumer consumer)
@@ -35,15 +36,17 @@ final class Provider {
     void write(byte[] bytes, int length) throws IOException;
 
     /// No more answers come.
-    void ended();
+    ///
+    /// @param isBroken whether they were broken off
+    void ended(boolean isBroken);
   }
 
-  static Provider open(Endpoint endpoint, Observation observation, Consumer consumer)
+  /// @param connect how the connection is made
+  static Provider open(
+      Endpoint endpoint, Connecting connect, Observation observation, Consumer consumer)
       throws IOException {
-    Socket socket = new Socket();
+    Socket socket = connect.to(new InetSocketAddress(endpoint.bareHost(), endpoint.port()));
     try {
-      socket.setTcpNoDelay(true);
-      socket.connect(new InetSocketAddress(endpoint.bareHost(), endpoint.port()), CONNECT_MILLIS);
       Socket speaking = endpoint.isTls() ? Tls.over(socket, endpoint) : socket;
       return new Provider(endpoint, speaking, observation, consumer);
     } catch (IOException e) {
@@ -63,24 +66,37 @@ final class Provider {
 
   private void passAnswers(Consumer consumer) {
     byte[] buffer = new byte[BUFFER_BYTES];
+    boolean isBroken = false;
     try (InputStream in = socket.getInputStream()) {
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        observation.answered(buffer, 0, count);
-        consumer.write(buffer, count);
+        // Told before it is passed on, and waited for until it is.
+        passing.lock();
+        try {
+          observation.answered(buffer, 0, count);
+          consumer.write(buffer, count);
+        } finally {
+          passing.unlock();
+        }
       }
       observation.answeredAll();
     } catch (IOException brokenOff) {
+      isBroken = true;
       observation.failed("the connection was reset");
     } finally {
       if (!isLeft) {
-        consumer.ended();
+        consumer.ended(isBroken);
       }
     }
   }
 
-  /// Another provider is asked from now on.
+  /// Another provider is asked from now on, once the consumer has the last answer of this one.
   void leave() {
-    isLeft = true;
+    passing.lock();
+    try {
+      isLeft = true;
+    } finally {
+      passing.unlock();
+    }
     close();
   }
 
@@ -102,6 +118,11 @@ final class Provider {
 
   void awaitAnswers() throws InterruptedException {
     observation.awaitAnswers();
+  }
+
+  /// Breaks the connection off.
+  void reset() {
+    Connecting.reset(socket);
   }
 
   void close() {

@@ -40,10 +40,26 @@ final class Session {
     default boolean tunnel(Head head, Socket consumer, Input rest) throws IOException {
       return false;
     }
+
+    /// Why a request may not go where it wants to; empty where it may.
+    default Optional<String> refusal(Head head) {
+      return Optional.empty();
+    }
+
+    /// Whether a consumer is to feel a broken connection behind the proxy as its own: a reset is a reset then, and who does
+    /// not take connections is waited for as long as the consumer waits.
+    default boolean isTransparent() {
+      return false;
+    }
   }
 
+  /// @param host the value of `Host` there
   /// @param link how exchanges on this way are named
-  record Way(Endpoint endpoint, String target, LinkName link) {}
+  record Way(Endpoint endpoint, String host, String target, LinkName link) {
+    Way(Endpoint endpoint, String target, LinkName link) {
+      this(endpoint, endpoint.hostHeader(), target, link);
+    }
+  }
 
   /// Serves the connection until it ends.
   void serve() throws IOException, InterruptedException {
@@ -60,6 +76,11 @@ final class Session {
       if (provider != null) {
         provider.finish();
       }
+    } catch (IOException e) {
+      if (provider != null && destination.isTransparent()) {
+        provider.reset();
+      }
+      throw e;
     } finally {
       if (provider != null) {
         provider.close();
@@ -68,6 +89,12 @@ final class Session {
   }
 
   private boolean pass(Head head) throws IOException, InterruptedException {
+    Optional<String> refusal = destination.refusal(head);
+    if (refusal.isPresent()) {
+      leaveProvider();
+      answer("502 Bad Gateway", refusal.get());
+      return false;
+    }
     if (head.method().equals("CONNECT") && destination.tunnel(head, socket, in)) {
       return false;
     }
@@ -76,8 +103,7 @@ final class Session {
       answer("400 Bad Request", "This is a proxy: it is told by the whole address where to go.");
       return false;
     }
-    Endpoint endpoint = way.get().endpoint();
-    byte[] bytes = head.to(endpoint.hostHeader(), way.get().target());
+    byte[] bytes = head.to(way.get().host(), way.get().target());
     Optional<Provider> to = provider(way.get(), bytes);
     if (to.isEmpty()) {
       return false;
@@ -96,23 +122,35 @@ final class Session {
     if (last != null && last.is(way.endpoint())) {
       return Optional.of(last);
     }
-    if (last != null) {
-      last.awaitAnswers();
-      last.leave();
-    }
+    leaveProvider();
     Observation observation = Observation.of(way.link(), wiring);
     try {
-      Provider opened = Provider.open(way.endpoint(), observation, new Consumer());
+      Connecting connect =
+          destination.isTransparent() ? Connecting.asLongAs(in) : Connecting.LIMITED;
+      Provider opened = Provider.open(way.endpoint(), connect, observation, new Consumer());
       provider = opened;
       return Optional.of(opened);
     } catch (IOException unreachable) {
       observation.sent(head, 0, head.length);
       observation.failed("connection refused");
       provider = null;
+      if (destination.isTransparent()) {
+        Connecting.reset(socket);
+        return Optional.empty();
+      }
       answer(
           "502 Bad Gateway",
           way.endpoint() + " cannot be reached: " + String.valueOf(unreachable.getMessage()));
       return Optional.empty();
+    }
+  }
+
+  private void leaveProvider() throws InterruptedException {
+    Provider last = provider;
+    if (last != null) {
+      last.awaitAnswers();
+      last.leave();
+      provider = null;
     }
   }
 
@@ -123,8 +161,11 @@ final class Session {
     }
 
     @Override
-    public void ended() {
+    public void ended(boolean isBroken) {
       try {
+        if (isBroken && destination.isTransparent()) {
+          socket.setSoLinger(true, 0);
+        }
         socket.close();
       } catch (IOException e) {
         // It is gone either way.
