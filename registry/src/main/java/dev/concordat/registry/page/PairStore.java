@@ -18,6 +18,9 @@ final class PairStore {
   /// What is kept is read in the same way whatever is asked, and planning that takes longer than reading.
   private static final String KEPT_PLANS = "SET LOCAL plan_cache_mode = force_generic_plan";
 
+  /// So many that what PostgreSQL knows of the tables is not so any more.
+  private static final int MANY = 500;
+
   private final Handle handle;
 
   private final Remembered remembered;
@@ -57,11 +60,18 @@ final class PairStore {
             .bind("keeping", KEEPING)
             .mapTo(Boolean.class)
             .one();
+    if (!isOurs) {
+      return false;
+    }
     handle.execute(KEPT_PLANS);
-    return isOurs
-        && handle.createUpdate(MapText.KEEP).execute()
-                + handle.createUpdate(MeetingText.KEEP).execute()
-            > 0;
+    int kept =
+        handle.createUpdate(MapText.KEEP).execute()
+            + handle.createUpdate(MeetingText.KEEP).execute();
+    if (kept >= MANY) {
+      // Plans that were made while the tables were as good as empty are made again.
+      handle.execute("ANALYZE pairs_kept, meetings_kept");
+    }
+    return kept > 0;
   }
 
   /// Whether nothing was written about any pair since.
