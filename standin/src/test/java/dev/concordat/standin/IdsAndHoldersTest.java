@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Where a thing's id is in what is sent and shown, and what holds the thing.
 class IdsAndHoldersTest {
@@ -221,8 +223,9 @@ class IdsAndHoldersTest {
     assertThat(made.body().utf8()).contains("\"name\":\"mine\"", "\"limit\":7", "\"count\":");
   }
 
-  @Test
-  void whatTheLastParameterNamesIsTheThingWhereTheOneBeforeOnlySaysWhose() {
+  @ParameterizedTest
+  @ValueSource(strings = {"/actions", ""})
+  void whatTheLastParameterNamesIsTheThingWhereTheOneBeforeOnlySaysWhose(String start) {
     // Given
     String action =
         "{type: object, required: [id], properties: {id: {type: string, readOnly: true}, url: {type: string}}}";
@@ -246,14 +249,15 @@ class IdsAndHoldersTest {
                   - {name: actionId, in: path, required: true, schema: {type: string}}
                   responses: {'200': {description: one, content: {application/json: {schema: ACTION}}}, '404': {description: none}}
             """
+                .replace("/actions/", start + "/")
                 .replace("ACTION", action));
 
     // When
-    HttpResponseMessage made = send(standIn, "POST", "/actions/1", "{\"url\":\"mine\"}");
+    HttpResponseMessage made = send(standIn, "POST", start + "/1", "{\"url\":\"mine\"}");
 
     // Then
-    assertThat(send(standIn, "GET", "/actions/1/" + id(made), "").body().utf8())
+    assertThat(send(standIn, "GET", start + "/1/" + id(made), "").body().utf8())
         .contains("\"url\":\"mine\"");
-    assertThat(send(standIn, "GET", "/actions/1", "").body().utf8()).contains("\"url\":\"mine\"");
+    assertThat(send(standIn, "GET", start + "/1", "").body().utf8()).contains("\"url\":\"mine\"");
   }
 }

@@ -124,13 +124,16 @@ final class Outcomes implements Check {
             "RFC 9110 section 15.5.5: what is not found is answered 404."));
   }
 
-  /// HTTP lets a server answer what the client did not ask for (RFC 9110 section 12.4.1); a contract with 406 does not.
+  /// HTTP lets a server answer what the client did not ask for (RFC 9110 section 12.4.1); a contract with 406 does not. An answer
+  /// without content is of no media type, so every client takes it.
   private static List<Suspicion> unacceptable(Exchange exchange) {
     Optional<ResponseSpec> promised =
         exchange.trial().operation().responses().stream()
             .filter(spec -> spec.status().equals("406"))
             .findFirst();
-    if (promised.isEmpty() || !exchange.isSuccess()) {
+    boolean hasContent =
+        exchange.response().filter(response -> response.body().size() > 0).isPresent();
+    if (promised.isEmpty() || !exchange.isSuccess() || !hasContent) {
       return List.of();
     }
     return List.of(

@@ -101,7 +101,8 @@ record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
         .orElse(path);
   }
 
-  /// The last word of a path that is no parameter.
+  /// The last word of a path that is no parameter; where all of them are, as in `/{appId}/{cardId}` behind a server's `/cards`,
+  /// just things.
   private static String name(String path) {
     List<String> segments = List.of(path.split("/", -1));
     for (String segment : segments.reversed()) {
@@ -109,7 +110,7 @@ record ResourceFinder(Map<String, Map<String, HttpOperation>> paths) {
         return segment;
       }
     }
-    return "";
+    return path.isEmpty() ? "" : "things";
   }
 
   static boolean isList(HttpOperation operation, String name) {
