@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// What the launcher runs once after a build, before the ahead-of-time cache is made: libraries of old class files are written
-/// anew, so that the cache can hold them (`docs/decisions/0020-old-classes-are-repacked.md`), and so is code of ours that the JVM
-/// would make at run time ({@link PlainCode}). Signed jars are left as they are.
+/// anew, so that the cache can hold them. Signed ones are left as they are. Why: `docs/decisions/0020-old-classes-are-repacked.md`.
 public final class Repacking {
   private static final int MAX_JAR_BYTES = 16 << 20;
-
-  private static final String OURS = "dev/concordat/";
 
   /// The first time that a jar can tell.
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -62,13 +58,10 @@ public final class Repacking {
     boolean isSigned =
         entries.keySet().stream()
             .anyMatch(name -> name.startsWith("META-INF/") && name.endsWith(".SF"));
-    if (isSigned) {
+    if (isSigned || entries.entrySet().stream().noneMatch(Repacking::isOldClass)) {
       return false;
     }
-    Map<String, byte[]> changed = changed(entries);
-    if (changed.isEmpty()) {
-      return false;
-    }
+    var classes = new NewerClasses(entries);
     Path made = jar.resolveSibling(jar.getFileName() + ".tmp");
     try (OutputStream out = Files.newOutputStream(made);
         var zip = new ZipOutputStream(out)) {
@@ -77,7 +70,7 @@ public final class Repacking {
         // One time for all, so that the same jar comes of the same jar.
         written.setTimeLocal(TIME);
         zip.putNextEntry(written);
-        zip.write(changed.getOrDefault(entry.getKey(), entry.getValue()));
+        zip.write(isOldClass(entry) ? classes.newer(entry.getValue()) : entry.getValue());
         zip.closeEntry();
       }
     }
@@ -85,22 +78,8 @@ public final class Repacking {
     return true;
   }
 
-  /// The classes that are written anew.
-  private static Map<String, byte[]> changed(Map<String, byte[]> entries) {
-    var newer = new NewerClasses(entries);
-    var plain = new PlainCode(Repacking.class.getClassLoader());
-    Map<String, byte[]> changed = new HashMap<>();
-    entries.forEach(
-        (name, file) -> {
-          if (name.endsWith(".class")) {
-            if (NewerClasses.isOld(file)) {
-              changed.put(name, newer.newer(file));
-            } else if (name.startsWith(OURS)) {
-              plain.plain(file).ifPresent(made -> changed.put(name, made));
-            }
-          }
-        });
-    return changed;
+  private static boolean isOldClass(Map.Entry<String, byte[]> entry) {
+    return entry.getKey().endsWith(".class") && NewerClasses.isOld(entry.getValue());
   }
 
   private static Map<String, byte[]> entries(Path jar) throws IOException {
@@ -108,9 +87,9 @@ public final class Repacking {
     try (InputStream in = Files.newInputStream(jar);
         var zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (!entry.isDirectory()) {
-          entries.put(entry.getName(), zip.readAllBytes());
-        }
+        // Folders too: who looks for what is in one, as libraries do, finds only those that the jar
+        // names.
+        entries.put(entry.getName(), zip.readAllBytes());
       }
     }
     return entries;

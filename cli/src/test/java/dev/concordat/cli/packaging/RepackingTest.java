@@ -3,23 +3,15 @@ package dev.concordat.cli.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.CodeModel;
-import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -68,6 +60,26 @@ class RepackingTest {
   }
 
   @Test
+  void foldersThatAJarNamesAreStillNamed() throws IOException, URISyntaxException {
+    // Given
+    Path jar = picocli();
+    List<String> before = folders(jar);
+
+    // When
+    Repacking.repack(folder);
+
+    // Then
+    assertThat(before).isNotEmpty();
+    assertThat(folders(jar)).containsExactlyInAnyOrderElementsOf(before);
+  }
+
+  private static List<String> folders(Path jar) throws IOException {
+    try (var zip = new ZipFile(jar.toFile())) {
+      return zip.stream().filter(ZipEntry::isDirectory).map(ZipEntry::getName).toList();
+    }
+  }
+
+  @Test
   void whatIsNoOldClassStaysAsItIs() throws IOException, URISyntaxException {
     // Given
     Path jar = picocli();
@@ -113,57 +125,5 @@ class RepackingTest {
 
     // Then
     assertThat(repacked).isEmpty();
-  }
-
-  @SuppressWarnings("unchecked") // it is what Shapes is
-  @Test
-  void whatTheJvmWouldMakeAtRunTimeIsPlainCodeThatDoesTheSame() throws Exception {
-    // Given
-    List<Class<?>> classes = new ArrayList<>(List.of(Shapes.class.getDeclaredClasses()));
-    classes.add(Shapes.class);
-    Path jar = folder.resolve("shapes.jar");
-    try (OutputStream out = Files.newOutputStream(jar);
-        var zip = new ZipOutputStream(out)) {
-      for (Class<?> each : classes) {
-        zip.putNextEntry(new ZipEntry(file(each)));
-        try (InputStream in = Shapes.class.getResourceAsStream("/" + file(each))) {
-          Objects.requireNonNull(in).transferTo(zip);
-        }
-      }
-    }
-    assertThat(madeAtRunTime(entries(jar))).isNotEmpty();
-
-    // When
-    Repacking.repack(folder);
-
-    // Then
-    assertThat(madeAtRunTime(entries(jar))).isEmpty();
-    try (var loader =
-        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
-      var constructor = loader.loadClass(Shapes.class.getName()).getDeclaredConstructor();
-      constructor.setAccessible(true);
-      Object plain = constructor.newInstance();
-      for (Object given : new Object[] {null, new Object[0], "", "a", new StringBuilder(), 1}) {
-        assertThat(((Function<Object, ?>) plain).apply(given)).isEqualTo(new Shapes().apply(given));
-      }
-    }
-  }
-
-  private static String file(Class<?> type) {
-    return type.getName().replace('.', '/') + ".class";
-  }
-
-  /// Calls of switches and of records' methods, but for their text, that are linked when they are first made.
-  private static List<String> madeAtRunTime(Map<String, byte[]> classes) {
-    return classes.values().stream()
-        .flatMap(file -> ClassFile.of().parse(file).methods().stream())
-        .flatMap(method -> method.code().stream())
-        .flatMap(CodeModel::elementStream)
-        .filter(InvokeDynamicInstruction.class::isInstance)
-        .map(InvokeDynamicInstruction.class::cast)
-        .filter(call -> call.bootstrapMethod().owner().packageName().equals("java.lang.runtime"))
-        .map(call -> call.name().stringValue())
-        .filter(name -> !name.equals("toString"))
-        .toList();
   }
 }

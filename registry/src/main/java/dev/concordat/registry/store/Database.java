@@ -70,6 +70,7 @@ public final class Database implements AutoCloseable {
           .dataSource(address.url(), address.user(), address.password())
           .initSql("SET statement_timeout = " + STATEMENT_LIMIT.toMillis())
           .locations("classpath:dev/concordat/registry/store")
+          .failOnMissingLocations(true)
           .table("registry_tables")
           .load()
           .migrate();
