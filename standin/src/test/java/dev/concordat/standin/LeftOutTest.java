@@ -22,7 +22,7 @@ class LeftOutTest {
       paths:
         /todos:
           get:
-            parameters: [{name: done, in: query, schema: {type: boolean}}]
+            parameters: [{name: done, in: query, schema: {type: boolean}}, {name: start, in: query, schema: {type: string, format: date}}, {name: size, in: query, schema: {type: number}}, {name: offset, in: query, schema: {type: number, default: 0}}]
             responses: {'200': {description: all, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Todo'}}}}}}
           post:
             requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewTodo'}}}}
@@ -134,5 +134,20 @@ class LeftOutTest {
     // Then
     assertThat(done).contains("\"done\":true").doesNotContain("\"done\":false");
     assertThat(open).contains("\"done\":false").doesNotContain("\"done\":true");
+  }
+
+  @Test
+  void aStartThatIsADayIsNoPlaceInAList() {
+    // Given
+    StandIn standIn = standIn(3);
+    String all = send(standIn, "GET", "/todos", "");
+
+    // When
+    String first = send(standIn, "GET", "/todos?size=1&offset=0", "");
+    String second = send(standIn, "GET", "/todos?size=1&offset=1", "");
+
+    // Then
+    assertThat(first).isNotEqualTo(second);
+    assertThat(all).contains(path(first).substring(7), path(second).substring(7));
   }
 }

@@ -6,6 +6,7 @@ import dev.concordat.contracts.http.ParameterLocation;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.text.SchemaShape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -108,11 +109,25 @@ public record ListParameters(Map<Control, Parameter> controls, List<Filter> filt
   private static Optional<Control> control(Parameter parameter) {
     String plain = Naming.plain(parameter.name());
     for (Control control : Control.values()) {
-      if (NAMES.getOrDefault(control, Set.of()).contains(plain)) {
+      if (NAMES.getOrDefault(control, Set.of()).contains(plain) && canBe(control, parameter)) {
         return Optional.of(control);
       }
     }
     return Optional.empty();
+  }
+
+  /// A `start` that is a moment, or an object, says when and not how many.
+  private static boolean canBe(Control control, Parameter parameter) {
+    boolean isCounted =
+        control == Control.SIZE || control == Control.OFFSET || control == Control.PAGE;
+    return !isCounted
+        || parameter
+            .schema()
+            .filter(
+                schema ->
+                    Collections.disjoint(SchemaShape.types(schema), Set.of("number", "string"))
+                        || schema.view().format().filter(it -> it.startsWith("date")).isPresent())
+            .isEmpty();
   }
 
   private static Optional<Filter> filter(Parameter parameter, Schema item, Set<String> members) {
