@@ -1,8 +1,5 @@
 package dev.concordat.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The smallest workspace that can be tested: one system, its contract, one flow.
@@ -81,21 +78,12 @@ record GreeterWorkspace(Path folder) {
   }
 
   GreeterWorkspace with(String file, String content) {
-    try {
-      Path path = folder.resolve(file);
-      Files.createDirectories(path.resolveSibling("."));
-      Files.writeString(path, content);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new WorkspaceFiles(folder).write(file, content);
+    return this;
   }
 
   GreeterWorkspace replacing(String file, String old, String replacement) {
-    try {
-      return with(file, Files.readString(folder.resolve(file)).replace(old, replacement));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new WorkspaceFiles(folder).replace(file, old, replacement);
+    return this;
   }
 }

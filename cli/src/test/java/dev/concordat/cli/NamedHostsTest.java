@@ -53,18 +53,11 @@ final class NamedHostsTest {
   @ValueSource(strings = {"http://rates.internal:8080", "https://rates.internal"})
   void whatBreaksAContractIsFoundOnEachLink(String address) {
     asking(address);
-    workspace.replacing("orders/Main.java", "/rates/eur", "/rates/euro");
-    workspace.replacing("desk/main.cjs", "/rates/eur", "/rates/euro");
-    workspace.replacing("till/main.py", "/rates/eur", "/rates/euro");
+    workspace.breakingTheContract();
 
     CommandTester.Result result = concordat.run("test");
 
-    assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
-    assertThat(result.out())
-        .contains(
-            "✗ conform/request-not-allowed   orders → rates   rates.rate   owner: team-orders",
-            "✗ conform/request-not-allowed   desk → rates   rates.rate   owner: team-desk",
-            "✗ conform/request-not-allowed   till → rates   rates.rate   owner: team-till");
+    PricesWorkspace.assertBroken(result);
   }
 
   @Test

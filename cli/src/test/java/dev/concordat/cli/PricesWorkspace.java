@@ -1,8 +1,7 @@
 package dev.concordat.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 
 /// Three systems in three languages that ask a fourth, each by the client that its language brings along. Where it asks is
@@ -228,21 +227,29 @@ record PricesWorkspace(Path folder) {
   }
 
   PricesWorkspace with(String file, String content) {
-    try {
-      Path path = folder.resolve(file);
-      Files.createDirectories(path.resolveSibling("."));
-      Files.writeString(path, content);
-      return this;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new WorkspaceFiles(folder).write(file, content);
+    return this;
   }
 
   PricesWorkspace replacing(String file, String old, String replacement) {
-    try {
-      return with(file, Files.readString(folder.resolve(file)).replace(old, replacement));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new WorkspaceFiles(folder).replace(file, old, replacement);
+    return this;
+  }
+
+  /// All three consumers ask for what the contract does not have.
+  PricesWorkspace breakingTheContract() {
+    return replacing("orders/Main.java", "/rates/eur", "/rates/euro")
+        .replacing("desk/main.cjs", "/rates/eur", "/rates/euro")
+        .replacing("till/main.py", "/rates/eur", "/rates/euro");
+  }
+
+  /// What is told of that: each break at its own link, and to its own team.
+  static void assertBroken(CommandTester.Result result) {
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+    assertThat(result.out())
+        .contains(
+            "✗ conform/request-not-allowed   orders → rates   rates.rate   owner: team-orders",
+            "✗ conform/request-not-allowed   desk → rates   rates.rate   owner: team-desk",
+            "✗ conform/request-not-allowed   till → rates   rates.rate   owner: team-till");
   }
 }

@@ -40,7 +40,8 @@ public final class Judgement {
     judgement.answers();
     judgement.allowedAnswers();
     judgement.afterwards();
-    promises.forEach(judgement::promise);
+    promises.forEach(
+        promise -> promise.brokenBy(judgement.profile).ifPresent(judgement.wrongs::add));
     return List.copyOf(judgement.wrongs);
   }
 
@@ -268,32 +269,6 @@ public final class Judgement {
         .filter(trial -> trial.disturbance() == Disturbance.DUPLICATE)
         .flatMap(trial -> trial.attempts().stream())
         .allMatch(attempt -> attempt.key().isPresent());
-  }
-
-  private void promise(Promise promise) {
-    Optional<Trait> trait = promise.trait();
-    if (trait.isEmpty() || !promise.isBrokenBy(reading(trait.get()))) {
-      return;
-    }
-    String actual = reading(trait.get()).text();
-    wrongs.add(
-        new Wrong(
-            ResilienceRules.PROMISE_BROKEN,
-            false,
-            "/" + promise.key(),
-            profile.link().consumer()
-                + " promises "
-                + promise.key()
-                + ": "
-                + promise.value()
-                + " for "
-                + profile.link().provider()
-                + "; measured for "
-                + profile.operation()
-                + ": "
-                + actual,
-            new Comparison(promise.key() + ": " + promise.value(), actual),
-            Optional.of(promise.sentence())));
   }
 
   private Reading reading(Trait trait) {

@@ -42,33 +42,7 @@ public final class MessageJudgement {
     boolean isTold = !wrongs.isEmpty();
     promises.stream()
         .filter(promise -> !(isTold && promise.trait().equals(Optional.of(Trait.DUPLICATES))))
-        .forEach(promise -> promise(profile, promise).ifPresent(wrongs::add));
+        .forEach(promise -> promise.brokenBy(profile).ifPresent(wrongs::add));
     return List.copyOf(wrongs);
-  }
-
-  private static Optional<Wrong> promise(Profile profile, Promise promise) {
-    return promise
-        .trait()
-        .flatMap(profile::reading)
-        .filter(promise::isBrokenBy)
-        .map(
-            reading ->
-                new Wrong(
-                    ResilienceRules.PROMISE_BROKEN,
-                    false,
-                    "/" + promise.key(),
-                    profile.link().consumer()
-                        + " promises "
-                        + promise.key()
-                        + ": "
-                        + promise.value()
-                        + " for "
-                        + profile.link().provider()
-                        + "; measured for "
-                        + profile.operation()
-                        + ": "
-                        + reading.text(),
-                    new Comparison(promise.key() + ": " + promise.value(), reading.text()),
-                    Optional.of(promise.sentence())));
   }
 }

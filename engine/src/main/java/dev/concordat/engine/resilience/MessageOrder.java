@@ -2,8 +2,6 @@ package dev.concordat.engine.resilience;
 
 import dev.concordat.environment.EnvironmentFailure;
 import dev.concordat.model.profile.Measurement;
-import dev.concordat.model.profile.Reading;
-import dev.concordat.model.profile.Sureness;
 import dev.concordat.model.profile.Trait;
 import dev.concordat.wire.fault.Disturbances;
 import dev.concordat.wire.fault.FaultRule;
@@ -41,20 +39,7 @@ public final class MessageOrder {
   /// @param subscriber the faults on the link from the subscriber to the broker
   public static Measurement measure(Pair pair, Disturbances subscriber, String topic)
       throws EnvironmentFailure {
-    var experiment = new MessageOrder(pair, subscriber, topic);
-    Measurement first = experiment.measure();
-    if (!differs(first)) {
-      return first;
-    }
-    Measurement second = experiment.measure();
-    return differs(second)
-        ? new Measurement(Trait.ORDER, second.reading(), EXPERIMENT, Sureness.SURE)
-        : Measurement.unknown(Trait.ORDER, EXPERIMENT, "two tries showed something else each time");
-  }
-
-  private static boolean differs(Measurement measured) {
-    return measured.reading() instanceof Reading.Word(String word)
-        && word.startsWith(Overtaking.DIFFERS);
+    return Again.unless(Overtaking.DIFFERS, new MessageOrder(pair, subscriber, topic)::measure);
   }
 
   private Measurement measure() throws EnvironmentFailure {

@@ -44,21 +44,7 @@ public final class MessageTwice {
   /// @param publisher the faults on the link from the publisher to the broker
   public static Measurement measure(Pair pair, Disturbances publisher, String topic)
       throws EnvironmentFailure {
-    var experiment = new MessageTwice(pair, publisher, topic);
-    Measurement first = experiment.measure();
-    if (!isTwice(first)) {
-      return first;
-    }
-    Measurement second = experiment.measure();
-    return isTwice(second)
-        ? new Measurement(Trait.DUPLICATES, second.reading(), EXPERIMENT, Sureness.SURE)
-        : Measurement.unknown(
-            Trait.DUPLICATES, EXPERIMENT, "two tries showed something else each time");
-  }
-
-  private static boolean isTwice(Measurement measured) {
-    return measured.reading() instanceof Reading.Word(String word)
-        && word.startsWith(Duplicates.TWICE);
+    return Again.unless(Duplicates.TWICE, new MessageTwice(pair, publisher, topic)::measure);
   }
 
   private Measurement measure() throws EnvironmentFailure {

@@ -1,7 +1,10 @@
 package dev.concordat.engine.resilience;
 
 import dev.concordat.engine.flow.Durations;
+import dev.concordat.model.finding.Comparison;
+import dev.concordat.model.finding.ResilienceRules;
 import dev.concordat.model.finding.Sentence;
+import dev.concordat.model.profile.Profile;
 import dev.concordat.model.profile.Reading;
 import dev.concordat.model.profile.Trait;
 import java.time.Duration;
@@ -34,6 +37,32 @@ public record Promise(String key, String value, Sentence sentence) {
       case "fallback" -> Optional.of(Trait.FALLBACK);
       default -> Optional.empty();
     };
+  }
+
+  /// How a profile breaks it; empty where it does not, and where what it is about was not measured.
+  Optional<Wrong> brokenBy(Profile profile) {
+    return trait()
+        .flatMap(profile::reading)
+        .filter(this::isBrokenBy)
+        .map(
+            reading ->
+                new Wrong(
+                    ResilienceRules.PROMISE_BROKEN,
+                    false,
+                    "/" + key,
+                    profile.link().consumer()
+                        + " promises "
+                        + key
+                        + ": "
+                        + value
+                        + " for "
+                        + profile.link().provider()
+                        + "; measured for "
+                        + profile.operation()
+                        + ": "
+                        + reading.text(),
+                    new Comparison(key + ": " + value, reading.text()),
+                    Optional.of(sentence)));
   }
 
   /// Whether a reading breaks it. What is not known breaks nothing.

@@ -80,16 +80,11 @@ final class Growth {
               (member, value) -> {
                 if (value instanceof JsonArray(List<JsonValue> items)) {
                   numbers.put(member, BigDecimal.valueOf(items.size()));
-                } else if (value instanceof JsonNumber number && isPlain(number)) {
-                  numbers.put(member, new BigDecimal(number.digits()));
+                } else if (value instanceof JsonNumber number && number.isTame()) {
+                  numbers.put(member, number.decimal());
                 }
               });
     }
     return numbers;
-  }
-
-  /// Not `1e999999999`, which nobody can subtract.
-  private static boolean isPlain(JsonNumber number) {
-    return number.digits().indexOf('e') < 0 && number.digits().indexOf('E') < 0;
   }
 }
