@@ -38,7 +38,7 @@ final class Http2Load {
     try {
       h2load(shape, port, List.of("-n" + REQUESTS, "-c1", "-m1", "-t1", "--log-file=" + log));
       return Files.readAllLines(log).stream()
-          .mapToLong(line -> Long.parseLong(line.split("\t")[2]) * NANOS_OF_MICROSECOND)
+          .mapToLong(line -> Long.parseLong(line.split("\t", -1)[2]) * NANOS_OF_MICROSECOND)
           .sorted()
           .toArray();
     } finally {

@@ -55,8 +55,8 @@ public final class Http2ProviderProcess {
         isBig = headers.headers().path().toString().contains("4096");
       }
       boolean isEnd =
-          frame instanceof Http2HeadersFrame last && last.isEndStream()
-              || frame instanceof Http2DataFrame data && data.isEndStream();
+          (frame instanceof Http2HeadersFrame last && last.isEndStream())
+              || (frame instanceof Http2DataFrame data && data.isEndStream());
       if (isEnd) {
         ByteBuf body = (isBig ? BIG : SMALL).duplicate();
         var headers =
