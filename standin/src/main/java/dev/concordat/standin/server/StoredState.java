@@ -8,7 +8,6 @@ import dev.concordat.standin.resource.Resource;
 import dev.concordat.standin.service.Memory;
 import dev.concordat.standin.state.Entity;
 import dev.concordat.standin.state.Scope;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,17 +18,19 @@ final class StoredState {
 
   static JsonObject json(Memory memory) {
     memory.settle();
-    Map<String, JsonValue> scopes = new TreeMap<>();
+    // Scopes of two resources may have one path, such as /charges and /{kind}.
+    Map<String, JsonObject.Builder> scopes = new TreeMap<>();
     memory
         .world()
         .scopes()
         .forEach(
             (scope, things) -> {
-              var all = new JsonObject.Builder();
+              var all = scopes.computeIfAbsent(scope.toString(), path -> new JsonObject.Builder());
               things.all().forEach(entity -> all.add(entity.id(), entity.known()));
-              scopes.put(scope.toString(), all.build());
             });
-    return new JsonObject(scopes);
+    var state = new JsonObject.Builder();
+    scopes.forEach((path, things) -> state.add(path, things.build()));
+    return state.build();
   }
 
   /// Puts things into a scope; whether the contract has such, and the value is an object of objects.
@@ -55,17 +56,27 @@ final class StoredState {
     return true;
   }
 
+  /// The scope of a path. Of several resources that have it, the one that says most of it: `/charges` before `/{kind}`.
   private static Optional<Scope> scope(Memory memory, String path) {
-    for (Resource resource : memory.resources().all()) {
-      Optional<Map<String, String>> values = PathTemplate.of(resource.path()).match(path);
-      if (values.isPresent()) {
-        List<String> decoded =
-            resource.scope().stream()
-                .map(name -> Percent.decode(values.get().getOrDefault(name, "")))
-                .toList();
-        return Optional.of(new Scope(resource, decoded));
-      }
+    return memory.resources().all().stream()
+        .map(resource -> new Fitting(resource, PathTemplate.of(resource.path())))
+        .filter(fitting -> fitting.template().match(path).isPresent())
+        .reduce((one, other) -> other.isBetterThan(one) ? other : one)
+        .map(fitting -> fitting.scope(path));
+  }
+
+  private record Fitting(Resource resource, PathTemplate template) {
+    boolean isBetterThan(Fitting other) {
+      return template.isMoreConcreteThan(other.template);
     }
-    return Optional.empty();
+
+    Scope scope(String path) {
+      Map<String, String> values = template.match(path).orElseThrow();
+      return new Scope(
+          resource,
+          resource.scope().stream()
+              .map(name -> Percent.decode(values.getOrDefault(name, "")))
+              .toList());
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.concordat.standin.state;
 
 import dev.concordat.standin.resource.Resource;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,9 @@ public final class World {
     return things(new Scope(resource, List.of()));
   }
 
-  /// The scopes that were asked for.
+  /// The scopes that were asked for, in the order in which they first were.
   public Map<Scope, Things> scopes() {
-    return Map.copyOf(scopes);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(scopes));
   }
 
   /// The time, which moves by a second with every change and by nothing else.
