@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// concordat.yaml over detection, key by key.
 class ConfigOverridesTest {
@@ -277,16 +279,18 @@ class ConfigOverridesTest {
     assertThat(orders.callsByHosts()).isTrue();
   }
 
-  @Test
-  void anAddressIsNoHost() {
-    orders("consumes: {payments: {hosts: 'http://payments.internal/v1'}}");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://payments.internal/v1", "payments.internal:99999", "pay ments", "[::1]"})
+  void whatIsNoHostIsTold(String written) {
+    orders("consumes: {payments: {hosts: '" + written + "'}}");
 
     assertThat(folder.read().problems())
         .anySatisfy(
             problem -> {
               assertThat(problem.rule()).isEqualTo("config/wrong-value");
               assertThat(problem.message())
-                  .isEqualTo("`http://payments.internal/v1` is not the name of a host");
+                  .isEqualTo("`" + written + "` is not the name of a host");
               assertThat(problem.fix())
                   .isEqualTo(
                       "write it without scheme and path: payments.internal, or payments.internal:8080");

@@ -68,12 +68,14 @@ public record Claims(List<Claim> links, List<Pattern> outside) {
     static Optional<Wanted> of(String authority, int usualPort) {
       String text = authority.toLowerCase(Locale.ROOT);
       int colon = text.lastIndexOf(':');
-      boolean hasPort = colon > text.lastIndexOf(']') && colon > 0;
+      boolean hasPort = colon > text.lastIndexOf(']');
       String host = hasPort ? text.substring(0, colon) : text;
       String digits = hasPort ? text.substring(colon + 1) : String.valueOf(usualPort);
-      String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+      boolean isBracketed = host.length() > 1 && host.startsWith("[") && host.endsWith("]");
+      String bare = isBracketed ? host.substring(1, host.length() - 1) : host;
       boolean isPort = digits.matches("[0-9]{1,5}") && Integer.parseInt(digits) <= MAX_PORT;
-      return isPort && !bare.isEmpty()
+      boolean isHost = !bare.isEmpty() && (isBracketed || !host.matches(".*[\\[:].*"));
+      return isPort && isHost
           ? Optional.of(new Wanted(bare, Integer.parseInt(digits)))
           : Optional.empty();
     }

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A proxy that leads the hosts which a system calls to its links; a server socket stands for the link.
 class ToLinksTest {
@@ -226,5 +228,18 @@ class ToLinksTest {
         .isEqualTo(new Claims.Way.Refused());
     assertThat(claims.of(new Claims.Wanted("b.example", 80))).isEqualTo(new Claims.Way.PassedOn());
     assertThat(claims.of(new Claims.Wanted("127.0.0.1", 80))).isEqualTo(new Claims.Way.PassedOn());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[", "[::1", "[]:80", ":80", "::1", "pay.internal:99999", "pay.internal:x"})
+  void whatIsNoHostLeadsNowhere(String authority) {
+    assertThat(Claims.Wanted.of(authority, 443)).isEmpty();
+  }
+
+  @Test
+  void anAddressInBracketsIsReadWithoutThem() {
+    assertThat(Claims.Wanted.of("[::1]:8443", 443)).contains(new Claims.Wanted("::1", 8443));
+    assertThat(Claims.Wanted.of("[::1]", 443)).contains(new Claims.Wanted("::1", 443));
   }
 }

@@ -8,13 +8,16 @@ import dev.concordat.environment.setup.workspace.Workspace;
 import dev.concordat.model.problem.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// `tls`, `outside` and `hosts` of one system.
 record ReachOverlay(Workspace workspace) {
   private static final String ALL = "allow";
   private static final Pattern HOST =
-      Pattern.compile("([A-Za-z0-9]([A-Za-z0-9._-]{0,252}))(:[0-9]{1,5})?");
+      Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,252}(:(?<port>[0-9]{1,5}))?");
+
+  private static final int MAX_PORT = 65_535;
 
   Reach apply(Draft draft, ConfigSystem config) {
     return new Reach(
@@ -33,7 +36,7 @@ record ReachOverlay(Workspace workspace) {
     return written.stream()
         .filter(
             one -> {
-              boolean isHost = HOST.matcher(one.text()).matches();
+              boolean isHost = isHost(one.text());
               if (!isHost) {
                 workspace.notes().problem(noHost(one));
               }
@@ -41,6 +44,15 @@ record ReachOverlay(Workspace workspace) {
             })
         .map(one -> one.text().toLowerCase(Locale.ROOT))
         .toList();
+  }
+
+  private static boolean isHost(String text) {
+    Matcher host = HOST.matcher(text);
+    if (!host.matches()) {
+      return false;
+    }
+    String port = host.group("port");
+    return port == null || Integer.parseInt(port) <= MAX_PORT;
   }
 
   private static Problem noHost(Located written) {
