@@ -17,12 +17,13 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Where a link listens, and the consumers that came in. It is shut while a fault refuses all connections, or full while one answers
-/// none, and opens again at the same place. Thread-safe.
+/// none, and opens again at the same place, which it holds meanwhile. Thread-safe.
 final class Door implements AutoCloseable {
   private static final int BACKLOG = 1024;
 
@@ -30,6 +31,7 @@ final class Door implements AutoCloseable {
   private final ServerBootstrap bootstrap;
   private final ChannelGroup consumers;
   private final InetSocketAddress address;
+  private final Optional<HeldPort> held;
   private Channel listener;
   private @Nullable FullPort full;
   private final AtomicBoolean isClosed;
@@ -38,12 +40,14 @@ final class Door implements AutoCloseable {
       LinkSettings settings,
       ServerBootstrap bootstrap,
       ChannelGroup consumers,
+      Optional<HeldPort> held,
       Channel listener,
       AtomicBoolean isClosed) {
     this.isClosed = isClosed;
     this.settings = settings;
     this.bootstrap = bootstrap;
     this.consumers = consumers;
+    this.held = held;
     this.listener = listener;
     this.address = (InetSocketAddress) listener.localAddress();
   }
@@ -77,7 +81,17 @@ final class Door implements AutoCloseable {
                     }
                   }
                 });
-    ChannelFuture bound = bootstrap.bind(settings.host(), settings.port()).awaitUninterruptibly();
+    var wanted = new InetSocketAddress(settings.host(), settings.port());
+    Optional<HeldPort> held = HeldPort.at(wanted);
+    ChannelFuture bound =
+        bootstrap
+            .bind(settings.host(), held.map(HeldPort::port).orElse(settings.port()))
+            .awaitUninterruptibly();
+    if (!bound.isSuccess() && held.isPresent()) {
+      held.get().close();
+      held = Optional.empty();
+      bound = bootstrap.bind(wanted).awaitUninterruptibly();
+    }
     if (!bound.isSuccess()) {
       throw new IOException(
           "the link "
@@ -88,7 +102,7 @@ final class Door implements AutoCloseable {
               + settings.port(),
           bound.cause());
     }
-    return new Door(settings, bootstrap, consumers, bound.channel(), isClosed);
+    return new Door(settings, bootstrap, consumers, held, bound.channel(), isClosed);
   }
 
   InetSocketAddress address() {
@@ -108,7 +122,7 @@ final class Door implements AutoCloseable {
       full = null;
     }
     if ((isWantedShut || isWantedFull) && listener.isOpen()) {
-      listener.close().awaitUninterruptibly();
+      Listening.end(listener);
       consumers.close().awaitUninterruptibly();
     } else if (!isWantedShut && !isWantedFull && !listener.isOpen()) {
       ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
@@ -125,7 +139,7 @@ final class Door implements AutoCloseable {
 
   private void fill() {
     try {
-      full = FullPort.at(address);
+      full = FullPort.at(bootstrap, address);
     } catch (IOException e) {
       throw new IllegalStateException(
           "port " + address.getPort() + " cannot be made to answer nobody: " + e.getMessage(), e);
@@ -147,7 +161,8 @@ final class Door implements AutoCloseable {
     if (full != null) {
       full.close();
     }
-    listener.close().awaitUninterruptibly();
+    Listening.end(listener);
     consumers.close().awaitUninterruptibly();
+    held.ifPresent(HeldPort::close);
   }
 }

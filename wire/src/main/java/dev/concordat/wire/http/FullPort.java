@@ -1,8 +1,11 @@
 package dev.concordat.wire.http;
 
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
@@ -18,20 +21,28 @@ final class FullPort implements AutoCloseable {
   /// A queue that has room takes a connection at once.
   private static final int TAKEN_WITHIN_MILLIS = 200;
 
-  private final ServerSocket listener;
-  private final List<Socket> waiting;
+  private final Channel listener;
+  private final List<Socket> waiting = new ArrayList<>();
 
-  private FullPort(ServerSocket listener, List<Socket> waiting) {
+  private FullPort(Channel listener) {
     this.listener = listener;
-    this.waiting = waiting;
   }
 
+  /// @param bootstrap as the link listens otherwise
   /// @throws IOException when the port is taken, or when the system does not keep who connects waiting
-  static FullPort at(InetSocketAddress address) throws IOException {
-    var port = new FullPort(new ServerSocket(), new ArrayList<>());
+  static FullPort at(ServerBootstrap bootstrap, InetSocketAddress address) throws IOException {
+    ChannelFuture bound =
+        bootstrap
+            .clone()
+            .option(ChannelOption.SO_BACKLOG, QUEUE)
+            .option(ChannelOption.AUTO_READ, false)
+            .bind(address)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw new IOException(bound.cause());
+    }
+    var port = new FullPort(bound.channel());
     try {
-      port.listener.setReuseAddress(true);
-      port.listener.bind(address, QUEUE);
       for (int i = 0; i < MOST_TAKEN; i++) {
         if (!port.takesAnother()) {
           return port;
@@ -47,7 +58,7 @@ final class FullPort implements AutoCloseable {
   private boolean takesAnother() throws IOException {
     var socket = new Socket();
     try {
-      socket.connect(listener.getLocalSocketAddress(), TAKEN_WITHIN_MILLIS);
+      socket.connect(listener.localAddress(), TAKEN_WITHIN_MILLIS);
       waiting.add(socket);
       return true;
     } catch (SocketTimeoutException full) {
@@ -63,9 +74,10 @@ final class FullPort implements AutoCloseable {
         socket.setSoLinger(true, 0);
         socket.close();
       }
-      listener.close();
     } catch (IOException ignored) {
       // Who waited is gone already.
+    } finally {
+      Listening.end(listener);
     }
   }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concordat.wire.capture.EventLoops;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -84,6 +86,22 @@ class LinkRulesTest {
       open.close();
       refuse.remove();
       assertThat(stage.said(LAST)).isEqualTo(WHOLE);
+    }
+  }
+
+  @Test
+  void thePlaceOfALinkThatRefusesIsGivenToNobodyElse() throws Exception {
+    try (var stage = new FaultStage(loops);
+        var other = new ServerSocket()) {
+      // Given
+      other.setReuseAddress(false);
+      stage.set("{\"fault\": \"refuse\"}");
+
+      // When
+      var taken = assertThatThrownBy(() -> other.bind(stage.link.address()));
+
+      // Then
+      taken.isInstanceOf(BindException.class);
     }
   }
 
