@@ -3,9 +3,8 @@ package dev.concordat.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.concordat.environment.part.FreePorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,12 +20,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Server and database are killed at random moments while fifty publish.
 @Tag("slow")
+@Order(1)
 final class KilledRegistryTest {
   private static final long SEED = 20_261_129;
   private static final int PUBLISHERS = 50;
@@ -48,7 +49,7 @@ final class KilledRegistryTest {
     // Given
     HttpServer target = MessageTarget.start(told::add);
     Path data = folder.resolve("data");
-    port = freePort();
+    port = FreePorts.next();
     Process server = serve(data);
     token = ConcordatProcess.await(server, folder, TOKEN).group(1);
     int made = post("/webhooks", MessageTarget.webhook(target));
@@ -156,11 +157,5 @@ final class KilledRegistryTest {
   private static void killPostgres(Path data) throws IOException {
     String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip();
     ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

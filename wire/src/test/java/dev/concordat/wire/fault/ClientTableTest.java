@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +28,10 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("clients measure time")
 class ClientTableTest {
   private static final int LOOKS = 5;
+  private static final int ROWS_SIDE_BY_SIDE = 4;
+
+  /// What no table says: the client gave up before it met the fault.
+  private static final String NOT_MET = "the fault was not met: ";
 
   private static final Path PAGE =
       Path.of(System.getProperty("concordat.root", ".."), "docs/reference/faults.md");
@@ -118,6 +121,7 @@ class ClientTableTest {
       int begin = page.indexOf(BEGIN) + BEGIN.length();
       int end = page.indexOf(END);
       if (Boolean.getBoolean("faults.update")) {
+        columns.values().forEach(it -> assertThat(it).noneMatch(cell -> cell.startsWith(NOT_MET)));
         Files.writeString(PAGE, page.substring(0, begin) + table(columns) + page.substring(end));
         return;
       }
@@ -161,34 +165,37 @@ class ClientTableTest {
     return again;
   }
 
+  /// Clients side by side, and of each several rows: they mostly wait.
   private static Map<String, List<String>> columns(
       List<Client> clients, EventLoops loops, TestReporter reporter) throws Exception {
-    Map<String, Future<List<String>>> running = new LinkedHashMap<>();
-    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+    Map<String, List<Future<String>>> running = new LinkedHashMap<>();
+    List<ExecutorService> workers = new ArrayList<>();
+    try {
       for (Client client : clients) {
         Optional<String> version = client.version();
         if (version.isPresent()) {
-          running.put(version.get(), workers.submit(column(client, loops)));
+          ExecutorService worker = Executors.newFixedThreadPool(ROWS_SIDE_BY_SIDE);
+          workers.add(worker);
+          running.put(
+              version.get(),
+              ROWS.stream().map(row -> worker.submit(() -> cell(client, row, loops))).toList());
         } else {
           reporter.publishEntry("not here", client.getClass().getSimpleName());
         }
       }
-    }
-    Map<String, List<String>> columns = new LinkedHashMap<>();
-    for (var each : running.entrySet()) {
-      columns.put(each.getKey(), each.getValue().get());
-    }
-    return columns;
-  }
-
-  private static Callable<List<String>> column(Client client, EventLoops loops) {
-    return () -> {
-      List<String> cells = new ArrayList<>();
-      for (Row row : ROWS) {
-        cells.add(cell(client, row, loops));
+      Map<String, List<String>> columns = new LinkedHashMap<>();
+      for (var each : running.entrySet()) {
+        List<String> cells = new ArrayList<>();
+        for (Future<String> cell : each.getValue()) {
+          cells.add(cell.get());
+        }
+        columns.put(each.getKey(), cells);
       }
-      return cells;
-    };
+      return columns;
+    } finally {
+      workers.forEach(ExecutorService::shutdownNow);
+      workers.forEach(ExecutorService::close);
+    }
   }
 
   private static String cell(Client client, Row row, EventLoops loops) throws Exception {
@@ -204,7 +211,9 @@ class ClientTableTest {
       List<String> saw = client.twice(address, row.method(), authority);
       boolean isShut =
           row.rule().equals("{\"fault\": \"refuse\"}") || row.rule().contains("unanswered-connect");
-      assertThat(isShut || fault.applied() > 0).as(row.rule() + " was applied").isTrue();
+      if (!isShut && fault.applied() == 0) {
+        return NOT_MET + saw;
+      }
       return String.join("; ", saw.subList(0, Math.min(row.told(), saw.size())));
     }
   }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// curl, which asks twice in one process, so that it may use its connection again.
 final class CurlClient implements Client {
-  private static final String SECONDS = "1";
+  private static final String SECONDS = Integer.toString(PATIENCE_MILLIS / 1_000);
 
   @Override
   public Optional<String> version() {

@@ -123,7 +123,7 @@ final class TableClients {
                         "--max-redirs",
                         "5",
                         "--max-time",
-                        "1",
+                        Integer.toString(PATIENCE_MILLIS / 1_000),
                         "--http2-prior-knowledge",
                         "-w",
                         "%{exitcode}|%{http_code}|%{errormsg}\n",

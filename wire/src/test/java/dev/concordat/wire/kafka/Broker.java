@@ -1,9 +1,7 @@
 package dev.concordat.wire.kafka;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +15,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -32,8 +32,8 @@ public final class Broker implements AutoCloseable {
   private final Admin admin;
 
   public Broker(Path folder) throws Exception {
-    int port = freePort();
-    int controllerPort = freePort();
+    int port = Ports.next();
+    int controllerPort = Ports.next();
     bootstrap = "127.0.0.1:" + port;
     format(folder);
     server =
@@ -54,6 +54,13 @@ public final class Broker implements AutoCloseable {
         throw new AssertionError(topic + " has no leaders after " + PATIENCE);
       }
     }
+    // Once the leaders answer, the first message of a producer is taken when it comes, and not
+    // tried again.
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (int i = 0; i < partitions; i++) {
+      ends.put(new TopicPartition(topic, i), OffsetSpec.latest());
+    }
+    admin.listOffsets(ends).all().get();
   }
 
   /// A producer that meets a partition before it has a leader may never send to it (Kafka 4.3.1, seen without a link too).
@@ -103,12 +110,6 @@ public final class Broker implements AutoCloseable {
         .setMetadataLogDirectory(Optional.of(folder.toString()))
         .setControllerListenerName("CONTROLLER")
         .run();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -1,9 +1,7 @@
 package dev.concordat.wire.kafka;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,9 +39,9 @@ public final class Cluster implements AutoCloseable {
 
   public Cluster(Path folder, int brokers) throws Exception {
     String id = Uuid.randomUuid().toString();
-    int controller = freePort();
+    int controller = Ports.next();
     for (int node = 1; node <= brokers; node++) {
-      int port = freePort();
+      int port = Ports.next();
       ports.add(port);
       Path own = Files.createDirectories(folder.resolve("node-" + node));
       format(own, node, id);
@@ -161,12 +159,6 @@ public final class Cluster implements AutoCloseable {
         .setMetadataLogDirectory(Optional.of(folder.toString()))
         .setControllerListenerName("CONTROLLER")
         .run();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /// The controller last: the others say goodbye to it.

@@ -13,6 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every fault of messages as real clients see it. The table stands in `docs/reference/faults.md`: `-Dfaults.update=true` writes it
 /// anew, otherwise it is compared, for each client that is here in the version that it was made with.
 @Tag("slow")
+@Order(1)
 class KafkaClientTableTest {
   private static final Path PAGE =
       Path.of(System.getProperty("concordat.root", ".."), "docs/reference/faults.md");
@@ -59,15 +64,7 @@ class KafkaClientTableTest {
               new JavaTableClient(true),
               new JavaTableClient(false),
               new KafkaJsTableClient(Files.createDirectory(folder.resolve("js"))));
-      for (int i = 0; i < clients.size(); i++) {
-        TableClient client = clients.get(i);
-        Optional<String> version = client.version();
-        if (version.isPresent()) {
-          seen.put(version.get(), column(client, "client-" + i, broker, loops));
-        } else {
-          reporter.publishEntry("not here", client.getClass().getSimpleName());
-        }
-      }
+      seen.putAll(columns(clients, broker, loops, reporter));
     }
 
     // When
@@ -88,6 +85,30 @@ class KafkaClientTableTest {
             }
           });
     }
+  }
+
+  /// Clients side by side: each has topics of its own, and they mostly wait.
+  private static Map<String, List<String>> columns(
+      List<TableClient> clients, Broker broker, EventLoops loops, TestReporter reporter)
+      throws Exception {
+    Map<String, Future<List<String>>> running = new LinkedHashMap<>();
+    Map<String, List<String>> columns = new LinkedHashMap<>();
+    try (ExecutorService workers = Executors.newFixedThreadPool(clients.size())) {
+      for (int i = 0; i < clients.size(); i++) {
+        TableClient client = clients.get(i);
+        String name = "client-" + i;
+        Optional<String> version = client.version();
+        if (version.isPresent()) {
+          running.put(version.get(), workers.submit(() -> column(client, name, broker, loops)));
+        } else {
+          reporter.publishEntry("not here", client.getClass().getSimpleName());
+        }
+      }
+      for (var each : running.entrySet()) {
+        columns.put(each.getKey(), each.getValue().get());
+      }
+    }
+    return columns;
   }
 
   private static List<String> column(
