@@ -76,6 +76,15 @@ final class Node implements AutoCloseable {
     state.traffic().opened();
     try (client;
         var server = new Socket()) {
+      serve(client, server);
+    } catch (IOException _) {
+      // Closed is closed.
+    }
+  }
+
+  /// What goes wrong is told before the client is cut off, and so known to whoever was.
+  private void serve(Socket client, Socket server) {
+    try {
       client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
       var where =
