@@ -98,8 +98,13 @@ final class Generation {
       case "number" -> Numbers.number(facts, size, dice(path)).map(JsonValue.class::cast);
       case "array" -> array(facts, path);
       case "object" -> object(facts, path);
-      default -> Strings.text(facts, size, dice(path)).map(JsonString::new);
+      default -> Strings.text(facts, wantsShort(), dice(path)).map(JsonString::new);
     };
+  }
+
+  /// What the schema refuses of the shortest text, as with look-around, is no better in a second attempt.
+  private boolean wantsShort() {
+    return size == Size.MINIMAL && attempt < 2;
   }
 
   /// A request says yes, so that what it switches on is tried; an answer says one or the other.

@@ -1,5 +1,6 @@
 package dev.concordat.cases.value;
 
+import dev.concordat.cases.pattern.Patterns;
 import java.util.Optional;
 
 /// Makes text of a format, of a pattern, or of words, within bounds of length.
@@ -12,7 +13,8 @@ final class Strings {
 
   private Strings() {}
 
-  static Optional<String> text(Facts facts, Size size, Dice dice) {
+  /// @param isShort whether the shortest is wanted, where a pattern decides
+  static Optional<String> text(Facts facts, boolean isShort, Dice dice) {
     int least = facts.minLength();
     int most = facts.maxLength().orElse(Math.max(least, MAX_LENGTH));
     if (least > MAX_LENGTH || most < least) {
@@ -25,9 +27,9 @@ final class Strings {
     if (facts.pattern().isPresent()) {
       String pattern = facts.pattern().get();
       Optional<String> matching =
-          size == Size.MINIMAL
+          isShort
               ? Patterns.shortest(pattern, least, most)
-              : Patterns.some(pattern, least, most, dice);
+              : Patterns.some(pattern, least, most, dice::below);
       // What has no translation often takes an ordinary word; whoever asks checks it.
       return matching.or(() -> Optional.of(words(least, most, dice)));
     }

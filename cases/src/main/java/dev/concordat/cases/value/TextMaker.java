@@ -1,5 +1,6 @@
 package dev.concordat.cases.value;
 
+import dev.concordat.cases.pattern.Patterns;
 import java.util.List;
 import java.util.Optional;
 

@@ -38,6 +38,8 @@ class ValueGeneratorTest {
         "{type: string, pattern: '^(a|b)*a(a|b){40}$'}",
         "{type: string, pattern: '^[0-9]{2}( |T)?(Z|[+][0-9]{2}(:|)[0-9]{2})$'}",
         "{type: string, pattern: '^(|(?:|x)y|)$', minLength: 1}",
+        "{type: string, pattern: '^(?!-)(?!.*--)(?!.*-$)[A-Za-z0-9-]{1,63}$'}",
+        "{type: string, pattern: '^(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])[A-Za-z0-9]{12,99}$'}",
         "{type: string, format: date-time}",
         "{type: string, format: uuid}",
         "{type: string, format: email}",

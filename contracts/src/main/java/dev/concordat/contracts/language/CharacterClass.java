@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads what stands for one character in a regular expression of ECMA-262: a character, an escape, `.` or a class.
-final class CharacterClass {
+public final class CharacterClass {
   private static final String DIGITS = "0-9";
   private static final BitSet LINE_ENDS = of("\n\r\u2028\u2029");
   private static final BitSet SPACES =
@@ -18,7 +18,7 @@ final class CharacterClass {
   private final String pattern;
   private int at;
 
-  CharacterClass(String pattern) {
+  public CharacterClass(String pattern) {
     this.pattern = pattern;
   }
 
@@ -29,7 +29,7 @@ final class CharacterClass {
   }
 
   /// The characters that the part at the position stands for.
-  BitSet at(int position) throws Undecided {
+  public BitSet at(int position) throws Undecided {
     at = position;
     int c = next();
     return switch (c) {
@@ -41,7 +41,7 @@ final class CharacterClass {
   }
 
   /// Where the part ends that was read last.
-  int end() {
+  public int end() {
     return at;
   }
 
