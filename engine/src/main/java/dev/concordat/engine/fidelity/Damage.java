@@ -57,6 +57,12 @@ public record Damage(
         system, from, to, alteration, sent, received, places, alterations, exchangeId, link, shown);
   }
 
+  /// The same, with another text of what was sent.
+  Damage ofSent(String text) {
+    return new Damage(
+        system, from, to, alteration, text, received, others, more, exchangeId, link, shown);
+  }
+
   /// Whether nothing was sent, or null, and something arrived.
   boolean isFilledIn() {
     return alteration == Alteration.INVENTED

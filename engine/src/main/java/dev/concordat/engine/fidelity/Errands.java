@@ -62,7 +62,11 @@ final class Errands {
 
   /// Whether the contract allows the request with such fields.
   boolean allows(RequestForm form, Filling filling) {
-    return operation.allows(judge, form.with(filling));
+    boolean isWritable =
+        filling.values().entrySet().stream()
+            .filter(it -> CookieWords.is(it.getKey()))
+            .allMatch(it -> CookieWords.isLegal(it.getValue()));
+    return isWritable && operation.allows(judge, form.with(filling));
   }
 
   /// What marks a request as a repetition is new each time.
@@ -73,6 +77,13 @@ final class Errands {
 
   /// @param renewed further fields that get a value that nobody else has, unless the filling speaks of them
   Optional<Trip> send(RequestForm form, Filling filling, Collection<String> renewed)
+      throws InterruptedException, EnvironmentFailure {
+    return send(form, filling, Map.of(), renewed);
+  }
+
+  /// @param before what fields have that come twice, the first time
+  Optional<Trip> send(
+      RequestForm form, Filling filling, Map<String, JsonValue> before, Collection<String> renewed)
       throws InterruptedException, EnvironmentFailure {
     requests++;
     List<String> fields =
@@ -85,7 +96,7 @@ final class Errands {
       all.putAll(values(form, fields, FIRST_RENEWAL + requests));
     }
     all.putAll(filling.values());
-    HttpRequestMessage request = form.with(new Filling(all, filling.leftOut()));
+    HttpRequestMessage request = form.with(new Filling(all, filling.leftOut()), before);
     Journey.Trip trip = journey.send(request, answer -> operation.readingBack(request, answer));
     cookies.add(trip.exchanges());
     boolean isSuccess =

@@ -66,12 +66,22 @@ public final class FidelityExperiment {
       progress.accept(operation.name() + ": following values, " + errands.requests() + " sent");
       judge.follow(filling);
     }
-    errands.cookies().damages().forEach(damages::add);
+    new Doubled(errands, known, few, book, damages, notes).follow();
+    errands.cookies().damages().stream()
+        .filter(it -> damages.damages().stream().noneMatch(told -> isTold(told, it)))
+        .forEach(damages::add);
     return new Followed(
         book.map(),
         damages.damages(),
         errands.requests(),
         List.copyOf(notes),
         known.example().exchanges());
+  }
+
+  /// Whether the value of a cookie has shown already that it was joined with the next one.
+  private static boolean isTold(Damage told, Damage joined) {
+    return told.alteration() == joined.alteration()
+        && told.system().equals(joined.system())
+        && told.to().subject().equals(joined.to().subject());
   }
 }

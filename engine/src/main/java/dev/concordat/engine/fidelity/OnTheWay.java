@@ -60,6 +60,9 @@ final class OnTheWay {
 
   private boolean allows(Carried carried, JsonValue value) {
     JsonValue spelled = spelled(value, carried.spelling());
+    if (CookieWords.is(carried.place().at()) && !CookieWords.isLegal(value)) {
+      return false;
+    }
     return allows(carried, (body, pointer) -> Values.with(body, pointer, spelled));
   }
 

@@ -239,7 +239,7 @@ final class Passage {
     return value instanceof JsonString(String text) ? text : JsonText.compact(value);
   }
 
-  private static String text(JsonValue value) {
+  static String text(JsonValue value) {
     return value instanceof JsonString(String text) ? "\"" + text + "\"" : JsonText.compact(value);
   }
 }

@@ -118,6 +118,7 @@ final class ProbeJudge {
             trip.seen(),
             (place, value) -> defaults.areStated(field, place, value))
         .excusing(it -> sent.filter(value -> few.isTranslated(field, value, it)).isPresent())
+        .rejudged(it -> CookieWords.judged(it, field, sent))
         .rejudged(it -> coding.map(word -> Base64Words.judged(it, word, roles)).orElse(it));
   }
 

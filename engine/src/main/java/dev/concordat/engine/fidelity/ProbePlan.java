@@ -39,7 +39,10 @@ final class ProbePlan {
                   && way.allowNothing(places)) {
                 leftOut.add(field);
               }
+              // An empty cookie is none to many; elsewhere than in a body there is no null.
               Stream.of(JsonNull.NULL, new JsonString(""))
+                  .filter(
+                      it -> it == JsonNull.NULL ? field.startsWith("/") : !CookieWords.is(field))
                   .filter(it -> isAllowed(field, it))
                   .findFirst()
                   .ifPresent(it -> empty.put(field, it));
@@ -81,6 +84,9 @@ final class ProbePlan {
   }
 
   private List<JsonValue> likely(String field, JsonValue example) {
+    if (CookieWords.is(field)) {
+      return CookieWords.probes().filter(value -> isAllowed(field, value)).toList();
+    }
     return Base64Words.coding(known.operation().described(field))
         .map(
             it -> Base64Words.probes(it).stream().filter(value -> isAllowed(field, value)).toList())

@@ -47,10 +47,22 @@ final class RequestForm {
         .forEach(
             name ->
                 base.header(name).ifPresent(value -> fields.put("header:" + name, text(value))));
+    CookieWords.values(base.headers())
+        .forEach(
+            (name, value) -> {
+              if (Unlisted.hasCookie(name) || isListedCookie(name)) {
+                fields.put(CookieWords.PREFIX + name, text(value));
+              }
+            });
     body.ifPresent(value -> fields.putAll(Values.of(value)));
     while (fields.size() > MAX_FIELDS) {
       fields.remove(List.copyOf(fields.keySet()).getLast());
     }
+  }
+
+  private boolean isListedCookie(String name) {
+    return operation.operation().parameters(ParameterLocation.COOKIE).stream()
+        .anyMatch(parameter -> parameter.name().equals(name));
   }
 
   private static JsonString text(String value) {
@@ -78,6 +90,21 @@ final class RequestForm {
     return decoded;
   }
 
+  /// The form of a request with more cookies; nothing where it has some of them.
+  Optional<RequestForm> withCookies(List<CookieWords.Pair> cookies) {
+    List<CookieWords.Pair> all = new ArrayList<>(CookieWords.of(base.headers()));
+    Set<String> known = CookieWords.values(base.headers()).keySet();
+    if (cookies.stream().anyMatch(it -> known.contains(it.name()))) {
+      return Optional.empty();
+    }
+    all.addAll(cookies);
+    return Optional.of(
+        new RequestForm(
+            operation,
+            new HttpRequestMessage(
+                base.method(), base.target(), CookieWords.with(base.headers(), all), base.body())));
+  }
+
   /// The form of a request with more members in its body; nothing where the body is no object or has some of them.
   Optional<RequestForm> with(JsonObject members) {
     return body.filter(JsonObject.class::isInstance)
@@ -99,6 +126,11 @@ final class RequestForm {
 
   /// The request with other values in some of its fields, and without others.
   HttpRequestMessage with(Filling filling) {
+    return with(filling, Map.of());
+  }
+
+  /// @param before members of the body, and cookies, that come twice, with what they have the first time
+  HttpRequestMessage with(Filling filling, Map<String, JsonValue> before) {
     JsonValue changed = body.orElse(JsonObject.EMPTY);
     Map<String, String> path = new LinkedHashMap<>();
     pathValues().forEach((name, value) -> path.put(name, Percent.encode(value)));
@@ -125,8 +157,28 @@ final class RequestForm {
     return new HttpRequestMessage(
         base.method(),
         target(path, query),
-        headers(headers, filling.leftOut()),
-        body.isPresent() ? Bytes.utf8(JsonText.compact(changed)) : base.body());
+        cookies(headers(headers, filling.leftOut()), filling, before),
+        body.isPresent() ? Bytes.utf8(TwiceText.of(changed, before)) : base.body());
+  }
+
+  private static List<Header> cookies(
+      List<Header> headers, Filling filling, Map<String, JsonValue> before) {
+    List<CookieWords.Pair> pairs = new ArrayList<>();
+    for (CookieWords.Pair pair : CookieWords.of(headers)) {
+      String field = CookieWords.PREFIX + pair.name();
+      if (before.get(field) instanceof JsonString(String first)) {
+        pairs.add(new CookieWords.Pair(pair.name(), first));
+      }
+      if (!filling.leftOut().contains(field)) {
+        JsonValue value = filling.value(field).orElse(text(pair.value()));
+        pairs.add(
+            new CookieWords.Pair(
+                pair.name(), value instanceof JsonString(String it) ? it : value.toString()));
+      }
+    }
+    return pairs.isEmpty() && CookieWords.of(headers).isEmpty()
+        ? headers
+        : CookieWords.with(headers, pairs);
   }
 
   private String target(Map<String, String> path, Map<String, String> query) {

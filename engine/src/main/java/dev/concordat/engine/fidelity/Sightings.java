@@ -147,6 +147,7 @@ final class Sightings {
     query(request.query())
         .forEach((name, value) -> add(asking, "query:" + name, new JsonString(value), true));
     headers(asking, request.headers());
+    cookies(asking, request.headers());
     body(asking, request.headers(), request.body());
   }
 
@@ -166,11 +167,20 @@ final class Sightings {
 
   private void headers(Hand hand, List<Header> headers) {
     for (Header header : headers) {
+      if (header.name().equalsIgnoreCase(CookieWords.HEADER)) {
+        continue;
+      }
       if (!PLUMBING.contains(header.name().toLowerCase(Locale.ROOT))) {
         String at = "header:" + header.name().toLowerCase(Locale.ROOT);
         add(hand, at, new JsonString(header.value()), true);
       }
     }
+  }
+
+  private void cookies(Hand hand, List<Header> headers) {
+    CookieWords.values(headers)
+        .forEach(
+            (name, value) -> add(hand, CookieWords.PREFIX + name, new JsonString(value), true));
   }
 
   private void body(Hand hand, List<Header> headers, Bytes body) {

@@ -39,19 +39,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// Two real services with real links: `orders` takes an order and charges it at `payments`, which answers with the charge.
 final class SmallWorld implements Journey, Roles, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /// What payments answers with to what it does not take.
+  static final String REFUSED = "{}";
+
   private static final LinkName INNER = new LinkName("orders", "payments");
   private static final LinkName OUTER = new LinkName(LinkName.CONCORDAT, "orders");
 
@@ -63,6 +71,7 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
         /PATH:
           post:
             operationId: create
+            parameters: [{name: session, in: cookie, schema: {type: string, maxLength: 60}}]
             requestBody:
               required: true
               content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
@@ -127,19 +136,56 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
       List<String> cookies,
       UnaryOperator<List<String>> passingOn)
       throws IOException {
+    this(
+        folder,
+        new Ways(
+            body -> text(asOrders.apply(json(body))),
+            asked -> asked,
+            body -> text(asPayments.apply(json(body))),
+            cookies,
+            passingOn,
+            (body, lines) -> Map.of(),
+            body -> Optional.empty()));
+  }
+
+  /// What the two do with texts and cookies as they come.
+  ///
+  /// @param charging the body of an order as orders sends it on
+  /// @param bringing the `Cookie` lines of an order as orders sends them on; those who send none bring none
+  /// @param answering what payments answers to a charge
+  /// @param cookies that payments sets
+  /// @param passingOn what orders makes of them in its own answer
+  /// @param storing the row that payments keeps of a charge and its cookies; none of no columns
+  /// @param telling the message that payments publishes of a charge
+  record Ways(
+      UnaryOperator<String> charging,
+      UnaryOperator<List<String>> bringing,
+      UnaryOperator<String> answering,
+      List<String> cookies,
+      UnaryOperator<List<String>> passingOn,
+      BiFunction<String, List<String>, Map<String, String>> storing,
+      Function<String, Optional<String>> telling) {}
+
+  SmallWorld(Path folder, Ways ways) throws IOException {
     this.contracts =
         Map.of("orders", contract(folder, "orders"), "payments", contract(folder, "charges"));
     this.payments =
-        server("/charges", body -> new Said(text(asPayments.apply(json(body))), cookies));
+        server(
+            "/charges",
+            (body, lines) -> {
+              keep(ways.storing().apply(body, lines));
+              ways.telling().apply(body).ifPresent(this::tell);
+              return new Said(ways.answering().apply(body), ways.cookies());
+            });
     var wiring = Wiring.of(loops, seen::add);
     this.inner = HttpLink.open(INNER, payments.getAddress(), wiring);
     URI charges = URI.create("http://127.0.0.1:" + inner.address().getPort() + "/charges");
     this.orders =
         server(
             "/orders",
-            body -> {
-              Said said = post(charges, text(asOrders.apply(json(body))));
-              return new Said(said.body(), passingOn.apply(said.cookies()));
+            (body, lines) -> {
+              Said said = post(charges, ways.charging().apply(body), ways.bringing().apply(lines));
+              return new Said(said.body(), ways.passingOn().apply(said.cookies()), said.status());
             });
     this.outer = HttpLink.open(OUTER, orders.getAddress(), wiring);
     URI address = URI.create("http://127.0.0.1:" + outer.address().getPort());
@@ -160,8 +206,14 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
   }
 
   Followed follow(String order, List<Acceptance> accepted) throws Exception {
+    return follow(order, List.of(), accepted);
+  }
+
+  /// @param cookies of the order that is followed
+  Followed follow(String order, List<Header> cookies, List<Acceptance> accepted) throws Exception {
     OpenApiContract contract = ordersContract();
-    var json = List.of(new Header("Content-Type", "application/json"));
+    List<Header> json = new ArrayList<>(cookies);
+    json.add(new Header("Content-Type", "application/json"));
     var base = new HttpRequestMessage("POST", "/orders", json, Bytes.utf8(order));
     var operation =
         new Operation(
@@ -180,9 +232,43 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
   }
 
   /// What a service answers.
-  private record Said(String body, List<String> cookies) {}
+  private record Said(String body, List<String> cookies, int status) {
+    Said(String body, List<String> cookies) {
+      this(body, cookies, body.equals(REFUSED) ? 422 : 201);
+    }
+  }
 
-  private HttpServer server(String path, Function<String, Said> answer) throws IOException {
+  private void keep(Map<String, String> columns) {
+    if (!columns.isEmpty()) {
+      Map<String, Optional<String>> row = new LinkedHashMap<>();
+      columns.forEach((name, text) -> row.put(name, Optional.of(text)));
+      String id = UUID.randomUUID().toString();
+      row.put("id", Optional.of(id));
+      seen.add(
+          new RowChange(id, "payments-db", "charges", RowChange.Kind.INSERT, Instant.now(), row));
+    }
+  }
+
+  private void tell(String message) {
+    String id = UUID.randomUUID().toString();
+    Instant now = Instant.now();
+    seen.add(
+        new MessageDelivery(
+            id,
+            "events",
+            "charged",
+            0,
+            seen.size(),
+            now,
+            now,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Bytes.utf8(message)),
+            List.of()));
+  }
+
+  private HttpServer server(String path, BiFunction<String, List<String>, Said> answer)
+      throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     server.setExecutor(threads);
     server.createContext(path, exchange -> serve(exchange, answer));
@@ -190,29 +276,31 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
     return server;
   }
 
-  private static void serve(HttpExchange exchange, Function<String, Said> answer)
+  private static void serve(HttpExchange exchange, BiFunction<String, List<String>, Said> answer)
       throws IOException {
     try (exchange) {
       String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      Said said = answer.apply(asked);
+      List<String> lines = exchange.getRequestHeaders().getOrDefault("Cookie", List.of());
+      Said said = answer.apply(asked, lines);
       byte[] body = said.body().getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().add("Content-Type", "application/json");
       said.cookies().forEach(it -> exchange.getResponseHeaders().add("Set-Cookie", it));
-      exchange.sendResponseHeaders(201, body.length);
+      exchange.sendResponseHeaders(said.status(), body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
-  private Said post(URI to, String body) {
-    HttpRequest request =
+  private Said post(URI to, String body, List<String> cookies) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(to)
             .version(HttpClient.Version.HTTP_1_1)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    cookies.forEach(line -> request.header("Cookie", line));
     try {
-      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Said(answer.body(), answer.headers().allValues("Set-Cookie"));
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Said(answer.body(), answer.headers().allValues("Set-Cookie"), answer.statusCode());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -221,12 +309,12 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
     }
   }
 
-  private static JsonObject json(String text) {
+  static JsonObject json(String text) {
     JsonValue value = JsonParser.parse(text).value().orElse(JsonObject.EMPTY);
     return value instanceof JsonObject object ? object : JsonObject.EMPTY;
   }
 
-  private static String text(JsonObject body) {
+  static String text(JsonObject body) {
     return JsonText.compact(body);
   }
 
@@ -250,7 +338,7 @@ final class SmallWorld implements Journey, Roles, AutoCloseable {
 
   @Override
   public Optional<String> publisher(MessageDelivery message) {
-    return Optional.empty();
+    return Optional.of("payments");
   }
 
   @Override

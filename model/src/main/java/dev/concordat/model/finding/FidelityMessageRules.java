@@ -76,8 +76,8 @@ public final class FidelityMessageRules {
           "headers-joined",
           "Header fields that cannot be joined were joined",
           "Set-Cookie has commas inside; one line of several is one broken cookie (RFC 9110 section"
-              + " 5.3).",
-          "Keep Set-Cookie as separate fields.");
+              + " 5.3), and so is what a comma makes of the cookies of a request.",
+          "Keep Set-Cookie as separate fields, and put semicolons between cookies.");
 
   public static final Rule MESSAGE_LOST =
       rule(

@@ -106,7 +106,7 @@ public final class FidelityShapeRules {
           "duplicate-keys-merged",
           "Of two members with one name only one arrives",
           "Readers choose differently between the two: what was checked is not what is used.",
-          "Refuse objects with duplicate keys at the edge.");
+          "Refuse objects with duplicate keys, and cookies that come twice, at the edge.");
 
   static final List<Rule> ALL =
       List.of(
