@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// concordat.yaml over detection, key by key.
@@ -280,9 +281,19 @@ class ConfigOverridesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"http://payments.internal/v1", "payments.internal:99999", "pay ments", "[::1]"})
-  void whatIsNoHostIsTold(String written) {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http://pay.internal/v1   | write it without scheme and path: pay.internal
+          https://pay.internal:84/ | write it without scheme and path: pay.internal:84
+          pay.internal/charges?a=1 | write it without scheme and path: pay.internal
+          pay.internal:99999       | write it without scheme and path: payments.internal, or payments.internal:8080
+          pay ments                | write it without scheme and path: payments.internal, or payments.internal:8080
+          [::1]                    | write it without scheme and path: payments.internal, or payments.internal:8080
+          *.internal               | there are no patterns: list each host by its name
+          """)
+  void whatIsNoHostIsTold(String written, String fix) {
     orders("consumes: {payments: {hosts: '" + written + "'}}");
 
     assertThat(folder.read().problems())
@@ -291,9 +302,32 @@ class ConfigOverridesTest {
               assertThat(problem.rule()).isEqualTo("config/wrong-value");
               assertThat(problem.message())
                   .isEqualTo("`" + written + "` is not the name of a host");
-              assertThat(problem.fix())
-                  .isEqualTo(
-                      "write it without scheme and path: payments.internal, or payments.internal:8080");
+              assertThat(problem.fix()).isEqualTo(fix);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"all", "any", "'*'", "true", "[Yes]"})
+  void otherWordsForAllHostsThanAllowAreTold(String written) {
+    SystemSpec orders = orders("outside: " + written);
+
+    assertThat(orders.reach().outside()).isEmpty();
+    assertThat(folder.read().problems())
+        .extracting(Problem::rule, Problem::fix)
+        .contains(tuple("config/wrong-value", "to let all hosts through write `outside: allow`"));
+  }
+
+  @Test
+  void aHostThatLeadsToTwoSystemsIsTold() {
+    orders(
+        "consumes: {payments: {hosts: [pay.internal, 'pay.internal:81']},"
+            + " refunds: {hosts: ['Pay.internal']}}");
+
+    assertThat(folder.read().problems())
+        .extracting(Problem::message, Problem::fix)
+        .contains(
+            tuple(
+                "`Pay.internal` leads to `payments` already",
+                "a host leads to one system; name a port (`Pay.internal:8080`) where it is two"));
   }
 }

@@ -12,6 +12,7 @@ import dev.concordat.model.place.Place;
 import dev.concordat.model.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,13 @@ final class SystemOverlay {
                 link.ifPresentOrElse(
                     written -> link(draft, all, provider, written),
                     () -> all.removeIf(one -> one.provider().equals(provider))));
+    Map<String, String> known = new HashMap<>();
+    config
+        .consumes()
+        .forEach(
+            (provider, link) ->
+                link.ifPresent(
+                    it -> new ReachOverlay(workspace).notTwice(provider, it.hosts(), known)));
     all.removeIf(one -> config.variables().containsKey(one.variable()));
     return all;
   }
