@@ -30,6 +30,8 @@ class TrainingTest {
         .contains("agree/response-body-unexpected")
         .contains("agree/status-unexpected")
         .contains("agree/meaning-changed")
+        .contains("which makes no difference to messages")
+        .contains("Workshop 1.4.0 → 2.0.0")
         .contains("\"kind\": \"http-response\"")
         .contains("✓ nothing breaks")
         .contains("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConcordat-Stand-In")
