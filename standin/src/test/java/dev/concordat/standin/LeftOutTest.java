@@ -150,4 +150,41 @@ class LeftOutTest {
     assertThat(first).isNotEqualTo(second);
     assertThat(all).contains(path(first).substring(7), path(second).substring(7));
   }
+
+  @Test
+  void aListThatIsNoPatchIsTakenAndChangesNothing() {
+    // Given
+    String families =
+        """
+        openapi: 3.1.0
+        info: {title: Families, version: '1'}
+        paths:
+          /families:
+            get:
+              responses: {'200': {description: all, content: {application/json: {schema: {type: array, items: {type: object, properties: {code: {type: string}}}}}}}}
+            patch:
+              requestBody: {content: {application/json: {schema: {type: array, items: {type: object, properties: {code: {type: string}}}}}}}
+              responses: {'200': {description: done, content: {application/json: {schema: {type: array, items: {type: object, properties: {code: {type: string}}}}}}}}
+        """;
+    var documents = new Documents(Path.of("").toAbsolutePath());
+    var standIn =
+        new StandIn(
+            new OpenApiReader(documents)
+                .read(documents.parse("families.yaml", families.getBytes(StandardCharsets.UTF_8))),
+            new StandInSettings(1, 2));
+
+    // When
+    var answer =
+        standIn
+            .serve(
+                new HttpRequestMessage(
+                    "PATCH",
+                    "/families",
+                    List.of(new Header("Content-Type", "application/json")),
+                    Bytes.utf8("[{\"code\":\"AREA\"}]")))
+            .message();
+
+    // Then
+    assertThat(answer.status()).isEqualTo(200);
+  }
 }

@@ -20,6 +20,10 @@ public final class Patterns {
   private static final int SLACK = 64;
 
   private static final String ANY = "[0-9A-Za-z]*";
+
+  /// Texts with as many characters are seldom the same by chance.
+  private static final int TELLING = 6;
+
   private static final int GROWTH = 8;
 
   /// A run asks for the same few patterns again and again.
@@ -40,10 +44,18 @@ public final class Patterns {
     return text(pattern, minLength, maxLength, below -> 0, new Effort(MAX_STEPS));
   }
 
-  /// Some text; which one is the choice's, which gives a number from 0 to below the one it is given.
+  /// Some text, mostly not of so few characters that another would be the same by chance. Which one is the choice's, which
+  /// gives a number from 0 to below the one it is given.
   public static Optional<String> some(
       String pattern, int minLength, int maxLength, IntUnaryOperator choice) {
-    return text(pattern, minLength, maxLength, choice, new Effort(MAX_STEPS));
+    boolean mayBeShort = minLength >= TELLING || maxLength < TELLING || choice.applyAsInt(4) == 0;
+    Optional<String> telling =
+        mayBeShort
+            ? Optional.empty()
+            : exactly(pattern, TELLING, maxLength, choice, new Effort(MAX_STEPS));
+    return telling.isPresent()
+        ? telling
+        : text(pattern, minLength, maxLength, choice, new Effort(MAX_STEPS));
   }
 
   /// Where all that the pattern says is too short, more may stand behind it, unless the pattern forbids that.

@@ -22,7 +22,8 @@ final class Strings {
     }
     Optional<String> formatted = facts.format().flatMap(format -> Formats.text(format, dice));
     if (formatted.isPresent()) {
-      return formatted;
+      return Optional.of(
+          FormatLengths.within(facts.format().orElseThrow(), formatted.get(), least, most));
     }
     if (facts.pattern().isPresent()) {
       String pattern = facts.pattern().get();

@@ -212,12 +212,23 @@ final class LoopDefects {
                         .resource()
                         .equals(standIn.resources().plan(operation).resource()))
             .flatMap(LoopDefects::bodies)
+            .flatMap(LoopDefects::withWrapped)
             .flatMap(schema -> SchemaShape.property(schema, member).stream())
             .anyMatch(read -> isNarrower(read, written.get()));
   }
 
+  /// Things may be read in a member of the body.
+  private static Stream<Schema> withWrapped(Schema body) {
+    return Stream.concat(
+        Stream.of(body),
+        SchemaShape.propertyNames(body).stream()
+            .flatMap(name -> SchemaShape.property(body, name).stream()));
+  }
+
   private static boolean isNarrower(Schema read, Schema written) {
     return !SchemaShape.types(read).containsAll(SchemaShape.types(written))
+        || (read.view().format().isPresent() && written.view().format().isEmpty())
+        || (read.view().pattern().isPresent() && written.view().pattern().isEmpty())
         || new ValueGenerator(1)
             .value(written, "written", Size.FULL, Direction.REQUEST)
             .filter(

@@ -24,7 +24,7 @@ final class LeakedInternals implements Check {
 
   private static final Pattern FILES =
       Pattern.compile(
-          "(?:/(?:usr|home|opt|var|app|srv)/[\\w.-]+/[\\w./-]+\\.\\w{2,5}|[A-Z]:\\\\\\\\?[\\w.-]+\\\\)");
+          "(?:/(?:usr|home|opt|var|app|srv)/[\\w.-]+/[\\w./-]+\\.\\w{2,5}|\\b[A-Z]:\\\\\\\\?[\\w.-]+\\\\)");
 
   private static final Pattern CLASSES =
       Pattern.compile("\\b(?:[a-z][\\w$]*\\.){2,}[A-Z][\\w$]*(?:Exception|Error)\\b");

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The collection in which a thing should be, looked through page by page.
 final class Listing {
@@ -27,6 +28,7 @@ final class Listing {
   private final HttpOperation list;
   private final Paging paging;
   private final Choosing choosing;
+  private final JsonObject thing;
 
   private Listing(Walk walk, Instance wanted, HttpOperation list, JsonObject thing) {
     this.walk = walk;
@@ -34,6 +36,7 @@ final class Listing {
     this.list = list;
     this.paging = Paging.of(list);
     this.choosing = Choosing.of(list, wanted.resource(), thing);
+    this.thing = thing;
   }
 
   /// How a search ended.
@@ -76,7 +79,7 @@ final class Listing {
       if (items.isEmpty()) {
         return new Search.Unknown();
       }
-      if (holds(exchange)) {
+      if (holds(exchange) || showsOtherwise(items.get())) {
         return new Search.Found(exchange);
       }
       seen += items.get().size();
@@ -110,6 +113,34 @@ final class Listing {
     String id = text(wanted.id());
     return walk.site().instances().listed(wanted.resource(), exchange).stream()
         .anyMatch(each -> text(each.id()).equals(id));
+  }
+
+  /// Whether an item without the id that stands in the path shows the same as the thing. A thing may have more names than
+  /// one, and a list may show only another.
+  private boolean showsOtherwise(List<JsonValue> items) {
+    String id = text(wanted.id());
+    return items.stream()
+        .filter(JsonObject.class::isInstance)
+        .map(JsonObject.class::cast)
+        .filter(item -> namesOf(id).noneMatch(item::has))
+        .anyMatch(this::isThing);
+  }
+
+  /// The members under which the thing itself shows its id.
+  private Stream<String> namesOf(String id) {
+    return thing.members().entrySet().stream()
+        .filter(member -> text(member.getValue()).equals(id))
+        .map(Map.Entry::getKey);
+  }
+
+  private boolean isThing(JsonObject item) {
+    List<String> shared = item.members().keySet().stream().filter(thing::has).toList();
+    return shared.stream().anyMatch(name -> thing.member(name).orElseThrow() instanceof JsonString)
+        && shared.stream()
+            .allMatch(
+                name ->
+                    Likeness.isKept(
+                        thing.member(name).orElseThrow(), item.member(name).orElseThrow()));
   }
 
   private static String text(JsonValue id) {

@@ -99,6 +99,11 @@ record Paging(Optional<Parameter> limit, Optional<Parameter> offset, Optional<Pa
         .orElse(Map.of());
   }
 
+  /// Whether pages are counted from zero here, though the contract does not say so.
+  boolean mayCountFromOne() {
+    return offset.isEmpty() && page.filter(parameter -> accepts(parameter, 0)).isPresent();
+  }
+
   /// Whether there may be more items than were seen.
   boolean mayHaveMore(Exchange exchange, int onPage, int seen) {
     Optional<Long> total = total(exchange);

@@ -11,6 +11,7 @@ import java.util.Set;
 /// Answers as bytes of HTTP/1.1 (RFC 9112).
 final class ResponseBytes {
   private static final int NO_CONTENT = 204;
+  private static final int RESET_CONTENT = 205;
   private static final int NOT_MODIFIED = 304;
   private static final int FIRST_FINAL = 200;
   private static final int HEAD_BYTES = 512;
@@ -21,7 +22,10 @@ final class ResponseBytes {
   private ResponseBytes() {}
 
   static boolean hasBody(int status) {
-    return status >= FIRST_FINAL && status != NO_CONTENT && status != NOT_MODIFIED;
+    return status >= FIRST_FINAL
+        && status != NO_CONTENT
+        && status != RESET_CONTENT
+        && status != NOT_MODIFIED;
   }
 
   static byte[] of(Served served, Expected expected) {
@@ -50,6 +54,10 @@ final class ResponseBytes {
     }
     if (hasBody) {
       head.append("content-length: ").append(answer.body().size()).append("\r\n");
+    } else if (answer.status() == RESET_CONTENT) {
+      // Unlike the others without a body, this one's end is not known by its status (RFC 9112,
+      // section 6.3).
+      head.append("content-length: 0\r\n");
     }
     head.append("\r\n");
     var out = new ByteArrayOutputStream(head.length() + answer.body().size());

@@ -106,6 +106,10 @@ final class Writing {
     }
     settled(scope, known.get());
     JsonObject before = known.get().known();
+    if (asked.body().orElse(null) instanceof JsonArray list && !isPatch(list)) {
+      // A list of other things than steps changes nothing of which it is known how.
+      return rewrite(scope, known.get(), before);
+    }
     if (asked.body().orElse(null) instanceof JsonArray patch) {
       return JsonPatch.applied(before, patch)
           .map(after -> rewrite(scope, known.get(), after))
@@ -116,6 +120,11 @@ final class Writing {
                           List.of(409, 422, 400), "the patch cannot be applied to '" + id + "'")));
     }
     return rewrite(scope, known.get(), MergePatch.merged(before, body(asked, resource)));
+  }
+
+  private static boolean isPatch(JsonArray list) {
+    return list.items().stream()
+        .allMatch(item -> item instanceof JsonObject step && step.has("op"));
   }
 
   Written remove(Asked asked, Resource resource) {

@@ -51,7 +51,9 @@ class HttpServerTest {
     public void answer(HttpRequestMessage request, Reply reply) {
       var message =
           new HttpResponseMessage(
-              200, List.of(new Header("X-Path", request.path())), Bytes.utf8(BODY));
+              request.path().equals("/reset") ? 205 : 200,
+              List.of(new Header("X-Path", request.path())),
+              Bytes.utf8(BODY));
       reply.send(
           Served.of(message)
               .with(request.path().equals("/disturbed") ? disturbance : Disturbance.NONE));
@@ -239,5 +241,13 @@ class HttpServerTest {
       // Then
       reading.isInstanceOf(SocketTimeoutException.class);
     }
+  }
+
+  @Test
+  void anAnswerThatResetsContentHasNone() throws IOException {
+    String said = said(Disturbance.NONE, last("/reset"));
+
+    assertThat(said).startsWith("HTTP/1.1 205 Reset Content\r\n").endsWith("\r\n\r\n");
+    assertThat(said).contains("content-length: 0\r\n").doesNotContain(BODY);
   }
 }
