@@ -7,6 +7,7 @@ import dev.concordat.contracts.tree.Documents;
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.exchange.Header;
 import dev.concordat.model.exchange.HttpRequestMessage;
+import dev.concordat.model.exchange.HttpResponseMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,21 @@ class LeftOutTest {
         .message()
         .body()
         .utf8();
+  }
+
+  private static HttpResponseMessage answer(
+      String contract, String method, String target, String body) {
+    var documents = new Documents(Path.of("").toAbsolutePath());
+    var standIn =
+        new StandIn(
+            new OpenApiReader(documents)
+                .read(documents.parse("c.yaml", contract.getBytes(StandardCharsets.UTF_8))),
+            new StandInSettings(1, 2));
+    List<Header> headers =
+        body.isEmpty() ? List.of() : List.of(new Header("Content-Type", "application/json"));
+    return standIn
+        .serve(new HttpRequestMessage(method, target, headers, Bytes.utf8(body)))
+        .message();
   }
 
   private static String path(String created) {
@@ -152,6 +168,26 @@ class LeftOutTest {
   }
 
   @Test
+  void anExampleThatIsNoXmlIsNotSentAsXml() {
+    // Given
+    String addresses =
+        """
+        openapi: 3.1.0
+        info: {title: Addresses, version: '1'}
+        paths:
+          /state:
+            get:
+              responses: {'200': {description: it, content: {text/xml: {schema: {type: object, required: [state], properties: {state: {type: object, additionalProperties: {type: string}}}, example: {state: {a@example.test: fine}}}}}}}
+        """;
+
+    // When
+    String said = answer(addresses, "GET", "/state", "").body().utf8();
+
+    // Then
+    assertThat(said).startsWith("<?xml").doesNotContain("a@example.test");
+  }
+
+  @Test
   void aListThatIsNoPatchIsTakenAndChangesNothing() {
     // Given
     String families =
@@ -166,23 +202,8 @@ class LeftOutTest {
               requestBody: {content: {application/json: {schema: {type: array, items: {type: object, properties: {code: {type: string}}}}}}}
               responses: {'200': {description: done, content: {application/json: {schema: {type: array, items: {type: object, properties: {code: {type: string}}}}}}}}
         """;
-    var documents = new Documents(Path.of("").toAbsolutePath());
-    var standIn =
-        new StandIn(
-            new OpenApiReader(documents)
-                .read(documents.parse("families.yaml", families.getBytes(StandardCharsets.UTF_8))),
-            new StandInSettings(1, 2));
-
     // When
-    var answer =
-        standIn
-            .serve(
-                new HttpRequestMessage(
-                    "PATCH",
-                    "/families",
-                    List.of(new Header("Content-Type", "application/json")),
-                    Bytes.utf8("[{\"code\":\"AREA\"}]")))
-            .message();
+    var answer = answer(families, "PATCH", "/families", "[{\"code\":\"AREA\"}]");
 
     // Then
     assertThat(answer.status()).isEqualTo(200);

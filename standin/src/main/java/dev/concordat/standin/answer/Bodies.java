@@ -25,6 +25,7 @@ public final class Bodies {
   public Optional<JsonValue> value(MediaTypeSpec content, String path) {
     return content.examples().stream()
         .filter(example -> keeps(content, example))
+        .filter(example -> isWritable(content, example.value()))
         .findFirst()
         .map(DocumentedExample::value)
         .or(() -> shown(content))
@@ -39,7 +40,13 @@ public final class Bodies {
             schema ->
                 schema.view().examples().stream()
                     .filter(value -> schema.accepts(value, Direction.RESPONSE))
+                    .filter(value -> isWritable(content, value))
                     .findFirst());
+  }
+
+  /// Names of members may be none of XML, as addresses of mail are.
+  private static boolean isWritable(MediaTypeSpec content, JsonValue value) {
+    return !content.mediaType().isXml() || BodyEncoder.encode(content, value).isPresent();
   }
 
   private Optional<JsonValue> made(MediaTypeSpec content, String path) {
