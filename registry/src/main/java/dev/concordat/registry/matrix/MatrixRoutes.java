@@ -6,6 +6,7 @@ import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Asked;
+import dev.concordat.registry.http.KeptAnswers;
 import dev.concordat.registry.http.NestedQuery;
 import dev.concordat.registry.http.QueryValue;
 import dev.concordat.registry.http.RegistryServer;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// The routes of the Pact dialect that ask the matrix: `/matrix`, `/can-i-deploy` and what is asked of the newest versions.
@@ -26,6 +28,7 @@ public final class MatrixRoutes {
   private static final String PLAIN = "text/plain;charset=utf-8";
 
   private final Database database;
+  private final KeptAnswers kept = new KeptAnswers();
 
   private MatrixRoutes(Database database) {
     this.database = database;
@@ -55,11 +58,16 @@ public final class MatrixRoutes {
       return refused(List.of(e.getMessage() == null ? "the query is unreadable" : e.getMessage()));
     }
     MatrixQuestion question = MatrixQuery.read(query);
-    return database.read(
+    return reading(
+        asked,
         handle -> {
           List<String> errors = MatrixQuery.errors(handle, query, question);
           return errors.isEmpty() ? found(handle, asked, question) : refused(errors);
         });
+  }
+
+  private Answer reading(Asked asked, Function<Handle, Answer> read) {
+    return database.read(handle -> kept.get(handle, asked, () -> read.apply(handle)));
   }
 
   private Answer canIDeploy(Asked asked) {
@@ -69,7 +77,8 @@ public final class MatrixRoutes {
     } catch (NestedQuery.Unreadable e) {
       return refused(List.of(e.getMessage() == null ? "the query is unreadable" : e.getMessage()));
     }
-    return database.read(
+    return reading(
+        asked,
         handle -> {
           Map<String, List<String>> errors = deployErrors(handle, query);
           if (!errors.isEmpty()) {
@@ -134,7 +143,8 @@ public final class MatrixRoutes {
   private Answer pair(Asked asked) {
     String consumer = asked.parameter("consumer");
     String provider = asked.parameter("provider");
-    return database.read(
+    return reading(
+        asked,
         handle -> {
           for (String name : List.of(consumer, provider)) {
             if (MatrixStore.systems(handle, List.of(name)).isEmpty()) {
@@ -170,7 +180,8 @@ public final class MatrixRoutes {
 
   private Answer newest(Asked asked, VersionSelector version, VersionSelector target) {
     String name = asked.parameter("name");
-    return database.read(
+    return reading(
+        asked,
         handle -> {
           Map<String, Long> systems = MatrixStore.systems(handle, List.of(name));
           if (systems.isEmpty()) {

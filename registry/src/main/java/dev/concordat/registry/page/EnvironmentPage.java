@@ -2,6 +2,7 @@ package dev.concordat.registry.page;
 
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.store.EnvironmentRow;
+import dev.concordat.registry.store.Remembered;
 import dev.concordat.report.picture.Markup;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,9 @@ final class EnvironmentPage {
   private static final int MAX_ROWS = 300;
 
   private final Handle handle;
-  private final Remembered remembered;
+  private final Remembered<List<Pairing>> remembered;
 
-  EnvironmentPage(Handle handle, Remembered remembered) {
+  EnvironmentPage(Handle handle, Remembered<List<Pairing>> remembered) {
     this.handle = handle;
     this.remembered = remembered;
   }

@@ -2,6 +2,7 @@ package dev.concordat.registry.page;
 
 import dev.concordat.model.exchange.Bytes;
 import dev.concordat.registry.http.Answer;
+import dev.concordat.registry.store.Remembered;
 import dev.concordat.report.picture.MapImage;
 import dev.concordat.report.picture.Markup;
 import java.util.ArrayList;
@@ -15,13 +16,13 @@ final class MapPage {
   static final int MAX_ROWS = 300;
 
   private final Handle handle;
-  private final Remembered remembered;
+  private final Remembered<List<Pairing>> remembered;
   private final String team;
   private final String environment;
 
   /// @param team only pairs of which a side is this team's; empty for all
   /// @param environment only what meets there; empty for the newest contracts wherever they run
-  MapPage(Handle handle, Remembered remembered, String team, String environment) {
+  MapPage(Handle handle, Remembered<List<Pairing>> remembered, String team, String environment) {
     this.handle = handle;
     this.remembered = remembered;
     this.team = team;

@@ -7,6 +7,7 @@ import dev.concordat.registry.http.NestedQuery;
 import dev.concordat.registry.http.QueryValue;
 import dev.concordat.registry.http.Route;
 import dev.concordat.registry.store.Database;
+import dev.concordat.registry.store.Remembered;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class PageRoutes {
   private final Database database;
   private final Clock clock;
   private final Changes changes;
-  private final Remembered remembered = new Remembered();
+  private final Remembered<List<Pairing>> remembered = PairStore.remembered();
 
   private PageRoutes(Database database, Clock clock) {
     this.database = database;

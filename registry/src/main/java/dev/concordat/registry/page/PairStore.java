@@ -1,6 +1,7 @@
 package dev.concordat.registry.page;
 
 import dev.concordat.registry.store.Columns;
+import dev.concordat.registry.store.Remembered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,16 +22,24 @@ final class PairStore {
   /// So many that what PostgreSQL knows of the tables is not so any more.
   private static final int MANY = 500;
 
+  /// Answers that are kept.
+  private static final int MAX_ANSWERS = 50;
+
   private final Handle handle;
 
-  private final Remembered remembered;
+  private final Remembered<List<Pairing>> remembered;
+
+  /// What several of these share.
+  static Remembered<List<Pairing>> remembered() {
+    return new Remembered<>(_ -> 1, MAX_ANSWERS);
+  }
 
   /// One that reads everything anew.
   PairStore(Handle handle) {
-    this(handle, new Remembered());
+    this(handle, remembered());
   }
 
-  PairStore(Handle handle, Remembered remembered) {
+  PairStore(Handle handle, Remembered<List<Pairing>> remembered) {
     this.handle = handle;
     this.remembered = remembered;
   }

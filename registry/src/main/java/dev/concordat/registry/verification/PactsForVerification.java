@@ -69,31 +69,29 @@ final class PactsForVerification {
 
   private static List<Found> chosen(SelectionStore.Selected selected) {
     List<Found> all = new ArrayList<>(selected.chosen());
+    Set<String> branches = new HashSet<>();
+    Set<String> tags = new HashSet<>();
+    for (Found one : selected.chosen()) {
+      switch (one.chosen().selector()) {
+        case Branch branch -> branches.add(branch.name());
+        case LatestTagged tagged -> tags.add(tagged.tag());
+        default -> {}
+      }
+    }
     for (Found fallback : selected.fallbacks()) {
-      if (needsFallback(fallback.chosen().selector(), selected.chosen())) {
+      // Only where nothing at all was found for the branch or the tag, by this selector or by
+      // another one.
+      boolean isNeeded =
+          switch (fallback.chosen().selector()) {
+            case Branch branch -> !branches.contains(branch.name());
+            case LatestTagged tagged -> !tags.contains(tagged.tag());
+            default -> false;
+          };
+      if (isNeeded) {
         all.add(fallback);
       }
     }
     return all;
-  }
-
-  /// Whether nothing at all was found for the branch or the tag, by this selector or by another one.
-  private static boolean needsFallback(ConsumerSelector selector, List<Found> found) {
-    return switch (selector) {
-      case Branch branch ->
-          found.stream()
-              .noneMatch(
-                  one ->
-                      one.chosen().selector() instanceof Branch other
-                          && other.name().equals(branch.name()));
-      case LatestTagged tagged ->
-          found.stream()
-              .noneMatch(
-                  one ->
-                      one.chosen().selector() instanceof LatestTagged other
-                          && other.tag().equals(tagged.tag()));
-      default -> false;
-    };
   }
 
   /// One for each content of each consumer.

@@ -5,9 +5,11 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
+import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.http.Answer;
 import dev.concordat.registry.http.Asked;
+import dev.concordat.registry.http.KeptAnswers;
 import dev.concordat.registry.http.NestedQuery;
 import dev.concordat.registry.http.QueryValue;
 import dev.concordat.registry.http.RegistryServer;
@@ -15,6 +17,7 @@ import dev.concordat.registry.http.Route;
 import dev.concordat.registry.link.Links;
 import dev.concordat.registry.store.Database;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +29,8 @@ public final class VerificationRoutes {
   private static final String PATH = "/pacts/provider/{provider}/for-verification";
 
   private final Database database;
+  private final KeptAnswers kept = new KeptAnswers();
+  private final WrittenPacts written = new WrittenPacts();
 
   private VerificationRoutes(Database database) {
     this.database = database;
@@ -63,42 +68,46 @@ public final class VerificationRoutes {
   }
 
   private Answer answer(Asked asked, Function<QuestionReader, Question> read) {
-    return database.read(
-        handle -> {
-          QuestionReader reader = new QuestionReader(name -> isEnvironment(handle, name));
-          Question question = read.apply(reader);
-          Optional<Long> provider = PendingStore.provider(handle, question.provider());
-          if (provider.isEmpty()) {
-            return RegistryServer.error(
-                404, "No provider with name '" + question.provider() + "' found");
-          }
-          return reader.errors().isEmpty()
-              ? found(handle, provider.get(), question, new Links(asked.base()))
-              : refused(reader.errors());
-        });
+    return database.read(handle -> kept.get(handle, asked, () -> answer(handle, asked, read)));
   }
 
-  private static Answer found(Handle handle, long providerId, Question question, Links links) {
-    List<JsonValue> pacts = new ArrayList<>();
-    for (VerifiablePact pact : PactsForVerification.find(handle, providerId, question)) {
-      pacts.add(pact(question, pact, links));
+  private Answer answer(Handle handle, Asked asked, Function<QuestionReader, Question> read) {
+    QuestionReader reader = new QuestionReader(name -> isEnvironment(handle, name));
+    Question question = read.apply(reader);
+    Optional<Long> provider = PendingStore.provider(handle, question.provider());
+    if (provider.isEmpty()) {
+      return RegistryServer.error(404, "No provider with name '" + question.provider() + "' found");
     }
-    return Answer.hal(
-            200,
-            JsonObject.EMPTY
-                .with("_embedded", JsonObject.EMPTY.with("pacts", new JsonArray(pacts)))
-                .with(
-                    "_links",
-                    JsonObject.EMPTY.with(
-                        "self",
-                        JsonObject.EMPTY
-                            .with(
-                                "href",
-                                new JsonString(
-                                    links.at("/pacts/provider", question.provider())
-                                        + "/for-verification"))
-                            .with("title", new JsonString("Pacts to be verified")))))
-        .with("Vary", "Accept");
+    return reader.errors().isEmpty()
+        ? found(handle, provider.get(), question, asked)
+        : refused(reader.errors());
+  }
+
+  private Answer found(Handle handle, long providerId, Question question, Asked asked) {
+    Links links = new Links(asked.base());
+    Map<VerifiablePact, String> before = written.before(question, links.base());
+    Map<VerifiablePact, String> texts = new LinkedHashMap<>();
+    for (VerifiablePact pact : PactsForVerification.find(handle, providerId, question)) {
+      String known = before.get(pact);
+      texts.put(pact, known == null ? JsonText.compact(pact(question, pact, links)) : known);
+    }
+    if (KeptAnswers.isShort(asked)) {
+      written.keep(question, links.base(), texts);
+    }
+    JsonObject self =
+        JsonObject.EMPTY
+            .with(
+                "href",
+                new JsonString(
+                    links.at("/pacts/provider", question.provider()) + "/for-verification"))
+            .with("title", new JsonString("Pacts to be verified"));
+    String text =
+        "{\"_embedded\":{\"pacts\":["
+            + String.join(",", texts.values())
+            + "]},\"_links\":"
+            + JsonText.compact(JsonObject.EMPTY.with("self", self))
+            + "}";
+    return Answer.text(200, Answer.HAL, text).with("Vary", "Accept");
   }
 
   private static JsonObject pact(Question question, VerifiablePact found, Links links) {

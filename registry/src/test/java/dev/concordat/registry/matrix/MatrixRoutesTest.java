@@ -69,6 +69,28 @@ class MatrixRoutesTest {
         .isEqualTo(Corpus.normalised(Corpus.text(exchange, "rb")).toString());
   }
 
+  @Test
+  void whatIsAskedAgainIsAnsweredByWhatWasWrittenSince() throws Exception {
+    // Given
+    String path =
+        "/matrix?q[][pacticipant]=web&q[][version]=1.0.0&latestby=cvp&environment=production";
+    given(
+        scene -> {
+          scene.environment("production");
+          scene.publish("web", "1.0.0", "orders", "one");
+          scene.deploy("orders", "7", "production");
+        });
+    String before = get(path).body();
+    assertThat(get(path).body()).isEqualTo(before).contains("\"deployable\":null");
+
+    // When
+    given(scene -> scene.verify("web", "1.0.0", "orders", "7", true));
+
+    // Then
+    assertThat(get(path).body()).contains("\"deployable\":true");
+    assertThat(get(path, "text/plain").body()).doesNotStartWith("{").contains("1.0.0");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {54, 56, 58, 60, 62})
   void asksAsRealClientsDidBeforeAnythingWasVerified(int line) throws Exception {

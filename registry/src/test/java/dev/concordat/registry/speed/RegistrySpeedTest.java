@@ -100,20 +100,14 @@ class RegistrySpeedTest {
         measured,
         "gate: the hub to the main branches",
         i -> get(url + "/gate?" + hub + (90 + i % 10) + "&merge"));
-    measure(
-        client,
-        measured,
-        "can-i-deploy: the hub to production",
+    IntFunction<HttpRequest> deploy =
         i ->
             get(
                 url
                     + "/matrix?q[][pacticipant]=system-1&q[][version]="
                     + (90 + i % 10)
-                    + "&latestby=cvpv&environment=production&limit=1000"));
-    measure(
-        client,
-        measured,
-        "pacts for verification: the hub, all kinds of selectors, pending, work in progress",
+                    + "&latestby=cvpv&environment=production&limit=1000");
+    IntFunction<HttpRequest> verify =
         _ ->
             post(
                 url + "/pacts/provider/system-1/for-verification",
@@ -122,7 +116,13 @@ class RegistrySpeedTest {
                     + "{\"tag\":\"none\",\"latest\":true,\"fallbackTag\":\"prod\"},{\"latest\":true},"
                     + "{\"deployedOrReleased\":true},{\"environment\":\"staging\"}],"
                     + "\"providerVersionBranch\":\"main\",\"includePendingStatus\":true,"
-                    + "\"includeWipPactsSince\":\"2020-01-01\"}"));
+                    + "\"includeWipPactsSince\":\"2020-01-01\"}");
+    measure(client, measured, "can-i-deploy: the hub to production, nothing written since", deploy);
+    measure(
+        client,
+        measured,
+        "pacts for verification: the hub, all kinds of selectors, pending, work in progress; nothing written since",
+        verify);
     measure(
         client,
         measured,
@@ -136,6 +136,18 @@ class RegistrySpeedTest {
     IntFunction<HttpRequest> publish =
         i -> post(url + "/contracts/publish", publication(run + "-" + i));
     measure(client, measured, "publish: a new version with a new content", _ -> {}, publish);
+    measure(
+        client,
+        measured,
+        "can-i-deploy: after a publication, which is not timed",
+        i -> send(client, measured, publish.apply(-2_000_000 - i)),
+        deploy);
+    measure(
+        client,
+        measured,
+        "pacts for verification: after a publication, which is not timed",
+        i -> send(client, measured, publish.apply(-3_000_000 - i)),
+        verify);
     measure(
         client, measured, "map: nothing changed since it was read", _ -> {}, _ -> get(url + "/ui"));
     measure(

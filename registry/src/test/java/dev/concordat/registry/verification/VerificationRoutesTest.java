@@ -159,6 +159,24 @@ class VerificationRoutesTest {
   }
 
   @Test
+  void whatIsAskedAgainHasWhatIsNewBesideWhatIsAsItWas() throws Exception {
+    // Given
+    String asked = "{\"consumerVersionSelectors\":[{\"latest\":true}]}";
+    given(VerificationRoutesTest::onMain);
+    String before = post(asked);
+    assertThat(post(asked)).isEqualTo(before);
+
+    // When
+    given(scene -> scene.publish("app", "1", "orders", "two"));
+
+    // Then
+    String pacts = before.substring(0, before.indexOf("]},\"_links\":{\"self\""));
+    assertThat(post(asked))
+        .contains("Pact between app (1) and orders")
+        .contains(pacts.substring(pacts.indexOf('[') + 1));
+  }
+
+  @Test
   void theFirstSuccessFromABranchEndsPending() throws Exception {
     // Given
     String asked =
