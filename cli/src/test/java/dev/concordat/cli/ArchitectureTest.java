@@ -18,9 +18,11 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// The rules of the house that can be counted: which room may use which, no cycles, no standard streams outside `cli`.
+@Order(1)
 final class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

@@ -9,12 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Systems that cannot be tested because they do not start: exit code 3, their last lines, nothing left running.
 @Tag("slow")
+@Order(1)
 final class BrokenSystemTest {
   private static final String MAIN = "greeter/Main.java";
 

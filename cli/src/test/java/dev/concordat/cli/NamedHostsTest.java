@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Systems in which the address of another is written down, so that no variable can change it: Java's, Node's and Python's own
 /// clients come to their links all the same.
 @Tag("slow")
+@Order(1)
 final class NamedHostsTest {
   private static final String HOSTS = "{hosts: [rates.internal]}";
 

@@ -14,6 +14,7 @@ import dev.concordat.environment.setup.reader.SetupReader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is learned from the example shop's own traffic describes it.
 @Tag("slow")
+@Order(1)
 final class RecordedShopTest {
   private static final Path ROOT =
       Path.of(System.getProperty("concordat.root", "..")).toAbsolutePath().normalize();

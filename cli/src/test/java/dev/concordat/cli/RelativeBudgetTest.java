@@ -7,9 +7,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Budgets against another revision of the repository: both versions run side by side and are asked in turn.
 @Tag("slow")
+@Isolated("compares how long two versions take")
 class RelativeBudgetTest {
   private static final String SLOWER =
       "server.createContext(\"/greeting\", exchange -> {\n"

@@ -11,12 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Links that consumers are told an address with `https` of: Java's, Node's and Python's own clients trust them.
 @Tag("slow")
+@Order(1)
 final class SecuredLinksTest {
   private static final String TLS = "{env: {RATES_URL: \"https://localhost:{port}\"}}";
 

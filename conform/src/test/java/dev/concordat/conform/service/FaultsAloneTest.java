@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every fault, switched on alone. Writes `target/faults.md`. Every fifth one in the tests of a merge
 /// (`-Dfaults.every=1`: all of them; `-Dfaults.only=FLAKY,HANG`: these), all of them under `soak`.
 @Tag("slow")
+@Order(1)
 class FaultsAloneTest {
   private static final long SEED = 1;
   private static final double LEAST_FOUND_SHARE = 0.95;

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// contracts are the fuzzer's seeds. The time limit ends what would take for ever; it measures nothing.
 @Timeout(120)
 @Tag("slow")
+@Order(1)
 class HostileContractsTest {
   private static final Path SEEDS = Path.of("../fuzz/seeds");
 

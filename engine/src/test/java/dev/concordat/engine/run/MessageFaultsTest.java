@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Flows of the example shop that disturb its links to Kafka.
 @Tag("slow")
+@Order(1)
 class MessageFaultsTest {
   private static final Path ROOT =
       Path.of(System.getProperty("concordat.root")).resolve("examples/shop").toAbsolutePath();

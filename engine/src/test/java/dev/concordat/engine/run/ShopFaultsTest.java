@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dshop.faults=id,id` looks only at these; `-Dshop.seed=N` runs with another seed.
 @Tag("slow")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class ShopFaultsTest {
   private static final Path ROOT =
       Path.of(System.getProperty("concordat.root", "..")).toAbsolutePath().normalize();

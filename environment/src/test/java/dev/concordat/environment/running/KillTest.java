@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is left of a Concordat process that is killed: nothing.
 @Tag("slow")
+@Order(1)
 class KillTest {
   private static final Duration CHILDREN_MAY_LIVE = Duration.ofSeconds(5);
 

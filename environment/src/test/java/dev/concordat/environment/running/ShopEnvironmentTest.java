@@ -18,12 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The example, started for real.
 @Tag("slow")
+@Order(1)
 class ShopEnvironmentTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String ORDER =

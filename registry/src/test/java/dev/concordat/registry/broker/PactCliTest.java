@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The property `pact.cli` names the folder with the commands of version 18, `node_modules/.bin`, and `pact.cli.16` that of
 /// version 16, which bundles the Ruby client. A client that is not there is told as a test that was not run.
 @Tag("slow")
+@Order(1)
 class PactCliTest {
   private static final Path TOOL = tool("pact.cli");
   private static final Path OLDER_TOOL = tool("pact.cli.16");

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Order(1)
 class KafkaClusterTest {
   private static final int BROKERS = 3;
   private static final Map<String, Object> IMPATIENT =
