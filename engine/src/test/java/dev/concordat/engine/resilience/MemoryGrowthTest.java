@@ -21,9 +21,11 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Small consumers as processes of their own, whose memory is what the system says it is.
 @Tag("slow")
+@Isolated("asks as often as time allows")
 class MemoryGrowthTest {
   private static final Limits LIMITS =
       new Limits(Duration.ofSeconds(6), Duration.ofSeconds(4), Duration.ofMinutes(2), 10, 2);
