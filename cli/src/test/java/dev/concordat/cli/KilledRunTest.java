@@ -122,7 +122,7 @@ final class KilledRunTest {
   }
 
   private static void awaitSystem(Process concordat) throws Exception {
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(180).toNanos();
     while (Survivors.of(home()).stream().noneMatch(KilledRunTest::isGreeter)) {
       assertThat(concordat.isAlive()).as("concordat runs").isTrue();
       assertThat(System.nanoTime()).as("time").isLessThan(deadline);

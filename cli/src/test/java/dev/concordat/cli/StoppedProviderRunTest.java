@@ -74,7 +74,7 @@ final class StoppedProviderRunTest {
     Process concordat =
         ConcordatProcess.start(
             folder, folder, "conform", "api.yaml", "--url", url, "--only", "safe");
-    assertThat(requests.await(60, TimeUnit.SECONDS)).as("requests come").isTrue();
+    assertThat(requests.await(180, TimeUnit.SECONDS)).as("requests come").isTrue();
 
     // When
     ConcordatProcess.signal(concordat, signal);
