@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Concordat as the launcher starts it, in a JVM of its own.
 final class ConcordatProcess {
   private static final String LOG = "concordat.log";
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private ConcordatProcess() {}
 
@@ -41,7 +41,7 @@ final class ConcordatProcess {
 
   /// What a pattern finds in what it prints, as soon as it is there.
   ///
-  /// @throws AssertionError when it ends before, or takes longer than a minute
+  /// @throws AssertionError when it ends before, or takes longer than three minutes; then it is ended
   static Matcher await(Process process, Path folder, Pattern pattern)
       throws IOException, InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
@@ -53,6 +53,7 @@ final class ConcordatProcess {
         return found;
       }
     }
+    process.destroyForcibly().waitFor();
     throw new AssertionError(Files.readString(log(folder)));
   }
 
