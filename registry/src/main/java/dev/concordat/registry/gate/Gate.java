@@ -32,7 +32,11 @@ public final class Gate {
     if (question.target() instanceof Target.Environment(String name)) {
       Optional<Long> found = store.environment(name);
       if (found.isEmpty()) {
-        return refused("The registry has no environment", name, store.names("environments"));
+        return refused(
+            "The registry has no environment",
+            name,
+            store.names("environments"),
+            "'concordat deployed SYSTEM --to " + name + " --create-environment' makes it.");
       }
       environmentId = found.get();
     }
@@ -44,7 +48,11 @@ public final class Gate {
     for (SystemVersion version : question.versions()) {
       SystemRow system = systems.get(version.system());
       if (system == null) {
-        return refused("The registry has no system", version.system(), store.names("systems"));
+        return refused(
+            "The registry has no system",
+            version.system(),
+            store.names("systems"),
+            "'concordat publish' tells it of the systems here.");
       }
       store
           .version(system.id(), version.version())
@@ -79,8 +87,10 @@ public final class Gate {
     return verdict;
   }
 
-  private static GateAnswer refused(String what, String name, Collection<String> known) {
-    String names = known.isEmpty() ? "It has none yet." : "It has: " + shown(known) + ".";
+  /// @param first what makes one where there is none
+  private static GateAnswer refused(
+      String what, String name, Collection<String> known, String first) {
+    String names = known.isEmpty() ? "It has none yet: " + first : "It has: " + shown(known) + ".";
     return new GateAnswer.Refused(
         what + " '" + name + "'. " + names, DidYouMean.closest(name, List.copyOf(known)));
   }

@@ -4,6 +4,7 @@ import dev.concordat.model.exchange.Bytes;
 import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ public record Answer(int status, Map<String, String> headers, Bytes body) {
   public static final String HTML = "text/html;charset=utf-8";
 
   public Answer {
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   /// JSON of a media type.

@@ -4,6 +4,9 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -14,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class RegistryServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryServer.class);
   private static final Duration GRACE = Duration.ofSeconds(3);
+  private static final String CANNOT_LISTEN = "Failed to start server";
 
   private final WebServer server;
   private final String host;
@@ -39,6 +43,8 @@ public final class RegistryServer implements AutoCloseable {
       List<Route> routes,
       Guard guard,
       BiConsumer<String, Throwable> failed) {
+    // The web server only logs that it cannot listen, and looks as if it were running.
+    tryAddress(settings);
     Exchange exchange = new Exchange(new Router(routes), guard, settings.maxBody(), failed);
     WebServer server =
         WebServer.builder()
@@ -55,7 +61,19 @@ public final class RegistryServer implements AutoCloseable {
             .routing(routing -> routing.any(exchange::handle))
             .build()
             .start();
+    if (!server.isRunning() || server.port() <= 0) {
+      server.stop();
+      throw new IllegalStateException(CANNOT_LISTEN);
+    }
     return new RegistryServer(server, settings.host());
+  }
+
+  private static void tryAddress(ServerSettings settings) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+    } catch (IOException e) {
+      throw new IllegalStateException(CANNOT_LISTEN, e);
+    }
   }
 
   public int port() {

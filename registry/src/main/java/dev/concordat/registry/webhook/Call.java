@@ -6,6 +6,7 @@ import dev.concordat.model.json.JsonText;
 import dev.concordat.model.json.JsonValue;
 import dev.concordat.registry.mail.Mail;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record Call(
     Optional<String> user,
     Optional<String> password) {
   public Call {
-    headers = Map.copyOf(new LinkedHashMap<>(headers));
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   private static final String MAILTO = "mailto:";

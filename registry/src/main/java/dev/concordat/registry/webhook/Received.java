@@ -1,5 +1,7 @@
 package dev.concordat.registry.webhook;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// What a target answered.
@@ -9,7 +11,7 @@ import java.util.Map;
 /// @param body the first part of it
 record Received(int status, String line, Map<String, String> headers, String body) {
   Received {
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
   boolean isSuccess() {

@@ -12,6 +12,7 @@ import dev.concordat.registry.contract.Event;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class WebhookReader {
     /// It cannot, and why, by members.
     record Bad(Map<String, List<String>> errors) implements Read {
       public Bad {
-        errors = Map.copyOf(errors);
+        errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
       }
     }
 

@@ -291,6 +291,25 @@ class GateTest {
   }
 
   @Test
+  void aRegistryWithoutAnythingSaysWhatMakesTheFirst() {
+    // When
+    String noEnvironment = toProduction("orders@1");
+    given(scene -> scene.environment("production"));
+
+    // Then
+    assertThat(noEnvironment)
+        .isEqualTo(
+            """
+            The registry has no environment 'production'. It has none yet: 'concordat deployed SYSTEM --to production --create-environment' makes it.
+            """);
+    assertThat(toProduction("orders@1"))
+        .isEqualTo(
+            """
+            The registry has no system 'orders'. It has none yet: 'concordat publish' tells it of the systems here.
+            """);
+  }
+
+  @Test
   void jsonSaysTheSame() {
     // Given
     given(

@@ -1,9 +1,11 @@
 package dev.concordat.registry.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
+import java.net.BindException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,20 @@ class RegistryServerTest {
   @AfterEach
   void close() {
     server.close();
+  }
+
+  @Test
+  void anAddressThatAnotherServerHasIsRefused() {
+    // When
+    ThrowingCallable starting =
+        () ->
+            RegistryServer.start(
+                new ServerSettings("127.0.0.1", server.port(), 1000), List.of(), Guard.OPEN);
+
+    // Then
+    assertThatThrownBy(starting)
+        .isInstanceOf(IllegalStateException.class)
+        .hasRootCauseInstanceOf(BindException.class);
   }
 
   @Test
