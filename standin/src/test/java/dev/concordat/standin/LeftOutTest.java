@@ -188,6 +188,34 @@ class LeftOutTest {
   }
 
   @Test
+  void oneThingInResultsIsEchoed() {
+    // Given
+    String forms =
+        """
+        openapi: 3.1.0
+        info: {title: Forms, version: '1'}
+        paths:
+          /forms:
+            post:
+              requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}
+              responses: {'201': {description: made, content: {application/json: {schema: {$ref: '#/components/schemas/One'}}}}}
+          /forms/{id}:
+            get:
+              parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+              responses: {'200': {description: one, content: {application/json: {schema: {$ref: '#/components/schemas/One'}}}}}
+        components:
+          schemas:
+            One: {type: object, required: [results], properties: {results: {type: object, properties: {id: {type: string}, name: {type: string}}}}}
+        """;
+
+    // When
+    String said = answer(forms, "POST", "/forms", "{\"name\":\"mine\"}").body().utf8();
+
+    // Then
+    assertThat(said).contains("\"name\":\"mine\"", "\"id\":");
+  }
+
+  @Test
   void aListThatIsNoPatchIsTakenAndChangesNothing() {
     // Given
     String families =

@@ -25,6 +25,14 @@ final class Unmistakable {
     };
   }
 
+  static boolean is(JsonValue value) {
+    return switch (value) {
+      case JsonString(String text) -> text.endsWith(MARK) || MOMENTS.contains(text);
+      case JsonNumber(String digits) -> digits.equals(NUMBER);
+      default -> false;
+    };
+  }
+
   private static Stream<JsonValue> texts(String text) {
     boolean isMoment = text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}.*");
     Stream<String> moments = MOMENTS.stream();

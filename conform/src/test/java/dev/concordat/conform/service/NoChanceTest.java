@@ -52,6 +52,7 @@ class NoChanceTest {
               id: {type: string, readOnly: true}
               label: {type: string, minLength: 1}
               token: {type: string, readOnly: true}
+              state: {enum: [complete, incomplete], readOnly: true}
       """;
 
   /// The provider's tokens are words, the same that are made for cases: each comes up at some time.
@@ -94,7 +95,8 @@ class NoChanceTest {
         JsonObject.EMPTY
             .with("id", new JsonString("s" + number))
             .with("label", new JsonString(label))
-            .with("token", keepsToken ? sent.member("token").orElse(own) : own);
+            .with("token", keepsToken ? sent.member("token").orElse(own) : own)
+            .with("state", new JsonString(number % 2 == 0 ? "complete" : "incomplete"));
     kept.put("/sessions/s" + number, session.toString());
     return json(201, session.toString());
   }

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /// Finds the thing itself in a body that holds it as a member: `{data: {id: 7}}`.
 final class Wrapping {
+  /// Usual names of a member that holds the thing; where it holds a list, it shows no id.
+  private static final List<String> HOLDERS = List.of("data", "result", "results");
+
   private final Map<Key, Optional<String>> known = new HashMap<>();
 
   private record Key(Node schema, Resource resource) {}
@@ -33,7 +36,7 @@ final class Wrapping {
     String one = Naming.singular(Naming.plain(resource.name()));
     for (String name : SchemaShape.propertyNames(schema)) {
       String plain = Naming.plain(name);
-      boolean isHolder = plain.equals(one) || plain.equals("data") || plain.equals("result");
+      boolean isHolder = plain.equals(one) || HOLDERS.contains(plain);
       Optional<Schema> inner = SchemaShape.property(schema, name);
       if (isHolder && inner.isPresent() && idMember(inner.get(), resource).isPresent()) {
         return Optional.of(name);
@@ -46,7 +49,7 @@ final class Wrapping {
   private static Optional<String> sentHolder(Schema schema, Resource resource, String one) {
     Set<String> names = SchemaShape.propertyNames(schema);
     return names.stream()
-        .filter(name -> List.of("data", "result", one).contains(Naming.plain(name)))
+        .filter(name -> Naming.plain(name).equals(one) || HOLDERS.contains(Naming.plain(name)))
         .filter(
             name ->
                 SchemaShape.property(schema, name)
