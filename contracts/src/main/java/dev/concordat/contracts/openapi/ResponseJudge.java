@@ -46,9 +46,9 @@ final class ResponseJudge {
     return breaches;
   }
 
-  /// RFC 9110 sections 9.3.2, 15.2, 15.3.5, 15.4.5.
+  /// RFC 9110 sections 9.3.2, 15.2, 15.3.5, 15.3.6, 15.4.5.
   private static boolean hasNoBody(String method, int status) {
-    return method.equals("HEAD") || status < 200 || status == 204 || status == 304;
+    return method.equals("HEAD") || status < 200 || status == 204 || status == 205 || status == 304;
   }
 
   private static Breach undocumented(HttpOperation operation, int status) {

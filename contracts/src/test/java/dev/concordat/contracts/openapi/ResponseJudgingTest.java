@@ -237,4 +237,23 @@ class ResponseJudgingTest {
                     Bytes.cut("{\"id".getBytes(StandardCharsets.UTF_8), 9_000_000))))
         .isEmpty();
   }
+
+  /// RFC 9110 section 15.3.6.
+  @Test
+  void contentIsNotMissedWhereTheStatusHasNone() {
+    var resets =
+        new HttpJudge(
+            Texts.contract(
+                """
+                openapi: 3.1.0
+                info: {title: Forms, version: '1'}
+                paths:
+                  /orders/{id}:
+                    get:
+                      responses:
+                        '205': {description: reset, content: {application/json: {schema: {type: object}}}}
+                """));
+
+    assertThat(resets.judgeResponse(Texts.get("/orders/a"), Texts.answer(205, ""))).isEmpty();
+  }
 }
