@@ -121,6 +121,17 @@ final class WrongInputTest {
   }
 
   @Test
+  void aRunForBudgetsWithoutAnyNamesHowToGiveOne() {
+    CommandTester.Result result = concordat.run("test", "--only", "timing");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("there is nothing here that could be tested so", "--only timing")
+        .contains("fix: give an operation a budget: budgets: {")
+        .doesNotContain("no system provides");
+  }
+
+  @Test
   void aReportThatCannotBeWrittenIsToldBeforeAnythingStarts() throws IOException {
     Files.writeString(workspace.folder().resolve("taken"), "");
 
