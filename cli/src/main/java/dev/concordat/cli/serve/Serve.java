@@ -92,7 +92,8 @@ public final class Serve {
                 + ": "
                 + reason(taken)
                 + ".");
-        console.say("  Name another with --port, or --port 0 for a free one.");
+        console.say(
+            "  Name another port with --port (0 for a free one), or another address of this machine with --host.");
         return Verdict.BAD_INPUT;
       }
       throw taken;
