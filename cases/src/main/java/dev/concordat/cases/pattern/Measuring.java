@@ -132,6 +132,6 @@ final class Measuring {
   }
 
   private long words() {
-    return 1 + bound / Long.SIZE;
+    return 1L + bound / Long.SIZE;
   }
 }
