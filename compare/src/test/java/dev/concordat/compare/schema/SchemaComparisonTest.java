@@ -66,6 +66,18 @@ class SchemaComparisonTest {
   }
 
   @Test
+  void aPatternOfHugeCountsIsNotWrittenOut() {
+    // Given
+    String few = "{'type':'string','pattern':'^((a{1,300}){1,300}){1,300}$'}";
+
+    // When
+    var differences = Given.differences(Way.REQUEST, few, few.replace("a{", "b{"));
+
+    // Then
+    assertThat(differences).containsExactly("pattern changed @: breaks 'a'");
+  }
+
+  @Test
   void aSchemaThatContainsItselfIsGoneIntoOnce() {
     // Given
     String tree =

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.language;
 
+import dev.concordat.contracts.pattern.Unrolled;
 import dk.brics.automaton.Automaton;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,6 +28,9 @@ final class EcmaTranslation {
   }
 
   TextLanguage language() throws Undecided {
+    if (!Unrolled.isSmall(pattern)) {
+      throw new Undecided("counts in counts make more than " + Unrolled.MAX_PARTS + " parts");
+    }
     boolean fromStart = pattern.startsWith("^");
     boolean toEnd = endsWithAnchor();
     String body = pattern.substring(fromStart ? 1 : 0, pattern.length() - (toEnd ? 1 : 0));

@@ -1,6 +1,7 @@
 package dev.concordat.contracts.pact;
 
 import dev.concordat.contracts.pattern.SafePatterns;
+import dev.concordat.contracts.pattern.Unrolled;
 import dev.concordat.model.matching.PatternEngine;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.RegExp;
@@ -23,8 +24,11 @@ final class RegexSampler {
 
   private RegexSampler() {}
 
-  /// A matching text; empty when the pattern needs what automata cannot do, such as look-around.
+  /// A matching text; empty when the pattern needs what automata cannot do, such as look-around, or counts in counts make it huge.
   static Optional<String> sample(String pattern, RandomGenerator random) {
+    if (!Unrolled.isSmall(pattern)) {
+      return Optional.empty();
+    }
     try {
       Automaton automaton = new RegExp(translated(pattern), RegExp.NONE).toAutomaton(false);
       automaton.removeDeadTransitions();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Regular expressions with a bound on their cost: RE2, linear in the text, and for what it does not know (look-around,
-/// back references) Java's own engine with a limited number of steps. Safe to share between threads.
+/// back references, huge counts) Java's own engine with a limited number of steps. Safe to share between threads.
 public final class SafePatterns implements PatternEngine {
   /// Longest pattern that is run, in characters.
   private static final int MAX_PATTERN_LENGTH = 10_000;
@@ -49,6 +49,9 @@ public final class SafePatterns implements PatternEngine {
   private static Compiled compile(String pattern) {
     if (pattern.length() > MAX_PATTERN_LENGTH) {
       return new Always(Answer.TOO_COSTLY);
+    }
+    if (!Unrolled.isSmall(pattern)) {
+      return compileBounded(pattern);
     }
     try {
       return new Linear(Pattern.compile(pattern));

@@ -1,12 +1,13 @@
 package dev.concordat.contracts.schema;
 
 import com.google.re2j.PatternSyntaxException;
+import dev.concordat.contracts.pattern.Unrolled;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A regular expression in ECMA-262's syntax, with its Unicode flag. RE2/J runs it in linear time; look-around and
-/// back-references, which it lacks, run on a backtracking matcher with a budget.
+/// back-references, which it lacks, and counts that are too large for it run on a backtracking matcher with a budget.
 sealed interface TextPattern {
   String source();
 
@@ -103,6 +104,9 @@ sealed interface TextPattern {
   }
 
   static TextPattern compile(String source) {
+    if (!Unrolled.isSmall(source)) {
+      return backtracking(source);
+    }
     try {
       return new Linear(
           source, com.google.re2j.Pattern.compile(new EcmaPattern(source, true).translated()));

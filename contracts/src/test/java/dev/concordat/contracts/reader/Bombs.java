@@ -81,6 +81,7 @@ final class Bombs {
     bombs.put("a tiny number", spot -> new JsonNumber("-1e-999999999"));
     bombs.put("a long number", spot -> new JsonNumber("9".repeat(900) + ".5"));
     bombs.put("a long text", spot -> new JsonString("({[".repeat(30_000)));
+    bombs.put("counts in counts", spot -> new JsonString("^((a{1,300}){1,300}){1,300}$"));
     bombs.put("itself by reference", spot -> reference(spot.pointer()));
     bombs.put("the document by reference", spot -> reference("#"));
     bombs.put("a reference around a reference", Bombs::loop);
