@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Contracts that are odd in ways in which those of real providers are.
 class OddContractsTest {
@@ -111,6 +113,38 @@ class OddContractsTest {
     assertThat(answer.status()).isEqualTo(402);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: object, additionalProperties: {type: object, required: [state], properties: {size: {type: integer}, state: {enum: [new]}}}}",
+        "{type: object, additionalProperties: {type: object, required: [state], properties: {size: {type: integer}}, maxProperties: 1}}",
+      })
+  void whatReadingRequiresOfAMapsValuesCostsNothingElse(String read) {
+    // Given
+    String parts =
+        "parts: {type: object, additionalProperties: {type: object, properties: {size: {type: integer}}}}";
+    StandIn standIn =
+        standIn(
+            TICKETS
+                .replace("IMPOSSIBLE", "{}")
+                .replace(
+                    "properties: {source: {type: string}}",
+                    "properties: {source: {type: string}, " + parts + "}")
+                .replace(
+                    "source: {type: string}}}}}}\n        '404'",
+                    "source: {type: string}, parts: " + read + "}}}}}\n        '404'"));
+
+    // When
+    HttpResponseMessage made =
+        send(
+            standIn, "POST", "/tickets", "{\"source\":\"desk\",\"parts\":{\"left\":{\"size\":3}}}");
+    HttpResponseMessage shown = send(standIn, "GET", made.header("Location").orElseThrow(), "");
+
+    // Then
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.body().utf8()).contains("\"source\":\"desk\"");
+  }
+
   @Test
   void aListOfIdsHasTheIdsOfWhatIsThere() {
     // Given
@@ -143,6 +177,35 @@ class OddContractsTest {
     // Then
     assertThat(removal.status()).isEqualTo(200);
     assertThat(removal.body().utf8()).contains("\"entries\":[{\"id\":");
+  }
+
+  @Test
+  void aThingOfAlternativesThatOverlapKeepsItsIdAndWhatWasSent() {
+    // Given
+    String brief =
+        "{required: [ticketId], properties: {ticketId: {type: string}, source: {type: string}, notes: {type: array, items: {type: object, properties: {id: {type: string}}}}}}";
+    String whole =
+        "{allOf: [%s, {properties: {notes: {type: array, items: {type: object, required: [text], properties: {text: {type: string}}}}}}]}"
+            .formatted(brief);
+    String sent =
+        "{required: [ticketId], properties: {ticketId: {type: string}, notes: {type: array, maxItems: 0}}}";
+    StandIn standIn =
+        standIn(
+            TICKETS
+                .replace("IMPOSSIBLE", "{}")
+                .replace("{required: [ticketId], properties: {u_number: {type: string}}}", sent)
+                .replace(
+                    "{type: object, properties: {ticketId: {type: string}, source: {type: string}}}",
+                    "{oneOf: [%s, %s]}".formatted(brief, whole)));
+    String location =
+        send(standIn, "POST", "/tickets", "{\"source\":\"desk\"}").header("Location").orElseThrow();
+
+    // When
+    String shown = send(standIn, "GET", location, "").body().utf8();
+
+    // Then
+    String id = location.substring(location.lastIndexOf('/') + 1);
+    assertThat(shown).contains("\"ticketId\":\"" + id + "\"", "\"source\":\"desk\"");
   }
 
   @Test

@@ -59,6 +59,10 @@ final class LoopDefects {
               : bodies(operation).anyMatch(LoopDefects::overlaps)
                   ? "what is made for one of its branches is one of another too"
                   : "";
+      case "conform/wrong-location" ->
+          readings(operation, standIn).anyMatch(LoopDefects::overlaps)
+              ? "what is made for one of its branches is one of another too"
+              : "";
       case "conform/write-altered", "conform/write-lost" ->
           members(operation, finding.pointer())
                   .anyMatch(member -> disagrees(operation, standIn, member))
@@ -203,18 +207,18 @@ final class LoopDefects {
             .flatMap(schema -> SchemaShape.property(schema, member).stream())
             .findFirst();
     return written.isPresent()
-        && standIn.contract().operations().stream()
-            .filter(
-                other ->
-                    standIn
-                        .resources()
-                        .plan(other)
-                        .resource()
-                        .equals(standIn.resources().plan(operation).resource()))
-            .flatMap(LoopDefects::bodies)
+        && readings(operation, standIn)
             .flatMap(LoopDefects::withWrapped)
             .flatMap(schema -> SchemaShape.property(schema, member).stream())
             .anyMatch(read -> isNarrower(read, written.get()));
+  }
+
+  /// What answers of operations on the same things hold.
+  private static Stream<Schema> readings(HttpOperation operation, StandIn standIn) {
+    var resource = standIn.resources().plan(operation).resource();
+    return standIn.contract().operations().stream()
+        .filter(other -> standIn.resources().plan(other).resource().equals(resource))
+        .flatMap(LoopDefects::bodies);
   }
 
   /// Things may be read in a member of the body.

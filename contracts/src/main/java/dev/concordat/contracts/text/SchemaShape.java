@@ -89,6 +89,11 @@ public final class SchemaShape {
     return all;
   }
 
+  /// What the schema says of members that it does not name, as a map does of its values.
+  public static Optional<Schema> other(Schema schema) {
+    return find(schema, part -> part.view().additionalProperties(), new HashSet<>());
+  }
+
   /// The members that the schema names.
   public static Set<String> propertyNames(Schema schema) {
     Set<String> names = new LinkedHashSet<>();

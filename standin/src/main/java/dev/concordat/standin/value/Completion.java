@@ -62,11 +62,9 @@ public final class Completion {
     if (made.isPresent() && isNew) {
       return Optional.of(set(value, tokens, made));
     }
-    if (MISSING.contains(violation.keyword())) {
-      return Optional.empty();
-    }
     // Made once already, and still wrong: it goes, or what holds it does.
-    if (touched.add("-" + violation.instancePointer())) {
+    boolean isThere = !MISSING.contains(violation.keyword());
+    if (isThere && touched.add("-" + violation.instancePointer())) {
       return Optional.of(set(value, tokens, Optional.empty()));
     }
     List<String> holder = tokens.subList(0, tokens.size() - 1);
@@ -82,6 +80,9 @@ public final class Completion {
     List<Schema> steps = new ArrayList<>(SchemaShape.properties(schema, token));
     if (steps.isEmpty() && INDEX.matcher(token).matches()) {
       SchemaShape.item(schema).ifPresent(steps::add);
+    }
+    if (steps.isEmpty()) {
+      SchemaShape.other(schema).ifPresent(steps::add);
     }
     List<String> rest = tokens.subList(1, tokens.size());
     return steps.stream().flatMap(step -> inside(step, rest).stream()).findFirst();

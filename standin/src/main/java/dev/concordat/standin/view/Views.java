@@ -88,12 +88,22 @@ public final class Views {
                       schema, beside(sample, entity, inner.get()).with(holder.get(), value), path));
     }
     JsonObject shown = members(scope, entity, schema, sample, world);
-    Optional<JsonValue> kept =
+    JsonValue kept =
         schema.accepts(shown, Direction.RESPONSE)
-            ? Optional.of(shown)
-            : completion.of(schema, shown, path);
-    kept.ifPresent(value -> settle(entity, schema, value));
-    return kept.or(() -> full);
+            ? shown
+            : completion.of(schema, shown, path).orElseGet(() -> near(schema, sample, shown));
+    settle(entity, schema, kept);
+    return Optional.of(kept);
+  }
+
+  /// What is made, with every member of the thing with which it is still what the schema wants.
+  private static JsonObject near(Schema schema, JsonObject sample, JsonObject thing) {
+    JsonObject near = sample;
+    for (Map.Entry<String, JsonValue> member : thing.members().entrySet()) {
+      JsonObject nearer = near.with(member.getKey(), member.getValue());
+      near = schema.accepts(nearer, Direction.RESPONSE) ? nearer : near;
+    }
+    return near;
   }
 
   /// What was sent beside the holder is shown beside it.
