@@ -14,9 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -168,33 +166,18 @@ class ClientTableTest {
   /// Clients side by side, and of each several rows: they mostly wait.
   private static Map<String, List<String>> columns(
       List<Client> clients, EventLoops loops, TestReporter reporter) throws Exception {
-    Map<String, List<Future<String>>> running = new LinkedHashMap<>();
-    List<ExecutorService> workers = new ArrayList<>();
-    try {
+    try (var workers = new TableWorkers(ROWS_SIDE_BY_SIDE)) {
       for (Client client : clients) {
         Optional<String> version = client.version();
         if (version.isPresent()) {
-          ExecutorService worker = Executors.newFixedThreadPool(ROWS_SIDE_BY_SIDE);
-          workers.add(worker);
-          running.put(
-              version.get(),
-              ROWS.stream().map(row -> worker.submit(() -> cell(client, row, loops))).toList());
+          List<Callable<String>> cells = new ArrayList<>();
+          ROWS.forEach(row -> cells.add(() -> cell(client, row, loops)));
+          workers.begin(version.get(), cells);
         } else {
           reporter.publishEntry("not here", client.getClass().getSimpleName());
         }
       }
-      Map<String, List<String>> columns = new LinkedHashMap<>();
-      for (var each : running.entrySet()) {
-        List<String> cells = new ArrayList<>();
-        for (Future<String> cell : each.getValue()) {
-          cells.add(cell.get());
-        }
-        columns.put(each.getKey(), cells);
-      }
-      return columns;
-    } finally {
-      workers.forEach(ExecutorService::shutdownNow);
-      workers.forEach(ExecutorService::close);
+      return workers.columns();
     }
   }
 

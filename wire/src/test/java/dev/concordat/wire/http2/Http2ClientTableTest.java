@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.concordat.wire.capture.EventLoops;
 import dev.concordat.wire.fault.PlacedFault;
+import dev.concordat.wire.fault.TableWorkers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -133,34 +132,19 @@ class Http2ClientTableTest {
       Map<String, List<String>> written,
       EventLoops loops)
       throws Exception {
-    Map<String, List<Future<String>>> running = new LinkedHashMap<>();
-    List<ExecutorService> workers = new ArrayList<>();
-    try {
+    try (var workers = new TableWorkers(ROWS_SIDE_BY_SIDE)) {
       for (var each : clients.entrySet()) {
         String _ = cell(each.getValue(), rules.getLast(), loops); // a first start takes its time
         List<String> expected = written.getOrDefault(each.getKey(), List.of());
-        ExecutorService worker = Executors.newFixedThreadPool(ROWS_SIDE_BY_SIDE);
-        workers.add(worker);
-        List<Future<String>> cells = new ArrayList<>();
+        List<Callable<String>> cells = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
           String rule = rules.get(i);
           String wanted = i < expected.size() ? expected.get(i) : "";
-          cells.add(worker.submit(() -> looked(each.getValue(), rule, wanted, loops)));
+          cells.add(() -> looked(each.getValue(), rule, wanted, loops));
         }
-        running.put(each.getKey(), cells);
+        workers.begin(each.getKey(), cells);
       }
-      Map<String, List<String>> columns = new LinkedHashMap<>();
-      for (var each : running.entrySet()) {
-        List<String> cells = new ArrayList<>();
-        for (Future<String> cell : each.getValue()) {
-          cells.add(cell.get());
-        }
-        columns.put(each.getKey(), cells);
-      }
-      return columns;
-    } finally {
-      workers.forEach(ExecutorService::shutdownNow);
-      workers.forEach(ExecutorService::close);
+      return workers.columns();
     }
   }
 
