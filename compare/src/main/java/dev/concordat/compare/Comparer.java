@@ -12,7 +12,9 @@ import dev.concordat.compare.graphql.GraphQlDiff;
 import dev.concordat.compare.jsonschema.JsonSchemaAgreement;
 import dev.concordat.compare.jsonschema.JsonSchemaDiff;
 import dev.concordat.compare.lifecycle.HttpLifecycle;
+import dev.concordat.compare.oasdiff.NotesAlone;
 import dev.concordat.compare.oasdiff.PeerAliases;
+import dev.concordat.compare.openapi.Aliases;
 import dev.concordat.compare.openapi.OpenApiFormat;
 import dev.concordat.compare.pact.PactAgainstAsyncApi;
 import dev.concordat.compare.pact.PactAgainstGraphQl;
@@ -42,14 +44,21 @@ public final class Comparer {
   public static final String NEW = "the new contract";
 
   /// Old with new of one kind. A new kind is one more line.
-  private static final List<Format> DIFF =
-      List.of(
-          new AsyncApiDiff(),
-          new JsonSchemaDiff(),
-          new AvroDiff(),
-          OpenApiFormat.diff(PeerAliases::new, new HttpLifecycle()),
-          GraphQlDiff.ofVersions(),
-          new ProtobufDiff());
+  private static final List<Format> DIFF = diff(PeerAliases::new);
+
+  /// The same without looking for the names that other tools have.
+  private static final List<Format> DIFF_UNNAMED =
+      diff((changes, policies, known) -> new NotesAlone(changes, known));
+
+  private static List<Format> diff(Aliases aliases) {
+    return List.of(
+        new AsyncApiDiff(),
+        new JsonSchemaDiff(),
+        new AvroDiff(),
+        OpenApiFormat.diff(aliases, new HttpLifecycle()),
+        GraphQlDiff.ofVersions(),
+        new ProtobufDiff());
+  }
 
   /// A consumer's contract with a provider's. A new pair is one more line.
   private static final List<Format> AGREE =
@@ -69,15 +78,27 @@ public final class Comparer {
 
   private final Policies policies;
 
+  private final List<Format> diff;
+
   public Comparer(Policies policies) {
+    this(policies, DIFF);
+  }
+
+  private Comparer(Policies policies, List<Format> diff) {
     this.policies = policies;
+    this.diff = diff;
+  }
+
+  /// One that does not look for what other tools call a difference, where that has to be looked for. All else is the same.
+  public static Comparer withoutNamesOfTools(Policies policies) {
+    return new Comparer(policies, DIFF_UNNAMED);
   }
 
   /// What the new contract changes for whoever relies on the old one.
   ///
   /// @return empty when there is no comparison for the two kinds
   public Optional<ContractComparison> diff(Contract before, Contract after) {
-    return compare(DIFF, before, OLD, after, NEW);
+    return compare(diff, before, OLD, after, NEW);
   }
 
   /// Whether there is a comparison of two versions for these two.

@@ -92,6 +92,7 @@ final class ComparisonFlags {
         counting,
         Optional.ofNullable(given.<Path>matchedOptionValue("--ignore", null)),
         given.matchedOptionValue("--suggest-version", false),
+        telling(given, installation).showsNamesOfTools(),
         ReferencePolicy.allowing(
             installation.workingFolder(),
             given.matchedOptionValue("--allow-reference", List.<String>of())));

@@ -19,9 +19,18 @@ final class AcceptedList {
     this.named = named;
   }
 
+  /// Whether there is a list for a comparison whose right side this is.
+  boolean isThere(Side right) {
+    return file(right).isPresent();
+  }
+
+  private Optional<Path> file(Side right) {
+    return named.map(workingFolder::resolve).or(() -> find(right));
+  }
+
   /// The list for a comparison whose right side this is.
   Acceptances of(Side right, Collected collected) {
-    Optional<Path> file = named.map(workingFolder::resolve).or(() -> find(right));
+    Optional<Path> file = file(right);
     if (file.isEmpty()) {
       return Acceptances.NONE;
     }

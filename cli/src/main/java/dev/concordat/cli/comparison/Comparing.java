@@ -6,6 +6,7 @@ import dev.concordat.compare.consumer.Consumers;
 import dev.concordat.contracts.tree.ProblemTexts;
 import dev.concordat.model.comparison.ComparedPair;
 import dev.concordat.model.comparison.ComparisonReport;
+import dev.concordat.model.comparison.Counting;
 import dev.concordat.model.run.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +74,8 @@ final class Comparing {
         Consumers known =
             new KnownConsumers(surroundings.workingFolder())
                 .of(read.subList(others, read.size()), collected, request.policies());
-        var diffing = new Diffing(request, collected, phases, known);
+        Comparer comparer = comparer(right.getFirst().side());
+        var diffing = new Diffing(request, comparer, collected, phases, known);
         left.forEach(old -> diffing.diff(old, right.getFirst()));
       }
       case AGREE ->
@@ -100,9 +102,24 @@ final class Comparing {
         .toList();
   }
 
+  /// Names that other tools have are looked for where a report shows them or something goes by them: levels, or a list of
+  /// what is accepted.
+  private Comparer comparer(Side right) {
+    boolean isNamed =
+        request.showsNamesOfTools()
+            || !(request.counting() instanceof Counting.ByImpact)
+            || acceptedList().isThere(right);
+    return isNamed
+        ? new Comparer(request.policies())
+        : Comparer.withoutNamesOfTools(request.policies());
+  }
+
+  private AcceptedList acceptedList() {
+    return new AcceptedList(surroundings.workingFolder(), request.ignoreFile());
+  }
+
   private List<ComparedPair> accepted(Side right) {
-    Acceptances acceptances =
-        new AcceptedList(surroundings.workingFolder(), request.ignoreFile()).of(right, collected);
+    Acceptances acceptances = acceptedList().of(right, collected);
     Acceptances.Applied applied = acceptances.apply(collected.pairs(), surroundings.today());
     var texts = new ProblemTexts(surroundings.workingFolder());
     applied

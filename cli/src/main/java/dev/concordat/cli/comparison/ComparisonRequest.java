@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param counting what is a finding
 /// @param ignoreFile the list of accepted differences; where absent it is looked for
 /// @param hasVersionAdvice whether the next version is asked for
+/// @param showsNamesOfTools whether what is told of a difference holds its names in other tools
 public record ComparisonRequest(
     Question question,
     List<String> lefts,
@@ -27,6 +28,7 @@ public record ComparisonRequest(
     Counting counting,
     Optional<Path> ignoreFile,
     boolean hasVersionAdvice,
+    boolean showsNamesOfTools,
     ReferencePolicy references) {
   public ComparisonRequest {
     lefts = List.copyOf(lefts);

@@ -27,7 +27,16 @@ public final class Comparisons {
   /// @param form what standard output holds
   /// @param isAll whether text shows everything, safe changes included
   /// @param folder where a file of every form goes
-  public record Telling(OutputForm form, boolean isAll, Optional<Path> folder) {}
+  public record Telling(OutputForm form, boolean isAll, Optional<Path> folder) {
+    /// Whether something of it holds the names that other tools have for a difference.
+    public boolean showsNamesOfTools() {
+      return folder.isPresent()
+          || switch (form) {
+            case json, sarif -> true;
+            case text, markdown, github, junit -> false;
+          };
+    }
+  }
 
   /// Does it; the verdict becomes the exit code.
   public Verdict run(ComparisonRequest request, Telling telling) {

@@ -127,7 +127,7 @@ public final class DifferenceReplayer {
   }
 
   private boolean isFoundAgain(StoredDifference difference, Contract left, Contract right) {
-    Comparer comparer = new Comparer(Policies.defaults(today.get()));
+    Comparer comparer = Comparer.withoutNamesOfTools(Policies.defaults(today.get()));
     Optional<ContractComparison> again =
         difference.isDiff() ? comparer.diff(left, right) : comparer.agree(left, right);
     return again

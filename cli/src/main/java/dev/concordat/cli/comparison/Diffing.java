@@ -18,9 +18,15 @@ final class Diffing {
   private final ComparisonRequest request;
   private final Consumers consumers;
 
+  /// @param comparer by the policies of the request
   /// @param consumers the known ones
-  Diffing(ComparisonRequest request, Collected collected, Phases phases, Consumers consumers) {
-    this.comparer = new Comparer(request.policies());
+  Diffing(
+      ComparisonRequest request,
+      Comparer comparer,
+      Collected collected,
+      Phases phases,
+      Consumers consumers) {
+    this.comparer = comparer;
     this.collected = collected;
     this.phases = phases;
     this.request = request;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Goes through two schemas as they are written and names what changed as oasdiff does. A pair of schemas that is met again
 /// inside itself is not gone into twice.
@@ -31,27 +32,36 @@ final class NameWalk {
   private final SameText writing;
   private final TypeNames types;
   private final NameSink sink;
+  private final Predicate<Pair> isTold;
   private final Set<Open> open = new HashSet<>();
   private int places;
 
   private record Open(Node before, Node after) {}
 
-  NameWalk(Inclusions inclusions, SameText writing, boolean isStronglyTyped, NameSink sink) {
+  NameWalk(
+      Inclusions inclusions,
+      SameText writing,
+      boolean isStronglyTyped,
+      NameSink sink,
+      Predicate<Pair> isTold) {
+    this.isTold = isTold;
     this.inclusions = inclusions;
     this.writing = writing;
     this.types = new TypeNames(isStronglyTyped);
     this.sink = sink;
   }
 
+  /// @param isTold of which pairs the changes are named; all that is inside the others is gone into too
   static List<SchemaName> names(
       Schema before,
       Schema after,
       Area area,
       boolean isStronglyTyped,
       Inclusions inclusions,
-      SameText writing) {
+      SameText writing,
+      Predicate<Pair> isTold) {
     var sink = new NameSink(area);
-    new NameWalk(inclusions, writing, isStronglyTyped, sink)
+    new NameWalk(inclusions, writing, isStronglyTyped, sink, isTold)
         .walk(new Pair(new Written(before), new Written(after), "", true, Optional.empty()), 0);
     return sink.names();
   }
@@ -68,22 +78,42 @@ final class NameWalk {
         || !open.add(key)) {
       return;
     }
+    Optional<Transition> transition =
+        isTold.test(pair) ? Optional.of(named(pair)) : Optional.empty();
+    for (String keyword : LISTS) {
+      list(pair, transition, keyword, depth);
+    }
+    prefixItems(pair, transition, depth);
+    inside(pair, depth);
+    open.remove(key);
+  }
+
+  private Transition named(Pair pair) {
     Transition transition = Transition.of(pair.before(), pair.after(), inclusions);
     types.name(pair, transition, sink);
     ValueNames.name(pair, transition, sink);
     BoundNames.name(pair, transition, sink);
     MemberNames.name(pair, transition, sink);
     StructureNames.name(pair, transition, sink);
-    LISTS.forEach(keyword -> list(pair, transition, keyword, depth));
-    prefixItems(pair, transition, depth);
-    inside(pair, depth);
-    open.remove(key);
+    return transition;
   }
 
-  private void list(Pair pair, Transition transition, String keyword, int depth) {
-    Alternatives found =
-        Alternatives.of(
-            schemas(pair.before(), keyword), schemas(pair.after(), keyword), inclusions);
+  private void list(Pair pair, Optional<Transition> transition, String keyword, int depth) {
+    List<Schema> before = schemas(pair.before(), keyword);
+    List<Schema> after = schemas(pair.after(), keyword);
+    if (before.isEmpty() && after.isEmpty()) {
+      return;
+    }
+    Alternatives found = Alternatives.of(before, after, inclusions);
+    if (transition.isPresent()) {
+      list(pair, transition.get(), keyword, found);
+    }
+    for (Alternatives.Both both : found.both()) {
+      walk(same(pair, both.before(), both.after()), depth + 1);
+    }
+  }
+
+  private void list(Pair pair, Transition transition, String keyword, Alternatives found) {
     String word = keyword.replace("Of", "-of");
     if (!transition.moved().isEmpty() && keyword.equals("oneOf")) {
       boolean isExplained = transition.wrapping() != Transition.Nullability.SAME;
@@ -93,9 +123,6 @@ final class NameWalk {
     } else if (!transition.explains(Concern.STRUCTURE)) {
       some(pair, found.come(), word + "-added", keyword);
       some(pair, found.gone(), word + "-removed", keyword);
-    }
-    for (Alternatives.Both both : found.both()) {
-      walk(same(pair, both.before(), both.after()), depth + 1);
     }
   }
 
@@ -131,17 +158,17 @@ final class NameWalk {
           "$comment",
           "deprecated");
 
-  private void prefixItems(Pair pair, Transition transition, int depth) {
-    Alternatives found =
-        Alternatives.of(
-            schemas(pair.before(), "prefixItems"),
-            schemas(pair.after(), "prefixItems"),
-            inclusions);
-    if (!transition.explains(Concern.STRUCTURE)) {
+  private void prefixItems(Pair pair, Optional<Transition> transition, int depth) {
+    List<Schema> before = schemas(pair.before(), "prefixItems");
+    List<Schema> after = schemas(pair.after(), "prefixItems");
+    if (before.isEmpty() && after.isEmpty()) {
+      return;
+    }
+    Alternatives found = Alternatives.of(before, after, inclusions);
+    if (transition.isPresent() && !transition.get().explains(Concern.STRUCTURE)) {
       some(pair, found.come(), "prefix-items-added", "prefixItems");
       some(pair, found.gone(), "prefix-items-removed", "prefixItems");
     }
-    List<Schema> after = schemas(pair.after(), "prefixItems");
     for (Alternatives.Both both : found.both()) {
       walk(into(pair, both.before(), both.after(), "" + after.indexOf(both.after())), depth + 1);
     }

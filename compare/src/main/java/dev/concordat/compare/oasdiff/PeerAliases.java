@@ -10,7 +10,6 @@ import dev.concordat.compare.openapi.HttpChange.ParameterRemoved;
 import dev.concordat.compare.openapi.HttpChange.SchemaChanged;
 import dev.concordat.compare.openapi.Spot;
 import dev.concordat.contracts.http.Parameter;
-import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.comparison.Alias;
 import dev.concordat.model.comparison.Difference;
@@ -33,8 +32,8 @@ public final class PeerAliases implements Aliases.Names {
   private final List<HttpChange> changes;
 
   /// Names all changes at once: a name that belongs to no single one of them goes to the nearest.
-  public PeerAliases(List<HttpChange> changes, Policies policies, Inclusions inclusions) {
-    this.schemas = new SpotNames(inclusions);
+  public PeerAliases(List<HttpChange> changes, Policies policies, Aliases.Known known) {
+    this.schemas = new SpotNames(known.inclusions(), known.writing());
     this.changes = List.copyOf(changes);
     var http = new HttpNames(new LifecyclePolicy(policies));
     IdentityHashMap<Spot, List<SchemaChanged>> spots = new IdentityHashMap<>();
@@ -81,7 +80,7 @@ public final class PeerAliases implements Aliases.Names {
   @Override
   public List<Difference> notes(
       OpenApiContract before, OpenApiContract after, List<Endpoint> endpoints) {
-    return PeerNotes.of(schemas, before, after, endpoints, changes);
+    return PeerNotes.of(schemas, before, after, endpoints, changes, PeerAliases::named);
   }
 
   /// A rule of oasdiff, and what others call it.
@@ -93,17 +92,11 @@ public final class PeerAliases implements Aliases.Names {
   /// What has no effect where it stands is told by itself, and is no name of what has.
   private void give(SchemaName name, List<SchemaChanged> changed) {
     boolean isTold = changed.stream().anyMatch(each -> isIt(name, each));
-    if (isTold || !isWithoutEffect(name, schemas)) {
+    if (isTold || !schemas.isWithoutEffect(name)) {
       changed.stream()
           .max(Comparator.comparingInt(each -> nearness(name, each)))
           .ifPresent(nearest -> names.getOrDefault(nearest, new ArrayList<>()).add(name.id()));
     }
-  }
-
-  static boolean isWithoutEffect(SchemaName name, SpotNames schemas) {
-    return schemas
-        .inclusions()
-        .equalMeaning(name.pair().before().schema(), name.pair().after().schema());
   }
 
   /// Whether the change is the very one that is named.

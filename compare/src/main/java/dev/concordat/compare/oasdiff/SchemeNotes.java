@@ -4,6 +4,7 @@ import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.contracts.tree.ScalarNode;
+import dev.concordat.model.comparison.Alias;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
@@ -16,16 +17,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What is said of security schemes themselves. Which of them an operation needs is told where it is needed; here, which
 /// there are, and where and for what a client gets its token.
 final class SchemeNotes {
   private final List<Difference> notes = new ArrayList<>();
 
-  private SchemeNotes() {}
+  private final Function<String, Stream<Alias>> names;
 
-  static List<Difference> of(OpenApiContract before, OpenApiContract after) {
-    var notes = new SchemeNotes();
+  private SchemeNotes(Function<String, Stream<Alias>> names) {
+    this.names = names;
+  }
+
+  /// @param names what other tools call what oasdiff has this rule for
+  static List<Difference> of(
+      OpenApiContract before, OpenApiContract after, Function<String, Stream<Alias>> names) {
+    var notes = new SchemeNotes(names);
     Map<String, ObjectNode.Member> old = schemes(before.written());
     Map<String, ObjectNode.Member> now = schemes(after.written());
     old.forEach(
@@ -200,9 +209,7 @@ final class SchemeNotes {
             "the security scheme '" + name + "' " + message,
             before.map(SchemeNotes::sentence),
             after.map(SchemeNotes::sentence),
-            change.isEmpty()
-                ? List.of()
-                : PeerAliases.named("api-security-component-" + change).toList(),
+            change.isEmpty() ? List.of() : names.apply("api-security-component-" + change).toList(),
             List.of()));
   }
 

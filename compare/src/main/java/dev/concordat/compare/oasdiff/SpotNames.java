@@ -11,13 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What oasdiff calls the changes of schemas at the parts of messages. What is used by many operations is named once. Not
 /// thread-safe.
 final class SpotNames {
   private final Inclusions inclusions;
-  private final SameText writing = new SameText();
+  private final SameText writing;
   private final Map<Schemas, List<SchemaName>> known = new HashMap<>();
+  private final Map<Schemas, List<SchemaName>> unfelt = new HashMap<>();
 
   /// Two schemas of one part of a message.
   ///
@@ -25,16 +27,36 @@ final class SpotNames {
   private record Schemas(
       Schema before, Schema after, Area area, boolean isStronglyTyped, boolean isDefaultKnown) {}
 
-  SpotNames(Inclusions inclusions) {
+  /// @param inclusions what is known of the schemas
+  /// @param writing which of them are written alike
+  SpotNames(Inclusions inclusions, SameText writing) {
     this.inclusions = inclusions;
+    this.writing = writing;
   }
 
-  Inclusions inclusions() {
-    return inclusions;
-  }
-
+  /// All names.
   List<SchemaName> of(Spot spot) {
     return schemas(spot).map(this::names).orElse(List.of());
+  }
+
+  /// Names of changes that have no effect where they stand. Those are few, and found without naming all the others.
+  List<SchemaName> unfelt(Spot spot) {
+    return schemas(spot).map(this::unfelt).orElse(List.of());
+  }
+
+  /// Whether both sides have a schema, and the two are not written alike.
+  boolean areWrittenOtherwise(Spot spot) {
+    Optional<Schemas> schemas = schemas(spot);
+    return schemas.isPresent() && !writing.isSame(schemas.get().before, schemas.get().after);
+  }
+
+  /// Whether what is named has no effect where it stands.
+  boolean isWithoutEffect(SchemaName name) {
+    return isWithoutEffect(name.pair());
+  }
+
+  private boolean isWithoutEffect(Pair pair) {
+    return inclusions.equalMeaning(pair.before().schema(), pair.after().schema());
   }
 
   /// Whether the schemas say the same, keyword by keyword, however it is spread over parts and references.
@@ -47,20 +69,33 @@ final class SpotNames {
   private List<SchemaName> names(Schemas schemas) {
     List<SchemaName> names = known.get(schemas);
     if (names == null) {
-      names = writing.isSame(schemas.before, schemas.after) ? List.of() : named(schemas);
+      names = named(schemas, pair -> true);
       known.put(schemas, names);
     }
     return names;
   }
 
-  private List<SchemaName> named(Schemas schemas) {
+  private List<SchemaName> unfelt(Schemas schemas) {
+    List<SchemaName> names = unfelt.get(schemas);
+    if (names == null) {
+      names = named(schemas, this::isWithoutEffect);
+      unfelt.put(schemas, names);
+    }
+    return names;
+  }
+
+  private List<SchemaName> named(Schemas schemas, Predicate<Pair> isTold) {
+    if (writing.isSame(schemas.before, schemas.after)) {
+      return List.of();
+    }
     return NameWalk.names(
             schemas.before,
             schemas.after,
             schemas.area,
             schemas.isStronglyTyped,
             inclusions,
-            writing)
+            writing,
+            isTold)
         .stream()
         .filter(
             name ->

@@ -5,6 +5,7 @@ import dev.concordat.compare.openapi.HttpChange.SchemaChanged;
 import dev.concordat.compare.openapi.Spot;
 import dev.concordat.contracts.tree.Located;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.model.comparison.Alias;
 import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Impact;
@@ -20,16 +21,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Edits of schemas that have no effect where they stand. Not thread-safe.
 final class UnfeltNotes {
   private static final int MAX_SHOWN_CHARACTERS = 60;
 
   private final SpotNames schemas;
+  private final Function<String, Stream<Alias>> names;
   private final Map<Cause, Note> notes = new LinkedHashMap<>();
 
-  UnfeltNotes(SpotNames schemas) {
+  /// @param names what other tools call what oasdiff has this rule for
+  UnfeltNotes(SpotNames schemas, Function<String, Stream<Alias>> names) {
     this.schemas = schemas;
+    this.names = names;
   }
 
   /// The same edit of the same sentences.
@@ -39,12 +45,12 @@ final class UnfeltNotes {
   private record Note(SchemaName name, Set<String> ids, List<Occurrence> places) {}
 
   void add(Endpoint endpoint, Spot spot, List<SchemaChanged> told) {
-    for (SchemaName name : schemas.of(spot)) {
+    // Beside what is told of the same part only that is noted which has no effect.
+    for (SchemaName name : told.isEmpty() ? schemas.of(spot) : schemas.unfelt(spot)) {
       boolean isTold = told.stream().anyMatch(change -> PeerAliases.isIt(name, change));
       if (!isTold
           && (Unfelt.isSeenInCode(name) || isBesideValues(name) || !schemas.areOtherWords(spot))
-          && Unfelt.isEdit(name)
-          && (told.isEmpty() || PeerAliases.isWithoutEffect(name, schemas))) {
+          && Unfelt.isEdit(name)) {
         note(name, Positions.of(endpoint, spot));
       }
     }
@@ -76,7 +82,7 @@ final class UnfeltNotes {
     return differences;
   }
 
-  private static Difference difference(Cause cause, Note note) {
+  private Difference difference(Cause cause, Note note) {
     boolean isCode = Unfelt.isSeenInCode(note.name);
     Occurrence first = note.places.getFirst();
     return new Difference(
@@ -88,7 +94,7 @@ final class UnfeltNotes {
         message(cause, note.name) + ", which makes no difference to messages",
         Optional.of(cause.before),
         Optional.of(cause.after),
-        note.ids.stream().flatMap(PeerAliases::named).distinct().toList(),
+        note.ids.stream().flatMap(names).distinct().toList(),
         List.of(),
         note.places.stream().skip(1).filter(place -> !place.equals(first)).distinct().toList());
   }

@@ -3,6 +3,7 @@ package dev.concordat.compare.openapi;
 import dev.concordat.compare.format.Policies;
 import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.openapi.OpenApiContract;
+import dev.concordat.contracts.schema.SameText;
 import dev.concordat.model.comparison.Alias;
 import dev.concordat.model.comparison.Difference;
 import java.util.List;
@@ -11,12 +12,18 @@ import java.util.List;
 @FunctionalInterface
 public interface Aliases {
   /// No names.
-  Aliases NONE = (changes, policies, inclusions) -> change -> List.of();
+  Aliases NONE = (changes, policies, known) -> change -> List.of();
 
   /// Names for all changes of one comparison, which may need to know of each other.
   ///
-  /// @param inclusions what the comparison found out about the schemas
-  Names of(List<HttpChange> changes, Policies policies, Inclusions inclusions);
+  /// @param known what the comparison found out about the schemas
+  Names of(List<HttpChange> changes, Policies policies, Known known);
+
+  /// What a comparison found out about schemas, and can be asked for more.
+  ///
+  /// @param inclusions what they mean
+  /// @param writing which of them are written alike
+  record Known(Inclusions inclusions, SameText writing) {}
 
   /// The names of changes.
   @FunctionalInterface

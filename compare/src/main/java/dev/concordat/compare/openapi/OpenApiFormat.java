@@ -67,7 +67,7 @@ public final class OpenApiFormat implements Format {
             .map(found -> agreed(found, policies))
             .toList();
     List<HttpChange> toldChanges = told.stream().map(Found::change).toList();
-    Aliases.Names names = aliases.of(toldChanges, policies, comparison.schemas().inclusions());
+    Aliases.Names names = aliases.of(toldChanges, policies, comparison.schemas().known());
     var differences = new ArrayList<Difference>(new Grouping(names).differences(told));
     List<HttpChange> changes = comparison.found().stream().map(Found::change).toList();
     boolean isBreaking = differences.stream().anyMatch(it -> it.impact() == Impact.BREAKS);

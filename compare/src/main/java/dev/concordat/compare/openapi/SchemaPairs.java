@@ -5,7 +5,6 @@ import dev.concordat.compare.schema.SchemaComparison;
 import dev.concordat.compare.schema.SchemaDifference;
 import dev.concordat.compare.schema.Verdict;
 import dev.concordat.compare.schema.Way;
-import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import java.util.HashMap;
@@ -24,8 +23,8 @@ final class SchemaPairs {
   }
 
   /// What was found out about schemas so far, and can be asked for more.
-  Inclusions inclusions() {
-    return comparison.inclusions();
+  Aliases.Known known() {
+    return new Aliases.Known(comparison.inclusions(), comparison.writing());
   }
 
   /// All differences, in the order of the schemas.

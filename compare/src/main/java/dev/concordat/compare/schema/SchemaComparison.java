@@ -56,6 +56,11 @@ public final class SchemaComparison {
     return inclusions;
   }
 
+  /// Which schemas are written alike, as far as that was asked.
+  public SameText writing() {
+    return texts;
+  }
+
   /// What is left of a break when the second validator was asked about it.
   public Verdict voted(Schema sender, Schema receiver, Direction direction, Verdict.Breaks breaks) {
     return witnesses.voted(sender, receiver, direction, breaks);

@@ -81,6 +81,38 @@ class OasdiffNamesTest {
     assertThat(wrong).isEmpty();
   }
 
+  @Test
+  void whoDoesNotLookForNamesIsToldTheSameDifferences() throws IOException {
+    // Given
+    var policies = policies(NOTICE_DAYS);
+
+    for (NamedEdit edit : NamedEdit.all()) {
+      // When
+      List<Difference> named = compare(List.of(edit), new Comparer(policies));
+      List<Difference> unnamed = compare(List.of(edit), Comparer.withoutNamesOfTools(policies));
+
+      // Then
+      assertThat(unnamed.stream().map(OasdiffNamesTest::withoutNames))
+          .as(edit.rule())
+          .containsExactlyElementsOf(named.stream().map(OasdiffNamesTest::withoutNames).toList());
+    }
+  }
+
+  private static Difference withoutNames(Difference difference) {
+    return new Difference(
+        difference.rule(),
+        difference.impact(),
+        difference.evidence(),
+        difference.position(),
+        difference.pointer(),
+        difference.message(),
+        difference.before(),
+        difference.after(),
+        List.of(),
+        difference.affected(),
+        difference.also());
+  }
+
   private static List<NamedEdit> named(Predicate<NamedEdit> which) throws IOException {
     return NamedEdit.all().stream()
         .filter(edit -> !OasdiffRules.unnamed().containsKey(edit.rule()))
@@ -121,16 +153,19 @@ class OasdiffNamesTest {
         .map(Alias::id);
   }
 
+  private static Policies policies(int days) {
+    return new Policies(
+        Reading.CLOSED, Policies.Stored.BACKWARD, LocalDate.of(2030, 6, 15), days, days);
+  }
+
   private List<Difference> compare(List<NamedEdit> edits, int days) throws IOException {
-    var policies =
-        new Policies(
-            Reading.CLOSED, Policies.Stored.BACKWARD, LocalDate.of(2030, 6, 15), days, days);
+    return compare(edits, new Comparer(policies(days)));
+  }
+
+  private List<Difference> compare(List<NamedEdit> edits, Comparer comparer) throws IOException {
     Path before = Files.writeString(folder.resolve("old.yaml"), NamedEdit.document(edits, false));
     Path after = Files.writeString(folder.resolve("new.yaml"), NamedEdit.document(edits, true));
     var reader = new ContractReader(folder);
-    return new Comparer(policies)
-        .diff(reader.read(before), reader.read(after))
-        .orElseThrow()
-        .differences();
+    return comparer.diff(reader.read(before), reader.read(after)).orElseThrow().differences();
   }
 }

@@ -2,6 +2,7 @@ package dev.concordat.compare.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.concordat.compare.Comparer;
 import dev.concordat.compare.format.Policies;
 import dev.concordat.compare.peer.LevelledTool;
 import dev.concordat.contracts.inclusion.Reading;
@@ -54,6 +55,25 @@ class OasdiffConformanceTest {
         .as("verdicts that are the same where oasdiff's levels decide")
         .isGreaterThanOrEqualTo(LEAST_VERDICTS);
     assertThat(score.share(score.foundRules, score.rules)).isGreaterThanOrEqualTo(LEAST_RULES);
+  }
+
+  /// What has no effect is told by the names of oasdiff, so it is told although nobody asks for names.
+  @Test
+  void whoDoesNotLookForNamesIsToldTheSameDifferences() throws IOException {
+    Pairs pairs = Pairs.of("oasdiff-cases.json", folder);
+    for (ObjectNode pair : pairs.cases()) {
+      Policies policies = policies(pair);
+      List<String> named = told(pairs.compare(pair, policies));
+      List<String> unnamed = told(pairs.compare(pair, Comparer.withoutNamesOfTools(policies)));
+
+      assertThat(unnamed).as(Pairs.text(pair, "id")).containsExactlyElementsOf(named);
+    }
+  }
+
+  private static List<String> told(ContractComparison comparison) {
+    return comparison.differences().stream()
+        .map(it -> it.impact() + " " + it.id() + " " + it.message() + " " + it.also())
+        .toList();
   }
 
   @Test

@@ -58,8 +58,12 @@ final class Pairs {
 
   /// The comparison of a case's two documents.
   ContractComparison compare(ObjectNode pair, Policies policies) throws IOException {
+    return compare(pair, new Comparer(policies));
+  }
+
+  ContractComparison compare(ObjectNode pair, Comparer comparer) throws IOException {
     ContractReader reader = new ContractReader(folder);
-    return new Comparer(policies)
+    return comparer
         .diff(reader.read(written(pair, "base")), reader.read(written(pair, "revision")))
         .orElseThrow();
   }

@@ -54,7 +54,8 @@ final class DifferenceText {
   private Optional<ContractComparison> compared(Provided before, Provided after) {
     COMPARING.lock();
     try {
-      return new Comparer(Policies.defaults(today)).diff(before.contract(), after.contract());
+      return Comparer.withoutNamesOfTools(Policies.defaults(today))
+          .diff(before.contract(), after.contract());
     } finally {
       COMPARING.unlock();
     }
