@@ -1,5 +1,6 @@
 package dev.concordat.cli.packaging;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,18 +12,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// What the launcher runs once after a build, before the ahead-of-time cache is made: libraries of old class files are written
-/// anew, so that the cache can hold them. Signed ones are left as they are. Why: `docs/decisions/0020-old-classes-are-repacked.md`.
+/// anew, so that the cache can hold them (`docs/decisions/0020-old-classes-are-repacked.md`), and so is code of ours that the JVM
+/// would make at run time ({@link PlainCode}). Signed jars are left as they are.
 public final class Repacking {
   private static final int MAX_JAR_BYTES = 16 << 20;
 
   /// The first time that a jar can tell.
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private static final String OURS = "dev/concordat/";
 
   private Repacking() {}
 
@@ -58,19 +63,20 @@ public final class Repacking {
     boolean isSigned =
         entries.keySet().stream()
             .anyMatch(name -> name.startsWith("META-INF/") && name.endsWith(".SF"));
-    if (isSigned || entries.entrySet().stream().noneMatch(Repacking::isOldClass)) {
+    Map<String, byte[]> changed = isSigned ? Map.of() : changed(entries);
+    if (changed.isEmpty()) {
       return false;
     }
-    var classes = new NewerClasses(entries);
+    entries.putAll(changed);
     Path made = jar.resolveSibling(jar.getFileName() + ".tmp");
-    try (OutputStream out = Files.newOutputStream(made);
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(made));
         var zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         var written = new ZipEntry(entry.getKey());
         // One time for all, so that the same jar comes of the same jar.
         written.setTimeLocal(TIME);
         zip.putNextEntry(written);
-        zip.write(isOldClass(entry) ? classes.newer(entry.getValue()) : entry.getValue());
+        zip.write(entry.getValue());
         zip.closeEntry();
       }
     }
@@ -78,8 +84,20 @@ public final class Repacking {
     return true;
   }
 
-  private static boolean isOldClass(Map.Entry<String, byte[]> entry) {
-    return entry.getKey().endsWith(".class") && NewerClasses.isOld(entry.getValue());
+  /// The classes that are written anew, and new ones.
+  private static Map<String, byte[]> changed(Map<String, byte[]> entries) {
+    if (entries.keySet().stream().anyMatch(name -> name.startsWith(OURS))) {
+      return new TreeMap<>(new PlainCode(Repacking.class.getClassLoader()).plain(entries));
+    }
+    var newer = new NewerClasses(entries);
+    Map<String, byte[]> changed = new TreeMap<>();
+    entries.forEach(
+        (name, file) -> {
+          if (name.endsWith(".class") && NewerClasses.isOld(file)) {
+            changed.put(name, newer.newer(file));
+          }
+        });
+    return changed;
   }
 
   private static Map<String, byte[]> entries(Path jar) throws IOException {

@@ -3,20 +3,30 @@ package dev.concordat.cli.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// The library that parses command lines is one of old class files.
@@ -125,5 +135,62 @@ class RepackingTest {
 
     // Then
     assertThat(repacked).isEmpty();
+  }
+
+  @ValueSource(classes = {Shapes.class, Lambdas.class})
+  @ParameterizedTest
+  void whatTheJvmWouldMakeAtRunTimeIsPlainCodeThatDoesTheSame(Class<?> written) throws Exception {
+    // Given
+    List<Class<?>> classes = new ArrayList<>(List.of(written.getDeclaredClasses()));
+    classes.add(written);
+    Path jar = folder.resolve("written.jar");
+    try (OutputStream out = Files.newOutputStream(jar);
+        var zip = new ZipOutputStream(out)) {
+      for (Class<?> each : classes) {
+        zip.putNextEntry(new ZipEntry(file(each)));
+        try (InputStream in = written.getResourceAsStream("/" + file(each))) {
+          Objects.requireNonNull(in).transferTo(zip);
+        }
+      }
+    }
+    assertThat(madeAtRunTime(entries(jar))).isNotEmpty();
+
+    // When
+    Repacking.repack(folder);
+
+    // Then a number that becomes one of another kind on the way is left to the JVM
+    assertThat(madeAtRunTime(entries(jar))).isSubsetOf("metafactory applyAsDouble");
+    try (var loader =
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+      Function<Object, Object> before = made(written);
+      Function<Object, Object> after = made(loader.loadClass(written.getName()));
+      for (Object given : new Object[] {null, new Object[0], "", "a", new StringBuilder(), 1}) {
+        assertThat(after.apply(given)).isEqualTo(before.apply(given));
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // both are
+  private static Function<Object, Object> made(Class<?> type) throws ReflectiveOperationException {
+    var constructor = type.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    return (Function<Object, Object>) constructor.newInstance();
+  }
+
+  private static String file(Class<?> type) {
+    return type.getName().replace('.', '/') + ".class";
+  }
+
+  /// Lambdas, switches and records' methods, but for their text, that are linked when they are first met.
+  private static List<String> madeAtRunTime(Map<String, byte[]> classes) {
+    return classes.values().stream()
+        .flatMap(file -> ClassFile.of().parse(file).methods().stream())
+        .flatMap(method -> method.code().stream())
+        .flatMap(CodeModel::elementStream)
+        .filter(InvokeDynamicInstruction.class::isInstance)
+        .map(InvokeDynamicInstruction.class::cast)
+        .map(call -> call.bootstrapMethod().methodName() + " " + call.name().stringValue())
+        .filter(call -> !call.endsWith(" toString") && !call.startsWith("makeConcat"))
+        .toList();
   }
 }
