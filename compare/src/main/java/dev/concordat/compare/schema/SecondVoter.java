@@ -4,9 +4,6 @@ import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
-import dev.harrel.jsonschema.Dialects;
-import dev.harrel.jsonschema.EvaluatorFactory;
-import dev.harrel.jsonschema.FormatEvaluatorFactory;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import java.net.URI;
@@ -25,19 +22,16 @@ final class SecondVoter {
   /// Schemas that are kept ready.
   private static final int MAX_READY = 200;
 
-  private final Map<JsonObject, Optional<Ready>> ready =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+  /// Each validator knows one schema. Left to itself, it would draw a name at random.
+  private static final URI NAME_OF_SCHEMA = URI.create("https://concordat.invalid/schema");
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<JsonObject, Optional<Ready>> eldest) {
-          return size() > MAX_READY;
-        }
-      };
-
-  /// Made once: what they know of formats and keywords is the same for all schemas.
-  private static final EvaluatorFactory EVALUATORS =
-      EvaluatorFactory.compose(new BoundedPatterns(), new FormatEvaluatorFactory());
+  /// Made once: what is known of keywords is the same for all schemas.
+  private static final ValidatorFactory VALIDATORS =
+      new ValidatorFactory()
+          .withDisabledSchemaValidation(true)
+          .withDialect(VotedDialect.INSTANCE)
+          .withDefaultDialect(VotedDialect.INSTANCE)
+          .withJsonNodeFactory(VotedValue.FACTORY);
 
   private final Map<Asked, Set<String>> expected = new HashMap<>();
   private final Map<Asked, Known> known =
@@ -50,12 +44,10 @@ final class SecondVoter {
         }
       };
 
-  private record Ready(Validator validator, URI uri) {}
-
   private record Asked(Schema schema, Direction direction) {}
 
   /// @param members that values may have to be judged by it
-  private record Known(Set<String> members, Optional<Ready> ready) {}
+  private record Known(Set<String> members, Optional<Validator> validator) {}
 
   /// Notes that it may be asked about the value: what many values of one schema need is written for all of them.
   void expect(Schema schema, Direction direction, JsonValue value) {
@@ -70,48 +62,40 @@ final class SecondVoter {
     WrittenSchemas.addMembers(value, members);
     Known last = known.get(asked);
     if (last == null || !last.members.containsAll(members)) {
-      last = known(asked, members);
+      last = known(asked, members, expected.getOrDefault(asked, Set.of()));
       known.put(asked, last);
     }
-    return last.ready.flatMap(voter -> vote(voter, value));
+    return last.validator.flatMap(voter -> vote(voter, value));
   }
 
   /// Where the schema is too big for all that is expected, it is written for this value alone.
-  private Known known(Asked asked, Set<String> members) {
+  private static Known known(Asked asked, Set<String> members, Set<String> expected) {
     Set<String> more = new HashSet<>(members);
-    more.addAll(expected.getOrDefault(asked, Set.of()));
-    Optional<JsonObject> common = WrittenSchemas.document(asked.schema, asked.direction, more);
+    more.addAll(expected);
+    Optional<JsonObject> common = WrittenSchemas.opposite(asked.schema, asked.direction, more);
     return common.isPresent()
-        ? new Known(more, ready(common.get()))
+        ? new Known(more, prepare(common.get()))
         : new Known(
             members,
-            WrittenSchemas.document(asked.schema, asked.direction, members).flatMap(this::ready));
+            WrittenSchemas.opposite(asked.schema, asked.direction, members)
+                .flatMap(SecondVoter::prepare));
   }
 
-  private Optional<Ready> ready(JsonObject document) {
-    return ready.computeIfAbsent(document, SecondVoter::prepare);
-  }
-
-  private static Optional<Ready> prepare(JsonObject document) {
+  private static Optional<Validator> prepare(JsonObject document) {
     try {
-      Validator validator =
-          new ValidatorFactory()
-              .withDisabledSchemaValidation(true)
-              .withDefaultDialect(new Dialects.Draft2020Dialect())
-              .withJsonNodeFactory(VotedValue.FACTORY)
-              .withEvaluatorFactory(EVALUATORS)
-              .createValidator();
-      URI uri = validator.registerSchema(new VotedValue(document, ""));
-      return Optional.of(new Ready(validator, uri));
+      Validator validator = VALIDATORS.createValidator();
+      validator.registerSchema(NAME_OF_SCHEMA, new VotedValue(document, ""));
+      return Optional.of(validator);
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       // A schema that it cannot read, whatever it throws, is one that it does not judge.
       return Optional.empty();
     }
   }
 
-  private static Optional<Boolean> vote(Ready voter, JsonValue value) {
+  /// The document takes what the schema refuses.
+  private static Optional<Boolean> vote(Validator voter, JsonValue value) {
     try {
-      return Optional.of(voter.validator.validate(voter.uri, new VotedValue(value, "")).isValid());
+      return Optional.of(!voter.validate(NAME_OF_SCHEMA, new VotedValue(value, "")).isValid());
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       return Optional.empty();
     }

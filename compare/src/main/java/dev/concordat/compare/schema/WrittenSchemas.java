@@ -29,8 +29,9 @@ final class WrittenSchemas implements SchemaWriter.References {
     this.writer = SchemaWriter.forValue(this, direction, members::contains);
   }
 
-  /// The schema as a document for values that have no other members anywhere; nothing where it would be too big.
-  static Optional<JsonObject> document(Schema schema, Direction direction, Set<String> members) {
+  /// A document that takes what the schema refuses, and refuses what it takes, for values that have no other members
+  /// anywhere; nothing where it would be too big. A validator has nothing to say of what is wrong inside a `not`.
+  static Optional<JsonObject> opposite(Schema schema, Direction direction, Set<String> members) {
     var written = new WrittenSchemas(direction, members);
     String root = written.to(new SchemaWriter.Target(schema, Map.of(), Set.of()));
     Map<String, JsonValue> definitions = new LinkedHashMap<>();
@@ -44,7 +45,7 @@ final class WrittenSchemas implements SchemaWriter.References {
     return Optional.of(
         JsonObject.EMPTY
             .with("$schema", new JsonString("https://json-schema.org/draft/2020-12/schema"))
-            .with("$ref", new JsonString(root))
+            .with("not", JsonObject.EMPTY.with("$ref", new JsonString(root)))
             .with("$defs", new JsonObject(definitions)));
   }
 

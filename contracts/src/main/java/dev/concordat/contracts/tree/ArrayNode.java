@@ -4,13 +4,23 @@ import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An array.
 public final class ArrayNode extends LocatedNode implements Node {
-  private List<Node> items = List.of();
+  // Nothing until the first look at what the outline of the text knows.
+  private volatile @Nullable List<Node> items;
+  private final int folded;
 
   ArrayNode(Parent parent, int offset) {
+    this(parent, offset, 0);
+    items = List.of();
+  }
+
+  /// One whose items the outline of the text knows.
+  ArrayNode(Parent parent, int offset, int folded) {
     super(parent, offset);
+    this.folded = folded;
   }
 
   void close(List<Node> all) {
@@ -18,13 +28,24 @@ public final class ArrayNode extends LocatedNode implements Node {
   }
 
   public List<Node> items() {
-    return items;
+    List<Node> known = items;
+    return known == null ? unfold() : known;
+  }
+
+  private synchronized List<Node> unfold() {
+    List<Node> known = items;
+    if (known == null) {
+      known = List.of(source().outline().items(this, folded));
+      items = known;
+    }
+    return known;
   }
 
   @Override
   public JsonArray toJson() {
-    var values = new ArrayList<JsonValue>(items.size());
-    for (Node item : items) {
+    List<Node> all = items();
+    var values = new ArrayList<JsonValue>(all.size());
+    for (Node item : all) {
       values.add(item.toJson());
     }
     return new JsonArray(values);
@@ -32,9 +53,9 @@ public final class ArrayNode extends LocatedNode implements Node {
 
   @Override
   String tokenOf(LocatedNode child) {
-    int at = indexOf(child, items);
+    int at = indexOf(child, items());
     // In a document that broke off inside this array the child is the one being read.
-    return Integer.toString(at < 0 ? items.size() : at);
+    return Integer.toString(at < 0 ? items().size() : at);
   }
 
   @Override

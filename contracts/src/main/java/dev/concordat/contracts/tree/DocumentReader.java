@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Reads JSON and YAML documents, told apart by their content. What is wrong with a text is a problem of its document,
 /// never an exception. Immutable.
@@ -69,6 +70,12 @@ public final class DocumentReader {
               "save the file as UTF-8"));
       return nothing(source, problems);
     }
+    boolean isJson = !isBlank(text) && looksLikeJson(name, text);
+    Optional<Outline> outline = isJson ? PlainJson.outline(text, limits) : Optional.empty();
+    if (outline.isPresent()) {
+      source.outline(outline.get());
+      return new Document(source, List.of(outline.get().root(source)), List.of());
+    }
     int malformed = Utf8.firstMalformed(text);
     if (malformed >= 0) {
       problems.add(
@@ -88,7 +95,7 @@ public final class DocumentReader {
               "fill it or remove it"));
       return nothing(source, problems);
     }
-    return looksLikeJson(name, text) ? json(source, problems) : yaml(source, problems);
+    return isJson ? json(source, problems) : yaml(source, problems);
   }
 
   private Document json(Source source, ReadProblems problems) {

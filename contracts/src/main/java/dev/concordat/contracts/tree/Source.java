@@ -18,6 +18,7 @@ final class Source implements Parent {
   private int @Nullable [] lineStarts;
   // How many characters stand before every n-th byte.
   private int @Nullable [] marks;
+  private @Nullable Outline outline;
   private Ascii ascii = Ascii.UNKNOWN;
   // Where the last column was counted, since readers ask in the order of the text.
   private int countedLine = -1;
@@ -41,6 +42,18 @@ final class Source implements Parent {
 
   byte[] bytes() {
     return bytes;
+  }
+
+  /// Where the values of the text stand, of which nodes are made when somebody looks at them.
+  Outline outline() {
+    if (outline == null) {
+      throw new IllegalStateException("nodes of " + file + " were made as it was read");
+    }
+    return outline;
+  }
+
+  void outline(Outline made) {
+    outline = made;
   }
 
   Place place(int offset, String pointer) {

@@ -98,7 +98,7 @@ final class Utf8 {
   }
 
   /// How many bytes the character beyond ASCII has, or 0 if it is none (Unicode 16, table 3-7).
-  private static int characterLength(byte[] bytes, int at) {
+  static int characterLength(byte[] bytes, int at) {
     int lead = bytes[at] & 0xFF;
     int length = lead < 0xC2 || lead > 0xF4 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     if (length == 0 || at + length > bytes.length) {

@@ -1,0 +1,37 @@
+package dev.concordat.compare.schema;
+
+import dev.harrel.jsonschema.Dialects;
+import dev.harrel.jsonschema.Evaluator;
+import dev.harrel.jsonschema.EvaluatorFactory;
+import dev.harrel.jsonschema.FormatEvaluatorFactory;
+import dev.harrel.jsonschema.JsonNode;
+import dev.harrel.jsonschema.SchemaParsingContext;
+import java.util.Optional;
+
+/// JSON Schema 2020-12 for the second voter: formats are asserted, and patterns are bounded. The library would ask each of
+/// its tables of keywords about each member of a schema; here each keyword has one.
+final class VotedDialect extends Dialects.Draft2020Dialect implements EvaluatorFactory {
+  static final VotedDialect INSTANCE = new VotedDialect();
+
+  private final EvaluatorFactory plain = super.getEvaluatorFactory();
+  private final EvaluatorFactory patterns = new BoundedPatterns();
+  private final EvaluatorFactory formats = new FormatEvaluatorFactory();
+
+  private VotedDialect() {}
+
+  @Override
+  public EvaluatorFactory getEvaluatorFactory() {
+    return this;
+  }
+
+  @Override
+  public Optional<Evaluator> create(SchemaParsingContext context, String name, JsonNode node) {
+    Optional<Evaluator> ours =
+        switch (name) {
+          case "pattern", "patternProperties" -> patterns.create(context, name, node);
+          case "format" -> formats.create(context, name, node);
+          default -> Optional.empty();
+        };
+    return ours.isPresent() ? ours : plain.create(context, name, node);
+  }
+}
