@@ -5,6 +5,7 @@ import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Collects edits, each with what a value does at its place that breaks what the receiver says.
@@ -14,10 +15,18 @@ final class Findings {
 
   private final List<Found> found = new ArrayList<>();
   private final OneKeyword keywords;
+  private final Predicate<Aim> isEnough;
   private boolean isFull;
+  private boolean isDecided;
 
   Findings(OneKeyword keywords) {
+    this(keywords, ignored -> false);
+  }
+
+  /// @param isEnough whether no further edit needs to be looked for
+  Findings(OneKeyword keywords, Predicate<Aim> isEnough) {
     this.keywords = keywords;
+    this.isEnough = isEnough;
   }
 
   List<Found> all() {
@@ -27,6 +36,11 @@ final class Findings {
   /// Whether there were more.
   boolean isFull() {
     return isFull;
+  }
+
+  /// Whether one of them was enough.
+  boolean isDecided() {
+    return isDecided;
   }
 
   /// Notes that not all places were looked at.
@@ -43,6 +57,10 @@ final class Findings {
   void addWhole(Spot spot, Edit edit, Optional<Aim> whole) {
     if (found.size() < MAX_EDITS) {
       found.add(new Found(edit, spot, whole));
+      if (!isDecided && whole.isPresent() && isEnough.test(whole.get())) {
+        isDecided = true;
+        isFull = true;
+      }
     } else {
       isFull = true;
     }

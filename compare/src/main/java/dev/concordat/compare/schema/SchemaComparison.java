@@ -1,6 +1,7 @@
 package dev.concordat.compare.schema;
 
 import dev.concordat.compare.format.Policies;
+import dev.concordat.contracts.inclusion.Aim;
 import dev.concordat.contracts.inclusion.Effort;
 import dev.concordat.contracts.inclusion.Inclusion;
 import dev.concordat.contracts.inclusion.Inclusions;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Compares the schemas of two documents, position by position. What was found out once is kept, so one of these serves
 /// all positions of a pair of documents. Not thread-safe.
@@ -86,7 +88,7 @@ public final class SchemaComparison {
   }
 
   private List<SchemaDifference> differences(Schema before, Schema after, Way way) {
-    List<Found> found = edits(before, after, way);
+    List<Found> found = edits(before, after, way, new Findings(keywords));
     boolean isPlain =
         inclusions.isPlain(
             way.sender(before, after),
@@ -135,8 +137,7 @@ public final class SchemaComparison {
         .getFirst();
   }
 
-  private List<Found> edits(Schema before, Schema after, Way way) {
-    var findings = new Findings(keywords);
+  private List<Found> edits(Schema before, Schema after, Way way, Findings findings) {
     new Walk(texts, likeness, inclusions)
         .compare(
             new Spot(
@@ -156,25 +157,38 @@ public final class SchemaComparison {
 
   /// Whether both say the same in other words. One edit that makes a difference is enough to tell that they do not.
   private boolean isRewritten(List<Found> found, Schema before, Schema after, Way way) {
-    if (found.stream().noneMatch(each -> each.edit().concern() == Edit.Concern.VALUES)) {
+    if (found.stream().noneMatch(each -> each.edit().concern() == Edit.Concern.VALUES)
+        || aims(found).anyMatch(aim -> areApart(before, after, way, aim))) {
       return false;
     }
-    // What passes one way most often differs the other way.
-    return !differs(edits(before, after, way.reversed()), before, after, way.reversed())
+    // What passes one way most often differs the other way, and the first edit there shows it.
+    Way back = way.reversed();
+    var findings = new Findings(keywords, aim -> areApart(before, after, back, aim));
+    List<Found> others = edits(before, after, back, findings);
+    return !findings.isDecided()
+        && !differs(others, before, after, back)
         && !differs(found, before, after, way)
         && isEqual(before, after, way.direction());
+  }
+
+  private boolean areApart(Schema before, Schema after, Way way, Aim aim) {
+    return inclusions.arePlainlyApart(
+        way.sender(before, after), way.receiver(before, after), way.direction(), aim);
   }
 
   private boolean differs(List<Found> found, Schema before, Schema after, Way way) {
     Schema sender = way.sender(before, after);
     Schema receiver = way.receiver(before, after);
-    return found.stream()
-        .flatMap(each -> each.aim().stream())
+    return aims(found)
         .anyMatch(
             aim ->
                 inclusions
                     .plainBreak(sender, Reading.LITERAL, receiver, way.direction(), aim)
                     .isPresent());
+  }
+
+  private static Stream<Aim> aims(List<Found> found) {
+    return found.stream().flatMap(each -> each.aim().stream());
   }
 
   private boolean isEqual(Schema before, Schema after, Direction direction) {

@@ -42,6 +42,12 @@ final class FormatSamples {
 
   private FormatSamples() {}
 
+  /// A text of a format, empty where none is known.
+  static String first(String format) {
+    List<String> known = SAMPLES.get(format);
+    return known == null ? "" : known.getFirst();
+  }
+
   /// Texts of the formats that are asked for, at least so long where the format has texts so long.
   static Stream<String> asked(List<Condition> conditions, long min) {
     return formats(conditions, true)

@@ -34,6 +34,7 @@ public final class Inclusions {
   private final Map<Direction, Search> searches = new EnumMap<>(Direction.class);
   private final Map<Direction, Congruence> congruences = new EnumMap<>(Direction.class);
   private final Map<Direction, Directed> directed = new EnumMap<>(Direction.class);
+  private final Map<Direction, Sketch> sketches = new EnumMap<>(Direction.class);
   private final Map<Schema, Schema> unwound = new HashMap<>();
   private final Map<Direction, Meanings> meanings = new EnumMap<>(Direction.class);
 
@@ -147,6 +148,15 @@ public final class Inclusions {
     } catch (Undecided e) {
       return Optional.empty();
     }
+  }
+
+  /// Whether a value is plain to see, without a search, that keeps one of two schemas and not the other. That none is says
+  /// nothing. Costs little.
+  ///
+  /// @param aim what the value does; it is drawn after the first schema
+  public boolean arePlainlyApart(Schema first, Schema second, Direction direction, Aim aim) {
+    JsonValue drawn = sketches.computeIfAbsent(direction, Sketch::new).of(first, aim);
+    return drawn != null && first.accepts(drawn, direction) != second.accepts(drawn, direction);
   }
 
   private Inclusion searched(
