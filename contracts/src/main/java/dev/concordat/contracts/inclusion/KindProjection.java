@@ -3,6 +3,7 @@ package dev.concordat.contracts.inclusion;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -43,9 +44,14 @@ final class KindProjection {
         .filter(step -> step.signum() > 0)
         .ifPresent(step -> parts.add(is(new Condition.Multiple(step, true))));
     format(view).ifPresent(format -> integers(format, parts));
-    Stream.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
+    Stream.of(
+            Word.MINIMUM,
+            Word.MAXIMUM,
+            Word.EXCLUSIVE_MINIMUM,
+            Word.EXCLUSIVE_MAXIMUM,
+            Word.MULTIPLE_OF)
         .filter(view::isBeyondComputing)
-        .forEach(keyword -> parts.add(is(new Condition.Beyond("a huge " + keyword))));
+        .forEach(bound -> parts.add(is(new Condition.Beyond("a huge " + bound.text()))));
   }
 
   private static void texts(SchemaView view, List<Formula> parts) {

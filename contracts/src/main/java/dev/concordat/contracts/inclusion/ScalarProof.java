@@ -2,6 +2,7 @@ package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.schema.JsonType;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,13 @@ import java.util.function.Function;
 
 /// Sentences on numbers and texts that follow from others, each from one.
 final class ScalarProof {
-  private static final List<String> BOUNDS =
-      List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
+  private static final List<Word> BOUNDS =
+      List.of(
+          Word.MINIMUM,
+          Word.MAXIMUM,
+          Word.EXCLUSIVE_MINIMUM,
+          Word.EXCLUSIVE_MAXIMUM,
+          Word.MULTIPLE_OF);
 
   /// Limits of the two formats that speak of numbers.
   private static final BigDecimal INT_32 = BigDecimal.TWO.pow(31);

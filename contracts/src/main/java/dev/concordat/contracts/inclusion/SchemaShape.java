@@ -3,6 +3,7 @@ package dev.concordat.contracts.inclusion;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import dev.concordat.model.json.JsonNull;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,8 +20,32 @@ import java.util.stream.Collectors;
 /// What a schema itself says, and the schemas inside it in a fixed order. Equal when what they say themselves is equal; the
 /// schemas inside are compared by whoever asks.
 final class SchemaShape {
-  private static final List<String> BOUNDS =
-      List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
+  private static final List<Word> BOUNDS =
+      List.of(
+          Word.MINIMUM,
+          Word.MAXIMUM,
+          Word.EXCLUSIVE_MINIMUM,
+          Word.EXCLUSIVE_MAXIMUM,
+          Word.MULTIPLE_OF);
+
+  private static final long NUMBERS =
+      Word.bits(
+          Word.MINIMUM,
+          Word.MAXIMUM,
+          Word.EXCLUSIVE_MINIMUM,
+          Word.EXCLUSIVE_MAXIMUM,
+          Word.MULTIPLE_OF);
+
+  private static final long SIZES =
+      Word.bits(
+          Word.MIN_LENGTH,
+          Word.MAX_LENGTH,
+          Word.MIN_ITEMS,
+          Word.MAX_ITEMS,
+          Word.MIN_CONTAINS,
+          Word.MAX_CONTAINS,
+          Word.MIN_PROPERTIES,
+          Word.MAX_PROPERTIES);
 
   private final List<Object> says = new ArrayList<>();
   private final List<Schema> children = new ArrayList<>();
@@ -59,8 +84,12 @@ final class SchemaShape {
     }
     say("null beside", isNullBeside(view));
     members(view);
-    numbers(view);
-    sizes(view);
+    if ((view.words() & NUMBERS) != 0) {
+      numbers(view);
+    }
+    if ((view.words() & SIZES) != 0) {
+      sizes(view);
+    }
     isBare = says.isEmpty();
     int parts = view.allOf().size() + view.anyOf().size() + view.oneOf().size();
     group("allOf", view.allOf());
@@ -130,7 +159,9 @@ final class SchemaShape {
             .map(values -> values.stream().map(Values::normal).collect(Collectors.toSet())));
     say("const", view.constValue().map(Values::normal));
     say("pattern", view.pattern());
-    sayAll("required", Set.copyOf(view.required()));
+    if (!view.required().isEmpty()) {
+      sayAll("required", Set.copyOf(view.required()));
+    }
     Map<String, List<String>> dependent = view.dependentRequired();
     say("dependentRequired", dependent.isEmpty() ? Optional.empty() : Optional.of(dependent));
     say("uniqueItems", view.uniqueItems());
@@ -156,8 +187,8 @@ final class SchemaShape {
     say("exclusiveMinimum", view.exclusiveMinimum().map(Values::number));
     say("exclusiveMaximum", view.exclusiveMaximum().map(Values::number));
     say("multipleOf", view.multipleOf().map(Values::number));
-    for (String name : BOUNDS) {
-      if (view.isBeyondComputing(name)) {
+    for (Word bound : BOUNDS) {
+      if (view.isBeyondComputing(bound)) {
         says.add(view.schema().node());
       }
     }

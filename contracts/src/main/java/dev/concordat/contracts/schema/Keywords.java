@@ -11,7 +11,6 @@ import static dev.concordat.contracts.schema.Vocabulary.META_DATA;
 import static dev.concordat.contracts.schema.Vocabulary.UNEVALUATED;
 import static dev.concordat.contracts.schema.Vocabulary.VALIDATION;
 
-import dev.concordat.contracts.tree.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +84,13 @@ final class Keywords {
   private static final Map<String, Integer> ORDER = new HashMap<>();
 
   static {
-    if (ALL.size() > Long.SIZE) {
-      throw new IllegalStateException("a schema's keywords are the bits of one long");
-    }
+    List<Word> words = List.of(Word.values());
     for (int i = 0; i < ALL.size(); i++) {
-      ORDER.put(ALL.get(i).name(), i);
+      String name = ALL.get(i).name();
+      if (!words.get(i).text().equals(name)) {
+        throw new IllegalStateException(name + " is not the word of its place");
+      }
+      ORDER.put(name, i);
     }
   }
 
@@ -100,19 +101,25 @@ final class Keywords {
     return ORDER.getOrDefault(name, -1);
   }
 
-  /// The keywords that stand in a schema and mean something there: a bit for each, by its order.
-  static long presentIn(Schema schema) {
-    if (!(schema.node() instanceof ObjectNode object)) {
-      return 0;
-    }
-    long present = 0;
-    for (int i = 0; i < object.size(); i++) {
-      int order = orderOf(object.nameAt(i));
-      if (order >= 0 && isKnown(ALL.get(order), schema.resource())) {
-        present |= 1L << order;
+  /// A bit for each of them.
+  static long all() {
+    return (1L << ALL.size()) - 1;
+  }
+
+  /// The keywords that mean something in a resource: a bit for each, by its order, as {@link Word} has them too.
+  static long knownIn(Resource resource) {
+    long known = 0;
+    for (int i = 0; i < ALL.size(); i++) {
+      if (isKnown(ALL.get(i), resource)) {
+        known |= 1L << i;
       }
     }
-    return present;
+    return known;
+  }
+
+  /// The keywords that stand in a schema and mean something there.
+  static long presentIn(Schema schema) {
+    return schema.words() & schema.resource().keywords();
   }
 
   /// Whether the keyword means something in this resource.

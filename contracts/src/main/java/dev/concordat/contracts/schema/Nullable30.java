@@ -6,12 +6,15 @@ import dev.concordat.contracts.tree.ObjectNode;
 /// list it or an `allOf` that would refuse it. The specification's clarification (3.0.3) is stricter, but contracts are
 /// written with this meaning, and a finding must not rest on a subtlety.
 final class Nullable30 {
+  private static final long NULLABLE = Word.bits(Word.NULLABLE, Word.X_NULLABLE);
+
   private Nullable30() {}
 
   static boolean allowsNull(Schema schema) {
-    return schema.dialect().isOldOpenApi()
+    return (schema.words() & NULLABLE) != 0
+        && schema.dialect().isOldOpenApi()
         && schema.node() instanceof ObjectNode object
-        && !object.has("$ref")
+        && !schema.has(Word.REF)
         && (Names.isTrue(object, "nullable")
             || (schema.dialect() == Dialect.SWAGGER_2_0 && Names.isTrue(object, "x-nullable")));
   }

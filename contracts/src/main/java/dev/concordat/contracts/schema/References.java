@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// `$ref`, `$dynamicRef` and `$recursiveRef`, resolved when a value first needs them. A reference that leads nowhere
 /// allows everything; that it does is a problem of the contract, told once.
 final class References {
+  private static final long ANY = Word.bits(Word.REF, Word.DYNAMIC_REF, Word.RECURSIVE_REF);
+
   private References() {}
 
   static Optional<Keyword> ref(KeywordSource source) {
@@ -34,8 +36,7 @@ final class References {
 
   /// Whether there is a reference at all; the other schemas need not be compiled to know that they lead nowhere else.
   static boolean areIn(Schema schema) {
-    return schema.node() instanceof ObjectNode object
-        && (object.has("$ref") || object.has("$dynamicRef") || object.has("$recursiveRef"));
+    return (schema.words() & ANY) != 0;
   }
 
   /// Where the schema's `$ref` leads, or its `$dynamicRef` or `$recursiveRef` when nothing redirects it.
@@ -82,7 +83,7 @@ final class References {
 
   /// Whether the schema refers to another by `$dynamicRef` or `$recursiveRef`.
   static boolean isDynamic(Schema schema) {
-    return areIn(schema)
+    return (schema.words() & ANY & ~Word.REF.bit()) != 0
         && schema.compiled().keywords().stream()
             .anyMatch(keyword -> keyword instanceof DynamicRef || keyword instanceof RecursiveRef);
   }

@@ -16,6 +16,8 @@ final class Resource {
   private final Map<String, Node> anchors = new ConcurrentHashMap<>();
   private final Map<String, Node> dynamicAnchors = new ConcurrentHashMap<>();
   private boolean isRecursiveAnchor;
+  // Found out when first asked for, by whichever thread; no dialect has none.
+  private volatile long keywords;
 
   Resource(UriReference uri, Node root, Dialect dialect, Set<Vocabulary> vocabularies) {
     this.uri = uri;
@@ -38,6 +40,16 @@ final class Resource {
 
   Set<Vocabulary> vocabularies() {
     return vocabularies;
+  }
+
+  /// The keywords that mean something here, as {@link Keywords#knownIn} tells them.
+  long keywords() {
+    long known = keywords;
+    if (known == 0) {
+      known = Keywords.knownIn(this);
+      keywords = known;
+    }
+    return known;
   }
 
   /// Whether its dialect asks for `format` to be asserted.

@@ -17,6 +17,7 @@ public final class Schema {
   private final SchemaLoader loader;
   private final boolean allowsNothing;
   private final int hash;
+  private final long words;
   private volatile @Nullable Compiled compiled;
   private volatile @Nullable SchemaView view;
   private volatile OneWay.@Nullable AtHome atHome;
@@ -28,6 +29,7 @@ public final class Schema {
     this.loader = loader;
     this.allowsNothing = isLiteral(node, false);
     this.hash = System.identityHashCode(node);
+    this.words = Word.in(node);
   }
 
   public Node node() {
@@ -44,8 +46,7 @@ public final class Schema {
 
   /// Whether it is the schema `true` or `{}`, which allows everything.
   public boolean allowsAll() {
-    return isLiteral(node, true)
-        || (node instanceof ObjectNode object && object.members().isEmpty());
+    return node instanceof ObjectNode object ? object.size() == 0 : isLiteral(node, true);
   }
 
   /// Whether it is the schema `false`, which allows nothing.
@@ -113,6 +114,15 @@ public final class Schema {
 
   Resource resource() {
     return resource;
+  }
+
+  /// The words that stand here, whether the dialect knows them or not: a bit for each.
+  long words() {
+    return words;
+  }
+
+  boolean has(Word word) {
+    return (words & word.bit()) != 0;
   }
 
   SchemaLoader loader() {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Where a `$ref` stands alone, or its siblings are ignored, the view is that of its target ({@link #schema()} is the
 /// target). Where siblings count, the target is one more entry of {@link #allOf()}.
 public final class SchemaView {
-  private static final long TYPE_AND_FORMAT =
-      1L << Keywords.orderOf("type") | 1L << Keywords.orderOf("format");
+  /// Keywords that keep a schema from being {@link #isOnlyTyped}.
+  private static final long MORE = Keywords.all() & ~Word.bits(Word.TYPE, Word.FORMAT);
 
   private final Schema schema;
   private final boolean refIsPart;
@@ -73,9 +73,14 @@ public final class SchemaView {
     return object().flatMap(object -> object.member(keyword)).map(ObjectNode.Member::sourceLine);
   }
 
+  /// The words that stand here, whether the dialect knows them or not: a bit for each. By others it says nothing.
+  public long words() {
+    return words.isFile() ? schema.words() | Word.FORMAT.bit() : schema.words();
+  }
+
   /// Whether it says no more of a value than its type and its format, and how it travels.
   public boolean isOnlyTyped() {
-    return (words.present() & ~TYPE_AND_FORMAT) == 0;
+    return (words.present() & MORE) == 0;
   }
 
   /// The types it names, `NULL` included where `nullable` allows it; empty if any type will do.
@@ -94,109 +99,110 @@ public final class SchemaView {
   }
 
   public Optional<List<JsonValue>> enumValues() {
-    return words.keyword("enum").flatMap(WrittenKeywords::values);
+    return words.keyword(Word.ENUM).flatMap(WrittenKeywords::values);
   }
 
   public Optional<JsonValue> constValue() {
-    return words.keyword("const").map(Node::toJson);
+    return words.keyword(Word.CONST).map(Node::toJson);
   }
 
   /// The bound that values may reach. A boolean `exclusiveMinimum` of older dialects makes it an exclusive one.
   public Optional<BigDecimal> minimum() {
-    return words.isExclusive("exclusiveMinimum") ? Optional.empty() : words.number("minimum");
+    return words.isExclusive(Word.EXCLUSIVE_MINIMUM)
+        ? Optional.empty()
+        : words.number(Word.MINIMUM);
   }
 
   public Optional<BigDecimal> maximum() {
-    return words.isExclusive("exclusiveMaximum") ? Optional.empty() : words.number("maximum");
+    return words.isExclusive(Word.EXCLUSIVE_MAXIMUM)
+        ? Optional.empty()
+        : words.number(Word.MAXIMUM);
   }
 
   /// The bound that values may not reach.
   public Optional<BigDecimal> exclusiveMinimum() {
-    return words.isExclusive("exclusiveMinimum")
-        ? words.number("minimum")
-        : words.number("exclusiveMinimum");
+    return words.isExclusive(Word.EXCLUSIVE_MINIMUM)
+        ? words.number(Word.MINIMUM)
+        : words.number(Word.EXCLUSIVE_MINIMUM);
   }
 
   public Optional<BigDecimal> exclusiveMaximum() {
-    return words.isExclusive("exclusiveMaximum")
-        ? words.number("maximum")
-        : words.number("exclusiveMaximum");
+    return words.isExclusive(Word.EXCLUSIVE_MAXIMUM)
+        ? words.number(Word.MAXIMUM)
+        : words.number(Word.EXCLUSIVE_MAXIMUM);
   }
 
   public Optional<BigDecimal> multipleOf() {
-    return words.number("multipleOf");
+    return words.number(Word.MULTIPLE_OF);
   }
 
   /// In code points.
   public Optional<Long> minLength() {
-    return words.size("minLength");
+    return words.size(Word.MIN_LENGTH);
   }
 
   public Optional<Long> maxLength() {
-    return words.size("maxLength");
+    return words.size(Word.MAX_LENGTH);
   }
 
   /// A regular expression of ECMA-262 that some part of the text must match.
   public Optional<String> pattern() {
-    return words.text("pattern");
+    return words.text(Word.PATTERN);
   }
 
   public Optional<String> format() {
-    // OpenAPI 3 writes Swagger 2.0's `type: file` in this way.
-    return schema.dialect() == Dialect.SWAGGER_2_0 && words.text("type").equals(Optional.of("file"))
-        ? Optional.of("binary")
-        : words.text("format");
+    return words.isFile() ? Optional.of("binary") : words.text(Word.FORMAT);
   }
 
   public Optional<Long> minItems() {
-    return words.size("minItems");
+    return words.size(Word.MIN_ITEMS);
   }
 
   public Optional<Long> maxItems() {
-    return words.size("maxItems");
+    return words.size(Word.MAX_ITEMS);
   }
 
   public boolean uniqueItems() {
-    return object().map(object -> Names.isTrue(object, "uniqueItems")).orElse(false);
+    return words.isTrue(Word.UNIQUE_ITEMS);
   }
 
   /// What all items must be that no position speaks of.
   public Optional<Schema> items() {
-    Optional<Node> items = words.keyword("items");
+    Optional<Node> items = words.keyword(Word.ITEMS);
     return items.isPresent() && items.get() instanceof ArrayNode
-        ? words.schemaAt("additionalItems")
+        ? words.schemaAt(Word.ADDITIONAL_ITEMS)
         : items.map(schema::inner);
   }
 
   /// What the text holds, once it is decoded as `contentMediaType` says. Validators pass over it (2020-12, 8.2).
   public Optional<Schema> contentSchema() {
-    return schema.dialect().isModern() ? words.schemaAt("contentSchema") : Optional.empty();
+    return schema.dialect().isModern() ? words.schemaAt(Word.CONTENT_SCHEMA) : Optional.empty();
   }
 
   public Optional<Schema> contains() {
-    return words.schemaAt("contains");
+    return words.schemaAt(Word.CONTAINS);
   }
 
   public Optional<Long> minContains() {
-    return words.size("minContains");
+    return words.size(Word.MIN_CONTAINS);
   }
 
   public Optional<Long> maxContains() {
-    return words.size("maxContains");
+    return words.size(Word.MAX_CONTAINS);
   }
 
   /// The members it speaks of, in the order of the contract.
   public Map<String, Schema> properties() {
     Map<String, Schema> known = properties;
     if (known == null) {
-      known = Collections.unmodifiableMap(words.named("properties"));
+      known = Collections.unmodifiableMap(words.named(Word.PROPERTIES));
       properties = known;
     }
     return known;
   }
 
   public Map<String, Schema> patternProperties() {
-    return words.named("patternProperties");
+    return words.named(Word.PATTERN_PROPERTIES);
   }
 
   /// The members that must be there.
@@ -212,23 +218,23 @@ public final class SchemaView {
   /// What members must be that it does not speak of: nothing said, a schema, or `false`
   /// ({@link Schema#allowsNothing()}).
   public Optional<Schema> additionalProperties() {
-    return words.schemaAt("additionalProperties");
+    return words.schemaAt(Word.ADDITIONAL_PROPERTIES);
   }
 
   public Optional<Schema> unevaluatedProperties() {
-    return words.schemaAt("unevaluatedProperties");
+    return words.schemaAt(Word.UNEVALUATED_PROPERTIES);
   }
 
   public Optional<Schema> propertyNames() {
-    return words.schemaAt("propertyNames");
+    return words.schemaAt(Word.PROPERTY_NAMES);
   }
 
   public Optional<Long> minProperties() {
-    return words.size("minProperties");
+    return words.size(Word.MIN_PROPERTIES);
   }
 
   public Optional<Long> maxProperties() {
-    return words.size("maxProperties");
+    return words.size(Word.MAX_PROPERTIES);
   }
 
   /// All of these hold too.
@@ -242,17 +248,19 @@ public final class SchemaView {
   }
 
   private List<Schema> writtenAllOf() {
-    var all = new ArrayList<Schema>(words.schemas("allOf"));
-    if (refIsPart) {
-      References.targetOf(schema).ifPresent(all::addFirst);
+    List<Schema> written = words.schemas(Word.ALL_OF);
+    if (!refIsPart) {
+      return written;
     }
+    var all = new ArrayList<Schema>(written);
+    References.targetOf(schema).ifPresent(all::addFirst);
     return List.copyOf(all);
   }
 
   public List<Schema> anyOf() {
     List<Schema> known = anyOf;
     if (known == null) {
-      known = words.schemas("anyOf");
+      known = words.schemas(Word.ANY_OF);
       anyOf = known;
     }
     return known;
@@ -261,7 +269,7 @@ public final class SchemaView {
   public List<Schema> oneOf() {
     List<Schema> known = oneOf;
     if (known == null) {
-      known = words.schemas("oneOf");
+      known = words.schemas(Word.ONE_OF);
       oneOf = known;
     }
     return known;
@@ -284,16 +292,15 @@ public final class SchemaView {
   }
 
   public Optional<Schema> not() {
-    return words.schemaAt("not");
+    return words.schemaAt(Word.NOT);
   }
 
   public boolean readOnly() {
-    return object().map(object -> Names.isTrue(object, "readOnly")).orElse(false);
+    return words.isTrue(Word.READ_ONLY);
   }
 
   public boolean writeOnly() {
-    return schema.dialect() != Dialect.SWAGGER_2_0
-        && object().map(object -> Names.isTrue(object, "writeOnly")).orElse(false);
+    return schema.dialect() != Dialect.SWAGGER_2_0 && words.isTrue(Word.WRITE_ONLY);
   }
 
   /// Whether a value does not travel this way: the schema, one that a reference leads to, or one that it extends is `readOnly`
@@ -303,11 +310,11 @@ public final class SchemaView {
   }
 
   public boolean deprecated() {
-    return object().map(object -> Names.isTrue(object, "deprecated")).orElse(false);
+    return words.isTrue(Word.DEPRECATED);
   }
 
   public Optional<JsonValue> defaultValue() {
-    return object().flatMap(object -> object.get("default")).map(Node::toJson);
+    return words.keyword(Word.DEFAULT).map(Node::toJson);
   }
 
   /// The schemas that it names directly, whatever for.
@@ -318,12 +325,12 @@ public final class SchemaView {
   }
 
   public Optional<Schema> unevaluatedItems() {
-    return words.schemaAt("unevaluatedItems");
+    return words.schemaAt(Word.UNEVALUATED_ITEMS);
   }
 
   /// Whether `format` is checked, and not only a note.
   public boolean assertsFormat() {
-    return schema.compiled().keywords().stream().anyMatch(StringKeywords::isFormat);
+    return schema.has(Word.FORMAT) && StringKeywords.isFormatIn(schema.compiled().keywords());
   }
 
   /// Whether `contains` counts as having looked at the items that it matches (since 2020-12).
@@ -377,8 +384,8 @@ public final class SchemaView {
   }
 
   /// Whether a bound is so large or so fine that it cannot be computed with.
-  public boolean isBeyondComputing(String name) {
-    return words.isBeyondComputing(name);
+  public boolean isBeyondComputing(Word bound) {
+    return words.isBeyondComputing(bound);
   }
 
   private Optional<ObjectNode> object() {

@@ -3,6 +3,7 @@ package dev.concordat.contracts.schema;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
 
 /// `pattern` and `format`.
@@ -53,8 +54,13 @@ final class StringKeywords {
     }
   }
 
-  static boolean isFormat(Keyword keyword) {
-    return keyword instanceof FormatKeyword;
+  static boolean isFormatIn(List<Keyword> keywords) {
+    for (Keyword keyword : keywords) {
+      if (keyword instanceof FormatKeyword) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private record FormatKeyword(Format format) implements Assertion {

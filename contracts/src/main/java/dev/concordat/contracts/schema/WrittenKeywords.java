@@ -8,6 +8,7 @@ import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,23 +18,41 @@ import java.util.Set;
 
 /// The keywords of one schema as they are written, those left out that its dialect does not know.
 ///
-/// @param present the keywords that stand there and that the dialect knows, as {@link Keywords#presentIn} tells them
+/// @param present the keywords that stand there and that the dialect knows, as {@link Keywords#presentIn} tells them, and
+///     the words beside them
 record WrittenKeywords(Schema schema, long present) {
+  /// Words that say something beside a keyword only, or restrict nothing.
+  private static final long BESIDE =
+      Word.bits(
+          Word.THEN,
+          Word.ELSE,
+          Word.MIN_CONTAINS,
+          Word.MAX_CONTAINS,
+          Word.CONTENT_SCHEMA,
+          Word.DEFAULT);
+
+  private static final long CONDITIONS = Word.bits(Word.IF, Word.THEN, Word.ELSE);
+
+  private static final long DEPENDENTS =
+      Word.bits(Word.DEPENDENT_REQUIRED, Word.DEPENDENT_SCHEMAS, Word.DEPENDENCIES);
+
   WrittenKeywords(Schema schema) {
-    this(schema, Keywords.presentIn(schema));
+    this(schema, Keywords.presentIn(schema) | (schema.words() & BESIDE));
   }
 
-  Optional<Node> keyword(String name) {
-    int order = Keywords.orderOf(name);
-    boolean isThere = order < 0 || (present >>> order & 1) == 1;
-    return isThere && schema.node() instanceof ObjectNode object
-        ? object.get(name)
+  Optional<Node> keyword(Word word) {
+    return has(word) && schema.node() instanceof ObjectNode object
+        ? object.get(word.text())
         : Optional.empty();
+  }
+
+  private boolean has(Word word) {
+    return (present & word.bit()) != 0;
   }
 
   Set<JsonType> types() {
     Set<JsonType> types = EnumSet.noneOf(JsonType.class);
-    keyword("type")
+    keyword(Word.TYPE)
         .ifPresent(
             type -> {
               List<Node> names = type instanceof ArrayNode array ? array.items() : List.of(type);
@@ -49,37 +68,36 @@ record WrittenKeywords(Schema schema, long present) {
   /// Whether it allows null beside its type: `nullable: true` of OpenAPI 3.0, or `null` among the types.
   boolean nullable() {
     return Nullable30.allowsNull(schema)
-        || keyword("type")
+        || keyword(Word.TYPE)
             .filter(type -> type instanceof ArrayNode)
             .map(type -> type.toJson().toString().contains("\"null\""))
             .orElse(false);
   }
 
   List<String> required() {
-    return keyword("required")
-        .filter(ArrayNode.class::isInstance)
-        .map(
-            names ->
-                ((ArrayNode) names)
-                    .items().stream().flatMap(name -> Names.text(name).stream()).toList())
-        .orElse(List.of());
+    if (!(keyword(Word.REQUIRED).orElse(null) instanceof ArrayNode written)) {
+      return List.of();
+    }
+    var names = new ArrayList<String>(written.items().size());
+    for (Node name : written.items()) {
+      Names.text(name).ifPresent(names::add);
+    }
+    return Collections.unmodifiableList(names);
   }
 
   /// What the first items must be, each by its position.
   List<Schema> prefixItems() {
-    return dialect().hasPrefixItems()
-        ? schemas("prefixItems")
-        : keyword("items")
-            .filter(ArrayNode.class::isInstance)
-            .map(items -> schemas("items"))
-            .orElse(List.of());
+    return schemas(dialect().hasPrefixItems() ? Word.PREFIX_ITEMS : Word.ITEMS);
   }
 
   /// `if`, `then` and `else`, by these names.
   Map<String, Schema> conditions() {
+    if ((present & CONDITIONS) == 0) {
+      return Map.of();
+    }
     Map<String, Schema> conditions = new LinkedHashMap<>();
-    for (String name : List.of("if", "then", "else")) {
-      schemaAt(name).ifPresent(each -> conditions.put(name, each));
+    for (Word word : List.of(Word.IF, Word.THEN, Word.ELSE)) {
+      schemaAt(word).ifPresent(each -> conditions.put(word.text(), each));
     }
     return conditions;
   }
@@ -97,9 +115,12 @@ record WrittenKeywords(Schema schema, long present) {
 
   /// What must be there beside a member: `dependentRequired`, and the lists of names among `dependencies`.
   Map<String, List<String>> dependentRequired() {
+    if ((present & DEPENDENTS) == 0) {
+      return Map.of();
+    }
     Map<String, List<String>> names = new LinkedHashMap<>();
-    for (String keyword : List.of("dependentRequired", "dependencies")) {
-      if (keyword(keyword).orElse(null) instanceof ObjectNode object) {
+    for (Word word : List.of(Word.DEPENDENT_REQUIRED, Word.DEPENDENCIES)) {
+      if (keyword(word).orElse(null) instanceof ObjectNode object) {
         for (ObjectNode.Member member : object.members()) {
           if (member.value() instanceof ArrayNode list) {
             names.put(
@@ -114,8 +135,11 @@ record WrittenKeywords(Schema schema, long present) {
 
   /// What the whole object must be if a member is there: `dependentSchemas`, and the schemas among `dependencies`.
   Map<String, Schema> dependentSchemas() {
-    Map<String, Schema> schemas = named("dependentSchemas");
-    if (keyword("dependencies").orElse(null) instanceof ObjectNode object) {
+    if ((present & DEPENDENTS) == 0) {
+      return Map.of();
+    }
+    Map<String, Schema> schemas = new LinkedHashMap<>(named(Word.DEPENDENT_SCHEMAS));
+    if (keyword(Word.DEPENDENCIES).orElse(null) instanceof ObjectNode object) {
       for (ObjectNode.Member member : object.members()) {
         if (!(member.value() instanceof ArrayNode)) {
           schemas.put(member.name(), schema.inner(member.value()));
@@ -126,20 +150,30 @@ record WrittenKeywords(Schema schema, long present) {
   }
 
   /// Whether a bound is so large or so fine that it cannot be computed with.
-  boolean isBeyondComputing(String name) {
-    return keyword(name).orElse(null) instanceof ScalarNode scalar
+  boolean isBeyondComputing(Word word) {
+    return keyword(word).orElse(null) instanceof ScalarNode scalar
         && scalar.value() instanceof JsonNumber number
         && !number.isTame();
   }
 
-  boolean isExclusive(String name) {
-    return dialect().hasBooleanBounds()
-        && object().map(object -> Names.isTrue(object, name)).orElse(false);
+  /// Swagger 2.0's `type: file`, which OpenAPI 3 writes as a format.
+  boolean isFile() {
+    return dialect() == Dialect.SWAGGER_2_0 && text(Word.TYPE).equals(Optional.of("file"));
+  }
+
+  boolean isTrue(Word word) {
+    return schema.has(word)
+        && schema.node() instanceof ObjectNode object
+        && Names.isTrue(object, word.text());
+  }
+
+  boolean isExclusive(Word word) {
+    return dialect().hasBooleanBounds() && isTrue(word);
   }
 
   /// A bound so large that it cannot be computed with says nothing to a generator.
-  Optional<BigDecimal> number(String name) {
-    return keyword(name)
+  Optional<BigDecimal> number(Word word) {
+    return keyword(word)
         .flatMap(
             node ->
                 node instanceof ScalarNode scalar
@@ -149,12 +183,12 @@ record WrittenKeywords(Schema schema, long present) {
                     : Optional.empty());
   }
 
-  Optional<Long> size(String name) {
-    return keyword(name).flatMap(KeywordSource::sizeOf);
+  Optional<Long> size(Word word) {
+    return keyword(word).flatMap(KeywordSource::sizeOf);
   }
 
-  Optional<String> text(String name) {
-    return keyword(name).flatMap(Names::text);
+  Optional<String> text(Word word) {
+    return keyword(word).flatMap(Names::text);
   }
 
   static Optional<List<JsonValue>> values(Node node) {
@@ -163,20 +197,30 @@ record WrittenKeywords(Schema schema, long present) {
         : Optional.empty();
   }
 
-  List<Schema> schemas(String name) {
-    return keyword(name).orElse(null) instanceof ArrayNode array
-        ? array.items().stream().map(schema::inner).toList()
-        : List.of();
+  List<Schema> schemas(Word word) {
+    if (!(keyword(word).orElse(null) instanceof ArrayNode array)) {
+      return List.of();
+    }
+    var schemas = new ArrayList<Schema>(array.items().size());
+    for (Node item : array.items()) {
+      schemas.add(schema.inner(item));
+    }
+    return Collections.unmodifiableList(schemas);
   }
 
-  Optional<Schema> schemaAt(String name) {
-    return keyword(name).filter(node -> !(node instanceof ArrayNode)).map(schema::inner);
+  Optional<Schema> schemaAt(Word word) {
+    return has(word)
+        ? keyword(word).filter(node -> !(node instanceof ArrayNode)).map(schema::inner)
+        : Optional.empty();
   }
 
-  Map<String, Schema> named(String name) {
-    Map<String, Schema> schemas = new LinkedHashMap<>();
-    if (keyword(name).orElse(null) instanceof ObjectNode object) {
-      object.members().forEach(member -> schemas.put(member.name(), schema.inner(member.value())));
+  Map<String, Schema> named(Word word) {
+    if (!(keyword(word).orElse(null) instanceof ObjectNode object)) {
+      return Map.of();
+    }
+    Map<String, Schema> schemas = LinkedHashMap.newLinkedHashMap(object.size());
+    for (int i = 0; i < object.size(); i++) {
+      schemas.put(object.nameAt(i), schema.inner(object.valueAt(i)));
     }
     return schemas;
   }
