@@ -4,6 +4,7 @@ import dev.concordat.contracts.inclusion.Aim;
 import dev.concordat.contracts.inclusion.Likeness;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonString;
@@ -21,6 +22,23 @@ import java.util.function.Function;
 
 /// Keywords whose schemas are not gone into, because more inside may mean less outside: `not`, `if`, `contains`, names.
 final class ConditionEdits {
+  /// The words that are compared here.
+  static final long WORDS =
+      Word.bits(
+          Word.NOT,
+          Word.IF,
+          Word.THEN,
+          Word.ELSE,
+          Word.CONTAINS,
+          Word.MIN_CONTAINS,
+          Word.MAX_CONTAINS,
+          Word.PROPERTY_NAMES,
+          Word.UNEVALUATED_ITEMS,
+          Word.UNEVALUATED_PROPERTIES,
+          Word.DEPENDENT_REQUIRED,
+          Word.DEPENDENT_SCHEMAS,
+          Word.DEPENDENCIES);
+
   private record Inner(String keyword, Function<SchemaView, Optional<Schema>> schema) {}
 
   private static final List<Inner> INNER =

@@ -2,11 +2,15 @@ package dev.concordat.compare.schema;
 
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import java.util.List;
 import java.util.Optional;
 
 /// The items of arrays: those by position, and all others.
 final class ItemEdits {
+  /// The words that are compared here.
+  static final long WORDS = Word.bits(Word.PREFIX_ITEMS, Word.ITEMS, Word.ADDITIONAL_ITEMS);
+
   private final Walk walk;
 
   ItemEdits(Walk walk) {

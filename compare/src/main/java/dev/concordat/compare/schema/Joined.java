@@ -3,6 +3,7 @@ package dev.concordat.compare.schema;
 import dev.concordat.contracts.schema.JsonType;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayDeque;
@@ -28,10 +29,19 @@ record Joined(List<Schema> roots, List<Part> parts, List<Group> groups) {
   /// More parts of one schema than this are not read together.
   private static final int MAX_PARTS = 500;
 
+  /// By what a schema is made of others; the reference only where it has siblings that count.
+  private static final long JOINING =
+      Word.bits(
+          Word.ALL_OF, Word.ANY_OF, Word.ONE_OF, Word.REF, Word.DYNAMIC_REF, Word.RECURSIVE_REF);
+
   /// One schema of several.
   ///
   /// @param isNullBeside whether null is allowed whatever it says, because a schema around says `nullable`
   record Part(SchemaView view, boolean isNullBeside) {
+    private boolean hasAny(long words) {
+      return (view.words() & words) != 0;
+    }
+
     private boolean allowsNull() {
       return isNullBeside
           || ((view.types().isEmpty() || view.types().contains(JsonType.NULL))
@@ -59,20 +69,37 @@ record Joined(List<Schema> roots, List<Part> parts, List<Group> groups) {
     var groups = new ArrayList<Group>();
     Set<Schema> seen = new LinkedHashSet<>();
     Deque<Part> open = new ArrayDeque<>();
-    roots.forEach(root -> open.add(new Part(root.view(), false)));
+    for (Schema root : roots) {
+      open.add(new Part(root.view(), false));
+    }
     while (!open.isEmpty() && parts.size() < MAX_PARTS) {
       Part next = open.pop();
       if (seen.add(next.view.schema())) {
         var part = new Part(next.view, next.isNullBeside || next.view.allowsNullBeside());
         parts.add(part);
-        var inner = new ArrayList<Part>();
-        next.view.allOf().forEach(each -> inner.add(new Part(each.view(), part.isNullBeside)));
-        alternatives("anyOf", next.view.anyOf(), part, inner, groups);
-        alternatives("oneOf", next.view.oneOf(), part, inner, groups);
-        inner.reversed().forEach(open::push);
+        // Most schemas are not made of others.
+        if (part.hasAny(JOINING)) {
+          var inner = new ArrayList<Part>();
+          next.view.allOf().forEach(each -> inner.add(new Part(each.view(), part.isNullBeside)));
+          alternatives("anyOf", next.view.anyOf(), part, inner, groups);
+          alternatives("oneOf", next.view.oneOf(), part, inner, groups);
+          inner.reversed().forEach(open::push);
+        }
       }
     }
     return new Joined(roots, List.copyOf(parts), List.copyOf(groups));
+  }
+
+  /// Whether one of these words stands in a part; where none does, nothing is said by them.
+  ///
+  /// @param words as {@link Word#bits} makes them
+  boolean hasAny(long words) {
+    for (Part part : parts) {
+      if (part.hasAny(words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void alternatives(
@@ -113,18 +140,32 @@ record Joined(List<Schema> roots, List<Part> parts, List<Group> groups) {
   <T> List<Said<T>> all(Function<SchemaView, Optional<T>> keyword) {
     var said = new ArrayList<Said<T>>();
     for (Part part : parts) {
-      keyword.apply(part.view).ifPresent(value -> said.add(new Said<>(value, part)));
+      Optional<T> value = keyword.apply(part.view);
+      if (value.isPresent()) {
+        said.add(new Said<>(value.get(), part));
+      }
     }
     return said;
   }
 
   /// What the first part says that says anything.
   <T> Optional<Said<T>> first(Function<SchemaView, Optional<T>> keyword) {
-    return all(keyword).stream().findFirst();
+    for (Part part : parts) {
+      Optional<T> value = keyword.apply(part.view);
+      if (value.isPresent()) {
+        return Optional.of(new Said<>(value.get(), part));
+      }
+    }
+    return Optional.empty();
   }
 
   boolean any(Predicate<SchemaView> flag) {
-    return parts.stream().anyMatch(part -> flag.test(part.view));
+    for (Part part : parts) {
+      if (flag.test(part.view)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The types that all parts allow, without null, and no `integer` beside `number`; empty if any will do.
@@ -162,7 +203,11 @@ record Joined(List<Schema> roots, List<Part> parts, List<Group> groups) {
   /// The names of members that must be there, each with who says so.
   Map<String, Part> required() {
     Map<String, Part> required = new LinkedHashMap<>();
-    parts.forEach(part -> part.view.required().forEach(name -> required.putIfAbsent(name, part)));
+    for (Part part : parts) {
+      for (String name : part.view.required()) {
+        required.putIfAbsent(name, part);
+      }
+    }
     return required;
   }
 

@@ -4,6 +4,7 @@ import dev.concordat.contracts.inclusion.Aim;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonBoolean;
@@ -20,6 +21,20 @@ import java.util.function.Predicate;
 
 /// Sentences that restrict no value, or only by the way it travels: defaults, units, lifecycle, `readOnly`, `writeOnly`.
 final class NoteEdits {
+  /// The words that are compared here.
+  static final long WORDS =
+      Word.bits(
+          Word.DEPRECATED,
+          Word.READ_ONLY,
+          Word.WRITE_ONLY,
+          Word.UNIQUE_ITEMS,
+          Word.DEFAULT,
+          Word.CONTENT_MEDIA_TYPE,
+          Word.CONTENT_ENCODING,
+          Word.CONTENT_SCHEMA,
+          Word.XML,
+          Word.EXTENSION);
+
   private static final List<String> PLAIN =
       List.of(
           "contentMediaType",

@@ -1,6 +1,7 @@
 package dev.concordat.compare.schema;
 
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonValue;
 import java.math.BigDecimal;
@@ -11,6 +12,20 @@ import java.util.function.Function;
 
 /// Bounds of numbers, lengths and counts: of several that are read together the tightest counts.
 final class Quantities {
+  /// The words that are compared here.
+  static final long WORDS =
+      Word.bits(
+          Word.MINIMUM,
+          Word.MAXIMUM,
+          Word.EXCLUSIVE_MINIMUM,
+          Word.EXCLUSIVE_MAXIMUM,
+          Word.MIN_LENGTH,
+          Word.MAX_LENGTH,
+          Word.MIN_ITEMS,
+          Word.MAX_ITEMS,
+          Word.MIN_PROPERTIES,
+          Word.MAX_PROPERTIES);
+
   private record Bound(
       String keyword, boolean isLower, Function<SchemaView, Optional<BigDecimal>> value) {}
 

@@ -19,6 +19,11 @@ record Spot(
     boolean isRequiredBefore,
     boolean isRequiredAfter) {
 
+  /// Whether one of these words stands on one of the sides; where none does, there is no edit by them.
+  boolean hasAny(long words) {
+    return before.hasAny(words) || after.hasAny(words);
+  }
+
   Joined sender() {
     return way.sender(before, after);
   }

@@ -2,6 +2,7 @@ package dev.concordat.compare.schema;
 
 import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
@@ -12,6 +13,9 @@ import java.util.function.Function;
 
 /// Keywords of which several may be read together, each for itself: patterns, formats, `multipleOf`.
 final class TextEdits {
+  /// The words that are compared here.
+  static final long WORDS = Word.bits(Word.PATTERN, Word.FORMAT, Word.MULTIPLE_OF);
+
   private final Inclusions inclusions;
 
   TextEdits(Inclusions inclusions) {

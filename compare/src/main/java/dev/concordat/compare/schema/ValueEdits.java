@@ -2,6 +2,7 @@ package dev.concordat.compare.schema;
 
 import dev.concordat.contracts.inclusion.Aim;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import dev.concordat.model.json.JsonArray;
 import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonValue;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /// Values that are listed one by one. That null is among them, or not, is told as nullability.
 final class ValueEdits {
+  /// The words that are compared here.
+  static final long WORDS = Word.bits(Word.CONST, Word.ENUM);
+
   private ValueEdits() {}
 
   static void compare(Spot spot, Findings findings) {

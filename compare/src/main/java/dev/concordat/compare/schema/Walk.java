@@ -71,7 +71,12 @@ final class Walk {
 
   /// Whether there is nothing to find in a place: both sides say the same of it.
   boolean isSame(List<Schema> before, List<Schema> after) {
-    return isSameText(before, after) || representatives(before).equals(representatives(after));
+    if (before.size() == 1 && after.size() == 1) {
+      Schema was = before.getFirst();
+      Schema is = after.getFirst();
+      return sameText.isSame(was, is) || likeness.isSame(was, is);
+    }
+    return representatives(before).equals(representatives(after));
   }
 
   private boolean isSameText(List<Schema> before, List<Schema> after) {
@@ -106,16 +111,29 @@ final class Walk {
 
   private void alike(Spot spot, Findings findings) {
     TypeEdits.compare(spot, findings);
-    ValueEdits.compare(spot, findings);
-    Quantities.compare(spot, findings);
-    texts.compare(spot, findings);
-    NoteEdits.compare(spot, findings);
-    conditions.compare(spot, findings);
+    // Most schemas speak by few words.
+    if (spot.hasAny(ValueEdits.WORDS)) {
+      ValueEdits.compare(spot, findings);
+    }
+    if (spot.hasAny(Quantities.WORDS)) {
+      Quantities.compare(spot, findings);
+    }
+    if (spot.hasAny(TextEdits.WORDS)) {
+      texts.compare(spot, findings);
+    }
+    if (spot.hasAny(NoteEdits.WORDS)) {
+      NoteEdits.compare(spot, findings);
+    }
+    if (spot.hasAny(ConditionEdits.WORDS)) {
+      conditions.compare(spot, findings);
+    }
     if (spot.before().any(Walk::speaksOfMembers) || spot.after().any(Walk::speaksOfMembers)) {
       members.compare(spot, findings);
       rest.compare(spot, findings);
     }
-    items.compare(spot, findings);
+    if (spot.hasAny(ItemEdits.WORDS)) {
+      items.compare(spot, findings);
+    }
   }
 
   private static boolean speaksOfMembers(SchemaView view) {
