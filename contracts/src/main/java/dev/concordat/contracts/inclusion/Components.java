@@ -1,95 +1,88 @@
 package dev.concordat.contracts.inclusion;
 
-import dev.concordat.contracts.schema.Schema;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
-/// The strongly connected components of the schemas that one reaches, inner ones first (Tarjan 1972). Not recursive:
-/// contracts nest deeper than stacks.
+/// The strongly connected components of the schemas that one reaches, inner ones first (Tarjan 1972), those left out that
+/// have a representative. Not recursive: contracts nest deeper than stacks.
 final class Components {
-  private final Function<Schema, List<Schema>> children;
-  private final Predicate<Schema> isDone;
-  private final Map<Schema, Integer> numbers = new HashMap<>();
-  private final Map<Schema, Integer> lowest = new HashMap<>();
-  private final Deque<Schema> stack = new ArrayDeque<>();
-  private final Set<Schema> onStack = new HashSet<>();
-  private final List<List<Schema>> found = new ArrayList<>();
+  private final Function<Told, List<Told>> children;
+  private final Deque<Told> stack = new ArrayDeque<>();
+  private final List<List<Told>> found = new ArrayList<>();
+  private int count;
 
-  private record Visit(Schema schema, Iterator<Schema> rest) {}
+  private static final class Visit {
+    private final Told told;
+    private final List<Told> inside;
+    private int next;
 
-  Components(Schema root, Function<Schema, List<Schema>> children, Predicate<Schema> isDone) {
+    Visit(Told told, List<Told> inside) {
+      this.told = told;
+      this.inside = inside;
+    }
+  }
+
+  Components(Told root, Function<Told, List<Told>> children) {
     this.children = children;
-    this.isDone = isDone;
     walk(root);
   }
 
-  List<List<Schema>> inOrder() {
+  List<List<Told>> inOrder() {
     return found;
   }
 
-  private void walk(Schema root) {
+  private void walk(Told root) {
     Deque<Visit> visits = new ArrayDeque<>();
     visits.push(enter(root));
     while (!visits.isEmpty()) {
-      Visit visit = visits.peek();
-      if (visit.rest.hasNext()) {
-        Schema child = visit.rest.next();
-        if (isDone.test(child)) {
+      Visit visit = visits.element();
+      Told told = visit.told;
+      if (visit.next < visit.inside.size()) {
+        Told child = visit.inside.get(visit.next++);
+        if (child.chosen != null) {
           continue;
         }
-        if (!numbers.containsKey(child)) {
+        if (child.visitor != this) {
           visits.push(enter(child));
-        } else if (onStack.contains(child)) {
-          lower(visit.schema, number(numbers, child));
+        } else if (child.isOpen) {
+          told.lowest = Math.min(told.lowest, child.number);
         }
       } else {
         visits.pop();
-        leave(visit.schema);
-        if (!visits.isEmpty()) {
-          lower(visits.peek().schema, number(lowest, visit.schema));
+        leave(told);
+        Visit around = visits.peek();
+        if (around != null) {
+          around.told.lowest = Math.min(around.told.lowest, told.lowest);
         }
       }
     }
   }
 
-  private Visit enter(Schema schema) {
-    int number = numbers.size();
-    numbers.put(schema, number);
-    lowest.put(schema, number);
-    stack.push(schema);
-    onStack.add(schema);
-    return new Visit(schema, children.apply(schema).iterator());
+  private Visit enter(Told told) {
+    count++;
+    told.visitor = this;
+    told.number = count;
+    told.lowest = count;
+    told.isOpen = true;
+    stack.push(told);
+    return new Visit(told, children.apply(told));
   }
 
-  private void lower(Schema schema, int number) {
-    lowest.merge(schema, number, Math::min);
-  }
-
-  private void leave(Schema schema) {
-    if (number(lowest, schema) != number(numbers, schema)) {
+  @SuppressWarnings("ReferenceEquality") // there is one for each schema
+  private void leave(Told told) {
+    if (told.lowest != told.number) {
       return;
     }
-    var component = new ArrayList<Schema>();
-    Schema member;
+    var component = new ArrayList<Told>();
+    Told member;
     do {
       member = stack.pop();
-      onStack.remove(member);
+      member.isOpen = false;
       component.add(member);
-    } while (member != schema);
+    } while (member != told);
     found.add(component);
-  }
-
-  private static int number(Map<Schema, Integer> numbers, Schema schema) {
-    return Objects.requireNonNull(numbers.get(schema));
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class Cycle {
   private final Function<Schema, SchemaShape> shape;
   private final Function<Schema, List<Schema>> children;
-  private final Map<Schema, Schema> known;
+  private final Function<Schema, Schema> known;
   private final Map<Schema, Integer> blocks = new HashMap<>();
   private final Map<Schema, Integer> fingerprints = new HashMap<>();
   private final Map<Integer, List<Schema>> members = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class Cycle {
       List<Schema> component,
       Function<Schema, SchemaShape> shape,
       Function<Schema, List<Schema>> children,
-      Map<Schema, Schema> known) {
+      Function<Schema, Schema> known) {
     this.shape = shape;
     this.children = children;
     this.known = known;
@@ -84,7 +84,7 @@ final class Cycle {
       inside.add(block(each));
       for (Schema child : children.apply(each)) {
         Integer block = blocks.get(child);
-        inside.add(block == null ? known.getOrDefault(child, child) : block);
+        inside.add(block == null ? known.apply(child) : block);
         fingerprint = 31 * fingerprint + (block == null ? 1 : fingerprints.getOrDefault(child, 0));
       }
       var key = new Representatives.Key(shape.apply(each), inside);
@@ -107,7 +107,7 @@ final class Cycle {
       for (Schema child : children.apply(schema)) {
         Integer block = blocks.get(child);
         if (block == null) {
-          inside.add(known.getOrDefault(child, child));
+          inside.add(known.apply(child));
         } else {
           if (!numbers.containsKey(block)) {
             numbers.put(block, numbers.size());

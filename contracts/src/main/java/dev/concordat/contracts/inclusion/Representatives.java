@@ -16,12 +16,10 @@ import java.util.function.Function;
 final class Representatives {
   private final Shapes common;
   private final Function<Schema, Optional<?>> notes;
-  private final Map<Schema, Schema> chosen = new HashMap<>();
+  private final Map<Schema, Told> all = new HashMap<>();
   private final Map<Key, Schema> byContent = new HashMap<>();
   private final Map<List<Key>, List<Schema>> cycles = new HashMap<>();
-  private final Map<Schema, SchemaShape> shapes = new HashMap<>();
-  private final Map<Schema, Schema> bare = new HashMap<>();
-  private final Map<Schema, List<Schema>> children = new HashMap<>();
+  private int count;
 
   Representatives() {
     this(new Shapes(), ignored -> Optional.empty());
@@ -47,11 +45,13 @@ final class Representatives {
   }
 
   Schema of(Schema schema) {
-    Schema seen = bare(schema);
-    Schema known = chosen.get(seen);
+    Told told = bare(told(schema));
+    Schema known = told.chosen;
     if (known == null) {
-      new Components(seen, this::children, chosen::containsKey).inOrder().forEach(this::choose);
-      known = chosen.getOrDefault(seen, seen);
+      for (List<Told> component : new Components(told, this::children).inOrder()) {
+        choose(component);
+      }
+      known = told.chosenOrSelf();
     }
     return known;
   }
@@ -62,71 +62,90 @@ final class Representatives {
 
   /// How many schemas were told apart.
   int count() {
-    return shapes.size();
+    return count;
   }
 
-  private void choose(List<Schema> component) {
-    Schema first = component.getFirst();
+  private Told told(Schema schema) {
+    Told known = all.get(schema);
+    if (known == null) {
+      known = new Told(schema);
+      all.put(schema, known);
+    }
+    return known;
+  }
+
+  private void choose(List<Told> component) {
+    Told first = component.getFirst();
     if (component.size() == 1 && !children(first).contains(first)) {
-      chosen.put(first, byContent.computeIfAbsent(key(first), ignored -> first));
+      Schema known = byContent.putIfAbsent(key(first), first.schema);
+      first.chosen = known == null ? first.schema : known;
       return;
     }
-    var cycle = new Cycle(component, this::shape, this::children, chosen);
+    var cycle =
+        new Cycle(
+            Told.schemas(component),
+            this::shape,
+            each -> Told.schemas(children(told(each))),
+            each -> told(each).chosenOrSelf());
     List<Schema> order = cycle.order();
     List<Schema> before = cycles.get(cycle.code());
     List<Schema> known = before == null ? order : before;
     for (int i = 0; i < order.size(); i++) {
       for (Schema each : cycle.alike(order.get(i))) {
-        chosen.put(each, known.get(i));
+        told(each).chosen = known.get(i);
       }
     }
     if (before == null) {
       cycles.put(cycle.code(), order);
-      order.forEach(each -> byContent.putIfAbsent(key(each), each));
+      order.forEach(each -> byContent.putIfAbsent(key(told(each)), each));
     }
   }
 
-  private Key key(Schema schema) {
-    List<Schema> inside = children(schema);
-    var told = new ArrayList<Object>(inside.size());
-    for (Schema child : inside) {
-      told.add(chosen.getOrDefault(child, child));
+  private Key key(Told told) {
+    List<Told> inside = children(told);
+    var chosen = new ArrayList<Object>(inside.size());
+    for (Told child : inside) {
+      chosen.add(child.chosenOrSelf());
     }
-    return new Key(shape(schema), told);
+    return new Key(shape(told), chosen);
   }
 
-  private List<Schema> children(Schema schema) {
-    List<Schema> known = children.get(schema);
+  private List<Told> children(Told told) {
+    List<Told> known = told.children;
     if (known == null) {
-      List<Schema> inside = shape(schema).children();
-      var all = new ArrayList<Schema>(inside.size());
+      List<Schema> inside = shape(told).children();
+      known = new ArrayList<>(inside.size());
       for (Schema each : inside) {
-        all.add(bare(each));
+        known.add(bare(told(each)));
       }
-      known = all;
-      children.put(schema, known);
+      told.children = known;
     }
     return known;
   }
 
   /// Without references that stand alone, and without an `allOf`, `anyOf` or `oneOf` around one schema.
-  private Schema bare(Schema schema) {
-    Schema known = bare.get(schema);
+  private Told bare(Told told) {
+    Told known = told.bare;
     if (known != null) {
       return known;
     }
-    Schema at = schema.view().schema();
+    Told at = seen(told.schema);
     Optional<Schema> inner = shape(at).onlyPart();
     // Nearly all schemas say something themselves.
     if (inner.isPresent()) {
-      Set<Schema> seen = new HashSet<>();
+      Set<Told> seen = new HashSet<>();
       while (inner.isPresent() && seen.add(at)) {
-        at = inner.get().view().schema();
+        at = seen(inner.get());
         inner = shape(at).onlyPart();
       }
     }
-    bare.put(schema, at);
+    told.bare = at;
     return at;
+  }
+
+  /// Where its references lead.
+  private Told seen(Schema schema) {
+    return told(schema.view().schema());
   }
 
   Shapes common() {
@@ -134,10 +153,15 @@ final class Representatives {
   }
 
   SchemaShape shape(Schema schema) {
-    SchemaShape known = shapes.get(schema);
+    return shape(told(schema));
+  }
+
+  private SchemaShape shape(Told told) {
+    SchemaShape known = told.shape;
     if (known == null) {
-      known = made(schema);
-      shapes.put(schema, known);
+      known = made(told.schema);
+      told.shape = known;
+      count++;
     }
     return known;
   }

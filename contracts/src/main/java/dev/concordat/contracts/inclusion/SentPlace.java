@@ -4,6 +4,7 @@ import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.JsonType;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayDeque;
@@ -16,10 +17,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a sender says of the value at one place, laid flat: the schemas that it keeps for certain, and the alternatives of
 /// which it keeps some. Null is left out: whether it is sent is asked of the validators.
 final class SentPlace {
+  /// By what other schemas look at the same value.
+  private static final long IN_PLACE =
+      Word.bits(
+          Word.REF,
+          Word.DYNAMIC_REF,
+          Word.RECURSIVE_REF,
+          Word.ALL_OF,
+          Word.ANY_OF,
+          Word.ONE_OF,
+          Word.NOT,
+          Word.IF,
+          Word.THEN,
+          Word.ELSE,
+          Word.DEPENDENT_SCHEMAS,
+          Word.DEPENDENCIES);
+
   private final Roots roots;
   private final Direction direction;
   private final Set<Kind> kinds;
@@ -28,11 +46,10 @@ final class SentPlace {
   private final Set<List<Schema>> decided;
   private final List<SchemaView> parts = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
-  private final Set<String> declared = new HashSet<>();
-  private final Set<String> atHome = new LinkedHashSet<>();
   private final int sentParts;
   private boolean declaresSome;
-  private boolean speaksOfOthers;
+  // Found out when first asked for: most places are only asked what is there.
+  private @Nullable Around around;
 
   /// The schemas that a value keeps.
   ///
@@ -82,6 +99,13 @@ final class SentPlace {
     }
   }
 
+  /// What all schemas say that may look at the value, whether they hold or not.
+  ///
+  /// @param declared members that one of them names
+  /// @param atHome members that one of them says do not travel
+  /// @param speaksOfOthers whether one of them speaks of members that it does not name
+  private record Around(Set<String> declared, Set<String> atHome, boolean speaksOfOthers) {}
+
   /// Alternatives without those that only allow null.
   ///
   /// @param isChoice whether of them one holds and no other
@@ -106,8 +130,12 @@ final class SentPlace {
     flatten(sent, roots.isClosed, seen);
     this.sentParts = parts.size();
     flatten(roots.kept, false, seen);
-    this.kinds.removeIf(kind -> parts.stream().anyMatch(part -> !kind.isAmong(part.types())));
-    around();
+    for (SchemaView part : parts) {
+      Set<JsonType> types = part.types();
+      if (!types.isEmpty()) {
+        this.kinds.removeIf(kind -> !kind.isAmong(types));
+      }
+    }
   }
 
   static SentPlace of(Roots roots, Direction direction) {
@@ -150,10 +178,12 @@ final class SentPlace {
       }
       parts.add(view);
       declaresSome |= isClosed && declares(view);
-      view.not().ifPresent(refused::add);
-      view.allOf().reversed().forEach(open::push);
-      group(view.anyOf(), false, open);
-      group(view.oneOf(), true, open);
+      if ((view.words() & IN_PLACE) != 0) {
+        view.not().ifPresent(refused::add);
+        view.allOf().reversed().forEach(open::push);
+        group(view.anyOf(), false, open);
+        group(view.oneOf(), true, open);
+      }
     }
   }
 
@@ -189,11 +219,26 @@ final class SentPlace {
         && (!view.properties().isEmpty() || !view.patternProperties().isEmpty());
   }
 
-  /// Goes through all schemas that may look at the value, whether they hold or not.
-  private void around() {
+  private Around around() {
+    Around known = around;
+    if (known == null) {
+      known = lookAround();
+      around = known;
+    }
+    return known;
+  }
+
+  private Around lookAround() {
+    Set<String> declared = new HashSet<>();
+    Set<String> atHome = new LinkedHashSet<>();
+    boolean speaksOfOthers = false;
     Deque<Schema> open = new ArrayDeque<>();
-    parts.forEach(part -> open.add(part.schema()));
-    groups.forEach(group -> open.addAll(group.alternatives));
+    for (SchemaView part : parts) {
+      open.add(part.schema());
+    }
+    for (Group group : groups) {
+      open.addAll(group.alternatives);
+    }
     Set<Schema> seen = new HashSet<>();
     while (!open.isEmpty()) {
       SchemaView view = open.pop().view();
@@ -209,14 +254,17 @@ final class SentPlace {
       if (direction != Direction.NONE) {
         atHome.addAll(view.membersAtHome(direction));
       }
-      view.allOf().forEach(open::push);
-      view.dependentSchemas().values().forEach(open::push);
-      view.conditions().values().forEach(open::push);
-      view.anyOf().forEach(open::push);
-      if (isUndecided(view.oneOf())) {
-        view.oneOf().forEach(open::push);
+      if ((view.words() & IN_PLACE) != 0) {
+        view.allOf().forEach(open::push);
+        view.dependentSchemas().values().forEach(open::push);
+        view.conditions().values().forEach(open::push);
+        view.anyOf().forEach(open::push);
+        if (isUndecided(view.oneOf())) {
+          view.oneOf().forEach(open::push);
+        }
       }
     }
+    return new Around(declared, atHome, speaksOfOthers);
   }
 
   /// Of a choice that is made, the chosen one is among the parts and no other holds.
@@ -250,7 +298,7 @@ final class SentPlace {
 
   /// Members that some schema says do not travel.
   Set<String> atHome() {
-    return atHome;
+    return around().atHome;
   }
 
   /// Whether a schema that holds says of a member that it does not travel, and the sender keeps to it.
@@ -263,17 +311,21 @@ final class SentPlace {
 
   /// Whether objects have only declared members.
   boolean isClosed() {
-    return declaresSome && !speaksOfOthers;
+    return declaresSome && !around().speaksOfOthers;
   }
 
   /// Names that objects may have if they have only declared ones.
   Set<String> declared() {
-    return declared;
+    return around().declared;
   }
 
   boolean requires(String name) {
-    return !atHome.contains(name)
-        && parts.stream().anyMatch(part -> part.required().contains(name));
+    for (SchemaView part : parts) {
+      if (part.required().contains(name)) {
+        return !atHome().contains(name);
+      }
+    }
+    return false;
   }
 
   /// Whether all schemas are known that look at the value.

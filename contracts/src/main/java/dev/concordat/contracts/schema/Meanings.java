@@ -18,6 +18,15 @@ import java.util.Set;
 public final class Meanings {
   private static final Set<String> ALTERNATIVES =
       Set.of("anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas");
+  private static final long ALTERNATIVE_WORDS =
+      Word.bits(
+          Word.ANY_OF,
+          Word.ONE_OF,
+          Word.NOT,
+          Word.IF,
+          Word.THEN,
+          Word.ELSE,
+          Word.DEPENDENT_SCHEMAS);
 
   private final Direction direction;
   private final Set<Schema> clear = new HashSet<>();
@@ -75,7 +84,9 @@ public final class Meanings {
         continue;
       }
       References.targetOf(schema).ifPresent(open::push);
-      Subschemas.applied(object, schema.dialect()).forEach(inner -> open.push(schema.inner(inner)));
+      for (Node inner : Subschemas.applied(object, schema.dialect())) {
+        open.push(schema.inner(inner));
+      }
     }
     return reached;
   }
@@ -88,7 +99,9 @@ public final class Meanings {
 
   /// A `writeOnly` that only one alternative says: whether the value may be sent back depends on which one it is.
   private Optional<String> hiddenWriteOnly(Schema schema) {
-    if (direction != Direction.RESPONSE || !(schema.node() instanceof ObjectNode object)) {
+    if (direction != Direction.RESPONSE
+        || (schema.words() & ALTERNATIVE_WORDS) == 0
+        || !(schema.node() instanceof ObjectNode object)) {
       return Optional.empty();
     }
     for (int i = 0; i < object.size(); i++) {

@@ -83,7 +83,7 @@ public final class SameText {
       case ObjectNode object ->
           after instanceof ObjectNode other
               && depth < MAX_DEPTH
-              && areMembersSame(object.members(), other.members(), old, now, depth);
+              && areMembersSame(object, other, old, now, depth);
     };
   }
 
@@ -100,20 +100,17 @@ public final class SameText {
   }
 
   private boolean areMembersSame(
-      List<ObjectNode.Member> before,
-      List<ObjectNode.Member> after,
-      Schema old,
-      Schema now,
-      int depth) {
+      ObjectNode before, ObjectNode after, Schema old, Schema now, int depth) {
     if (before.size() != after.size()) {
       return false;
     }
     for (int i = 0; i < before.size(); i++) {
-      ObjectNode.Member was = before.get(i);
-      ObjectNode.Member is = after.get(i);
-      if (!was.name().equals(is.name())
-          || !isSame(was.value(), is.value(), old, now, depth + 1)
-          || !leadsAlike(was, is, old, now, depth)) {
+      String name = before.nameAt(i);
+      Node was = before.valueAt(i);
+      Node is = after.valueAt(i);
+      if (!name.equals(after.nameAt(i))
+          || !isSame(was, is, old, now, depth + 1)
+          || !leadsAlike(name, was, is, old, now, depth)) {
         return false;
       }
     }
@@ -121,14 +118,13 @@ public final class SameText {
   }
 
   /// What is named by a URI of its own, or chosen on the way of a value, is more than its text.
-  private boolean leadsAlike(
-      ObjectNode.Member was, ObjectNode.Member is, Schema old, Schema now, int depth) {
-    if (!(was.value() instanceof ScalarNode before
-        && is.value() instanceof ScalarNode after
+  private boolean leadsAlike(String name, Node was, Node is, Schema old, Schema now, int depth) {
+    if (!(was instanceof ScalarNode before
+        && is instanceof ScalarNode after
         && before.value() instanceof JsonString(String text))) {
       return true;
     }
-    return switch (was.name()) {
+    return switch (name) {
       case "$ref" -> {
         Optional<Schema> from = old.loader().lookUp(old, before, text);
         Optional<Schema> to = now.loader().lookUp(now, after, text);

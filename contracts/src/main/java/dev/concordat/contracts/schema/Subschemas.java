@@ -44,14 +44,15 @@ final class Subschemas {
     var found = new ArrayList<Node>();
     if (node instanceof ObjectNode object) {
       boolean onlyDefinitions = object.has("$ref") && dialect.ignoresSiblingsOfRef();
-      for (ObjectNode.Member member : object.members()) {
-        if (onlyDefinitions && !member.name().equals("definitions")) {
+      for (int i = 0; i < object.size(); i++) {
+        String name = object.nameAt(i);
+        if (onlyDefinitions && !name.equals("definitions")) {
           continue;
         }
-        if (ONE_OR_MANY.contains(member.name())) {
-          addOneOrMany(member.value(), found);
-        } else if (NAMED.contains(member.name()) && member.value() instanceof ObjectNode named) {
-          named.members().forEach(each -> addSchema(each.value(), found));
+        if (ONE_OR_MANY.contains(name)) {
+          addOneOrMany(object.valueAt(i), found);
+        } else if (NAMED.contains(name)) {
+          addNamed(object.valueAt(i), found);
         }
       }
     }
@@ -64,13 +65,12 @@ final class Subschemas {
     if (object.has("$ref") && dialect.ignoresSiblingsOfRef()) {
       return found;
     }
-    for (ObjectNode.Member member : object.members()) {
-      if (ONE_OR_MANY.contains(member.name()) && !member.name().equals("contentSchema")) {
-        addOneOrMany(member.value(), found);
-      } else if (NAMED.contains(member.name())
-          && !DEFINITIONS.contains(member.name())
-          && member.value() instanceof ObjectNode named) {
-        named.members().forEach(each -> addSchema(each.value(), found));
+    for (int i = 0; i < object.size(); i++) {
+      String name = object.nameAt(i);
+      if (ONE_OR_MANY.contains(name) && !name.equals("contentSchema")) {
+        addOneOrMany(object.valueAt(i), found);
+      } else if (NAMED.contains(name) && !DEFINITIONS.contains(name)) {
+        addNamed(object.valueAt(i), found);
       }
     }
     return found;
@@ -78,9 +78,19 @@ final class Subschemas {
 
   private static void addOneOrMany(Node value, List<Node> found) {
     if (value instanceof ArrayNode array) {
-      array.items().forEach(item -> addSchema(item, found));
+      for (Node item : array.items()) {
+        addSchema(item, found);
+      }
     } else {
       addSchema(value, found);
+    }
+  }
+
+  private static void addNamed(Node value, List<Node> found) {
+    if (value instanceof ObjectNode named) {
+      for (int i = 0; i < named.size(); i++) {
+        addSchema(named.valueAt(i), found);
+      }
     }
   }
 
