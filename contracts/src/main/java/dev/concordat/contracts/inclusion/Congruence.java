@@ -1,11 +1,13 @@
 package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.schema.Direction;
+import dev.concordat.contracts.schema.JsonType;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import dev.concordat.model.json.JsonBoolean;
 import dev.concordat.model.json.JsonNull;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +46,22 @@ final class Congruence {
   private int lowestAssumed = NO_ASSUMPTION;
   private int steps;
 
-  private record Question(
-      List<Schema> sent, List<Schema> kept, boolean isClosed, Schema receiver) {}
+  private record Question(List<Schema> sent, List<Schema> kept, boolean isClosed, Schema receiver) {
+    // By hand, as in Claim.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Question that
+          && receiver.equals(that.receiver)
+          && isClosed == that.isClosed
+          && sent.equals(that.sent)
+          && kept.equals(that.kept);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * sent.hashCode() + kept.hashCode()) + receiver.hashCode();
+    }
+  }
 
   Congruence(Direction direction, Representatives representatives) {
     this.direction = direction;
@@ -90,15 +106,12 @@ final class Congruence {
       return false;
     }
     Schema target = representatives.of(receiver);
-    var question =
-        new Question(
-            sender.sent().stream().map(representatives::of).toList(),
-            sender.kept().stream().map(representatives::of).toList(),
-            sender.isClosed(),
-            target);
-    if (question.sent.contains(target) || question.kept.contains(target)) {
+    // Most places of two contracts say the same.
+    if (isAmong(sender.sent(), target) || isAmong(sender.kept(), target)) {
       return true;
     }
+    var question =
+        new Question(told(sender.sent()), told(sender.kept()), sender.isClosed(), target);
     Boolean before = known.get(question);
     if (before != null) {
       return before;
@@ -109,6 +122,26 @@ final class Congruence {
       return true;
     }
     return answer(question, sender, receiver);
+  }
+
+  private boolean isAmong(List<Schema> schemas, Schema representative) {
+    for (Schema each : schemas) {
+      if (representatives.of(each).equals(representative)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Schema> told(List<Schema> schemas) {
+    if (schemas.isEmpty()) {
+      return List.of();
+    }
+    var told = new ArrayList<Schema>(schemas.size());
+    for (Schema each : schemas) {
+      told.add(representatives.of(each));
+    }
+    return told;
   }
 
   private boolean answer(Question question, SentPlace.Roots sender, Schema receiver) {
@@ -182,33 +215,76 @@ final class Congruence {
 
   /// What one part says of members that stay at home holds for the others too, and not for them alone.
   private boolean isPart(SentPlace place, Schema wanted) {
-    return place.atHome().isEmpty()
-        && place.parts().stream().anyMatch(part -> isSame(part.schema(), wanted));
+    if (!place.atHome().isEmpty()) {
+      return false;
+    }
+    Schema target = representatives.of(wanted);
+    for (SchemaView part : place.parts()) {
+      if (representatives.of(part.schema()).equals(target)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isSplit(SentPlace place, Schema receiver, int depth) {
     if (place.kinds().size() > 1) {
-      return place.kinds().stream()
-          .allMatch(kind -> holds(place.ofKind(kind), receiver, depth + 1));
+      for (Kind kind : place.kinds()) {
+        if (!holds(place.ofKind(kind), receiver, depth + 1)) {
+          return false;
+        }
+      }
+      return true;
     }
     if (place.groups().isEmpty()) {
       return false;
     }
     SentPlace.Group group = place.groups().getFirst();
-    return group.alternatives().stream()
-        .allMatch(each -> holds(place.choosing(group, each), receiver, depth + 1));
+    for (Schema each : group.alternatives()) {
+      if (!holds(place.choosing(group, each), receiver, depth + 1)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean obeys(SentPlace place, SchemaView view, int depth) {
     return view.enumValues().isEmpty()
         && view.constValue().isEmpty()
-        && place.kinds().stream().allMatch(kind -> kind.isAmong(view.types()))
-        && view.allOf().stream().allMatch(each -> holds(place, each, depth + 1))
+        && areAmong(place.kinds(), view.types())
+        && all(place, view.allOf(), depth)
         && one(place, view.anyOf(), false, depth)
         && one(place, view.oneOf(), true, depth)
         && view.not().map(each -> apartness.areApart(place, each)).orElse(true)
         && condition(place, view.conditions(), depth)
-        && place.kinds().stream().allMatch(kind -> ofKind(place, kind, view, depth));
+        && ofKinds(place, view, depth);
+  }
+
+  private static boolean areAmong(Set<Kind> kinds, Set<JsonType> types) {
+    for (Kind kind : kinds) {
+      if (!kind.isAmong(types)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean all(SentPlace place, List<Schema> all, int depth) {
+    for (Schema each : all) {
+      if (!holds(place, each, depth + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean ofKinds(SentPlace place, SchemaView view, int depth) {
+    for (Kind kind : place.kinds()) {
+      if (!ofKind(place, kind, view, depth)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean ofKind(SentPlace place, Kind kind, SchemaView view, int depth) {
@@ -223,17 +299,36 @@ final class Congruence {
 
   /// @param isChoice whether of the alternatives only one may hold
   private boolean one(SentPlace place, List<Schema> all, boolean isChoice, int depth) {
-    if (all.isEmpty()) {
+    if (all.isEmpty() || (!isChoice && isOnePart(place, all))) {
       return true;
     }
-    List<Schema> told = all.stream().filter(each -> !SentPlace.isOnlyNull(each)).toList();
-    return told.stream()
-        .anyMatch(
-            each ->
-                holds(place, each, depth + 1)
-                    && (!isChoice
-                        || told.stream()
-                            .allMatch(other -> other == each || apartness.areApart(place, other))));
+    for (Schema each : all) {
+      if (!SentPlace.isOnlyNull(each)
+          && holds(place, each, depth + 1)
+          && (!isChoice || areOthersApart(place, all, each))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What is the same on both sides is not compared with all that stands before it.
+  private boolean isOnePart(SentPlace place, List<Schema> all) {
+    for (Schema each : all) {
+      if (isPart(place, each.view().schema())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean areOthersApart(SentPlace place, List<Schema> all, Schema chosen) {
+    for (Schema other : all) {
+      if (other != chosen && !SentPlace.isOnlyNull(other) && !apartness.areApart(place, other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean condition(SentPlace place, Map<String, Schema> conditions, int depth) {

@@ -257,7 +257,13 @@ public final class Inclusions {
 
   private Optional<String> obstacle(List<Schema> schemas, Direction direction) {
     Meanings known = meanings.computeIfAbsent(direction, Meanings::new);
-    return schemas.stream().flatMap(each -> known.obstacle(each).stream()).findFirst();
+    for (Schema each : schemas) {
+      Optional<String> obstacle = known.obstacle(each);
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
+    }
+    return Optional.empty();
   }
 
   private Outcome find(Set<Claim> claims, Direction direction) {

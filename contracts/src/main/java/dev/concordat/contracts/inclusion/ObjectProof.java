@@ -23,25 +23,40 @@ final class ObjectProof {
         && requires(place, taken)
         && sizes(place, taken)
         && taken.propertyNames().map(names -> isSaid(place, names)).orElse(true)
-        && taken.discriminated().stream()
-            .allMatch(
-                each ->
-                    place.parts().stream().anyMatch(part -> part.discriminated().contains(each)))
+        && areDiscriminated(place, taken.discriminated())
         && needs(place, taken)
-        && taken.dependentSchemas().entrySet().stream()
-            .allMatch(
-                each ->
-                    isNever(place, each.getKey())
-                        || congruence.holds(place, each.getValue(), depth + 1))
+        && depends(place, taken.dependentSchemas(), depth)
         && members(place, taken)
         && patterns(place, taken)
         && taken.additionalProperties().map(rest -> others(place, taken, rest)).orElse(true);
   }
 
+  private static boolean areDiscriminated(
+      SentPlace place, List<SchemaView.Discriminated> discriminated) {
+    return discriminated.isEmpty()
+        || discriminated.stream()
+            .allMatch(
+                each ->
+                    place.parts().stream().anyMatch(part -> part.discriminated().contains(each)));
+  }
+
+  private boolean depends(SentPlace place, Map<String, Schema> dependent, int depth) {
+    for (Map.Entry<String, Schema> each : dependent.entrySet()) {
+      if (!isNever(place, each.getKey()) && !congruence.holds(place, each.getValue(), depth + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// A name that is required of the receiver's need not be there where it does not travel.
   private boolean requires(SentPlace place, SchemaView taken) {
-    List<String> missing = taken.required().stream().filter(name -> !place.requires(name)).toList();
-    return missing.isEmpty() || taken.membersAtHome(congruence.direction()).containsAll(missing);
+    for (String name : taken.required()) {
+      if (!place.requires(name) && !taken.membersAtHome(congruence.direction()).contains(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean sizes(SentPlace place, SchemaView taken) {

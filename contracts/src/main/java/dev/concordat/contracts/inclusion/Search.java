@@ -42,6 +42,7 @@ final class Search {
   private final Direction direction;
   private final Representatives representatives;
   private final Projection projection;
+  private final SimpleState simple;
   private final Map<Kind, KindSolver> solvers = new EnumMap<>(Kind.class);
   private final Map<Set<Claim>, Outcome> known = new HashMap<>();
   // The same by claims as they were given: most questions are asked again, and are answered without
@@ -62,6 +63,7 @@ final class Search {
     this.direction = direction;
     this.representatives = representatives;
     this.projection = new Projection(direction, effort);
+    this.simple = new SimpleState(this, direction);
     solvers.put(Kind.NUMBER, new NumberSolver());
     solvers.put(Kind.STRING, new TextSolver());
     solvers.put(Kind.ARRAY, new ArraySolver(this, effort));
@@ -164,7 +166,7 @@ final class Search {
     }
     Outcome best = Outcome.NONE;
     for (Kind kind : Kind.values()) {
-      Outcome outcome = ofKind(state, kind);
+      Outcome outcome = kind == Kind.NUMBER ? numberOrSimple(state) : ofKind(state, kind);
       if (outcome instanceof Outcome.Found) {
         return outcome;
       }
@@ -177,6 +179,12 @@ final class Search {
             .<Outcome>map(Outcome.Found::new)
             .orElse(best)
         : best;
+  }
+
+  /// All kinds from numbers on at once, where that is simple.
+  private Outcome numberOrSimple(Set<Claim> state) {
+    JsonValue value = simple.value(state);
+    return value == null ? ofKind(state, Kind.NUMBER) : new Outcome.Found(value);
   }
 
   private static Optional<Set<JsonValue>> named(Set<Claim> state) {
@@ -197,7 +205,11 @@ final class Search {
     KindSolver solver = Objects.requireNonNull(solvers.get(kind));
     var formulas = new ArrayList<Formula>();
     for (Claim claim : state) {
-      formulas.add(projection.of(claim, kind));
+      Formula formula = projection.of(claim, kind);
+      if (formula instanceof Formula.Or(List<Formula> parts) && parts.isEmpty()) {
+        return Outcome.NONE;
+      }
+      formulas.add(formula);
     }
     return new Cases(this, solver, accepts).solve(formulas);
   }

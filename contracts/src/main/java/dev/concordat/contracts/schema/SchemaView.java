@@ -27,6 +27,12 @@ public final class SchemaView {
   /// Keywords that keep a schema from being {@link #isOnlyTyped}.
   private static final long MORE = Keywords.all() & ~Word.bits(Word.TYPE, Word.FORMAT);
 
+  private static final long SIMPLE =
+      TYPE_AND_FORMAT
+          | 1L << Keywords.orderOf("properties")
+          | 1L << Keywords.orderOf("required")
+          | 1L << Keywords.orderOf("items");
+
   private final Schema schema;
   private final boolean refIsPart;
   private final Schema written;
@@ -81,6 +87,11 @@ public final class SchemaView {
   /// Whether it says no more of a value than its type and its format, and how it travels.
   public boolean isOnlyTyped() {
     return (words.present() & MORE) == 0;
+  }
+
+  /// Whether it says no more than that, and what its members and items are and which members must be there.
+  public boolean isSimple() {
+    return (words.present() & ~SIMPLE) == 0;
   }
 
   /// The types it names, `NULL` included where `nullable` allows it; empty if any type will do.
