@@ -30,36 +30,45 @@ final class EndpointPromises {
               LifecycleNames.operation(change.kind())));
     }
     for (Parameter parameter : now.parameters()) {
-      same(old, parameter)
-          .ifPresent(
-              was -> found.addAll(parameter(endpoint, was, parameter, after.level(), policy)));
+      Optional<Parameter> was = same(old, parameter);
+      if (was.isPresent()) {
+        parameter(endpoint, was.get(), parameter, after.level(), policy, found);
+      }
     }
     return found;
   }
 
   private static Optional<Parameter> same(HttpOperation old, Parameter parameter) {
-    return old.parameters().stream()
-        .filter(each -> each.in() == parameter.in())
-        .filter(
-            each ->
-                parameter.in() == ParameterLocation.HEADER
-                    ? each.name().equalsIgnoreCase(parameter.name())
-                    : each.name().equals(parameter.name()))
-        .findFirst();
+    for (Parameter each : old.parameters()) {
+      boolean isSame =
+          each.in() == parameter.in()
+              && (parameter.in() == ParameterLocation.HEADER
+                  ? each.name().equalsIgnoreCase(parameter.name())
+                  : each.name().equals(parameter.name()));
+      if (isSame) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
-  private static List<Difference> parameter(
-      Endpoint endpoint, Parameter was, Parameter is, Stability level, LifecyclePolicy policy) {
-    return policy.changes(Promise.of(was.written()), Promise.of(is.written()), level).stream()
-        .map(
-            change ->
-                LifecycleDifferences.of(
-                    change,
-                    new Position(endpoint.name(), part(is.in()), is.name()),
-                    "",
-                    "the parameter '" + is.name() + "'",
-                    LifecycleNames.parameter(change.kind())))
-        .toList();
+  private static void parameter(
+      Endpoint endpoint,
+      Parameter was,
+      Parameter is,
+      Stability level,
+      LifecyclePolicy policy,
+      List<Difference> found) {
+    Promise before = Promise.of(was.written());
+    for (LifecycleChange change : policy.changes(before, Promise.of(is.written()), level)) {
+      found.add(
+          LifecycleDifferences.of(
+              change,
+              new Position(endpoint.name(), part(is.in()), is.name()),
+              "",
+              "the parameter '" + is.name() + "'",
+              LifecycleNames.parameter(change.kind())));
+    }
   }
 
   private static Part part(ParameterLocation in) {

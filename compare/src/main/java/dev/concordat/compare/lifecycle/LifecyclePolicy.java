@@ -4,9 +4,9 @@ import dev.concordat.compare.format.Policies;
 import dev.concordat.compare.lifecycle.LifecycleChange.Kind;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Whether a change keeps what was promised of how long something may be relied on. Stateless, so thread-safe.
 public final class LifecyclePolicy {
@@ -22,13 +22,13 @@ public final class LifecyclePolicy {
   ///     notice are promised
   public List<LifecycleChange> changes(Promise before, Promise after, Stability operation) {
     Optional<LifecycleChange> stability = stability(before, after);
-    boolean isReadable = stability.filter(it -> it.kind() == Kind.STABILITY_UNREADABLE).isEmpty();
+    var changes = new ArrayList<LifecycleChange>(2);
+    stability.ifPresent(changes::add);
     // How many days are promised is not known of a level that cannot be read.
-    return Stream.of(
-            stability,
-            isReadable ? deprecation(before, after, operation) : Optional.<LifecycleChange>empty())
-        .flatMap(Optional::stream)
-        .toList();
+    if (stability.isEmpty() || stability.get().kind() != Kind.STABILITY_UNREADABLE) {
+      deprecation(before, after, operation).ifPresent(changes::add);
+    }
+    return changes;
   }
 
   /// Whether what is gone was said to go.

@@ -11,51 +11,44 @@ import dev.concordat.model.json.JsonValue;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How long an operation, a parameter, a header or a member of a body may be relied on, as its document says.
 ///
 /// @param sunset the day on which it may go (`x-sunset`): a date, or a date and time of RFC 3339
 /// @param stability how much is promised of it (`x-stability-level`)
-/// @param sentences where it says so, by keyword; under the empty keyword the whole
+/// @param written what says so
 public record Promise(
-    boolean isDeprecated,
-    Said<LocalDate> sunset,
-    Said<Stability> stability,
-    Map<String, Sentence> sentences) {
+    boolean isDeprecated, Said<LocalDate> sunset, Said<Stability> stability, Located written) {
   static final String DEPRECATED = "deprecated";
   static final String SUNSET = "x-sunset";
   static final String STABILITY = "x-stability-level";
-  private static final String WHOLE = "";
-
-  public Promise {
-    sentences = Map.copyOf(sentences);
-  }
 
   /// What is written of something.
   ///
   /// @param written an object, or the member whose value it is; anything else promises nothing
   public static Promise of(Located written) {
-    Node node =
-        written instanceof ObjectNode.Member member
-            ? member.value()
-            : written instanceof Node itself ? itself : null;
-    Map<String, Sentence> sentences = new HashMap<>();
-    sentences.put(WHOLE, sentence(written));
-    if (!(node instanceof ObjectNode object)) {
-      return new Promise(false, new Said.Nothing<>(), new Said.Nothing<>(), sentences);
-    }
-    for (String keyword : new String[] {DEPRECATED, SUNSET, STABILITY}) {
-      object.member(keyword).ifPresent(member -> sentences.put(keyword, sentence(member)));
+    // Nearly all say nothing of it.
+    if (!(node(written) instanceof ObjectNode object && isSaying(object))) {
+      return new Promise(false, new Said.Nothing<>(), new Said.Nothing<>(), written);
     }
     return new Promise(
         object.get(DEPRECATED).filter(Promise::isTrue).isPresent(),
         said(object, SUNSET, Promise::date),
         said(object, STABILITY, Stability::named),
-        sentences);
+        written);
+  }
+
+  private static boolean isSaying(ObjectNode object) {
+    return object.has(DEPRECATED) || object.has(SUNSET) || object.has(STABILITY);
+  }
+
+  private static @Nullable Node node(Located written) {
+    return written instanceof ObjectNode.Member member
+        ? member.value()
+        : written instanceof Node itself ? itself : null;
   }
 
   private static Sentence sentence(Located written) {
@@ -69,8 +62,9 @@ public record Promise(
 
   /// Where the keyword stands; where it does not, the whole.
   Optional<Sentence> sentence(String keyword) {
-    return Optional.ofNullable(sentences.get(keyword))
-        .or(() -> Optional.ofNullable(sentences.get(WHOLE)));
+    Optional<ObjectNode.Member> member =
+        node(written) instanceof ObjectNode object ? object.member(keyword) : Optional.empty();
+    return Optional.of(member.map(Promise::sentence).orElseGet(() -> sentence(written)));
   }
 
   private static boolean isTrue(Node node) {

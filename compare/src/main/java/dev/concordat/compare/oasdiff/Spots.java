@@ -10,7 +10,8 @@ import dev.concordat.contracts.http.RequestBody;
 import dev.concordat.contracts.http.ResponseSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// The parts of messages that both contracts have under one name.
 final class Spots {
@@ -28,42 +29,63 @@ final class Spots {
 
   private void add(HttpOperation before, HttpOperation after) {
     for (Parameter old : before.parameters()) {
-      named(old, after.parameters()).ifPresent(now -> all.add(new Spot.OfParameter(old, now)));
+      Parameter now = first(after.parameters(), old, Spots::isSame);
+      if (now != null) {
+        all.add(new Spot.OfParameter(old, now));
+      }
     }
     List<MediaTypeSpec> taken = after.body().map(RequestBody::content).orElse(List.of());
     for (MediaTypeSpec old : before.body().map(RequestBody::content).orElse(List.of())) {
-      same(old, taken).ifPresent(now -> all.add(new Spot.OfRequestBody(old, now)));
+      MediaTypeSpec now = first(taken, old, Spots::isSame);
+      if (now != null) {
+        all.add(new Spot.OfRequestBody(old, now));
+      }
     }
     for (ResponseSpec old : before.responses()) {
-      after.responses().stream()
-          .filter(now -> now.status().equals(old.status()))
-          .findFirst()
-          .ifPresent(now -> add(old, now));
+      ResponseSpec now = first(after.responses(), old, Spots::isSame);
+      if (now != null) {
+        add(old, now);
+      }
     }
   }
 
   private void add(ResponseSpec before, ResponseSpec after) {
     for (Parameter old : before.headers()) {
-      named(old, after.headers())
-          .ifPresent(now -> all.add(new Spot.OfResponseHeader(before, after, old, now)));
+      Parameter now = first(after.headers(), old, Spots::isSame);
+      if (now != null) {
+        all.add(new Spot.OfResponseHeader(before, after, old, now));
+      }
     }
     for (MediaTypeSpec old : before.content()) {
-      same(old, after.content())
-          .ifPresent(now -> all.add(new Spot.OfResponseBody(before, after, old, now)));
+      MediaTypeSpec now = first(after.content(), old, Spots::isSame);
+      if (now != null) {
+        all.add(new Spot.OfResponseBody(before, after, old, now));
+      }
     }
   }
 
-  private static Optional<MediaTypeSpec> same(MediaTypeSpec old, List<MediaTypeSpec> all) {
-    return all.stream().filter(now -> now.mediaType().equals(old.mediaType())).findFirst();
+  // Asked for every part of every message.
+  private static <T> @Nullable T first(List<T> all, T old, BiPredicate<T, T> isSame) {
+    for (T now : all) {
+      if (isSame.test(old, now)) {
+        return now;
+      }
+    }
+    return null;
   }
 
-  private static Optional<Parameter> named(Parameter old, List<Parameter> all) {
-    boolean isHeader = old.in() == ParameterLocation.HEADER;
-    return all.stream()
-        .filter(now -> now.in() == old.in())
-        .filter(
-            now ->
-                isHeader ? now.name().equalsIgnoreCase(old.name()) : now.name().equals(old.name()))
-        .findFirst();
+  private static boolean isSame(ResponseSpec old, ResponseSpec now) {
+    return now.status().equals(old.status());
+  }
+
+  private static boolean isSame(MediaTypeSpec old, MediaTypeSpec now) {
+    return now.mediaType().equals(old.mediaType());
+  }
+
+  private static boolean isSame(Parameter old, Parameter now) {
+    return now.in() == old.in()
+        && (old.in() == ParameterLocation.HEADER
+            ? now.name().equalsIgnoreCase(old.name())
+            : now.name().equals(old.name()));
   }
 }

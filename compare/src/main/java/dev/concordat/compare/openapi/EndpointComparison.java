@@ -5,6 +5,7 @@ import dev.concordat.compare.openapi.HttpChange.EndpointAdded;
 import dev.concordat.compare.openapi.HttpChange.EndpointRemoved;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.ParameterLocation;
+import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.contracts.openapi.Routed;
 import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.comparison.Evidence;
@@ -17,17 +18,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Compares endpoints: whether both contracts have them, and then all that is sent and answered there.
 final class EndpointComparison {
   private final Comparison comparison;
-  private final Set<String> oldPaths = new HashSet<>();
-  private final Set<String> newPaths = new HashSet<>();
+  private @Nullable Set<String> oldPaths;
+  private @Nullable Set<String> newPaths;
 
   EndpointComparison(Comparison comparison) {
     this.comparison = comparison;
-    comparison.before().operations().forEach(each -> oldPaths.add(PathPattern.of(each).key()));
-    comparison.after().operations().forEach(each -> newPaths.add(PathPattern.of(each).key()));
+  }
+
+  /// Asked for only where something came.
+  private Set<String> oldPaths() {
+    Set<String> known = oldPaths;
+    if (known == null) {
+      known = paths(comparison.before());
+      oldPaths = known;
+    }
+    return known;
+  }
+
+  /// Asked for only where something is gone.
+  private Set<String> newPaths() {
+    Set<String> known = newPaths;
+    if (known == null) {
+      known = paths(comparison.after());
+      newPaths = known;
+    }
+    return known;
+  }
+
+  private static Set<String> paths(OpenApiContract contract) {
+    Set<String> paths = new HashSet<>();
+    contract.operations().forEach(each -> paths.add(PathPattern.of(each).key()));
+    return paths;
   }
 
   void compare(Endpoint endpoint) {
@@ -54,7 +80,7 @@ final class EndpointComparison {
   }
 
   private void added(Endpoint endpoint, HttpOperation now) {
-    boolean isPathNew = !oldPaths.contains(PathPattern.of(now).key());
+    boolean isPathNew = !oldPaths().contains(PathPattern.of(now).key());
     add(
         new EndpointAdded(endpoint, isPathNew),
         Impact.SAFE,
@@ -65,7 +91,7 @@ final class EndpointComparison {
   }
 
   private void removed(Endpoint endpoint, HttpOperation old) {
-    boolean isPathGone = !newPaths.contains(PathPattern.of(old).key());
+    boolean isPathGone = !newPaths().contains(PathPattern.of(old).key());
     if (endpoint.kind() != Kind.OPERATION) {
       comparison.position(
           () ->

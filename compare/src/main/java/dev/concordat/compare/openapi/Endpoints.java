@@ -47,10 +47,11 @@ final class Endpoints {
     Map<String, List<HttpOperation>> addressed = new HashMap<>();
     Map<String, List<HttpOperation>> byPath = new HashMap<>();
     for (HttpOperation operation : after.operations()) {
+      String path = PathPattern.of(operation).key();
       for (String base : after.basePaths()) {
-        put(addressed, key(operation, base), operation);
+        put(addressed, key(operation, base, path), operation);
       }
-      put(byPath, key(operation, ""), operation);
+      put(byPath, key(operation, "", path), operation);
     }
     var endpoints = new ArrayList<Endpoint>();
     // Operations are told apart by where they stand; comparing all they say would take long.
@@ -80,28 +81,34 @@ final class Endpoints {
       Map<String, List<HttpOperation>> addressed,
       Map<String, List<HttpOperation>> byPath,
       Set<HttpOperation> taken) {
+    String path = PathPattern.of(operation).key();
     for (String base : before.basePaths()) {
       Optional<HttpOperation> found =
-          best(addressed.getOrDefault(key(operation, base), List.of()), operation, taken);
+          best(addressed.getOrDefault(key(operation, base, path), List.of()), operation, taken);
       if (found.isPresent()) {
         return found;
       }
     }
-    return best(byPath.getOrDefault(key(operation, ""), List.of()), operation, taken);
+    return best(byPath.getOrDefault(key(operation, "", path), List.of()), operation, taken);
   }
 
   /// Templates that differ only in names of parameters stand for the same paths; the one with the same names is meant.
   private static Optional<HttpOperation> best(
       List<HttpOperation> candidates, HttpOperation operation, Set<HttpOperation> taken) {
-    List<HttpOperation> free = candidates.stream().filter(each -> !taken.contains(each)).toList();
-    return free.stream()
-        .filter(each -> each.path().equals(operation.path()))
-        .findFirst()
-        .or(() -> free.stream().findFirst());
+    Optional<HttpOperation> first = Optional.empty();
+    for (HttpOperation each : candidates) {
+      if (!taken.contains(each)) {
+        if (each.path().equals(operation.path())) {
+          return Optional.of(each);
+        }
+        first = first.isEmpty() ? Optional.of(each) : first;
+      }
+    }
+    return first;
   }
 
-  private static String key(HttpOperation operation, String base) {
-    return operation.method() + " " + base + PathPattern.of(operation).key();
+  private static String key(HttpOperation operation, String base, String path) {
+    return operation.method() + " " + base + path;
   }
 
   /// The requests that the provider sends because of an operation that both contracts have.

@@ -33,18 +33,33 @@ final class ParameterPairs {
   static Optional<Parameter> counterpart(
       Parameter parameter, HttpOperation own, HttpOperation other) {
     if (parameter.in() == ParameterLocation.PATH && isInPath(parameter.name(), own)) {
-      Optional<String> name =
-          PathPattern.of(other).counterpart(PathPattern.of(own), parameter.name());
-      return name.flatMap(
-          it ->
-              other.parameters().stream()
-                  .filter(each -> each.in() == ParameterLocation.PATH && each.name().equals(it))
-                  .findFirst());
+      Optional<String> name = nameInPath(parameter.name(), own, other);
+      return name.isPresent() ? inPath(name.get(), other) : Optional.empty();
     }
-    return other.parameters().stream()
-        .filter(each -> each.in() == parameter.in() && isSameName(parameter, each.name()))
-        .filter(each -> each.in() != ParameterLocation.PATH || !isInPath(each.name(), other))
-        .findFirst();
+    for (Parameter each : other.parameters()) {
+      if (each.in() == parameter.in()
+          && isSameName(parameter, each.name())
+          && (each.in() != ParameterLocation.PATH || !isInPath(each.name(), other))) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// What a parameter of the path is called in the other path; most paths are written alike.
+  private static Optional<String> nameInPath(String name, HttpOperation own, HttpOperation other) {
+    return own.path().equals(other.path())
+        ? Optional.of(name)
+        : PathPattern.of(other).counterpart(PathPattern.of(own), name);
+  }
+
+  private static Optional<Parameter> inPath(String name, HttpOperation operation) {
+    for (Parameter each : operation.parameters()) {
+      if (each.in() == ParameterLocation.PATH && each.name().equals(name)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Some documents declare parameters of the path for which the path has no braces.
@@ -54,7 +69,12 @@ final class ParameterPairs {
 
   /// The header of that name.
   static Optional<Parameter> header(List<Parameter> headers, String name) {
-    return headers.stream().filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
+    for (Parameter each : headers) {
+      if (each.name().equalsIgnoreCase(name)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isSameName(Parameter parameter, String name) {

@@ -59,7 +59,11 @@ record PathPattern(List<Segment> segments) {
 
   /// The same for all templates that stand for the same paths.
   String key() {
-    return String.join("/", segments.stream().map(Segment::shape).toList());
+    var key = new StringBuilder();
+    for (int i = 0; i < segments.size(); i++) {
+      key.append(i == 0 ? "" : "/").append(segments.get(i).shape());
+    }
+    return key.toString();
   }
 
   /// The names of all parameters, in their order.

@@ -42,6 +42,9 @@ final class SecurityComparison {
   }
 
   void compare() {
+    if (isUnsaid(endpoint.before()) && isUnsaid(endpoint.after())) {
+      return;
+    }
     List<List<SecurityNeed>> before = alternatives(endpoint.before());
     List<List<SecurityNeed>> after = alternatives(endpoint.after());
     if (!texts(before).equals(texts(after))) {
@@ -68,6 +71,10 @@ final class SecurityComparison {
         written(endpoint.before(), comparison.before()),
         written(endpoint.after(), comparison.after()),
         evidence);
+  }
+
+  private static boolean isUnsaid(Optional<HttpOperation> operation) {
+    return operation.isEmpty() || operation.get().security().isEmpty();
   }
 
   /// The alternatives; one that needs nothing where the contract does not speak of any.

@@ -47,9 +47,27 @@ public final class PathTemplate {
   /// and never spans a slash.
   public Optional<Map<String, String>> match(String encodedPath) {
     // Most templates that are asked are of another length, and need no list to tell.
-    if (segmentsIn(encodedPath) != segments.size()) {
-      return Optional.empty();
+    return isAsLongAs(lengthOf(encodedPath)) ? matched(encodedPath) : Optional.empty();
+  }
+
+  /// Whether it has so many segments: whoever asks many templates about one path tells its length once.
+  ///
+  /// @param length of a path, see {@link #lengthOf}
+  public boolean isAsLongAs(int length) {
+    return segments.size() == length;
+  }
+
+  /// How many segments a path has.
+  public static int lengthOf(String path) {
+    int count = 1;
+    int from = path.startsWith("/") ? 1 : 0;
+    for (int at = path.indexOf('/', from); at >= 0; at = path.indexOf('/', at + 1)) {
+      count++;
     }
+    return count;
+  }
+
+  private Optional<Map<String, String>> matched(String encodedPath) {
     List<String> actual = split(encodedPath);
     var values = new LinkedHashMap<String, String>();
     for (int i = 0; i < actual.size(); i++) {
@@ -102,15 +120,6 @@ public final class PathTemplate {
       }
     }
     return false;
-  }
-
-  private static int segmentsIn(String path) {
-    int count = 1;
-    int from = path.startsWith("/") ? 1 : 0;
-    for (int at = path.indexOf('/', from); at >= 0; at = path.indexOf('/', at + 1)) {
-      count++;
-    }
-    return count;
   }
 
   private static List<String> split(String path) {

@@ -3,6 +3,7 @@ package dev.concordat.contracts.openapi;
 import dev.concordat.contracts.Contract;
 import dev.concordat.contracts.ContractKind;
 import dev.concordat.contracts.http.HttpOperation;
+import dev.concordat.contracts.http.PathTemplate;
 import dev.concordat.contracts.meaning.Meaningful;
 import dev.concordat.contracts.meaning.Term;
 import dev.concordat.contracts.tree.ObjectNode;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// What an OpenAPI document says, references followed.
 ///
@@ -80,21 +80,22 @@ public record OpenApiContract(
   }
 
   private Optional<Routed> routeExactly(String method, String path) {
-    return candidates(path).stream()
-        .map(candidate -> best(method, candidate))
-        .flatMap(Optional::stream)
-        .findFirst();
-  }
-
-  private Optional<Routed> best(String method, String path) {
-    return best(operations, method, path);
+    for (String candidate : candidates(path)) {
+      Optional<Routed> best = best(operations, method, candidate);
+      if (best.isPresent()) {
+        return best;
+      }
+    }
+    return Optional.empty();
   }
 
   /// The operation of a request among these, which are in the document's order.
   static Optional<Routed> best(List<HttpOperation> among, String method, String path) {
     Routed best = null;
+    int length = PathTemplate.lengthOf(path);
     for (HttpOperation operation : among) {
-      if (operation.method().equals(method)
+      if (operation.path().isAsLongAs(length)
+          && operation.method().equals(method)
           && (best == null || operation.path().isMoreConcreteThan(best.operation().path()))) {
         Optional<Map<String, String>> values = operation.path().match(path);
         if (values.isPresent()) {
@@ -107,13 +108,16 @@ public record OpenApiContract(
 
   /// The methods documented for a path; empty when no operation has it.
   public Set<String> allowedMethods(String path) {
-    return candidates(path).stream()
-        .flatMap(
-            candidate ->
-                operations.stream()
-                    .filter(operation -> operation.path().match(candidate).isPresent()))
-        .map(HttpOperation::method)
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> methods = new TreeSet<>();
+    for (String candidate : candidates(path)) {
+      int length = PathTemplate.lengthOf(candidate);
+      for (HttpOperation operation : operations) {
+        if (operation.path().isAsLongAs(length) && operation.path().match(candidate).isPresent()) {
+          methods.add(operation.method());
+        }
+      }
+    }
+    return methods;
   }
 
   /// The path without each base path that it begins with, the longest first, and at last as it is.

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public final class Curl {
   private static final int MAX_LENGTH = 2_000;
 
+  /// Most that one character of text takes, half of a pair counted as one.
+  private static final int UTF_8_BYTES = 3;
+
   /// Needs no quotes in a shell.
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
@@ -29,6 +32,9 @@ public final class Curl {
   }
 
   private static Optional<String> command(HttpRequestMessage request, String server) {
+    if (request.body().size() > MAX_LENGTH * UTF_8_BYTES) {
+      return Optional.empty();
+    }
     Optional<String> body = text(request.body());
     if (body.isEmpty()) {
       return Optional.empty();

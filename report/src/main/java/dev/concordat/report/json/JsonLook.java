@@ -7,7 +7,6 @@ public final class JsonLook {
 
   private final StringBuilder out = new StringBuilder();
   private int depth;
-  private boolean inString;
 
   private JsonLook() {}
 
@@ -21,18 +20,32 @@ public final class JsonLook {
   private String write(String text, String original) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (inString) {
-        out.append(c);
-        if (c == '\\' && i + 1 < text.length()) {
-          out.append(text.charAt(++i));
-        } else if (c == '"') {
-          inString = false;
+      if (c == '"') {
+        int end = endOfString(text, i);
+        if (end < 0) {
+          return original;
         }
+        out.append(text, i, end + 1);
+        i = end;
       } else if (!Character.isWhitespace(c)) {
         token(c, i + 1 < text.length() ? text.charAt(i + 1) : ' ');
       }
     }
-    return depth == 0 && !inString ? out.toString() : original;
+    return depth == 0 ? out.toString() : original;
+  }
+
+  /// Where the quotes are that end a string; negative where none do.
+  private static int endOfString(String text, int start) {
+    for (int i = start + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"') {
+        return i;
+      }
+      if (c == '\\') {
+        i++;
+      }
+    }
+    return -1;
   }
 
   private void token(char c, char next) {
@@ -57,10 +70,7 @@ public final class JsonLook {
         newLine();
       }
       case ':' -> out.append(": ");
-      default -> {
-        inString = c == '"';
-        out.append(c);
-      }
+      default -> out.append(c);
     }
   }
 
