@@ -121,7 +121,7 @@ final class MemberNames {
   }
 
   private static void travel(Pair pair, Pair.Property property, NameSink sink) {
-    boolean isRequired = property.object().before().texts("required").contains(property.name());
+    boolean isRequired = property.isRequired();
     String direction = sink.area().isRequest() ? "request" : "response";
     for (String keyword : List.of("readOnly", "writeOnly")) {
       boolean is = pair.after().isTrue(keyword);

@@ -21,6 +21,11 @@ final class NameSink {
     return names;
   }
 
+  /// Names that were found before.
+  void addAll(List<SchemaName> known) {
+    names.addAll(known);
+  }
+
   /// A change of a schema, unless a transition of it explains the change.
   ///
   /// @param change what stands behind the part of the message: `max-length-set`

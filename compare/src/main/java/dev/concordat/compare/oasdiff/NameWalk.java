@@ -33,7 +33,9 @@ final class NameWalk {
   private final TypeNames types;
   private final NameSink sink;
   private final Predicate<Pair> isTold;
+  private final KnownNames known;
   private final Set<Open> open = new HashSet<>();
+  private boolean isCut;
   private int places;
 
   private record Open(Node before, Node after) {}
@@ -43,8 +45,10 @@ final class NameWalk {
       SameText writing,
       boolean isStronglyTyped,
       NameSink sink,
-      Predicate<Pair> isTold) {
+      Predicate<Pair> isTold,
+      KnownNames known) {
     this.isTold = isTold;
+    this.known = known;
     this.inclusions = inclusions;
     this.writing = writing;
     this.types = new TypeNames(isStronglyTyped);
@@ -52,6 +56,7 @@ final class NameWalk {
   }
 
   /// @param isTold of which pairs the changes are named; all that is inside the others is gone into too
+  /// @param known what was named so far, by all of these
   static List<SchemaName> names(
       Schema before,
       Schema after,
@@ -59,9 +64,10 @@ final class NameWalk {
       boolean isStronglyTyped,
       Inclusions inclusions,
       SameText writing,
-      Predicate<Pair> isTold) {
+      Predicate<Pair> isTold,
+      KnownNames known) {
     var sink = new NameSink(area);
-    new NameWalk(inclusions, writing, isStronglyTyped, sink, isTold)
+    new NameWalk(inclusions, writing, isStronglyTyped, sink, isTold, known)
         .walk(new Pair(new Written(before), new Written(after), "", true, Optional.empty()), 0);
     return sink.names();
   }
@@ -71,13 +77,33 @@ final class NameWalk {
   }
 
   private void walk(Pair pair, int depth) {
-    var key = new Open(pair.before().schema().node(), pair.after().schema().node());
-    if (writing.isSame(pair.before().schema(), pair.after().schema())
-        || depth > MAX_DEPTH
-        || ++places > MAX_PLACES
-        || !open.add(key)) {
+    if (writing.isSame(pair.before().schema(), pair.after().schema())) {
       return;
     }
+    var key = new Open(pair.before().schema().node(), pair.after().schema().node());
+    if (depth > MAX_DEPTH || ++places > MAX_PLACES || open.contains(key)) {
+      isCut = true;
+      return;
+    }
+    List<SchemaName> before = known.of(pair);
+    if (before != null) {
+      sink.addAll(before);
+      return;
+    }
+    boolean wasCut = isCut;
+    int from = sink.names().size();
+    isCut = false;
+    open.add(key);
+    walkInto(pair, depth);
+    open.remove(key);
+    // What is cut somewhere inside may be cut somewhere else the next time.
+    if (!isCut) {
+      known.keep(pair, sink.names().subList(from, sink.names().size()));
+    }
+    isCut |= wasCut;
+  }
+
+  private void walkInto(Pair pair, int depth) {
     Optional<Transition> transition =
         isTold.test(pair) ? Optional.of(named(pair)) : Optional.empty();
     for (String keyword : LISTS) {
@@ -85,7 +111,6 @@ final class NameWalk {
     }
     prefixItems(pair, transition, depth);
     inside(pair, depth);
-    open.remove(key);
   }
 
   private Transition named(Pair pair) {

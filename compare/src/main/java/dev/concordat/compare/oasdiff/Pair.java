@@ -10,5 +10,10 @@ import java.util.Optional;
 record Pair(
     Written before, Written after, String pointer, boolean isWhole, Optional<Property> around) {
   /// A property of an object.
-  record Property(Pair object, String name) {}
+  record Property(Pair object, String name) {
+    /// Whether the old contract asks for it.
+    boolean isRequired() {
+      return object.before().texts("required").contains(name);
+    }
+  }
 }

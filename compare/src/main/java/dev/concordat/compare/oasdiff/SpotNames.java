@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// What oasdiff calls the changes of schemas at the parts of messages. What is used by many operations is named once. Not
 /// thread-safe.
@@ -20,12 +19,16 @@ final class SpotNames {
   private final SameText writing;
   private final Map<Schemas, List<SchemaName>> known = new HashMap<>();
   private final Map<Schemas, List<SchemaName>> unfelt = new HashMap<>();
+  private final Map<Use, KnownNames> knownInside = new HashMap<>();
 
   /// Two schemas of one part of a message.
   ///
   /// @param isDefaultKnown whether it need not be there, so that its default says what is meant then
   private record Schemas(
       Schema before, Schema after, Area area, boolean isStronglyTyped, boolean isDefaultKnown) {}
+
+  /// In what kind of part components are met, and what of it is named.
+  private record Use(Area area, boolean isStronglyTyped, boolean isUnfelt) {}
 
   /// @param inclusions what is known of the schemas
   /// @param writing which of them are written alike
@@ -69,7 +72,7 @@ final class SpotNames {
   private List<SchemaName> names(Schemas schemas) {
     List<SchemaName> names = known.get(schemas);
     if (names == null) {
-      names = named(schemas, pair -> true);
+      names = named(schemas, false);
       known.put(schemas, names);
     }
     return names;
@@ -78,13 +81,13 @@ final class SpotNames {
   private List<SchemaName> unfelt(Schemas schemas) {
     List<SchemaName> names = unfelt.get(schemas);
     if (names == null) {
-      names = named(schemas, this::isWithoutEffect);
+      names = named(schemas, true);
       unfelt.put(schemas, names);
     }
     return names;
   }
 
-  private List<SchemaName> named(Schemas schemas, Predicate<Pair> isTold) {
+  private List<SchemaName> named(Schemas schemas, boolean isUnfelt) {
     if (writing.isSame(schemas.before, schemas.after)) {
       return List.of();
     }
@@ -95,7 +98,9 @@ final class SpotNames {
             schemas.isStronglyTyped,
             inclusions,
             writing,
-            isTold)
+            isUnfelt ? this::isWithoutEffect : pair -> true,
+            knownInside.computeIfAbsent(
+                new Use(schemas.area, schemas.isStronglyTyped, isUnfelt), use -> new KnownNames()))
         .stream()
         .filter(
             name ->
