@@ -35,6 +35,11 @@ record EncodingComparison(
   private static final JsonValue NOT_EMPTY = MadeSchemas.NOT_EMPTY.node().toJson();
   private static final JsonValue NOT_EMPTY_TEXT = MadeSchemas.NOT_EMPTY_TEXT.node().toJson();
 
+  /// Whether neither contract says how members or parts are written.
+  static boolean isUnsaid(MediaTypeSpec old, MediaTypeSpec now) {
+    return old.encodings().byName().isEmpty() && now.encodings().byName().isEmpty();
+  }
+
   void compare(MediaTypeSpec old, MediaTypeSpec now) {
     Set<String> names = new TreeSet<>(old.encodings().byName().keySet());
     names.addAll(now.encodings().byName().keySet());

@@ -126,6 +126,9 @@ final class ParameterComparison {
   }
 
   private void values(Parameter old, Parameter now) {
+    if (comparison.schemas().areAlike(old.schema(), now.schema())) {
+      return;
+    }
     Parameter sender = way.sender(old, now);
     Parameter receiver = way.receiver(old, now);
     new SchemaSpots(

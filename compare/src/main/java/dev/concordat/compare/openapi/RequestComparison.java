@@ -166,6 +166,10 @@ final class RequestComparison {
   private void values(MediaTypeSpec sender, MediaTypeSpec receiver, MediaType concrete) {
     MediaTypeSpec old = way.isSentByBefore() ? sender : receiver;
     MediaTypeSpec now = way.isSentByBefore() ? receiver : sender;
+    if (comparison.schemas().areAlike(old.schema(), now.schema())
+        && EncodingComparison.isUnsaid(old, now)) {
+      return;
+    }
     var spot = new Spot.OfRequestBody(old, now);
     String name = old.mediaType().toString();
     SchemaSpots.Showing showing =

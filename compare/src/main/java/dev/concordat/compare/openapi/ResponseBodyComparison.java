@@ -54,28 +54,34 @@ final class ResponseBodyComparison {
       return;
     }
     List<MediaPairs.Pair> pairs = MediaPairs.of(sender.content(), receiver.content());
-    boolean isAnyLeft = pairs.stream().anyMatch(pair -> pair.receiver().isPresent());
+    boolean isAnyLeft = false;
     for (MediaPairs.Pair pair : pairs) {
+      isAnyLeft |= pair.receiver().isPresent();
       comparison.position(
-          () ->
-              pair.receiver()
-                  .ifPresentOrElse(
-                      known -> values(pair, known),
-                      () -> added(pair.sender(), pair.concrete(), Impact.RISKY)));
+          () -> {
+            if (pair.receiver().isPresent()) {
+              values(pair, pair.receiver().get());
+            } else {
+              added(pair.sender(), pair.concrete(), Impact.RISKY);
+            }
+          });
     }
     for (MediaTypeSpec type : receiver.content()) {
       if (!isOffered(type)) {
-        comparison.position(() -> removed(type, isAnyLeft));
+        boolean isOther = isAnyLeft;
+        comparison.position(() -> removed(type, isOther));
       }
     }
   }
 
   private boolean isOffered(MediaTypeSpec type) {
-    return sender.content().stream()
-        .anyMatch(
-            offered ->
-                offered.mediaType().includes(type.mediaType())
-                    || type.mediaType().includes(offered.mediaType()));
+    for (MediaTypeSpec offered : sender.content()) {
+      if (offered.mediaType().includes(type.mediaType())
+          || type.mediaType().includes(offered.mediaType())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void added(MediaTypeSpec type, MediaType concrete, Impact impact) {
@@ -137,6 +143,10 @@ final class ResponseBodyComparison {
   private void values(MediaPairs.Pair pair, MediaTypeSpec known) {
     MediaTypeSpec old = way.isSentByBefore() ? pair.sender() : known;
     MediaTypeSpec now = way.isSentByBefore() ? known : pair.sender();
+    if (comparison.schemas().areAlike(old.schema(), now.schema())
+        && EncodingComparison.isUnsaid(old, now)) {
+      return;
+    }
     MediaType concrete = pair.concrete();
     var spot =
         new Spot.OfResponseBody(

@@ -60,8 +60,12 @@ final class ResponseComparison {
   }
 
   private List<Met> met(ResponseSpec response) {
+    List<Integer> codes = StatusCodes.of(sender, response);
+    if (codes.size() == 1) {
+      return List.of(new Met(receiver.response(codes.getFirst()), codes.getFirst()));
+    }
     Map<String, Met> byStatus = new LinkedHashMap<>();
-    for (int code : StatusCodes.of(sender, response)) {
+    for (int code : codes) {
       Optional<ResponseSpec> known = receiver.response(code);
       String status = known.map(ResponseSpec::status).orElse("");
       byStatus.computeIfAbsent(status, ignored -> new Met(known, code));
@@ -70,18 +74,18 @@ final class ResponseComparison {
   }
 
   private static Optional<ResponseSpec> named(HttpOperation operation, ResponseSpec response) {
-    return operation.responses().stream()
-        .filter(each -> each.status().equals(response.status()))
-        .findFirst();
+    for (ResponseSpec each : operation.responses()) {
+      if (each.status().equals(response.status())) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether the receiver expects the statuses of an entry of the sender.
   private void status(ResponseSpec response, List<Met> met) {
     boolean isNamed = named(receiver, response).isPresent();
-    Optional<Integer> unexpected =
-        receiver.responses().isEmpty()
-            ? Optional.empty()
-            : met.stream().filter(each -> each.known().isEmpty()).map(Met::code).findFirst();
+    Optional<Integer> unexpected = receiver.responses().isEmpty() ? Optional.empty() : unknown(met);
     if (isNamed && unexpected.isEmpty()) {
       return;
     }
@@ -104,6 +108,15 @@ final class ResponseComparison {
         unexpected.isPresent()
             ? () -> show(ResponsePlan.of(response, unexpected.get()))
             : Comparison::proved);
+  }
+
+  private static Optional<Integer> unknown(List<Met> met) {
+    for (Met each : met) {
+      if (each.known().isEmpty()) {
+        return Optional.of(each.code());
+      }
+    }
+    return Optional.empty();
   }
 
   /// An entry that the sender does not have.

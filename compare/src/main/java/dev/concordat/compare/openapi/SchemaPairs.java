@@ -10,6 +10,7 @@ import dev.concordat.contracts.schema.Schema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Pairs of schemas and how they differ; what is used by many operations is compared once.
 final class SchemaPairs {
@@ -25,6 +26,13 @@ final class SchemaPairs {
   /// What was found out about schemas so far, and can be asked for more.
   Aliases.Known known() {
     return new Aliases.Known(comparison.inclusions(), comparison.writing());
+  }
+
+  /// Whether both contracts write the same, or nothing; mostly they do, and nothing is to be compared.
+  boolean areAlike(Optional<Schema> before, Optional<Schema> after) {
+    return before.isPresent() && after.isPresent()
+        ? comparison.writing().isSame(before.get().view().schema(), after.get().view().schema())
+        : before.isEmpty() && after.isEmpty();
   }
 
   /// All differences, in the order of the schemas.

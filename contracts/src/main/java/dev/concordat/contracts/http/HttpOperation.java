@@ -2,7 +2,6 @@ package dev.concordat.contracts.http;
 
 import dev.concordat.contracts.tree.Located;
 import dev.concordat.model.place.Place;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,9 +52,16 @@ public record HttpOperation(
 
   /// What the contract says of a status: its own entry before its range before `default`.
   public Optional<ResponseSpec> response(int status) {
-    return responses.stream()
-        .filter(response -> response.covers(status))
-        .max(Comparator.comparingInt(response -> response.specificity(status)));
+    ResponseSpec best = null;
+    int most = 0;
+    for (ResponseSpec response : responses) {
+      int specificity = response.specificity(status);
+      if (specificity > most) {
+        best = response;
+        most = specificity;
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   /// Whether some status of this hundred is documented by itself or by its range; `default` does not count.
