@@ -26,12 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaView {
   /// Keywords that keep a schema from being {@link #isOnlyTyped}.
   private static final long MORE = Keywords.all() & ~Word.bits(Word.TYPE, Word.FORMAT);
-
-  private static final long SIMPLE =
-      TYPE_AND_FORMAT
-          | 1L << Keywords.orderOf("properties")
-          | 1L << Keywords.orderOf("required")
-          | 1L << Keywords.orderOf("items");
+  private static final long INNER = Word.bits(Word.PROPERTIES, Word.REQUIRED, Word.ITEMS);
 
   private final Schema schema;
   private final boolean refIsPart;
@@ -91,7 +86,7 @@ public final class SchemaView {
 
   /// Whether it says no more than that, and what its members and items are and which members must be there.
   public boolean isSimple() {
-    return (words.present() & ~SIMPLE) == 0;
+    return (words.present() & MORE & ~INNER) == 0;
   }
 
   /// The types it names, `NULL` included where `nullable` allows it; empty if any type will do.
