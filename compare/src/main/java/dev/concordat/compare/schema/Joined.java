@@ -34,6 +34,8 @@ record Joined(List<Schema> roots, List<Part> parts, List<Group> groups) {
       Word.bits(
           Word.ALL_OF, Word.ANY_OF, Word.ONE_OF, Word.REF, Word.DYNAMIC_REF, Word.RECURSIVE_REF);
 
+  private static final long TYPING = Word.bits(Word.TYPE, Word.ENUM);
+
   /// One schema of several.
   ///
   /// @param isNullBeside whether null is allowed whatever it says, because a schema around says `nullable`
@@ -133,7 +135,12 @@ record Joined(List<Schema> roots, List<Part> parts, List<Group> groups) {
   }
 
   boolean isNothing() {
-    return parts.stream().anyMatch(part -> part.view.schema().allowsNothing());
+    for (Part part : parts) {
+      if (part.view.schema().allowsNothing()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Everything that the parts say by one keyword.
@@ -191,13 +198,19 @@ record Joined(List<Schema> roots, List<Part> parts, List<Group> groups) {
   }
 
   boolean isNullable() {
-    return parts.stream().allMatch(Part::allowsNull) && groups.stream().allMatch(Group::allowsNull);
+    for (Part part : parts) {
+      if (!part.allowsNull()) {
+        return false;
+      }
+    }
+    return groups.stream().allMatch(Group::allowsNull);
   }
 
   /// Whether it says anything that keeps out values of some kinds.
   boolean isTyped() {
     return !groups.isEmpty()
-        || any(view -> !view.types().isEmpty() || view.enumValues().isPresent());
+        || (hasAny(TYPING)
+            && any(view -> !view.types().isEmpty() || view.enumValues().isPresent()));
   }
 
   /// The names of members that must be there, each with who says so.

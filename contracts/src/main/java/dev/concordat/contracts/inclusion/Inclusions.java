@@ -245,7 +245,7 @@ public final class Inclusions {
   ///
   /// @param notes what of a schema counts besides its restrictions, compared by `equals`; empty for nothing
   public Likeness likeness(Function<Schema, Optional<?>> notes) {
-    return new Likeness(representatives.common(), notes);
+    return new Likeness(representatives, notes);
   }
 
   /// Whether two schemas say the same, keyword by keyword, through references. That they do not is no proof that their

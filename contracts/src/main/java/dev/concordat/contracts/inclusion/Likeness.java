@@ -10,8 +10,10 @@ import java.util.function.Function;
 public final class Likeness {
   private final Representatives representatives;
 
-  Likeness(Shapes common, Function<Schema, Optional<?>> notes) {
-    this.representatives = new Representatives(common, notes);
+  /// @param withoutNotes who need not look at what is found here to say the same
+  Likeness(Representatives withoutNotes, Function<Schema, Optional<?>> notes) {
+    this.representatives = new Representatives(withoutNotes.common(), notes);
+    withoutNotes.after(representatives);
   }
 
   public boolean isSame(Schema a, Schema b) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One schema for all that say the same, wherever they stand and however they are spread over references. So the
 /// unchanged parts of two contracts are one and the same here, and proved at once. Every schema is looked at once: those
@@ -19,6 +20,7 @@ final class Representatives {
   private final Map<Schema, Told> all = new HashMap<>();
   private final Map<Key, Schema> byContent = new HashMap<>();
   private final Map<List<Key>, List<Schema>> cycles = new HashMap<>();
+  private @Nullable Representatives finer;
   private int count;
 
   Representatives() {
@@ -30,6 +32,11 @@ final class Representatives {
   Representatives(Shapes common, Function<Schema, Optional<?>> notes) {
     this.common = common;
     this.notes = notes;
+  }
+
+  /// From now on, looks only at one of several schemas that say the same with notes, for then they do without.
+  void after(Representatives withNotes) {
+    finer = withNotes;
   }
 
   /// A schema by what it says and by what is inside: representatives, or numbers of schemas of the same cycle.
@@ -68,7 +75,8 @@ final class Representatives {
   private Told told(Schema schema) {
     Told known = all.get(schema);
     if (known == null) {
-      known = new Told(schema);
+      Schema one = finer == null ? schema : finer.of(schema);
+      known = one == schema ? new Told(schema) : told(one);
       all.put(schema, known);
     }
     return known;

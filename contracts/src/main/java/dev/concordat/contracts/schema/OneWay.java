@@ -1,7 +1,6 @@
 package dev.concordat.contracts.schema;
 
 import dev.concordat.contracts.tree.ArrayNode;
-import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -16,8 +15,12 @@ final class OneWay {
   private static final int MAX_SCHEMAS = 100;
 
   /// Keywords that bring in what other schemas say of the same value.
-  private static final Set<String> JOINING =
-      Set.of("$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf");
+  private static final long JOINING =
+      Word.bits(
+          Word.REF, Word.DYNAMIC_REF, Word.RECURSIVE_REF, Word.ALL_OF, Word.ANY_OF, Word.ONE_OF);
+
+  /// By what a member may say that it does not travel. Most speak by none of it.
+  private static final long SAYING = JOINING | Word.bits(Word.READ_ONLY, Word.WRITE_ONLY);
 
   private OneWay() {}
 
@@ -59,19 +62,6 @@ final class OneWay {
         || everySays(parts(member, "oneOf"), keyword, seen);
   }
 
-  /// Whether it says so itself, or joins schemas that might. Most members do neither.
-  private static boolean maySay(Node member, String keyword) {
-    if (member instanceof ObjectNode object) {
-      for (int i = 0; i < object.size(); i++) {
-        String name = object.nameAt(i);
-        if (name.equals(keyword) || JOINING.contains(name)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   /// What only one alternative says is not known before the value is.
   private static boolean everySays(List<Schema> parts, String keyword, Set<Schema> seen) {
     return !parts.isEmpty() && parts.stream().allMatch(part -> says(part, keyword, seen));
@@ -98,19 +88,19 @@ final class OneWay {
 
     static AtHome of(Schema schema) {
       return schema.node() instanceof ObjectNode object
-              && (object.has("allOf")
+              && (schema.has(Word.ALL_OF)
                   || References.areIn(schema)
-                  || (object.get("properties").orElse(null) instanceof ObjectNode properties
-                      && maySay(properties)))
+                  || (schema.has(Word.PROPERTIES)
+                      && object.get("properties").orElse(null) instanceof ObjectNode properties
+                      && maySay(schema, properties)))
           ? read(schema)
           : NONE;
     }
 
     /// Whether a member might not travel. In nearly all schemas all do.
-    private static boolean maySay(ObjectNode properties) {
+    private static boolean maySay(Schema schema, ObjectNode properties) {
       for (int i = 0; i < properties.size(); i++) {
-        Node member = properties.valueAt(i);
-        if (OneWay.maySay(member, "readOnly") || OneWay.maySay(member, "writeOnly")) {
+        if ((schema.inner(properties.valueAt(i)).words() & SAYING) != 0) {
           return true;
         }
       }
@@ -128,12 +118,12 @@ final class OneWay {
   static Set<String> names(Schema schema, Direction direction) {
     Set<String> names = new LinkedHashSet<>();
     if (direction != Direction.NONE) {
-      addNames(schema, direction == Direction.REQUEST ? "readOnly" : "writeOnly", names);
+      addNames(schema, direction == Direction.REQUEST ? Word.READ_ONLY : Word.WRITE_ONLY, names);
     }
     return names;
   }
 
-  private static void addNames(Schema around, String keyword, Set<String> names) {
+  private static void addNames(Schema around, Word keyword, Set<String> names) {
     Deque<Schema> open = new ArrayDeque<>(List.of(around));
     Set<Schema> seen = new HashSet<>();
     while (!open.isEmpty() && seen.size() < MAX_SCHEMAS) {
@@ -144,8 +134,9 @@ final class OneWay {
       References.targetOf(schema).ifPresent(open::push);
       if (object.get("properties").orElse(null) instanceof ObjectNode properties) {
         for (int i = 0; i < properties.size(); i++) {
-          Node member = properties.valueAt(i);
-          if (maySay(member, keyword) && says(schema.inner(member), keyword, new HashSet<>())) {
+          Schema member = schema.inner(properties.valueAt(i));
+          boolean maySay = (member.words() & (JOINING | keyword.bit())) != 0;
+          if (maySay && says(member, keyword.text(), new HashSet<>())) {
             names.add(properties.nameAt(i));
           }
         }
