@@ -31,6 +31,7 @@ public final class Inclusions {
   private final LongSupplier cpuNanos;
   private final Representatives representatives = new Representatives();
   private final Parts parts = new Parts(representatives);
+  private final TextSolver texts = new TextSolver();
   private final Map<Direction, Search> searches = new EnumMap<>(Direction.class);
   private final Map<Direction, Congruence> congruences = new EnumMap<>(Direction.class);
   private final Map<Direction, Directed> directed = new EnumMap<>(Direction.class);
@@ -290,6 +291,6 @@ public final class Inclusions {
 
   private Search search(Direction direction) {
     return searches.computeIfAbsent(
-        direction, each -> new Search(effort, each, representatives, cpuNanos));
+        direction, each -> new Search(effort, each, representatives, texts, cpuNanos));
   }
 }

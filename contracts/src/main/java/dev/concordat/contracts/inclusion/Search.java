@@ -56,8 +56,13 @@ final class Search {
   private long firstLook;
 
   /// @param cpuNanos processor time of the thread, in nanoseconds since whenever
+  /// @param texts knows nothing of directions
   Search(
-      Effort effort, Direction direction, Representatives representatives, LongSupplier cpuNanos) {
+      Effort effort,
+      Direction direction,
+      Representatives representatives,
+      TextSolver texts,
+      LongSupplier cpuNanos) {
     this.cpuNanos = cpuNanos;
     this.effort = effort;
     this.direction = direction;
@@ -65,7 +70,7 @@ final class Search {
     this.projection = new Projection(direction, effort);
     this.simple = new SimpleState(this, direction);
     solvers.put(Kind.NUMBER, new NumberSolver());
-    solvers.put(Kind.STRING, new TextSolver());
+    solvers.put(Kind.STRING, texts);
     solvers.put(Kind.ARRAY, new ArraySolver(this, effort));
     solvers.put(Kind.OBJECT, new ObjectSolver(this));
   }

@@ -4,9 +4,10 @@ import dev.concordat.contracts.language.TextLanguage;
 import dev.concordat.contracts.language.Undecided;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ final class TextSolver implements KindSolver {
   /// Texts of the language that are shown to the validator before giving up.
   private static final int MAX_TRIED = 24;
 
+  private final Map<String, TextLanguage> patterns = new HashMap<>();
   private final Map<Condition.Matches, TextLanguage> languages = new HashMap<>();
   private final Map<Set<Condition>, TextLanguage> together = new HashMap<>();
 
@@ -57,30 +59,40 @@ final class TextSolver implements KindSolver {
   private Outcome search(
       List<Condition> conditions, long min, OptionalLong max, Predicate<JsonValue> accepts) {
     String beyond = "texts with a format or a keyword that is not computed with";
-    List<String> candidates = new ArrayList<>();
+    Predicate<String> isTold = text -> true;
+    Iterator<String> shortest = Collections.emptyIterator();
     try {
       TextLanguage language = language(conditions);
-      List<String> shortest = language.examples(min, max, MAX_TRIED);
-      if (shortest.isEmpty()) {
+      shortest = language.texts(min, max, MAX_TRIED);
+      if (!shortest.hasNext()) {
         return Outcome.NONE;
       }
-      FormatSamples.asked(conditions, min).filter(language::contains).forEach(candidates::add);
-      candidates.addAll(shortest);
-      FormatSamples.all(conditions).filter(language::contains).forEach(candidates::add);
+      isTold = language::contains;
     } catch (Undecided e) {
       beyond = String.valueOf(e.getMessage());
-      FormatSamples.asked(conditions, min).forEach(candidates::add);
-      FormatSamples.all(conditions).forEach(candidates::add);
     }
-    long least = min;
     long most = max.orElse(Long.MAX_VALUE);
-    return candidates.stream()
-        .filter(text -> isWithin(text, least, most))
-        .map(JsonString::new)
-        .filter(accepts)
-        .findFirst()
-        .<Outcome>map(Outcome.Found::new)
-        .orElse(new Outcome.Unknown(beyond));
+    Optional<JsonValue> found =
+        first(FormatSamples.asked(conditions, min).filter(isTold).iterator(), min, most, accepts);
+    if (found.isEmpty()) {
+      found = first(shortest, min, most, accepts);
+    }
+    if (found.isEmpty()) {
+      found = first(FormatSamples.all(conditions).filter(isTold).iterator(), min, most, accepts);
+    }
+    return found.<Outcome>map(Outcome.Found::new).orElse(new Outcome.Unknown(beyond));
+  }
+
+  private static Optional<JsonValue> first(
+      Iterator<String> texts, long min, long max, Predicate<JsonValue> accepts) {
+    while (texts.hasNext()) {
+      String text = texts.next();
+      JsonValue value = new JsonString(text);
+      if (isWithin(text, min, max) && accepts.test(value)) {
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isWithin(String text, long min, long max) {
@@ -124,13 +136,22 @@ final class TextSolver implements KindSolver {
       return Optional.of(known);
     }
     try {
-      TextLanguage made = TextLanguage.matching(matches.pattern());
+      TextLanguage made = matching(matches.pattern());
       TextLanguage signed = matches.isPositive() ? made : made.not();
       languages.put(matches, signed);
       return Optional.of(signed);
     } catch (Undecided e) {
       return Optional.empty();
     }
+  }
+
+  private TextLanguage matching(String pattern) throws Undecided {
+    TextLanguage known = patterns.get(pattern);
+    if (known == null) {
+      known = TextLanguage.matching(pattern);
+      patterns.put(pattern, known);
+    }
+    return known;
   }
 
   /// For values that are named: lengths are computed, patterns where they are regular; the rest is the validator's.

@@ -1,7 +1,9 @@
 package dev.concordat.contracts.language;
 
 import dk.brics.automaton.Automaton;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -110,7 +112,15 @@ public final class TextLanguage {
   /// @param maxLength in code points; absent for none
   /// @param count at most so many; none at all means that there is none
   public List<String> examples(long minLength, OptionalLong maxLength, int count) throws Undecided {
-    return new Walk(automaton).examples(minLength, maxLength, count);
+    var texts = new ArrayList<String>();
+    texts(minLength, maxLength, count).forEachRemaining(texts::add);
+    return texts;
+  }
+
+  /// The same, each found when it is asked for.
+  public Iterator<String> texts(long minLength, OptionalLong maxLength, int count)
+      throws Undecided {
+    return new Walk(automaton, minLength, maxLength, count);
   }
 
   public Optional<String> example() throws Undecided {

@@ -6,15 +6,18 @@ import dk.brics.automaton.Transition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Finds texts in an automaton, layer by layer of length, so that a bound on the length costs no states. Reads backwards
 /// first: how many more characters a state needs to accept, for every number of characters, is known before a text is
 /// written.
-final class Walk {
+final class Walk implements Iterator<String> {
   /// Longest text that is looked for beyond the shortest allowed length, in characters.
   private static final int MAX_SLACK = 4_000;
 
@@ -27,45 +30,81 @@ final class Walk {
   private static final String NICE =
       "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -_.@/:";
 
+  private static final int NOWHERE = -1;
+
   private final List<State> states;
   private final Map<State, Integer> numbers = new HashMap<>();
-  private final State initial;
+  private final int initial;
+  private final long last;
+  private int left;
+  private int length;
+  private @Nullable String next;
 
-  Walk(Automaton automaton) {
-    this.initial = automaton.getInitialState();
+  /// Which states accept some text of exactly so many characters, for all numbers so far.
+  private final List<boolean[]> accepting = new ArrayList<>();
+
+  private final List<Frame> stack = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+
+  /// @param count at most so many texts
+  Walk(Automaton automaton, long min, OptionalLong max, int count) throws Undecided {
     this.states = new ArrayList<>(automaton.getLiveStates());
     for (int i = 0; i < states.size(); i++) {
       numbers.put(states.get(i), i);
     }
-  }
-
-  List<String> examples(long min, OptionalLong max, int count) throws Undecided {
-    if (!numbers.containsKey(initial)) {
-      return List.of();
-    }
+    this.initial = numbers.getOrDefault(automaton.getInitialState(), NOWHERE);
     // A longer text could be pumped down by as many characters as there are states.
-    long last = Math.min(max.orElse(Long.MAX_VALUE), min + states.size() + count);
-    if (last - min > MAX_SLACK || last * states.size() > MAX_CELLS) {
+    this.last = Math.min(max.orElse(Long.MAX_VALUE), min + states.size() + count);
+    this.left = initial == NOWHERE || last < min ? 0 : count;
+    if (left > 0 && (last - min > MAX_SLACK || last * states.size() > MAX_CELLS)) {
       throw new Undecided("texts of up to " + last + " characters are too long to look for");
     }
-    boolean[][] accepts = accepting((int) last);
-    var found = new ArrayList<String>();
-    for (long length = min; length <= last && found.size() < count; length++) {
-      collect(accepts, (int) length, count, found);
+    this.length = (int) min - 1;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null && left > 0) {
+      next = extended();
+      if (next == null) {
+        lengthen();
+      }
     }
+    return next != null;
+  }
+
+  @Override
+  public String next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    String found = Objects.requireNonNull(next);
+    next = null;
+    left--;
     return found;
   }
 
-  /// Which states accept some text of exactly that many characters.
-  private boolean[][] accepting(int last) {
-    var accepts = new boolean[last + 1][states.size()];
-    for (int length = 0; length <= last; length++) {
-      for (int i = 0; i < states.size(); i++) {
-        accepts[length][i] =
-            length == 0 ? states.get(i).isAccept() : hasStep(states.get(i), accepts[length - 1]);
-      }
+  private void lengthen() {
+    length++;
+    if (length > last) {
+      left = 0;
+    } else if (accepting(length)[initial]) {
+      stack.add(new Frame(initial));
     }
-    return accepts;
+  }
+
+  private boolean[] accepting(int length) {
+    while (accepting.size() <= length) {
+      var accepts = new boolean[states.size()];
+      for (int i = 0; i < accepts.length; i++) {
+        accepts[i] =
+            accepting.isEmpty()
+                ? states.get(i).isAccept()
+                : hasStep(states.get(i), accepting.getLast());
+      }
+      accepting.add(accepts);
+    }
+    return accepting.get(length);
   }
 
   private boolean hasStep(State state, boolean[] next) {
@@ -127,50 +166,35 @@ final class Walk {
     return (char) Math.max(low, Math.min(high, '!'));
   }
 
-  private void collect(boolean[][] accepts, int length, int count, List<String> found) {
-    int start = Objects.requireNonNull(numbers.get(initial));
-    if (accepts[length][start]) {
-      extend(accepts, length, start, new StringBuilder(), count, found);
-    }
-  }
-
-  /// Depth first; every way that is taken ends in a text, so the work is bounded by the texts found. Not recursive: texts
-  /// may be long.
-  private void extend(
-      boolean[][] accepts,
-      int length,
-      int start,
-      StringBuilder text,
-      int count,
-      List<String> found) {
-    var stack = new ArrayList<Frame>();
-    stack.add(new Frame(choices(start)));
-    while (!stack.isEmpty() && found.size() < count) {
-      Frame frame = stack.getLast();
-      int left = length - (stack.size() - 1);
-      if (left == 0) {
-        found.add(text.toString());
-        stack.removeLast();
-        dropLast(text);
-      } else if (!advance(frame, accepts[left - 1], stack, text)) {
-        stack.removeLast();
-        dropLast(text);
+  /// The next text of this length. Depth first; every way that is taken ends in a text, so the work is bounded by the texts
+  /// found. Not recursive: texts may be long.
+  private @Nullable String extended() {
+    while (!stack.isEmpty()) {
+      int missing = length - (stack.size() - 1);
+      if (missing == 0) {
+        String found = text.toString();
+        drop();
+        return found;
+      }
+      if (!advance(stack.getLast(), accepting(missing - 1))) {
+        drop();
       }
     }
+    return null;
   }
 
-  private static void dropLast(StringBuilder text) {
+  private void drop() {
+    stack.removeLast();
     if (!text.isEmpty()) {
       text.setLength(text.offsetByCodePoints(text.length(), -1));
     }
   }
 
-  private boolean advance(Frame frame, boolean[] next, List<Frame> stack, StringBuilder text) {
-    while (frame.at < frame.choices.size()) {
-      Choice choice = frame.choices.get(frame.at++);
+  private boolean advance(Frame frame, boolean[] next) {
+    for (Choice choice = choice(frame); choice != null; choice = choice(frame)) {
       if (next[choice.to]) {
         text.append(choice.text);
-        stack.add(new Frame(choices(choice.to)));
+        stack.add(new Frame(choice.to));
         return true;
       }
     }
@@ -180,29 +204,51 @@ final class Walk {
   private record Choice(String text, int to) {}
 
   private static final class Frame {
-    final List<Choice> choices;
+    final int state;
     int at;
 
-    Frame(List<Choice> choices) {
-      this.choices = choices;
+    Frame(int state) {
+      this.state = state;
     }
   }
 
-  /// A few characters of every step: one is enough for a text, more are needed where several texts are asked for.
-  private List<Choice> choices(int state) {
-    var first = new ArrayList<Choice>();
-    var more = new ArrayList<Choice>();
+  private final Map<Integer, List<Choice>> first = new HashMap<>();
+  private final Map<Integer, List<Choice>> more = new HashMap<>();
+
+  /// The next of a few characters of every step: one is enough for a text, more are needed where several texts are asked for.
+  private @Nullable Choice choice(Frame frame) {
+    int at = frame.at++;
+    List<Choice> shown = first.computeIfAbsent(frame.state, this::firstOf);
+    if (at < shown.size()) {
+      return shown.get(at);
+    }
+    List<Choice> others = more.computeIfAbsent(frame.state, this::moreOf);
+    return at - shown.size() < others.size() ? others.get(at - shown.size()) : null;
+  }
+
+  private List<Choice> firstOf(int state) {
+    var choices = new ArrayList<Choice>();
     for (Step step : steps(states.get(state))) {
-      int shown = step.lead == 0 ? shown(step.low, step.high) : step.low;
-      first.add(new Choice(text(step, shown), step.to));
-      for (int i = step.low; i <= step.high && more.size() < MAX_CHOICES; i++) {
+      choices.add(new Choice(text(step, shown(step)), step.to));
+    }
+    return choices;
+  }
+
+  private List<Choice> moreOf(int state) {
+    var choices = new ArrayList<Choice>();
+    for (Step step : steps(states.get(state))) {
+      int shown = shown(step);
+      for (int i = step.low; i <= step.high && choices.size() < MAX_CHOICES; i++) {
         if (i != shown) {
-          more.add(new Choice(text(step, i), step.to));
+          choices.add(new Choice(text(step, i), step.to));
         }
       }
     }
-    first.addAll(more);
-    return first;
+    return choices;
+  }
+
+  private static int shown(Step step) {
+    return step.lead == 0 ? shown(step.low, step.high) : step.low;
   }
 
   private static String text(Step step, int unit) {
