@@ -1,0 +1,4 @@
+@NullMarked
+package dev.concordat.contracts.language;
+
+import org.jspecify.annotations.NullMarked;
