@@ -30,9 +30,10 @@ final class SchemaPairs {
 
   /// Whether both contracts write the same, or nothing; mostly they do, and nothing is to be compared.
   boolean areAlike(Optional<Schema> before, Optional<Schema> after) {
-    return before.isPresent() && after.isPresent()
-        ? comparison.writing().isSame(before.get().view().schema(), after.get().view().schema())
-        : before.isEmpty() && after.isEmpty();
+    if (before.isEmpty() || after.isEmpty()) {
+      return before.isEmpty() && after.isEmpty();
+    }
+    return comparison.writing().isSame(before.get().view().schema(), after.get().view().schema());
   }
 
   /// All differences, in the order of the schemas.
