@@ -166,9 +166,7 @@ final class Messages {
                             payload ->
                                 found.add(
                                     new DocumentedExample(
-                                        Reading.text(example, "name").orElse(""),
-                                        payload.toJson(),
-                                        payload))));
+                                        Reading.text(example, "name").orElse(""), payload))));
       }
     }
     boolean isJson = content.filter(MessageContent.OfJson.class::isInstance).isPresent();

@@ -167,7 +167,7 @@ final class SwaggerParameters {
 
   private static List<DocumentedExample> examples(ObjectNode node) {
     return Reading.member(node, "x-example").or(() -> Reading.member(node, "example")).stream()
-        .map(value -> new DocumentedExample("", value.toJson(), value))
+        .map(value -> new DocumentedExample("", value))
         .toList();
   }
 }

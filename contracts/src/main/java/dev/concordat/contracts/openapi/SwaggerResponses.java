@@ -95,7 +95,7 @@ final class SwaggerResponses {
               .map(each -> each.essence().equals(type.essence()))
               .orElse(false);
       if (isOfType) {
-        found.add(new DocumentedExample("", member.value().toJson(), member.value()));
+        found.add(new DocumentedExample("", member.value()));
       }
     }
     return found.isEmpty() && type.isJson() ? examples.ofSchema(schema) : found;

@@ -77,6 +77,6 @@ public final class Examples {
   }
 
   private static DocumentedExample example(String name, Node value) {
-    return new DocumentedExample(name, value.toJson(), value);
+    return new DocumentedExample(name, value);
   }
 }

@@ -8,7 +8,10 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The types that `type` can name.
 public enum JsonType {
@@ -19,6 +22,9 @@ public enum JsonType {
   STRING("a string"),
   ARRAY("an array"),
   OBJECT("an object");
+
+  private static final Map<String, Optional<JsonType>> BY_KEYWORD =
+      Stream.of(values()).collect(Collectors.toMap(JsonType::keyword, Optional::of));
 
   private final String keyword = name().toLowerCase(Locale.ROOT);
   private final String phrase;
@@ -38,12 +44,7 @@ public enum JsonType {
   }
 
   static Optional<JsonType> named(String keyword) {
-    for (JsonType type : values()) {
-      if (type.keyword().equals(keyword)) {
-        return Optional.of(type);
-      }
-    }
-    return Optional.empty();
+    return BY_KEYWORD.getOrDefault(keyword, Optional.empty());
   }
 
   /// Whether the value is of this type.

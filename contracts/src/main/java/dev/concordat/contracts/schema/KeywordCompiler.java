@@ -17,12 +17,22 @@ final class KeywordCompiler {
     if (!(schema.node() instanceof ObjectNode object)) {
       return schema.allowsNothing() ? NEVER : NOTHING;
     }
-    long present = Keywords.presentIn(schema);
-    boolean isOnlyRef = schema.dialect().ignoresSiblingsOfRef() && (present & REF) != 0;
-    return present == 0 ? NOTHING : compile(schema, object, isOnlyRef ? REF : present);
+    return compile(schema, object, Keywords.presentIn(schema));
+  }
+
+  /// Some of the keywords that stand in a schema.
+  ///
+  /// @param asked a bit for each, by its order
+  static Compiled compile(Schema schema, long asked) {
+    return schema.node() instanceof ObjectNode object ? compile(schema, object, asked) : NOTHING;
   }
 
   private static Compiled compile(Schema schema, ObjectNode object, long present) {
+    boolean isOnlyRef = schema.dialect().ignoresSiblingsOfRef() && (present & REF) != 0;
+    return present == 0 ? NOTHING : only(schema, object, isOnlyRef ? REF : present);
+  }
+
+  private static Compiled only(Schema schema, ObjectNode object, long present) {
     var keywords = new ArrayList<Keyword>(Long.bitCount(present));
     boolean asksForMarks = false;
     for (long rest = present; rest != 0; rest &= rest - 1) {

@@ -148,6 +148,12 @@ public final class Schema {
     return compiled().check(value, check, marks);
   }
 
+  /// Some keywords, compiled for this once unless all are compiled anyway.
+  Compiled examine(long asked) {
+    Compiled known = compiled;
+    return known == null ? KeywordCompiler.compile(this, asked) : known;
+  }
+
   /// The keywords, compiled for this once unless they are needed anyway.
   Compiled examine() {
     Compiled known = compiled;

@@ -75,7 +75,7 @@ public final class SchemaLoader {
     while (!open.isEmpty()) {
       Schema next = open.pop();
       if (next.reach()) {
-        Reach.from(next, next.examine(), open);
+        Examination.of(next, open);
       }
     }
   }

@@ -40,6 +40,11 @@ final class Subschemas {
 
   private Subschemas() {}
 
+  /// Whether schemas may stand under a key.
+  static boolean areIn(String key) {
+    return ONE_OR_MANY.contains(key) || NAMED.contains(key);
+  }
+
   static List<Node> of(Node node, Dialect dialect) {
     var found = new ArrayList<Node>();
     if (node instanceof ObjectNode object) {

@@ -37,13 +37,13 @@ public final class DocumentReader {
     if (size > limits.maxBytes()) {
       return tooBig(name, size);
     }
-    return parse(name, Files.readAllBytes(absolute));
+    return parse(name, FileBytes.of(absolute));
   }
 
   /// The text of a file for showing lines of it; bytes that are not UTF-8 are shown as replacement characters.
   Source source(Path file) throws IOException {
     boolean isTooBig = Files.size(file) > limits.maxBytes();
-    return new Source(nameOf(file), isTooBig ? new byte[0] : asUtf8(Files.readAllBytes(file)));
+    return new Source(nameOf(file), isTooBig ? new byte[0] : asUtf8(FileBytes.of(file)));
   }
 
   /// The file's name as it is shown: relative to the workspace, with `/` between its parts.

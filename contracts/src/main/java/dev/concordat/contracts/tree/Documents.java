@@ -192,8 +192,14 @@ public final class Documents {
 
   /// Follows `$ref` from object to object until there is none; a node without `$ref` is its own target.
   public Reference follow(Node node) {
-    if (referenceIn(node).isEmpty()) {
+    Optional<ScalarNode> reference = referenceIn(node);
+    if (reference.isEmpty()) {
       return new Reference.Found(node);
+    }
+    // Nearly all references lead to what is no reference.
+    Reference first = resolve(reference.get(), reference.get().text().orElse(""));
+    if (!(first instanceof Reference.Found(Node next) && referenceIn(next).isPresent())) {
+      return first;
     }
     Set<Node> seen = new HashSet<>();
     Reference end = follow(node, seen);

@@ -29,15 +29,6 @@ final class JsonFactories {
     return FACTORY.createParser(ObjectReadContext.empty(), in);
   }
 
-  /// The text of the string between its quotes and with them, whose syntax is known to be right.
-  static String string(byte[] bytes, int start, int end) {
-    try (JsonParser parser =
-        FACTORY.createParser(ObjectReadContext.empty(), bytes, start, end - start)) {
-      var _ = parser.nextToken();
-      return parser.getString();
-    }
-  }
-
   static JsonParser parser(byte[] bytes) {
     return FACTORY.createParser(ObjectReadContext.empty(), bytes);
   }

@@ -30,8 +30,7 @@ final class Lines {
         break;
       }
       byte b = bytes[i];
-      if (b <= LAST_BREAK
-          && (b == '\n' || (b == '\r' && !(i + 1 < bytes.length && bytes[i + 1] == '\n')))) {
+      if (b <= LAST_BREAK && isEnd(bytes, i)) {
         if (count == starts.length) {
           starts = Arrays.copyOf(starts, count * 2);
         }
@@ -39,6 +38,12 @@ final class Lines {
       }
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /// Whether a line ends with that byte: LF, the LF of CRLF, or a lone CR.
+  static boolean isEnd(byte[] bytes, int at) {
+    return bytes[at] == '\n'
+        || (bytes[at] == '\r' && !(at + 1 < bytes.length && bytes[at + 1] == '\n'));
   }
 
   /// How many characters stand before byte 0, n, 2n, …

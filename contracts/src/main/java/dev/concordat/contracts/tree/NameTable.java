@@ -63,7 +63,7 @@ final class NameTable {
   }
 
   private void spread() {
-    int[] wider = new int[slots.length * 4];
+    int[] wider = new int[slots.length * 2];
     int mask = wider.length - 1;
     for (int number = 0; number < size; number++) {
       int slot = (hashes[number] ^ (hashes[number] >>> 15)) & mask;

@@ -148,16 +148,18 @@ public final class ObjectNode extends LocatedNode implements Node {
 
   /// The value of the member; the last one of duplicates.
   public Optional<Node> get(String name) {
-    if (names().length > MAX_SCANNED_MEMBERS) {
-      return Optional.ofNullable(index().get(name));
+    Node[] all = values();
+    if (all.length > MAX_SCANNED_MEMBERS) {
+      return Optional.ofNullable(index(all).get(name));
     }
     int at = lastOf(name);
-    return at < 0 ? Optional.empty() : Optional.of(values()[at]);
+    return at < 0 ? Optional.empty() : Optional.of(all[at]);
   }
 
   /// The member of that name with the place of its key; the last one of duplicates.
   public Optional<Member> member(String name) {
-    if (names().length > MAX_SCANNED_MEMBERS && !index().containsKey(name)) {
+    Node[] all = values();
+    if (all.length > MAX_SCANNED_MEMBERS && !index(all).containsKey(name)) {
       return Optional.empty();
     }
     int at = lastOf(name);
@@ -165,15 +167,17 @@ public final class ObjectNode extends LocatedNode implements Node {
   }
 
   public boolean has(String name) {
-    return names().length > MAX_SCANNED_MEMBERS ? index().containsKey(name) : lastOf(name) >= 0;
+    Node[] all = values();
+    return all.length > MAX_SCANNED_MEMBERS ? index(all).containsKey(name) : lastOf(name) >= 0;
   }
 
+  /// Asked only when values were looked at.
   @SuppressWarnings("ReferenceEquality")
   private int lastOf(String name) {
     // Most names differ in their length already, and one that is found is nearly always the very
     // same.
     int length = name.length();
-    String[] all = names();
+    String[] all = names;
     for (int i = all.length - 1; i >= 0; i--) {
       String each = all[i];
       if (each == name || (each.length() == length && each.equals(name))) {
@@ -183,10 +187,9 @@ public final class ObjectNode extends LocatedNode implements Node {
     return -1;
   }
 
-  private Map<String, Node> index() {
+  private Map<String, Node> index(Node[] nodes) {
     Map<String, Node> known = index;
     if (known == null) {
-      Node[] nodes = values();
       var all = new HashMap<String, Node>(names.length * 2);
       for (int i = 0; i < names.length; i++) {
         all.put(names[i], nodes[i]);

@@ -26,13 +26,25 @@ final class Outline {
   private final byte[] bytes;
   private final int[] entries;
   private final NameTable names;
+  private final int[] lineStarts;
+  private final boolean isAscii;
   // The last string of each hash. One that another thread does not see is made twice.
   private final @Nullable JsonString[] strings = new JsonString[RECENT_STRINGS];
 
-  Outline(byte[] bytes, int[] entries, NameTable names) {
+  Outline(byte[] bytes, int[] entries, NameTable names, int[] lineStarts, boolean isAscii) {
     this.bytes = bytes;
     this.entries = entries;
     this.names = names;
+    this.lineStarts = lineStarts;
+    this.isAscii = isAscii;
+  }
+
+  int[] lineStarts() {
+    return lineStarts;
+  }
+
+  boolean isAscii() {
+    return isAscii;
   }
 
   /// The root, with its content folded.
@@ -96,10 +108,7 @@ final class Outline {
   }
 
   private JsonNumber number(int start) {
-    int end = start;
-    while (end < bytes.length && PlainJson.isInNumber(bytes[end])) {
-      end++;
-    }
+    int end = Literals.end(bytes, start);
     return new JsonNumber(new String(bytes, start, end - start, StandardCharsets.ISO_8859_1));
   }
 
@@ -112,7 +121,7 @@ final class Outline {
       end += isEscape ? 2 : 1;
     }
     if (hasEscapes) {
-      return new JsonString(JsonFactories.string(bytes, start - 1, end + 1));
+      return new JsonString(Escapes.text(bytes, start, end));
     }
     String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
     return text.length() > MAX_SHARED_STRING ? new JsonString(text) : shared(text);

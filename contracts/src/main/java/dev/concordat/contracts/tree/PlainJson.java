@@ -10,10 +10,6 @@ final class PlainJson {
   private static final int HASH_START = 0x811C9DC5;
   private static final int HASH_FACTOR = 0x01000193;
 
-  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-
   private final byte[] bytes;
   private final ReadLimits limits;
   private final NameTable names;
@@ -24,12 +20,15 @@ final class PlainJson {
   // The last object, by its number, that has a name, by the name's number.
   private int[] owners = new int[1 << 10];
   private int objects;
+  private int[] lineStarts = new int[16];
+  private int lines = 1;
+  private boolean isAscii = true;
 
   private PlainJson(byte[] bytes, ReadLimits limits) {
     this.bytes = bytes;
     this.limits = limits;
     this.names = new NameTable(bytes);
-    this.entries = new int[bytes.length / 16 + 16];
+    this.entries = new int[bytes.length / 12 + 16];
   }
 
   /// Where the values stand; nothing where a look at the text has to be taken by somebody who can say what is wrong with it.
@@ -45,7 +44,17 @@ final class PlainJson {
     }
     reading.names.close();
     return Optional.of(
-        new Outline(bytes, Arrays.copyOf(reading.entries, reading.size), reading.names));
+        new Outline(
+            bytes,
+            reading.entries(),
+            reading.names,
+            Arrays.copyOf(reading.lineStarts, reading.lines),
+            reading.isAscii));
+  }
+
+  /// Without the room at their end where that is much.
+  private int[] entries() {
+    return size < entries.length / 4 * 3 ? Arrays.copyOf(entries, size) : entries;
   }
 
   private boolean value(int depth) {
@@ -60,10 +69,7 @@ final class PlainJson {
       case '"' -> string();
       case '{' -> depth < limits.maxDepth() && object(depth + 1);
       case '[' -> depth < limits.maxDepth() && array(depth + 1);
-      case 't' -> word(TRUE);
-      case 'f' -> word(FALSE);
-      case 'n' -> word(NULL);
-      default -> number();
+      default -> literal();
     };
   }
 
@@ -157,6 +163,7 @@ final class PlainJson {
       byte b = text[i];
       if (b == '"') {
         at = i + 1;
+        isAscii &= seen >= 0;
         return seen < 0 && !isUtf8(start, i) ? -1 : names.numberOf(hash, start, i);
       }
       if (b == '\\' || (b < ' ' && b >= 0)) {
@@ -201,17 +208,15 @@ final class PlainJson {
     byte[] text = bytes;
     int i = at + 1;
     while (i < text.length) {
-      byte b = text[i];
-      if (b == '"') {
+      // Most characters: beyond the quote, and not the beginning of an escape.
+      while (i < text.length && text[i] > '"' && text[i] != '\\') {
+        i++;
+      }
+      if (i < text.length && text[i] == '"') {
         at = i + 1;
         return true;
       }
-      int length = 1;
-      if (b < ' ') {
-        length = b < 0 ? Utf8.characterLength(text, i) : 0;
-      } else if (b == '\\') {
-        length = escapeLength(i);
-      }
+      int length = i < text.length ? unusual(text, i) : 0;
       if (length == 0) {
         return false;
       }
@@ -220,96 +225,47 @@ final class PlainJson {
     return false;
   }
 
-  /// How long the escape is that starts there, or 0 if it is none.
-  private int escapeLength(int start) {
-    if (start + 1 >= bytes.length) {
-      return 0;
+  /// How many bytes of a string belong together from there, or 0 where they may not stand in one.
+  private int unusual(byte[] text, int start) {
+    byte b = text[start];
+    if (b >= 0) {
+      return b == '\\' ? Escapes.lengthOf(text, start) : b < ' ' ? 0 : 1;
     }
-    return switch (bytes[start + 1]) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> 2;
-      case 'u' -> isHex(start + 2) ? 6 : 0;
-      default -> 0;
-    };
+    isAscii = false;
+    return Utf8.characterLength(text, start);
   }
 
-  private boolean isHex(int start) {
-    if (start + 4 > bytes.length) {
-      return false;
-    }
-    for (int i = start; i < start + 4; i++) {
-      if (Character.digit(bytes[i], 16) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean word(byte[] word) {
-    int end = at + word.length;
-    boolean isWord =
-        end <= bytes.length && Arrays.equals(bytes, at, end, word, 0, word.length) && endsAt(end);
-    at = end;
-    return isWord;
-  }
-
-  private boolean number() {
+  private boolean literal() {
     int start = at;
-    int i = start + (bytes[start] == '-' ? 1 : 0);
-    int digits = afterDigits(i);
-    if (digits == i || (bytes[i] == '0' && digits > i + 1)) {
-      return false;
-    }
-    if (isAt(digits, '.')) {
-      i = digits + 1;
-      digits = afterDigits(i);
-      if (digits == i) {
-        return false;
-      }
-    }
-    if (isAt(digits, 'e') || isAt(digits, 'E')) {
-      i = digits + 1;
-      i += isAt(i, '+') || isAt(i, '-') ? 1 : 0;
-      digits = afterDigits(i);
-      if (digits == i) {
-        return false;
-      }
-    }
-    at = digits;
-    return digits - start <= limits.maxNumberLength() && endsAt(digits);
-  }
-
-  private int afterDigits(int start) {
-    int end = start;
-    while (end < bytes.length && bytes[end] >= '0' && bytes[end] <= '9') {
-      end++;
-    }
-    return end;
-  }
-
-  private boolean isAt(int offset, char wanted) {
-    return offset < bytes.length && bytes[offset] == wanted;
-  }
-
-  /// Whether a number or word may end before that byte.
-  private boolean endsAt(int end) {
-    return end == bytes.length
-        || switch (bytes[end]) {
-          case ' ', '\t', '\n', '\r', ',', ']', '}' -> true;
-          default -> false;
-        };
-  }
-
-  static boolean isInNumber(byte b) {
-    return (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
+    at = Literals.end(bytes, start);
+    return at >= 0 && at - start <= limits.maxNumberLength();
   }
 
   private void skipSpace() {
     byte[] text = bytes;
     int i = at;
-    while (i < text.length
-        && (text[i] == ' ' || text[i] == '\n' || text[i] == '\r' || text[i] == '\t')) {
+    while (i < text.length && text[i] <= ' ') {
+      if (text[i] == '\n' || text[i] == '\r') {
+        line(i);
+      } else if (text[i] != ' ' && text[i] != '\t') {
+        break;
+      }
       i++;
+      // Half of many files is indentation.
+      while (i < text.length && text[i] == ' ') {
+        i++;
+      }
     }
     at = i;
+  }
+
+  /// Notes that a line ends: with LF, CRLF, or a lone CR. In JSON that is right lines end only between values.
+  private void line(int end) {
+    if (Lines.isEnd(bytes, end)) {
+      if (lines == lineStarts.length) {
+        lineStarts = Arrays.copyOf(lineStarts, lines * 2);
+      }
+      lineStarts[lines++] = end + 1;
+    }
   }
 }

@@ -46,7 +46,9 @@ public final class Pointers {
     }
     Optional<Node> at = Optional.of(from);
     for (String token : tokens.get()) {
-      at = at.flatMap(node -> child(node, token));
+      if (at.isPresent()) {
+        at = child(at.get(), token);
+      }
     }
     return at;
   }

@@ -54,6 +54,8 @@ final class Source implements Parent {
 
   void outline(Outline made) {
     outline = made;
+    lineStarts = made.lineStarts();
+    ascii = made.isAscii() ? Ascii.YES : Ascii.NO;
   }
 
   Place place(int offset, String pointer) {

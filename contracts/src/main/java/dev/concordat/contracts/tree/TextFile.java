@@ -32,7 +32,7 @@ public final class TextFile {
         ? Optional.empty()
         : Optional.of(
             new TextFile(
-                absolute, new DocumentReader(root).nameOf(absolute), Files.readAllBytes(absolute)));
+                absolute, new DocumentReader(root).nameOf(absolute), FileBytes.of(absolute)));
   }
 
   /// A text that is already here, under the name of a file.
