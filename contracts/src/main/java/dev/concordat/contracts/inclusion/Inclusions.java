@@ -114,10 +114,7 @@ public final class Inclusions {
   private Schema unwound(Schema schema, Direction direction) {
     return unwound.computeIfAbsent(
         schema,
-        each ->
-            meanings.computeIfAbsent(direction, Meanings::new).isRedirected(each)
-                ? Unwound.of(each).orElse(each)
-                : each);
+        each -> meanings(direction).isRedirected(each) ? Unwound.of(each).orElse(each) : each);
   }
 
   /// Whether the receiver takes whatever the sender may send *and* does what is aimed at. So one of several differences can
@@ -257,8 +254,12 @@ public final class Inclusions {
         || (representatives.isSame(a, b) && obstacle(List.of(a, b), Direction.NONE).isEmpty());
   }
 
+  private Meanings meanings(Direction direction) {
+    return meanings.computeIfAbsent(Meanings.kind(direction), Meanings::new);
+  }
+
   private Optional<String> obstacle(List<Schema> schemas, Direction direction) {
-    Meanings known = meanings.computeIfAbsent(direction, Meanings::new);
+    Meanings known = meanings(direction);
     for (Schema each : schemas) {
       Optional<String> obstacle = known.obstacle(each);
       if (obstacle.isPresent()) {

@@ -18,6 +18,30 @@ import java.util.Set;
 public final class Meanings {
   private static final Set<String> ALTERNATIVES =
       Set.of("anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas");
+
+  /// By what other schemas are applied to a value, or to what is inside it.
+  private static final long APPLYING =
+      Word.bits(
+          Word.ALL_OF,
+          Word.ANY_OF,
+          Word.ONE_OF,
+          Word.NOT,
+          Word.IF,
+          Word.THEN,
+          Word.ELSE,
+          Word.PREFIX_ITEMS,
+          Word.ITEMS,
+          Word.ADDITIONAL_ITEMS,
+          Word.UNEVALUATED_ITEMS,
+          Word.CONTAINS,
+          Word.PROPERTIES,
+          Word.PATTERN_PROPERTIES,
+          Word.ADDITIONAL_PROPERTIES,
+          Word.UNEVALUATED_PROPERTIES,
+          Word.PROPERTY_NAMES,
+          Word.DEPENDENT_SCHEMAS,
+          Word.DEPENDENCIES);
+
   private static final long ALTERNATIVE_WORDS =
       Word.bits(
           Word.ANY_OF,
@@ -34,6 +58,11 @@ public final class Meanings {
 
   public Meanings(Direction direction) {
     this.direction = direction;
+  }
+
+  /// One for all directions in which schemas have the same obstacles: only in responses is a hidden `writeOnly` one.
+  public static Direction kind(Direction direction) {
+    return direction == Direction.RESPONSE ? Direction.RESPONSE : Direction.NONE;
   }
 
   /// What keeps the schema from meaning one thing, with its place; nothing if it does.
@@ -84,8 +113,11 @@ public final class Meanings {
         continue;
       }
       References.targetOf(schema).ifPresent(open::push);
-      for (Node inner : Subschemas.applied(object, schema.dialect())) {
-        open.push(schema.inner(inner));
+      // Most schemas have none inside.
+      if ((schema.words() & APPLYING) != 0) {
+        for (Node inner : Subschemas.applied(object, schema.dialect())) {
+          open.push(schema.inner(inner));
+        }
       }
     }
     return reached;
