@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The value of one schema that says no more than its type, its members and which of them must be there: nearly all that are
+/// The value of one schema, or the object of one, that says no more than its type, its members and which of them must be there: nearly all that are
 /// searched for are such, and there is nothing to try. It is the one that a case analysis would try first.
 final class SimpleState {
   private final Search search;
@@ -29,18 +29,31 @@ final class SimpleState {
 
   /// A number, a text, an array or an object that keeps the schema; null where that is not as simple, which says nothing.
   @Nullable JsonValue value(Set<Claim> state) {
-    if (state.size() != 1
-        || !(state.iterator().next() instanceof Claim.Holds holds)
-        || !holds.isPositive()) {
-      return null;
+    Claim.Holds holds = null;
+    boolean isObject = false;
+    for (Claim claim : state) {
+      if (holds == null && claim instanceof Claim.Holds only && only.isPositive()) {
+        holds = only;
+      } else if (claim instanceof Claim.IsObject(boolean isPositive) && isPositive) {
+        isObject = true;
+      } else {
+        return null;
+      }
     }
+    return holds == null ? null : value(holds, isObject);
+  }
+
+  private @Nullable JsonValue value(Claim.Holds holds, boolean isObject) {
     SchemaView view = holds.schema().view();
     boolean isSimple =
         view.isSimple()
             && view.membersAtHome(direction).isEmpty()
             && view.discriminated().isEmpty();
     JsonType type = isSimple ? onlyType(view.types()) : null;
-    JsonValue made = type == null ? null : made(type, view, holds.isClosed());
+    if (type == null || (isObject && type != JsonType.OBJECT)) {
+      return null;
+    }
+    JsonValue made = made(type, view, holds.isClosed());
     return made != null && holds.schema().accepts(made, direction) ? made : null;
   }
 

@@ -52,6 +52,28 @@ class SimpleStateTest {
         .isEqualTo("{\"b\":\"\",\"a\":0}");
   }
 
+  @Test
+  void anObjectIsFoundBesideNullAsWell() {
+    String simple =
+        "{'type':['object','null'],'required':['b'],"
+            + "'properties':{'a':{'type':'string'},'b':{'type':'string'}}}";
+
+    assertThat(withoutMember(simple))
+        .isEqualTo("{'b':''}")
+        .isEqualTo(withoutMember(simple.replaceFirst("\\{", "{" + SAYS_NOTHING)));
+  }
+
+  private static String withoutMember(String sender) {
+    return Given.answer(
+        new Inclusions(Effort.defaults())
+            .check(
+                Given.schema(sender),
+                Reading.CLOSED,
+                Given.schema("{'required':['a']}"),
+                Direction.NONE,
+                new Aim.Lacks("a")));
+  }
+
   private static String value(String schema, Reading reading, Direction direction) {
     return new Inclusions(Effort.defaults())
         .witnessOf(Given.schema(schema), reading, direction)
