@@ -15,10 +15,12 @@ import dev.concordat.model.run.Verdict;
 import dev.concordat.report.terminal.Style;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -28,12 +30,19 @@ import picocli.CommandLine.ParseResult;
 
 /// All commands, and how one is chosen, run and turned into an exit code.
 public final class Commands {
+  private static final Set<String> READERS = Set.of("diff", "agree", "lint", "explain");
+
   private final Console console;
   private final Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
 
   /// Commands with this process's standard input and today's date.
   public Commands(Console console, Installation installation) {
-    this(console, installation, System.in, LocalDate::now);
+    this(console, installation, System.in, Commands::today);
+  }
+
+  /// The same day on every machine.
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
   }
 
   /// @param in standard input
@@ -82,6 +91,11 @@ public final class Commands {
     commands.put("explain", () -> new ExplainCommand(console));
     commands.put("train", () -> new TrainCommand(console, installation));
     commands.put("completion", () -> new CompletionCommand(console, this::wholeLine));
+  }
+
+  /// Whether the command that the arguments name reads and tells: it starts nothing that has to be ended when the process does.
+  public static boolean leaveNothing(String... arguments) {
+    return arguments.length > 0 && READERS.contains(arguments[0]);
   }
 
   /// Runs what the arguments ask for.

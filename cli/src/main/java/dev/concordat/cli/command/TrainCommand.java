@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -77,9 +77,7 @@ final class TrainCommand implements Command {
 
   private boolean areCommandsTrained(Training.Scope scope) {
     try {
-      // Which day it is, is asked as it is for a comparison: the zones are read for it.
-      LocalDate today = LocalDate.now(ZoneId.systemDefault());
-      return !Training.run(installation, today, scope).isEmpty();
+      return !Training.run(installation, LocalDate.now(ZoneOffset.UTC), scope).isEmpty();
     } catch (IOException e) {
       console.say("concordat: " + e.getMessage());
       return false;

@@ -6,12 +6,13 @@ import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
 import java.lang.constant.ClassDesc;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Classes of old compilers as those of Java 8 are written: with frames, so that the JVM can check them ahead of time and keep
-/// them in its cache. The code stays as it is.
+/// them in its cache. The code stays as it is, but for {@link AbsentNames}.
 final class NewerClasses {
   /// Older class files have no frames (JVM specification, section 4.10.1), and no ahead-of-time cache holds them.
   private static final int OLDEST_WITH_FRAMES = ClassFile.JAVA_6_VERSION;
@@ -49,7 +50,8 @@ final class NewerClasses {
     try {
       ClassModel old = files.parse(file);
       ClassTransform withFrames =
-          ClassTransform.transformingMethodBodies((code, element) -> code.with(element));
+          ClassTransform.transformingMethodBodies(
+              CodeTransform.ofStateful(() -> new AbsentNames(NewerClasses.class.getClassLoader())));
       ClassTransform withVersion =
           (builder, element) ->
               builder.with(

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -67,6 +71,39 @@ class RepackingTest {
         .noneMatch(entry -> NewerClasses.isOld(entry.getValue()));
     byte[] made = after.getOrDefault("picocli/CommandLine$Range.class", new byte[0]);
     assertThat(ClassFile.of().parse(made).majorVersion()).isEqualTo(ClassFile.JAVA_8_VERSION);
+  }
+
+  @Test
+  void whatIsInNoJarIsNotLookedForAtEveryStart() throws IOException, URISyntaxException {
+    // Given a class that looks whether Groovy is there
+    Path jar = picocli();
+    String asks = "picocli/CommandLine$DefaultFactory.class";
+    assertThat(askedByName(entries(jar).getOrDefault(asks, new byte[0])))
+        .contains("groovy.lang.Closure");
+
+    // When
+    Repacking.repack(folder);
+
+    // Then
+    assertThat(askedByName(entries(jar).getOrDefault(asks, new byte[0])))
+        .doesNotContain("groovy.lang.Closure");
+  }
+
+  /// Names of classes that are looked for in all jars.
+  private static List<String> askedByName(byte[] file) {
+    var names = new ArrayList<String>();
+    for (MethodModel method : ClassFile.of().parse(file).methods()) {
+      String name = "";
+      for (CodeElement element : method.code().map(CodeModel::elementList).orElse(List.of())) {
+        if (element instanceof InvokeInstruction call
+            && call.name().equalsString("forName")
+            && call.typeSymbol().parameterCount() == 1) {
+          names.add(name);
+        }
+        name = element instanceof ConstantInstruction each ? each.constantValue().toString() : name;
+      }
+    }
+    return names;
   }
 
   @Test

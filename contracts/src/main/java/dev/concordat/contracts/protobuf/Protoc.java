@@ -1,6 +1,7 @@
 package dev.concordat.contracts.protobuf;
 
 import com.google.protobuf.Descriptors;
+import dev.concordat.contracts.temporary.TemporaryFolder;
 import dev.concordat.model.exchange.Bytes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -64,8 +65,7 @@ public record Protoc(Path executable, Path includes, Duration limit) {
 
     private static Protoc unpack() {
       try {
-        Path folder = Files.createTempDirectory("concordat-protoc");
-        folder.toFile().deleteOnExit();
+        Path folder = TemporaryFolder.create("concordat-protoc").path();
         Path executable = folder.resolve("protoc.exe");
         copy(Protoc.class, "protoc.exe", executable);
         if (!executable.toFile().setExecutable(true)) {
@@ -74,8 +74,6 @@ public record Protoc(Path executable, Path includes, Duration limit) {
         Path google = folder.resolve("google");
         Path includes = google.resolve("protobuf");
         Files.createDirectories(includes);
-        google.toFile().deleteOnExit();
-        includes.toFile().deleteOnExit();
         for (String name : INCLUDED) {
           copy(
               Descriptors.class,
@@ -94,7 +92,6 @@ public record Protoc(Path executable, Path includes, Duration limit) {
           throw new FileNotFoundException(resource + " is not on the class path");
         }
         Files.copy(in, to);
-        to.toFile().deleteOnExit();
       }
     }
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// A folder of this process that is deleted when it is closed, and also when the process is told to end (ctrl-C) before that.
+/// A folder of this process that is deleted when it is closed, and also when the process ends or is told to end (ctrl-C) before that.
 public final class TemporaryFolder implements AutoCloseable {
   /// One hook for all of them: folders come and go by the thousand in a process that lives long.
   private static final Set<Path> OPEN = open();
@@ -31,6 +31,11 @@ public final class TemporaryFolder implements AutoCloseable {
     Path path = Files.createTempDirectory(prefix);
     OPEN.add(path);
     return new TemporaryFolder(path);
+  }
+
+  /// Whether nothing is left to delete when the process ends.
+  public static boolean isNoneOpen() {
+    return OPEN.isEmpty();
   }
 
   public Path path() {
