@@ -44,7 +44,9 @@ class EndedCommandTest {
 
   @Test
   void explainingEndsWellWithAllThatIsToBeSaid() throws IOException, InterruptedException {
-    assertThat(run("explain", "agree/response-body-unexpected")).isEqualTo(Verdict.HOLDS.exitCode());
-    assertThat(Files.readString(ConcordatProcess.log(folder))).contains("agree/response-body-unexpected");
+    assertThat(run("explain", "agree/response-body-unexpected"))
+        .isEqualTo(Verdict.HOLDS.exitCode());
+    assertThat(Files.readString(ConcordatProcess.log(folder)))
+        .contains("agree/response-body-unexpected");
   }
 }

@@ -24,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Where a `$ref` stands alone, or its siblings are ignored, the view is that of its target ({@link #schema()} is the
 /// target). Where siblings count, the target is one more entry of {@link #allOf()}.
 public final class SchemaView {
-  /// Keywords that keep a schema from being {@link #isOnlyTyped}.
-  private static final long MORE = Keywords.all() & ~Word.bits(Word.TYPE, Word.FORMAT);
-  private static final long INNER = Word.bits(Word.PROPERTIES, Word.REQUIRED, Word.ITEMS);
-
   private final Schema schema;
   private final boolean refIsPart;
   private final Schema written;
@@ -81,12 +77,12 @@ public final class SchemaView {
 
   /// Whether it says no more of a value than its type and its format, and how it travels.
   public boolean isOnlyTyped() {
-    return (words.present() & MORE) == 0;
+    return words.isOnlyTyped();
   }
 
   /// Whether it says no more than that, and what its members and items are and which members must be there.
   public boolean isSimple() {
-    return (words.present() & MORE & ~INNER) == 0;
+    return words.isSimple();
   }
 
   /// The types it names, `NULL` included where `nullable` allows it; empty if any type will do.

@@ -31,6 +31,11 @@ record WrittenKeywords(Schema schema, long present) {
           Word.CONTENT_SCHEMA,
           Word.DEFAULT);
 
+  /// Keywords that keep a schema from being {@link #isOnlyTyped}.
+  private static final long MORE = Keywords.all() & ~Word.bits(Word.TYPE, Word.FORMAT);
+
+  private static final long INNER = Word.bits(Word.PROPERTIES, Word.REQUIRED, Word.ITEMS);
+
   private static final long CONDITIONS = Word.bits(Word.IF, Word.THEN, Word.ELSE);
 
   private static final long DEPENDENTS =
@@ -38,6 +43,16 @@ record WrittenKeywords(Schema schema, long present) {
 
   WrittenKeywords(Schema schema) {
     this(schema, Keywords.presentIn(schema) | (schema.words() & BESIDE));
+  }
+
+  /// Whether it says no more of a value than its type and its format.
+  boolean isOnlyTyped() {
+    return (present & MORE) == 0;
+  }
+
+  /// Whether it says no more than that, and what its members and items are and which members must be there.
+  boolean isSimple() {
+    return (present & MORE & ~INNER) == 0;
   }
 
   Optional<Node> keyword(Word word) {
