@@ -16,9 +16,6 @@ import java.util.Set;
 /// Tells whether a schema means the same wherever it is used, so that it can be reasoned about: no reference that it
 /// reaches leads nowhere, and none depends on the way by which a value came. Remembers what it found; not thread-safe.
 public final class Meanings {
-  private static final Set<String> ALTERNATIVES =
-      Set.of("anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas");
-
   /// By what other schemas are applied to a value, or to what is inside it.
   private static final long APPLYING =
       Word.bits(
@@ -42,7 +39,7 @@ public final class Meanings {
           Word.DEPENDENT_SCHEMAS,
           Word.DEPENDENCIES);
 
-  private static final long ALTERNATIVE_WORDS =
+  private static final long ALTERNATIVES =
       Word.bits(
           Word.ANY_OF,
           Word.ONE_OF,
@@ -132,12 +129,12 @@ public final class Meanings {
   /// A `writeOnly` that only one alternative says: whether the value may be sent back depends on which one it is.
   private Optional<String> hiddenWriteOnly(Schema schema) {
     if (direction != Direction.RESPONSE
-        || (schema.words() & ALTERNATIVE_WORDS) == 0
+        || (schema.words() & ALTERNATIVES) == 0
         || !(schema.node() instanceof ObjectNode object)) {
       return Optional.empty();
     }
     for (int i = 0; i < object.size(); i++) {
-      if (ALTERNATIVES.contains(object.nameAt(i))) {
+      if ((Word.bitOf(object.nameAt(i)) & ALTERNATIVES) != 0) {
         for (Node inner : inside(object.valueAt(i))) {
           if (schema.inner(inner).view().writeOnly()) {
             return Optional.of("an alternative is `writeOnly` at " + inner.place());

@@ -108,15 +108,18 @@ public enum Word {
     long words = 0;
     if (schema instanceof ObjectNode object) {
       for (int i = 0; i < object.size(); i++) {
-        String name = object.nameAt(i);
-        Word word = BY_TEXT.get(name);
-        if (word != null) {
-          words |= word.bit;
-        } else if (name.startsWith("x-")) {
-          words |= EXTENSION.bit;
-        }
+        words |= bitOf(object.nameAt(i));
       }
     }
     return words;
+  }
+
+  /// The bit of the word that is written like this; 0 for a name that is none.
+  static long bitOf(String name) {
+    Word word = BY_TEXT.get(name);
+    if (word != null) {
+      return word.bit;
+    }
+    return name.startsWith("x-") ? EXTENSION.bit : 0;
   }
 }

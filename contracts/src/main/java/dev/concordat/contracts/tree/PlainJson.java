@@ -68,41 +68,24 @@ final class PlainJson {
     return switch (bytes[at]) {
       case '"' -> string();
       case '{' -> depth < limits.maxDepth() && object(depth + 1);
-      case '[' -> depth < limits.maxDepth() && array(depth + 1);
+      case '[' -> depth < limits.maxDepth() && content(depth + 1, false, (byte) ']');
       default -> literal();
     };
   }
 
   private boolean object(int depth) {
     int head = size - 1;
-    size = head + Outline.HEAD;
-    int count = 0;
-    boolean hasMore = startsWithout((byte) '}');
-    while (hasMore) {
-      if (!member(depth)) {
-        return false;
-      }
-      count++;
-      skipSpace();
-      hasMore = isNext((byte) ',');
-      if (hasMore) {
-        skipSpace();
-      } else if (!isNext((byte) '}')) {
-        return false;
-      }
-    }
-    entries[head + 1] = count;
-    entries[head + 2] = size;
-    return count < 2 || areNamesDifferent(head);
+    return content(depth, true, (byte) '}') && (entries[head + 1] < 2 || areNamesDifferent(head));
   }
 
-  private boolean array(int depth) {
+  /// What stands between two brackets: how much it is goes to the head, with where it ends.
+  private boolean content(int depth, boolean isObject, byte closing) {
     int head = size - 1;
     size = head + Outline.HEAD;
     int count = 0;
-    boolean hasMore = startsWithout((byte) ']');
+    boolean hasMore = startsWithout(closing);
     while (hasMore) {
-      if (!value(depth)) {
+      if (!(isObject ? member(depth) : value(depth))) {
         return false;
       }
       count++;
@@ -110,7 +93,7 @@ final class PlainJson {
       hasMore = isNext((byte) ',');
       if (hasMore) {
         skipSpace();
-      } else if (!isNext((byte) ']')) {
+      } else if (!isNext(closing)) {
         return false;
       }
     }
