@@ -3,6 +3,9 @@ package dev.concordat.cli.command;
 import dev.concordat.cli.command.ServingTraining.Question;
 import dev.concordat.cli.console.Console;
 import dev.concordat.cli.run.Installation;
+import dev.concordat.compare.schema.SchemaComparison;
+import dev.concordat.contracts.inclusion.Inclusions;
+import dev.concordat.contracts.language.TextLanguage;
 import dev.concordat.contracts.temporary.TemporaryFolder;
 import dev.concordat.report.terminal.Style;
 import java.io.ByteArrayInputStream;
@@ -58,6 +61,11 @@ final class Training {
           List.of("diff", ORDERS_OLD, ORDERS_NEW),
           List.of("diff", ORDERS_OLD, ORDERS_NEW, "--format", "json"),
           List.of("agree", ORDERS_OLD, ORDERS_NEW));
+
+  /// A class of each package whose ways are too many for examples. One class that is not in the cache opens every jar before its
+  /// own at a start.
+  private static final List<Class<?>> ROOMS_OF_RARE_CLASSES =
+      List.of(Inclusions.class, TextLanguage.class, SchemaComparison.class);
 
   private static final List<String> FILES =
       List.of(ORDERS_OLD, ORDERS_NEW, LIBRARY_OLD, LIBRARY_NEW, WORKSHOP_OLD, WORKSHOP_NEW, STUBS);
@@ -115,6 +123,9 @@ final class Training {
       }
       // A search that takes long asks for this; none of these does.
       ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      for (Class<?> room : ROOMS_OF_RARE_CLASSES) {
+        RareClasses.load(room);
+      }
       if (scope != Scope.COMPARING) {
         out.append(serve(List.of("standin", ORDERS_NEW), OF_CONTRACT, here, today));
         out.append(serve(List.of("standin", STUBS), OF_STUBS, here, today));

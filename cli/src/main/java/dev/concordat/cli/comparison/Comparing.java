@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -91,14 +90,18 @@ final class Comparing {
 
   /// Files that lie here are all named from one folder, so that a name means one file.
   private static List<Side> withOneRoot(List<Side> sides) {
-    Path root =
-        sides.stream()
-            .filter(side -> side.revision().isEmpty())
-            .map(Side::root)
-            .min(Comparator.comparingInt(Path::getNameCount))
-            .orElse(Path.of(""));
+    Path root = Path.of("");
+    boolean isNone = true;
+    for (Side side : sides) {
+      if (side.revision().isEmpty()
+          && (isNone || side.root().getNameCount() < root.getNameCount())) {
+        root = side.root();
+        isNone = false;
+      }
+    }
+    Path common = root;
     return sides.stream()
-        .map(side -> side.revision().isEmpty() ? side.within(root) : side)
+        .map(side -> side.revision().isEmpty() ? side.within(common) : side)
         .toList();
   }
 

@@ -22,7 +22,7 @@ final class Phases implements AutoCloseable {
 
   Phases(Console console) {
     this.console = console;
-    this.clock = Thread.startVirtualThread(this::run);
+    this.clock = Thread.ofPlatform().daemon().name("concordat-phases").start(this::run);
   }
 
   /// Begins something else.

@@ -6,7 +6,6 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.contracts.tree.ScalarNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,9 +63,16 @@ final class Matching {
 
   /// The one that is most like the schema; none if all are of other types, or objects with other members.
   Optional<Schema> likest(List<Schema> schemas, Joined wanted) {
-    return schemas.stream()
-        .filter(each -> shared(Joined.of(List.of(each)), wanted) >= LEAST_SHARED)
-        .max(Comparator.comparingDouble(each -> shared(Joined.of(List.of(each)), wanted)));
+    Optional<Schema> likest = Optional.empty();
+    double most = 0;
+    for (Schema each : schemas) {
+      double shared = shared(Joined.of(List.of(each)), wanted);
+      if (shared >= LEAST_SHARED && shared > most) {
+        likest = Optional.of(each);
+        most = shared;
+      }
+    }
+    return likest;
   }
 
   private double shared(Joined one, Joined other) {

@@ -5,7 +5,6 @@ import dev.concordat.contracts.schema.Word;
 import dev.concordat.model.json.JsonNumber;
 import dev.concordat.model.json.JsonValue;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -72,8 +71,18 @@ final class Quantities {
   }
 
   private static Optional<Joined.Said<BigDecimal>> tightest(Joined joined, Bound bound) {
-    Comparator<Joined.Said<BigDecimal>> order = Comparator.comparing(Joined.Said::value);
-    return joined.all(bound.value).stream().max(bound.isLower ? order : order.reversed());
+    Optional<Joined.Said<BigDecimal>> tightest = Optional.empty();
+    for (Joined.Said<BigDecimal> said : joined.all(bound.value)) {
+      if (tightest.isEmpty() || isTighter(said.value(), tightest.get().value(), bound.isLower)) {
+        tightest = Optional.of(said);
+      }
+    }
+    return tightest;
+  }
+
+  private static boolean isTighter(BigDecimal value, BigDecimal than, boolean isLower) {
+    int order = value.compareTo(than);
+    return isLower ? order > 0 : order < 0;
   }
 
   private static Optional<Edit.Change> change(

@@ -16,29 +16,19 @@ final class Pointing {
     var out = new StringBuilder();
     @Nullable JsonValue at = root;
     for (String token : tokens) {
-      switch (at) {
-        case JsonArray array -> {
-          out.append("/*");
-          at = item(array, token);
-        }
-        case JsonObject object -> {
-          out.append('/').append(Pointers.escape(token));
-          at = object.member(token).orElse(null);
-        }
-        case null, default -> {
-          out.append('/').append(Pointers.escape(token));
-          at = null;
-        }
+      if (at instanceof JsonArray array) {
+        out.append("/*");
+        at = item(array, token);
+      } else {
+        out.append('/').append(Pointers.escape(token));
+        at = at instanceof JsonObject object ? object.member(token).orElse(null) : null;
       }
     }
     return out.toString();
   }
 
   private static @Nullable JsonValue item(JsonArray array, String token) {
-    if (!token.matches("[0-9]{1,9}")) {
-      return null;
-    }
-    int index = Integer.parseInt(token);
-    return index < array.items().size() ? array.items().get(index) : null;
+    int index = Pointers.indexIn(token);
+    return index >= 0 && index < array.items().size() ? array.items().get(index) : null;
   }
 }

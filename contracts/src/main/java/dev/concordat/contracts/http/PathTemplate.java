@@ -68,12 +68,15 @@ public final class PathTemplate {
   }
 
   private Optional<Map<String, String>> matched(String encodedPath) {
-    List<String> actual = split(encodedPath);
     var values = new LinkedHashMap<String, String>();
-    for (int i = 0; i < actual.size(); i++) {
-      if (!segments.get(i).match(actual.get(i), values)) {
+    int from = encodedPath.startsWith("/") ? 1 : 0;
+    for (Segment segment : segments) {
+      int slash = encodedPath.indexOf('/', from);
+      int to = slash < 0 ? encodedPath.length() : slash;
+      if (!segment.match(encodedPath.substring(from, to), values)) {
         return Optional.empty();
       }
+      from = to + 1;
     }
     return Optional.of(values);
   }

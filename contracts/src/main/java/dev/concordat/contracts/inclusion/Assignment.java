@@ -4,7 +4,6 @@ import dev.concordat.contracts.language.Undecided;
 import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +31,12 @@ final class Assignment {
     this.search = search;
     this.shape = shape;
     this.accepts = accepts;
-    this.needs =
-        shape.needs().stream()
-            .sorted(Comparator.comparingInt(need -> choice(need.names())))
-            .toList();
+    this.needs = shape.needs().stream().sorted(Assignment::inOrder).toList();
     this.freshNames = FreshNames.beside(shape);
+  }
+
+  private static int inOrder(Condition.HasMember a, Condition.HasMember b) {
+    return Integer.compare(choice(a.names()), choice(b.names()));
   }
 
   /// How many names there are to choose from, the fewest first.

@@ -1,7 +1,6 @@
 package dev.concordat.contracts.inclusion;
 
 import dev.concordat.model.json.JsonValue;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +29,20 @@ final class Finite {
   private static Outcome tried(
       Set<JsonValue> values, List<Condition> conditions, Predicate<JsonValue> accepts) {
     return values.stream()
-        .sorted(
-            Comparator.comparingInt((JsonValue value) -> value.toString().length())
-                .thenComparing(JsonValue::toString))
+        .sorted(Finite::inOrder)
         .filter(value -> !isExcluded(value, conditions))
         .filter(accepts)
         .findFirst()
         .<Outcome>map(Outcome.Found::new)
         .orElse(Outcome.NONE);
+  }
+
+  /// Shorter ones first.
+  private static int inOrder(JsonValue a, JsonValue b) {
+    String first = a.toString();
+    String second = b.toString();
+    int byLength = Integer.compare(first.length(), second.length());
+    return byLength != 0 ? byLength : first.compareTo(second);
   }
 
   static boolean isExcluded(JsonValue value, List<Condition> conditions) {

@@ -59,7 +59,7 @@ final class SchemaIndex {
   synchronized Reference resolve(Resource from, Node at, String reference) {
     if (reference.startsWith("#/") && reference.indexOf('%') < 0) {
       // Nearly all references stay in their resource, and need no URI.
-      Optional<Node> here = Pointers.follow(from.root(), reference.substring(1));
+      Optional<Node> here = Pointers.follow(from.root(), reference, 1);
       if (here.isPresent()) {
         return new Reference.Found(here.get());
       }

@@ -25,15 +25,26 @@ public record Written(
   /// values in turns.
   public static Written separated(
       String raw, String separator, boolean explode, UnaryOperator<String> decode) {
-    List<String> pieces =
-        raw.isEmpty()
-            ? List.of()
-            : List.of(raw.split(java.util.regex.Pattern.quote(separator), MAX_PIECES));
+    List<String> pieces = raw.isEmpty() ? List.of() : pieces(raw, separator);
     return new Written(
         raw,
         Optional.of(decode.apply(raw)),
         Optional.of(pieces.stream().map(decode).toList()),
         explode ? pairs(pieces, decode) : turns(pieces, decode));
+  }
+
+  /// What is beyond the last separator that counts is one piece.
+  private static List<String> pieces(String raw, String separator) {
+    var pieces = new ArrayList<String>();
+    int from = 0;
+    for (int to = raw.indexOf(separator);
+        to >= 0 && pieces.size() < MAX_PIECES - 1;
+        to = raw.indexOf(separator, from)) {
+      pieces.add(raw.substring(from, to));
+      from = to + separator.length();
+    }
+    pieces.add(raw.substring(from));
+    return pieces;
   }
 
   public static Optional<Map<String, List<String>>> pairs(

@@ -167,7 +167,7 @@ public final class Documents {
     // Nearly all references stay in their document, and need no URI.
     Optional<Node> here =
         reference.startsWith("#/") && reference.indexOf('%') < 0
-            ? Pointers.follow(rootOf(at), reference.substring(1))
+            ? Pointers.follow(rootOf(at), reference, 1)
             : Optional.empty();
     if (here.isPresent()) {
       return new Reference.Found(here.get());

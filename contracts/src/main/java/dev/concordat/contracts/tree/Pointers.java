@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /// JSON Pointers (RFC 6901).
 public final class Pointers {
+  private static final int MAX_DIGITS = 9;
+
   private Pointers() {}
 
   /// The token as it stands in a pointer: `a/b` as `a~1b`.
@@ -40,15 +42,23 @@ public final class Pointers {
 
   /// The node that the pointer names, seen from this one.
   public static Optional<Node> follow(Node from, String pointer) {
-    Optional<List<String>> tokens = tokens(pointer);
-    if (tokens.isEmpty()) {
+    return follow(from, pointer, 0);
+  }
+
+  /// The same of a pointer that begins somewhere in a text, as behind the `#` of a reference.
+  public static Optional<Node> follow(Node from, String text, int start) {
+    if (start == text.length()) {
+      return Optional.of(from);
+    }
+    if (text.charAt(start) != '/') {
       return Optional.empty();
     }
     Optional<Node> at = Optional.of(from);
-    for (String token : tokens.get()) {
-      if (at.isPresent()) {
-        at = child(at.get(), token);
-      }
+    for (int last = start; at.isPresent() && last < text.length(); ) {
+      int slash = text.indexOf('/', last + 1);
+      int end = slash < 0 ? text.length() : slash;
+      at = child(at.get(), unescape(text.substring(last + 1, end)));
+      last = end;
     }
     return at;
   }
@@ -62,10 +72,26 @@ public final class Pointers {
   }
 
   private static Optional<Node> item(ArrayNode array, String token) {
-    if (!token.matches("0|[1-9][0-9]{0,8}")) {
-      return Optional.empty();
+    int index = indexIn(token);
+    return index >= 0 && index < array.items().size()
+        ? Optional.of(array.items().get(index))
+        : Optional.empty();
+  }
+
+  /// The array index that a token is, without leading zeros (RFC 6901, section 4); -1 for any other.
+  public static int indexIn(String token) {
+    int length = token.length();
+    if (length == 0 || length > MAX_DIGITS || (length > 1 && token.charAt(0) == '0')) {
+      return -1;
     }
-    int index = Integer.parseInt(token);
-    return index < array.items().size() ? Optional.of(array.items().get(index)) : Optional.empty();
+    int index = 0;
+    for (int i = 0; i < length; i++) {
+      char digit = token.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return -1;
+      }
+      index = 10 * index + digit - '0';
+    }
+    return index;
   }
 }

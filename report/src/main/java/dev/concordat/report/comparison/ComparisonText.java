@@ -131,7 +131,10 @@ public final class ComparisonText {
       lines.addAll(text.lines(group));
     }
     if (shown < members.size()) {
-      long more = members.stream().skip(shown).mapToLong(Group::size).sum();
+      long more = 0;
+      for (Group group : members.subList(shown, members.size())) {
+        more += group.size();
+      }
       lines.add("");
       lines.add(
           "and "
