@@ -4,6 +4,7 @@ import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -62,11 +63,11 @@ final class Cases {
   private Outcome branch(Set<Condition> conditions, List<Formula.Or> open) {
     // What a sender declares is known only when every choice is made.
     if (!declares(conditions, open)) {
-      Outcome alone = solver.solve(List.copyOf(conditions), accepts);
       // None without the choices is none with them; and what the validator accepts is a value of
       // the whole state, though one that a choice leads to may tell more.
-      if (alone instanceof Outcome.None || (alone instanceof Outcome.Found && !solver.isPlain())) {
-        return alone;
+      Optional<Outcome> alone = alone(List.copyOf(conditions));
+      if (alone.isPresent()) {
+        return alone.get();
       }
     }
     Formula.Or chosen = open.stream().min(Cases::inOrder).orElseThrow();
@@ -87,6 +88,14 @@ final class Cases {
   private static int inOrder(Formula.Or a, Formula.Or b) {
     int byDeclared = Boolean.compare(declares(b), declares(a));
     return byDeclared != 0 ? byDeclared : Integer.compare(a.parts().size(), b.parts().size());
+  }
+
+  private Optional<Outcome> alone(List<Condition> conditions) {
+    if (solver.isPlain()) {
+      return solver.isNone(conditions, accepts) ? Optional.of(Outcome.NONE) : Optional.empty();
+    }
+    return Optional.of(solver.solve(conditions, accepts))
+        .filter(outcome -> !(outcome instanceof Outcome.Unknown));
   }
 
   private static boolean declares(Set<Condition> conditions, List<Formula.Or> open) {

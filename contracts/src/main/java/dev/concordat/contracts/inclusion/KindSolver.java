@@ -12,6 +12,11 @@ interface KindSolver {
   /// @param accepts whether a value does all that the state claims, by the validator; a value is found only if it does
   Outcome solve(List<Condition> conditions, Predicate<JsonValue> accepts);
 
+  /// Whether there is none; asked for alone it may cost less.
+  default boolean isNone(List<Condition> conditions, Predicate<JsonValue> accepts) {
+    return solve(conditions, accepts) instanceof Outcome.None;
+  }
+
   /// Whether values have no values inside, so that looking at one more case costs little.
   default boolean isPlain() {
     return false;
@@ -36,7 +41,7 @@ interface KindSolver {
   private boolean isNone(List<Condition> conditions, Condition further) {
     var all = new ArrayList<Condition>(conditions);
     all.add(further);
-    return solve(all, value -> true) instanceof Outcome.None;
+    return isNone(all, value -> true);
   }
 
   enum Status {

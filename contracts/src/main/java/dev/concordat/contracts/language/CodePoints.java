@@ -44,6 +44,12 @@ final class CodePoints {
     return skipped < FIRST_ASTRAL ? skipped : FIRST_ASTRAL + (skipped - FIRST_ASTRAL) / 2;
   }
 
+  /// Whether it may stand in a text.
+  static boolean isCharacter(int c) {
+    boolean isSurrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    return c <= LAST && !isSurrogate && c != START && c != END;
+  }
+
   static BitSet range(int from, int to) {
     var set = new BitSet();
     set.set(from, to + 1);

@@ -59,7 +59,7 @@ public final class TextLanguage {
   ///
   /// @throws Undecided if it is not regular, not a regular expression, or too big
   public static TextLanguage matching(String pattern) throws Undecided {
-    return new EcmaTranslation(pattern).language();
+    return EcmaTranslation.language(pattern);
   }
 
   /// The texts with so many code points.

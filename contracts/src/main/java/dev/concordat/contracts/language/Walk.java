@@ -27,8 +27,7 @@ final class Walk implements Iterator<String> {
   /// Most characters that are tried for one transition.
   private static final int MAX_CHOICES = 64;
 
-  private static final String NICE =
-      "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -_.@/:";
+  private static final String NICE = Letters.NICE;
 
   private static final int NOWHERE = -1;
 
