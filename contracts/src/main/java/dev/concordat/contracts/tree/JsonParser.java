@@ -55,6 +55,10 @@ public final class JsonParser {
     }
     int start = Utf8.markLength(body);
     byte[] text = start == 0 ? body : Arrays.copyOfRange(body, start, body.length);
+    Optional<JsonValue> plain = PlainBody.read(text, limits);
+    if (plain.isPresent()) {
+      return new ParsedJson(plain, Optional.empty(), List.of());
+    }
     try (var tokens = JsonFactories.parser(text)) {
       var reading = new JsonParser(tokens, limits);
       try {

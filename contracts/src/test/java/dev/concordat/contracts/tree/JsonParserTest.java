@@ -2,7 +2,11 @@ package dev.concordat.contracts.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonParserTest {
   @Test
@@ -34,5 +38,55 @@ class JsonParserTest {
     assertThat(JsonParser.parse("[".repeat(1_000_000)).value()).isEmpty();
     assertThat(JsonParser.parse("[1, 2").value()).isEmpty();
     assertThat(JsonParser.parse("{\"a\": 1").value()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          [ true , false ,\tnull ] | [true,false,null]
+          { "\\u0061" : { } , "b" : [ ] } | {"a":{},"b":[]}
+          "\\u00e9 é \\\" \\\\ \\/ \\n\\t" | "é é \\" \\\\ / \\n\\t"
+          -0.0e+5 | -0.0e+5
+          123456789012345678901234567890 | 123456789012345678901234567890
+          \uFEFF"" | ""
+          """)
+  void readsWhatIsRight(String text, String value) {
+    ParsedJson parsed = JsonParser.parse(text);
+
+    assertThat(parsed.value().orElseThrow()).hasToString(value);
+    assertThat(parsed.failure()).isEmpty();
+    assertThat(parsed.duplicateKeys()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[1,]", "{\"a\":1,}", "[1 2]", "{\"a\" 1}", "{a:1}", "{1:1}", "01", "1.", "-", "+1",
+            "truth", "nul",
+        "'a'", "\"\\x\"", "\"\\u12g4\"", "\"\n\"", "\"\\\"", "\"", "NaN", "[", "{", "[}", "1]",
+            "\f1"
+      })
+  void refusesWhatIsNearlyRight(String text) {
+    ParsedJson parsed = JsonParser.parse(text);
+
+    assertThat(parsed.value()).isEmpty();
+    assertThat(parsed.failure()).isPresent();
+  }
+
+  @Test
+  void goesAsDeepAndReadsNumbersAsLongAsItsLimitsAllow() {
+    var limits = new ReadLimits(1_000, 3, 1_000, 1_000, 5, 1_000);
+
+    assertThat(parsed("[{\"a\":[12345]}]", limits).value()).isPresent();
+    assertThat(parsed("[[[[]]]]", limits).failure().orElseThrow().message())
+        .isEqualTo("more than 3 arrays and objects stand inside one another");
+    assertThat(parsed("[123456]", limits).failure().orElseThrow().message())
+        .isEqualTo("a number of 6 characters; 5 are allowed");
+  }
+
+  private static ParsedJson parsed(String text, ReadLimits limits) {
+    return JsonParser.parse(text.getBytes(StandardCharsets.UTF_8), limits);
   }
 }
