@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 /// Compares the schemas of two documents, position by position. What was found out once is kept, so one of these serves
 /// all positions of a pair of documents. Not thread-safe.
 public final class SchemaComparison {
+  /// Alternatives of one side alone of which a value is drawn.
+  private static final int MAX_ALTERNATIVES = 16;
+
   private static final Verdict CASES = new Verdict.Proved("case analysis");
 
   private final Policies policies;
@@ -166,6 +169,8 @@ public final class SchemaComparison {
     var findings = new Findings(keywords, aim -> areApart(before, after, back, aim));
     List<Found> others = edits(before, after, back, findings);
     return !findings.isDecided()
+        && !areAlternativesApart(found, before, after, way)
+        && !areAlternativesApart(others, before, after, back)
         && !differs(others, before, after, back)
         && !differs(found, before, after, way)
         && isEqual(before, after, way.direction());
@@ -174,6 +179,13 @@ public final class SchemaComparison {
   private boolean areApart(Schema before, Schema after, Way way, Aim aim) {
     return inclusions.arePlainlyApart(
         way.sender(before, after), way.receiver(before, after), way.direction(), aim);
+  }
+
+  private boolean areAlternativesApart(List<Found> found, Schema before, Schema after, Way way) {
+    return found.stream()
+        .flatMap(each -> LoneAlternative.aim(each).stream())
+        .limit(MAX_ALTERNATIVES)
+        .anyMatch(aim -> areApart(before, after, way, aim));
   }
 
   private boolean differs(List<Found> found, Schema before, Schema after, Way way) {

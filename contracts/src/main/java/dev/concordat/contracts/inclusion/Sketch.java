@@ -98,9 +98,27 @@ final class Sketch {
     if (aims.isEmpty()) {
       return drawing.of(schemas);
     }
-    return aims.size() == 2 && aims.getFirst() instanceof Aim.Keeps(Schema schema)
-        ? of(and(schema, schemas), aims.getLast())
-        : null;
+    if (!(aims.getFirst() instanceof Aim.Keeps(Schema schema))) {
+      return null;
+    }
+    List<Schema> kept = and(schema, schemas);
+    return aims.size() == 2
+        ? of(kept, aims.getLast())
+        : members(kept, aims.subList(1, aims.size()));
+  }
+
+  /// One value that does something in each of several members.
+  private @Nullable JsonValue members(List<Schema> schemas, List<Aim> aims) {
+    JsonValue value = drawing.of(schemas);
+    for (Aim each : aims) {
+      if (!(each instanceof Aim.Member(String name, Aim aim)
+          && value instanceof JsonObject around)) {
+        return null;
+      }
+      JsonValue inside = of(Drawing.members(Drawing.parts(schemas), name), aim);
+      value = inside == null ? null : around.with(name, inside);
+    }
+    return value;
   }
 
   private @Nullable JsonValue breaking(List<Schema> schemas, Schema broken) {

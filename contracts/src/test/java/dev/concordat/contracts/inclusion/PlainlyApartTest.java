@@ -73,6 +73,26 @@ class PlainlyApartTest {
   }
 
   @Test
+  void whatOneAlternativeTakesAndTheOpenOnesBesideItDoNot() {
+    String open = "{'type':'object','required':['a'],'properties':{'a':{},'b':{'type':'object'}}}";
+    String other = open.replace("'b'", "'c'");
+    Schema sender =
+        Given.schema("{'anyOf':[" + open + "," + other + ",{'type':'object','required':['a']}]}");
+    Schema receiver = Given.schema("{'anyOf':[" + open + "," + other + "]}");
+    Aim wrongEverywhere =
+        new Aim.All(
+            List.of(
+                new Aim.Keeps(sender.view().anyOf().getLast()),
+                new Aim.Member("b", new Aim.Breaks(Given.schema("{'type':'object'}"))),
+                new Aim.Member("c", new Aim.Breaks(Given.schema("{'type':'object'}")))));
+
+    assertThat(
+            new Inclusions(Effort.defaults())
+                .arePlainlyApart(sender, receiver, Direction.NONE, wrongEverywhere))
+        .isTrue();
+  }
+
+  @Test
   void whatSaysTheSameInOtherWordsIsNeverToldApart() {
     assertThat(
             areApart(
