@@ -40,36 +40,44 @@ final class OneWay {
 
   /// Whether a schema says of its own value that it does not travel this way.
   static boolean says(Schema member, Direction direction) {
-    String keyword = direction == Direction.REQUEST ? "readOnly" : "writeOnly";
-    return says(member, keyword, new HashSet<>());
+    Word keyword = direction == Direction.REQUEST ? Word.READ_ONLY : Word.WRITE_ONLY;
+    return maySay(member, keyword) && says(member, keyword, new HashSet<>());
   }
 
-  private static boolean says(Schema member, String keyword, Set<Schema> seen) {
-    if (seen.size() >= MAX_SCHEMAS || !(member.node() instanceof ObjectNode object)) {
+  /// Whether anything stands there by which a schema could say so.
+  private static boolean maySay(Schema member, Word keyword) {
+    return (member.words() & (JOINING | keyword.bit())) != 0;
+  }
+
+  private static boolean says(Schema member, Word keyword, Set<Schema> seen) {
+    if (!maySay(member, keyword)
+        || seen.size() >= MAX_SCHEMAS
+        || !(member.node() instanceof ObjectNode object)) {
       return false;
     }
     // Swagger 2.0 has no `writeOnly`.
-    boolean isKnown = keyword.equals("readOnly") || member.dialect() != Dialect.SWAGGER_2_0;
-    if (isKnown && Names.isTrue(object, keyword)) {
+    boolean isKnown = keyword == Word.READ_ONLY || member.dialect() != Dialect.SWAGGER_2_0;
+    if (isKnown && Names.isTrue(object, keyword.text())) {
       return true;
     }
     if (!seen.add(member)) {
       return false;
     }
     return References.targetOf(member).filter(target -> says(target, keyword, seen)).isPresent()
-        || parts(member, "allOf").stream().anyMatch(part -> says(part, keyword, seen))
-        || everySays(parts(member, "anyOf"), keyword, seen)
-        || everySays(parts(member, "oneOf"), keyword, seen);
+        || parts(member, Word.ALL_OF).stream().anyMatch(part -> says(part, keyword, seen))
+        || everySays(parts(member, Word.ANY_OF), keyword, seen)
+        || everySays(parts(member, Word.ONE_OF), keyword, seen);
   }
 
   /// What only one alternative says is not known before the value is.
-  private static boolean everySays(List<Schema> parts, String keyword, Set<Schema> seen) {
+  private static boolean everySays(List<Schema> parts, Word keyword, Set<Schema> seen) {
     return !parts.isEmpty() && parts.stream().allMatch(part -> says(part, keyword, seen));
   }
 
-  private static List<Schema> parts(Schema schema, String keyword) {
-    return schema.node() instanceof ObjectNode object
-            && object.get(keyword).orElse(null) instanceof ArrayNode list
+  private static List<Schema> parts(Schema schema, Word keyword) {
+    return schema.has(keyword)
+            && schema.node() instanceof ObjectNode object
+            && object.get(keyword.text()).orElse(null) instanceof ArrayNode list
         ? list.items().stream().map(schema::inner).toList()
         : List.of();
   }
@@ -135,8 +143,7 @@ final class OneWay {
       if (object.get("properties").orElse(null) instanceof ObjectNode properties) {
         for (int i = 0; i < properties.size(); i++) {
           Schema member = schema.inner(properties.valueAt(i));
-          boolean maySay = (member.words() & (JOINING | keyword.bit())) != 0;
-          if (maySay && says(member, keyword.text(), new HashSet<>())) {
+          if (maySay(member, keyword) && says(member, keyword, new HashSet<>())) {
             names.add(properties.nameAt(i));
           }
         }

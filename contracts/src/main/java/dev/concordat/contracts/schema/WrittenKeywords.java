@@ -67,17 +67,25 @@ record WrittenKeywords(Schema schema, long present) {
 
   Set<JsonType> types() {
     Set<JsonType> types = EnumSet.noneOf(JsonType.class);
-    keyword(Word.TYPE)
-        .ifPresent(
-            type -> {
-              List<Node> names = type instanceof ArrayNode array ? array.items() : List.of(type);
-              names.forEach(
-                  name -> Names.text(name).flatMap(dialect()::type).ifPresent(types::add));
-            });
+    Optional<Node> type = keyword(Word.TYPE);
+    if (type.isPresent() && type.get() instanceof ArrayNode several) {
+      for (Node name : several.items()) {
+        add(name, types);
+      }
+    } else if (type.isPresent()) {
+      add(type.get(), types);
+    }
     if (!types.isEmpty() && nullable()) {
       types.add(JsonType.NULL);
     }
     return types;
+  }
+
+  private void add(Node name, Set<JsonType> types) {
+    Optional<String> text = Names.text(name);
+    if (text.isPresent()) {
+      dialect().type(text.get()).ifPresent(types::add);
+    }
   }
 
   /// Whether it allows null beside its type: `nullable: true` of OpenAPI 3.0, or `null` among the types.
