@@ -1,6 +1,7 @@
 package dev.concordat.compare.schema;
 
 import dev.harrel.jsonschema.Dialects;
+import dev.harrel.jsonschema.EvaluationContext;
 import dev.harrel.jsonschema.Evaluator;
 import dev.harrel.jsonschema.EvaluatorFactory;
 import dev.harrel.jsonschema.FormatEvaluatorFactory;
@@ -32,6 +33,26 @@ final class VotedDialect extends Dialects.Draft2020Dialect implements EvaluatorF
           case "format" -> formats.create(context, name, node);
           default -> Optional.empty();
         };
-    return ours.isPresent() ? ours : plain.create(context, name, node);
+    if (ours.isPresent()) {
+      return ours;
+    }
+    Optional<Evaluator> theirs = plain.create(context, name, node);
+    boolean isOfAll =
+        name.equals("items") && !context.getCurrentSchemaObject().containsKey("prefixItems");
+    return isOfAll ? theirs.map(Twins::new) : theirs;
+  }
+
+  /// `items` that hold of all items: of those that are the same one is shown. What is said of one is true of its twins, and
+  /// an array that is too long by one has thousands.
+  private record Twins(Evaluator theirs) implements Evaluator {
+    @Override
+    public Result evaluate(EvaluationContext context, JsonNode node) {
+      return theirs.evaluate(context, ((VotedValue) node).withoutTwins());
+    }
+
+    @Override
+    public int getOrder() {
+      return theirs.getOrder();
+    }
   }
 }

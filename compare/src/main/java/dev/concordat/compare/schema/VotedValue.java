@@ -98,6 +98,22 @@ final class VotedValue implements JsonNode {
     return known;
   }
 
+  /// The same array with one of each row of items that are the same; any other value as it is.
+  VotedValue withoutTwins() {
+    if (!(value instanceof JsonArray(List<JsonValue> all))) {
+      return this;
+    }
+    var different = new ArrayList<JsonValue>();
+    for (JsonValue item : all) {
+      if (different.isEmpty() || !different.getLast().equals(item)) {
+        different.add(item);
+      }
+    }
+    return different.size() == all.size()
+        ? this
+        : new VotedValue(new JsonArray(different), pointer);
+  }
+
   @Override
   public Map<String, JsonNode> asObject() {
     Map<String, JsonNode> known = members;

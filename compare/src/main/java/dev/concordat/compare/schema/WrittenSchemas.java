@@ -33,7 +33,7 @@ final class WrittenSchemas implements SchemaWriter.References {
   /// anywhere; nothing where it would be too big. A validator has nothing to say of what is wrong inside a `not`.
   static Optional<JsonObject> opposite(Schema schema, Direction direction, Set<String> members) {
     var written = new WrittenSchemas(direction, members);
-    String root = written.to(new SchemaWriter.Target(schema, Map.of(), Set.of()));
+    JsonValue root = written.writer.write(new SchemaWriter.Target(schema, Map.of(), Set.of()));
     Map<String, JsonValue> definitions = new LinkedHashMap<>();
     while (!written.open.isEmpty()) {
       if (written.names.size() > MAX_SCHEMAS) {
@@ -45,7 +45,7 @@ final class WrittenSchemas implements SchemaWriter.References {
     return Optional.of(
         JsonObject.EMPTY
             .with("$schema", new JsonString("https://json-schema.org/draft/2020-12/schema"))
-            .with("not", JsonObject.EMPTY.with("$ref", new JsonString(root)))
+            .with("not", root)
             .with("$defs", new JsonObject(definitions)));
   }
 

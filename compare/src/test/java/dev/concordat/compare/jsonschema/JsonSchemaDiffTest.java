@@ -9,6 +9,7 @@ import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.jsonschema.JsonSchemaReader;
 import dev.concordat.contracts.tree.Documents;
 import dev.concordat.model.comparison.ContractComparison;
+import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Evidence;
 import dev.concordat.model.comparison.Witness;
 import dev.concordat.model.comparison.WitnessMessage;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonSchemaDiffTest {
   private static final String ORDER =
@@ -140,5 +143,27 @@ class JsonSchemaDiffTest {
     assertThat(comparison.holds()).isFalse();
     assertThat(comparison.differences())
         .anyMatch(each -> each.impact().word().equals("breaks") && each.pointer().equals("/qty"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"type\": \"array\", \"items\": {\"type\": \"string\", \"minLength\": 2}, \"maxItems\": 900}', 900, 800",
+    "'{\"type\": \"array\", \"items\": {\"type\": \"string\", \"minLength\": 2}, \"minItems\": 40}', 2, 3",
+    "'{\"type\": \"array\", \"prefixItems\": [{\"const\": 0}, {\"const\": 0}], \"minItems\": 3, \"items\": {\"type\": \"string\", \"minLength\": 1}}', 'h\": 1', 'h\": 2'"
+  })
+  void anArrayOfItemsThatAreTheSameIsJudgedByTwoValidators(
+      String before, String old, String changed) {
+    // Given, When
+    ContractComparison comparison = diff(BACKWARD, before, before.replace(old, changed));
+
+    // Then
+    assertThat(comparison.differences())
+        .singleElement()
+        .extracting(Difference::evidence)
+        .isInstanceOfSatisfying(
+            Evidence.Witnessed.class,
+            shown ->
+                assertThat(shown.witness().voters())
+                    .containsExactly("concordat", "dev.harrel json-schema"));
   }
 }

@@ -15,11 +15,13 @@ public final class PathTemplate {
 
   private final String text;
   private final List<Segment> segments;
+  private final int length;
   private final List<String> parameterNames;
 
   private PathTemplate(String text, List<Segment> segments) {
     this.text = text;
     this.segments = segments;
+    this.length = segments.size();
     var names = new ArrayList<String>();
     segments.forEach(segment -> names.addAll(segment.names));
     this.parameterNames = List.copyOf(names);
@@ -54,7 +56,7 @@ public final class PathTemplate {
   ///
   /// @param length of a path, see {@link #lengthOf}
   public boolean isAsLongAs(int length) {
-    return segments.size() == length;
+    return this.length == length;
   }
 
   /// How many segments a path has.
