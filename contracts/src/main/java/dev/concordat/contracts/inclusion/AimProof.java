@@ -17,10 +17,10 @@ final class AimProof {
   }
 
   boolean isMissed(Schema sender, boolean isClosed, Aim aim) {
-    return isMissed(new SentPlace.Roots(List.of(sender), List.of(), isClosed), aim);
+    return isMissed(new Roots(List.of(sender), List.of(), isClosed), aim);
   }
 
-  private boolean isMissed(SentPlace.Roots sender, Aim aim) {
+  private boolean isMissed(Roots sender, Aim aim) {
     if (sender.isNothing()) {
       return true;
     }
@@ -50,13 +50,13 @@ final class AimProof {
     return aim instanceof Aim.Any(List<Aim> aims) && aims.isEmpty();
   }
 
-  private SentPlace place(SentPlace.Roots sender) {
+  private SentPlace place(Roots sender) {
     return SentPlace.of(sender, congruence.direction());
   }
 
   /// What has to be kept besides narrows what is sent.
-  private boolean isOneMissed(SentPlace.Roots sender, List<Aim> aims) {
-    SentPlace.Roots narrowed = sender;
+  private boolean isOneMissed(Roots sender, List<Aim> aims) {
+    Roots narrowed = sender;
     for (Aim each : aims) {
       if (each instanceof Aim.Keeps(Schema schema)) {
         narrowed = narrowed.keeping(schema);

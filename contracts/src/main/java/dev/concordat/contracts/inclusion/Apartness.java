@@ -42,8 +42,7 @@ final class Apartness {
             : atHome.computeIfAbsent(
                 receiver,
                 each ->
-                    SentPlace.of(new SentPlace.Roots(List.of(each), List.of(), false), direction)
-                        .atHome());
+                    SentPlace.of(new Roots(List.of(each), List.of(), false), direction).atHome());
     return outer;
   }
 
@@ -58,11 +57,11 @@ final class Apartness {
   }
 
   /// Of all values of a place.
-  boolean areApart(SentPlace.Roots sender, Schema other) {
+  boolean areApart(Roots sender, Schema other) {
     return valuesAreApart(sender, other, 0);
   }
 
-  private boolean valuesAreApart(SentPlace.Roots sender, Schema other, int depth) {
+  private boolean valuesAreApart(Roots sender, Schema other, int depth) {
     if (sender.isNothing() || other.allowsNothing()) {
       return true;
     }
@@ -87,9 +86,13 @@ final class Apartness {
     }
   }
 
-  private boolean isNone(List<JsonValue> values, SentPlace.Roots sender, Schema other) {
-    return values.stream()
-        .noneMatch(value -> sender.accept(value, direction) && other.accepts(value, direction));
+  private boolean isNone(List<JsonValue> values, Roots sender, Schema other) {
+    for (JsonValue value : values) {
+      if (sender.accept(value, direction) && other.accepts(value, direction)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean areApart(SentPlace place, Schema other, int depth) {
@@ -100,30 +103,66 @@ final class Apartness {
       return false;
     }
     SchemaView view = other.view();
-    if (place.kinds().stream().noneMatch(kind -> kind.isAmong(view.types()))
-        || place.refused().stream().anyMatch(each -> representatives.isSame(each, other))) {
+    if (areOtherKinds(place, view) || isRefused(place, other)) {
       return true;
     }
     Optional<List<JsonValue>> listed = view.constValue().map(List::of).or(view::enumValues);
     if (listed.isPresent() && isNone(listed.get(), place.roots(), other)) {
       return true;
     }
-    return view.allOf().stream().anyMatch(each -> areApart(place, each, depth + 1))
+    return isOneApart(place, view.allOf(), depth)
         || areAllApart(place, view.anyOf(), depth)
         || areAllApart(place, view.oneOf(), depth)
         || isObjectApart(place, view, depth);
   }
 
   private boolean areAllApart(SentPlace place, List<Schema> alternatives, int depth) {
-    return !alternatives.isEmpty()
-        && alternatives.stream()
-            .allMatch(each -> SentPlace.isOnlyNull(each) || areApart(place, each, depth + 1));
+    for (Schema each : alternatives) {
+      if (!SentPlace.isOnlyNull(each) && !areApart(place, each, depth + 1)) {
+        return false;
+      }
+    }
+    return !alternatives.isEmpty();
+  }
+
+  private boolean isOneApart(SentPlace place, List<Schema> all, int depth) {
+    for (Schema each : all) {
+      if (areApart(place, each, depth + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean areOtherKinds(SentPlace place, SchemaView view) {
+    for (Kind kind : place.kinds()) {
+      if (kind.isAmong(view.types())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isRefused(SentPlace place, Schema other) {
+    for (Schema each : place.refused()) {
+      if (representatives.isSame(each, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean areOnlyObjects(SentPlace place, SchemaView view) {
+    for (Kind kind : place.kinds()) {
+      if (kind != Kind.OBJECT && kind.isAmong(view.types())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isObjectApart(SentPlace place, SchemaView view, int depth) {
-    boolean areOnlyObjects =
-        place.kinds().stream().allMatch(kind -> kind == Kind.OBJECT || !kind.isAmong(view.types()));
-    if (!areOnlyObjects) {
+    if (!areOnlyObjects(place, view)) {
       return false;
     }
     for (String name : view.required()) {

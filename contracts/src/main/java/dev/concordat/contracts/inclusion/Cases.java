@@ -37,7 +37,7 @@ final class Cases {
     while (changes && !open.isEmpty()) {
       changes = false;
       List<Formula.Or> left = new ArrayList<>();
-      boolean isFinal = open.stream().noneMatch(Cases::declares);
+      boolean isFinal = !declares(open);
       List<Condition> known = List.copyOf(conditions);
       for (Formula.Or choice : open) {
         Formula rest = simplified(choice, known, isFinal);
@@ -99,15 +99,28 @@ final class Cases {
   }
 
   private static boolean declares(Set<Condition> conditions, List<Formula.Or> open) {
-    return conditions.stream().anyMatch(Condition.Declares.class::isInstance)
-        || open.stream().anyMatch(Cases::declares);
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.Declares) {
+        return true;
+      }
+    }
+    return declares(open);
+  }
+
+  private static boolean declares(List<? extends Formula> formulas) {
+    for (Formula formula : formulas) {
+      if (declares(formula)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean declares(Formula formula) {
     return switch (formula) {
       case Formula.Is(Condition condition) -> condition instanceof Condition.Declares;
-      case Formula.And(List<Formula> parts) -> parts.stream().anyMatch(Cases::declares);
-      case Formula.Or(List<Formula> parts) -> parts.stream().anyMatch(Cases::declares);
+      case Formula.And(List<Formula> parts) -> declares(parts);
+      case Formula.Or(List<Formula> parts) -> declares(parts);
     };
   }
 

@@ -2,6 +2,7 @@ package dev.concordat.contracts.inclusion;
 
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,6 +18,14 @@ sealed interface Claim {
   Claim NEVER = new Some(Set.of());
 
   Claim negated();
+
+  private static List<Claim> allNegated(Set<Claim> claims) {
+    var negated = new ArrayList<Claim>(claims.size());
+    for (Claim claim : claims) {
+      negated.add(claim.negated());
+    }
+    return negated;
+  }
 
   /// A schema holds, or does not.
   ///
@@ -50,7 +59,7 @@ sealed interface Claim {
 
     @Override
     public Claim negated() {
-      return Some.of(claims.stream().map(Claim::negated).toList());
+      return Some.of(allNegated(claims));
     }
 
     @Override
@@ -75,7 +84,7 @@ sealed interface Claim {
 
     @Override
     public Claim negated() {
-      return Every.of(claims.stream().map(Claim::negated).toList());
+      return Every.of(allNegated(claims));
     }
 
     @Override

@@ -71,10 +71,10 @@ final class Congruence {
 
   /// Whether it is shown that the receiver takes every value of the sender.
   boolean proves(Schema sender, boolean isClosed, Schema receiver) {
-    return proves(new SentPlace.Roots(List.of(sender), List.of(), isClosed), receiver);
+    return proves(new Roots(List.of(sender), List.of(), isClosed), receiver);
   }
 
-  boolean proves(SentPlace.Roots sender, Schema receiver) {
+  boolean proves(Roots sender, Schema receiver) {
     steps = 0;
     open.clear();
     lowestAssumed = NO_ASSUMPTION;
@@ -98,7 +98,7 @@ final class Congruence {
   }
 
   /// Whether a value somewhere inside is taken.
-  boolean at(SentPlace.Roots sender, Schema receiver) {
+  boolean at(Roots sender, Schema receiver) {
     if (receiver.allowsAll() || sender.isNothing()) {
       return true;
     }
@@ -144,7 +144,7 @@ final class Congruence {
     return told;
   }
 
-  private boolean answer(Question question, SentPlace.Roots sender, Schema receiver) {
+  private boolean answer(Question question, Roots sender, Schema receiver) {
     int depth = open.size();
     if (depth > MAX_DEPTH || ++steps > MAX_STEPS) {
       return false;
@@ -163,7 +163,7 @@ final class Congruence {
     return isProved;
   }
 
-  private boolean whole(SentPlace.Roots sender, Schema receiver) {
+  private boolean whole(Roots sender, Schema receiver) {
     if (direction == Direction.RESPONSE && KindProjection.isOnlyWritten(receiver)) {
       return false;
     }

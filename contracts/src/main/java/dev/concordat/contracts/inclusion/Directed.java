@@ -25,9 +25,9 @@ final class Directed {
 
   private final Direction direction;
   private final Function<Set<Claim>, Outcome> search;
-  private final Map<SentPlace.Roots, Optional<JsonValue>> small = new HashMap<>();
-  private final Map<SentPlace.Roots, Optional<JsonValue>> objects = new HashMap<>();
-  private final Map<SentPlace.Roots, Optional<JsonValue>> arrays = new HashMap<>();
+  private final Map<Roots, Optional<JsonValue>> small = new HashMap<>();
+  private final Map<Roots, Optional<JsonValue>> objects = new HashMap<>();
+  private final Map<Roots, Optional<JsonValue>> arrays = new HashMap<>();
 
   /// @param search finds a value that does all that is claimed
   Directed(Direction direction, Function<Set<Claim>, Outcome> search) {
@@ -38,11 +38,10 @@ final class Directed {
   /// The first value made that is one of those wanted.
   Optional<JsonValue> value(
       Schema sender, boolean isClosed, Aim aim, Predicate<JsonValue> isWanted) {
-    return value(new SentPlace.Roots(List.of(sender), List.of(), isClosed), aim, isWanted);
+    return value(new Roots(List.of(sender), List.of(), isClosed), aim, isWanted);
   }
 
-  private Optional<JsonValue> value(
-      SentPlace.Roots sender, Aim aim, Predicate<JsonValue> isWanted) {
+  private Optional<JsonValue> value(Roots sender, Aim aim, Predicate<JsonValue> isWanted) {
     return switch (aim) {
       case Aim.Member(String name, Aim value) -> member(sender, name, value, isWanted);
       case Aim.Lacks(String name) ->
@@ -67,13 +66,13 @@ final class Directed {
     };
   }
 
-  private static SentPlace.Roots alone(SentPlace.Roots sender, Schema alternative) {
-    return new SentPlace.Roots(List.of(alternative), List.of(), sender.isClosed());
+  private static Roots alone(Roots sender, Schema alternative) {
+    return new Roots(List.of(alternative), List.of(), sender.isClosed());
   }
 
   /// A value of one alternative is quickly found, where one of all that is said around is not.
-  private SentPlace.Roots choosing(SentPlace.Roots sender, Schema alternative) {
-    SentPlace.Roots chosen = sender.choosing(alternative);
+  private Roots choosing(Roots sender, Schema alternative) {
+    Roots chosen = sender.choosing(alternative);
     if (!small.containsKey(chosen)) {
       Optional<JsonValue> value =
           small(alone(sender, alternative)).filter(each -> sender.accept(each, direction));
@@ -87,9 +86,9 @@ final class Directed {
   /// A closed sender has no other members than those that a schema declares of which it is known that it holds, and none that
   /// does not travel.
   private Optional<JsonValue> member(
-      SentPlace.Roots sender, String name, Aim value, Predicate<JsonValue> isWanted) {
+      Roots sender, String name, Aim value, Predicate<JsonValue> isWanted) {
     SentPlace place = SentPlace.of(sender, direction);
-    SentPlace.Roots member = place.member(name);
+    Roots member = place.member(name);
     boolean isClosedTo = sender.isClosed() && (member.isEmpty() || place.atHome().contains(name));
     if (!place.isSettled() || isClosedTo) {
       return Optional.empty();
@@ -102,13 +101,12 @@ final class Directed {
     return value(member, value, inside -> isWanted.test(with.apply(inside))).map(with);
   }
 
-  private Optional<JsonValue> item(
-      SentPlace.Roots sender, int at, Aim value, Predicate<JsonValue> isWanted) {
+  private Optional<JsonValue> item(Roots sender, int at, Aim value, Predicate<JsonValue> isWanted) {
     if (at > MAX_ITEMS_BEFORE) {
       return Optional.empty();
     }
     SentPlace place = SentPlace.of(sender, direction);
-    SentPlace.Roots item = place.item(at);
+    Roots item = place.item(at);
     if (!place.isSettled()) {
       return Optional.empty();
     }
@@ -141,13 +139,13 @@ final class Directed {
     return value(item, value, inside -> isWanted.test(with.apply(inside))).map(with);
   }
 
-  private Optional<JsonValue> object(SentPlace.Roots sender) {
+  private Optional<JsonValue> object(Roots sender) {
     return small(sender)
         .filter(JsonObject.class::isInstance)
         .or(() -> small(objects, sender, new Claim.IsObject(true), JsonObject.class));
   }
 
-  private Optional<JsonValue> array(SentPlace.Roots sender) {
+  private Optional<JsonValue> array(Roots sender) {
     Claim isArray = new Claim.Item(0, OptionalLong.empty(), Claim.ALWAYS, true);
     return small(sender)
         .filter(JsonArray.class::isInstance)
@@ -155,13 +153,13 @@ final class Directed {
   }
 
   /// What the sender may send, as small as it was found.
-  private Optional<JsonValue> small(SentPlace.Roots sender) {
+  private Optional<JsonValue> small(Roots sender) {
     return small(small, sender, Claim.ALWAYS, JsonValue.class);
   }
 
   private Optional<JsonValue> small(
-      Map<SentPlace.Roots, Optional<JsonValue>> all,
-      SentPlace.Roots sender,
+      Map<Roots, Optional<JsonValue>> all,
+      Roots sender,
       Claim more,
       Class<? extends JsonValue> type) {
     Optional<JsonValue> known = all.get(sender);
@@ -172,15 +170,14 @@ final class Directed {
     return known;
   }
 
-  private JsonValue shrunk(
-      SentPlace.Roots sender, JsonValue value, Class<? extends JsonValue> type) {
+  private JsonValue shrunk(Roots sender, JsonValue value, Class<? extends JsonValue> type) {
     return new Shrinker(
             new Needed(sender, direction),
             smaller -> type.isInstance(smaller) && sender.accept(smaller, direction))
         .shrunk(value);
   }
 
-  private Optional<JsonValue> found(SentPlace.Roots sender, Aim aim) {
+  private Optional<JsonValue> found(Roots sender, Aim aim) {
     try {
       return search(sender, AimedClaim.of(aim));
     } catch (Undecided e) {
@@ -188,7 +185,7 @@ final class Directed {
     }
   }
 
-  private Optional<JsonValue> search(SentPlace.Roots sender, Claim more) {
+  private Optional<JsonValue> search(Roots sender, Claim more) {
     Set<Claim> claims = new LinkedHashSet<>();
     sender.sent().forEach(each -> claims.add(new Claim.Holds(each, true, sender.isClosed())));
     sender.kept().forEach(each -> claims.add(new Claim.Holds(each, true, false)));

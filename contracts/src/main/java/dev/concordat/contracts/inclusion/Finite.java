@@ -1,6 +1,7 @@
 package dev.concordat.contracts.inclusion;
 
 import dev.concordat.model.json.JsonValue;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +24,19 @@ final class Finite {
         }
       }
     }
-    return Optional.ofNullable(possible).map(values -> tried(values, conditions, accepts));
+    return possible == null ? Optional.empty() : Optional.of(tried(possible, conditions, accepts));
   }
 
   private static Outcome tried(
       Set<JsonValue> values, List<Condition> conditions, Predicate<JsonValue> accepts) {
-    return values.stream()
-        .sorted(Finite::inOrder)
-        .filter(value -> !isExcluded(value, conditions))
-        .filter(accepts)
-        .findFirst()
-        .<Outcome>map(Outcome.Found::new)
-        .orElse(Outcome.NONE);
+    var sorted = new ArrayList<JsonValue>(values);
+    sorted.sort(Finite::inOrder);
+    for (JsonValue value : sorted) {
+      if (!isExcluded(value, conditions) && accepts.test(value)) {
+        return new Outcome.Found(value);
+      }
+    }
+    return Outcome.NONE;
   }
 
   /// Shorter ones first.
@@ -46,11 +48,13 @@ final class Finite {
   }
 
   static boolean isExcluded(JsonValue value, List<Condition> conditions) {
-    return conditions.stream()
-        .anyMatch(
-            condition ->
-                condition instanceof Condition.Among(Set<JsonValue> values, boolean isPositive)
-                    && !isPositive
-                    && values.contains(value));
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.Among(Set<JsonValue> values, boolean isPositive)
+          && !isPositive
+          && values.contains(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package dev.concordat.contracts.inclusion;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,12 +50,17 @@ final class FormatSamples {
   }
 
   /// Texts of the formats that are asked for, at least so long where the format has texts so long.
-  static Stream<String> asked(List<Condition> conditions, long min) {
-    return formats(conditions, true)
-        .flatMap(
-            format ->
-                SAMPLES.getOrDefault(format, List.of()).stream()
-                    .map(sample -> stretched(format, sample, min)));
+  static List<String> asked(List<Condition> conditions, long min) {
+    List<String> asked = new ArrayList<>();
+    for (Condition condition : conditions) {
+      if (condition instanceof Condition.HasFormat(String format, boolean isPositive)
+          && isPositive) {
+        for (String sample : SAMPLES.getOrDefault(format, List.of())) {
+          asked.add(stretched(format, sample, min));
+        }
+      }
+    }
+    return asked;
   }
 
   /// Texts of all formats and of none, those that are spoken of first.

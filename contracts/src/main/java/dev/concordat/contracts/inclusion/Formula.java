@@ -1,5 +1,6 @@
 package dev.concordat.contracts.inclusion;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What values of one kind must be: conditions joined by and and or. Negations stand only inside conditions.
@@ -12,14 +13,14 @@ sealed interface Formula {
   record And(List<Formula> parts) implements Formula {
     @Override
     public Formula negated() {
-      return or(parts.stream().map(Formula::negated).toList());
+      return or(allNegated(parts));
     }
   }
 
   record Or(List<Formula> parts) implements Formula {
     @Override
     public Formula negated() {
-      return and(parts.stream().map(Formula::negated).toList());
+      return and(allNegated(parts));
     }
   }
 
@@ -34,7 +35,7 @@ sealed interface Formula {
     if (parts.contains(FALSE)) {
       return FALSE;
     }
-    List<Formula> told = parts.stream().filter(part -> !part.equals(TRUE)).toList();
+    List<Formula> told = without(TRUE, parts);
     return told.size() == 1 ? told.getFirst() : new And(told);
   }
 
@@ -42,8 +43,26 @@ sealed interface Formula {
     if (parts.contains(TRUE)) {
       return TRUE;
     }
-    List<Formula> open = parts.stream().filter(part -> !part.equals(FALSE)).toList();
+    List<Formula> open = without(FALSE, parts);
     return open.size() == 1 ? open.getFirst() : new Or(open);
+  }
+
+  private static List<Formula> allNegated(List<Formula> parts) {
+    var negated = new ArrayList<Formula>(parts.size());
+    for (Formula part : parts) {
+      negated.add(part.negated());
+    }
+    return negated;
+  }
+
+  private static List<Formula> without(Formula truth, List<Formula> parts) {
+    var others = new ArrayList<Formula>(parts.size());
+    for (Formula part : parts) {
+      if (!part.equals(truth)) {
+        others.add(part);
+      }
+    }
+    return others;
   }
 
   static Formula of(Condition condition) {

@@ -196,7 +196,7 @@ public final class Inclusions {
   }
 
   private static Needed needed(Schema sender, Direction direction) {
-    return new Needed(new SentPlace.Roots(List.of(sender), List.of(), false), direction);
+    return new Needed(new Roots(List.of(sender), List.of(), false), direction);
   }
 
   /// A small value of a schema; absent when there is none, or none was found.

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// Which members of a value its schemas require for certain, so that nobody needs to ask a validator whether they can be left
 /// out. Not thread-safe.
 final class Needed {
-  private final SentPlace.Roots roots;
+  private final Roots roots;
   private final Direction direction;
   private final Map<String, Needed> members = new HashMap<>();
   private final Map<Integer, Needed> items = new HashMap<>();
   private @Nullable SentPlace place;
 
   /// @param roots schemas that the value must keep
-  Needed(SentPlace.Roots roots, Direction direction) {
+  Needed(Roots roots, Direction direction) {
     this.roots = roots;
     this.direction = direction;
   }

@@ -123,13 +123,13 @@ final class ObjectProof {
     if (taken.allowsAll() || isNeverSent(place, name)) {
       return true;
     }
-    SentPlace.Roots member = place.member(name);
+    Roots member = place.member(name);
     return member.isNothing() || congruence.at(member, taken);
   }
 
   private boolean patterns(SentPlace place, SchemaView taken) {
     for (Map.Entry<String, Schema> pattern : taken.patternProperties().entrySet()) {
-      SentPlace.Roots sent =
+      Roots sent =
           place.inside(part -> Optional.ofNullable(part.patternProperties().get(pattern.getKey())));
       if (!pattern.getValue().allowsAll() && !congruence.at(sent, pattern.getValue())) {
         return false;

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What a claim means for the values of one kind.
 final class Projection {
@@ -38,10 +37,8 @@ final class Projection {
 
   Formula of(Claim claim, Kind kind) {
     return switch (claim) {
-      case Claim.Every(Set<Claim> claims) ->
-          Formula.and(claims.stream().map(each -> of(each, kind)).toList());
-      case Claim.Some(Set<Claim> claims) ->
-          Formula.or(claims.stream().map(each -> of(each, kind)).toList());
+      case Claim.Every(Set<Claim> claims) -> Formula.and(all(claims, kind));
+      case Claim.Some(Set<Claim> claims) -> Formula.or(all(claims, kind));
       case Claim.Among(Set<JsonValue> values, boolean isPositive) ->
           among(values, kind, isPositive);
       case Claim.Holds(Schema schema, boolean isPositive, boolean isClosed) ->
@@ -56,6 +53,14 @@ final class Projection {
     };
   }
 
+  private List<Formula> all(Set<Claim> claims, Kind kind) {
+    var all = new ArrayList<Formula>(claims.size());
+    for (Claim claim : claims) {
+      all.add(of(claim, kind));
+    }
+    return all;
+  }
+
   private static Formula ofKind(Kind kind, Kind wanted, Condition condition, boolean isPositive) {
     if (kind != wanted) {
       return Formula.of(!isPositive);
@@ -64,10 +69,12 @@ final class Projection {
   }
 
   private static Formula among(Set<JsonValue> values, Kind kind, boolean isPositive) {
-    Set<JsonValue> ofKind =
-        values.stream()
-            .filter(value -> Kind.of(value) == kind)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<JsonValue> ofKind = new LinkedHashSet<>();
+    for (JsonValue value : values) {
+      if (Kind.of(value) == kind) {
+        ofKind.add(value);
+      }
+    }
     return ofKind.isEmpty()
         ? Formula.of(!isPositive)
         : Formula.of(new Condition.Among(ofKind, isPositive));
@@ -121,7 +128,11 @@ final class Projection {
   }
 
   private static Set<JsonValue> normal(List<JsonValue> values) {
-    return values.stream().map(Values::normal).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<JsonValue> normal = new LinkedHashSet<>();
+    for (JsonValue value : values) {
+      normal.add(Values.normal(value));
+    }
+    return normal;
   }
 
   private void applicators(SchemaView view, Kind kind, Context context, List<Formula> parts) {
@@ -163,11 +174,18 @@ final class Projection {
 
   /// Read closed, a sender may mix alternatives: it emits the members of those that hold together.
   private Formula anyOf(List<Schema> schemas, Kind kind, Context context) {
-    List<Formula> each = schemas.stream().map(one -> holds(one, kind, context)).toList();
+    var each = new ArrayList<Formula>(schemas.size());
+    for (Schema one : schemas) {
+      each.add(holds(one, kind, context));
+    }
     if (!context.isClosed() || kind != Kind.OBJECT || each.size() == 1) {
       return Formula.or(each);
     }
-    return Formula.or(together(each).stream().map(Formula::and).toList());
+    var options = new ArrayList<Formula>();
+    for (List<Formula> option : together(each)) {
+      options.add(Formula.and(option));
+    }
+    return Formula.or(options);
   }
 
   /// Which of several alternatives a closed sender is thought to emit together: each alone, and then either all combinations
@@ -198,8 +216,10 @@ final class Projection {
   }
 
   private Formula oneOf(List<Schema> schemas, Kind kind, Context context) {
-    List<Formula> negated =
-        schemas.stream().map(one -> holds(one, kind, context.literally()).negated()).toList();
+    var negated = new ArrayList<Formula>(schemas.size());
+    for (Schema one : schemas) {
+      negated.add(holds(one, kind, context.literally()).negated());
+    }
     var options = new ArrayList<Formula>();
     for (int i = 0; i < schemas.size(); i++) {
       Formula chosen = holds(schemas.get(i), kind, context);

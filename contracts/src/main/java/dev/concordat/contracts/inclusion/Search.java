@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Looks for a value that does all that a set of claims says, or shows that there is none.
 ///
@@ -163,10 +164,9 @@ final class Search {
   }
 
   private Outcome byKind(Set<Claim> state) {
-    Optional<Set<JsonValue>> named = named(state);
-    if (named.isPresent()) {
-      return Finite.solve(
-              List.of(new Condition.Among(named.get(), true)), value -> holds(state, value))
+    Set<JsonValue> named = named(state);
+    if (named != null) {
+      return Finite.solve(List.of(new Condition.Among(named, true)), value -> holds(state, value))
           .orElse(Outcome.NONE);
     }
     Outcome best = Outcome.NONE;
@@ -192,11 +192,13 @@ final class Search {
     return value == null ? ofKind(state, Kind.NUMBER) : new Outcome.Found(value);
   }
 
-  private static Optional<Set<JsonValue>> named(Set<Claim> state) {
-    return state.stream()
-        .filter(claim -> claim instanceof Claim.Among among && among.isPositive())
-        .map(claim -> ((Claim.Among) claim).values())
-        .findFirst();
+  private static @Nullable Set<JsonValue> named(Set<Claim> state) {
+    for (Claim claim : state) {
+      if (claim instanceof Claim.Among(Set<JsonValue> values, boolean isPositive) && isPositive) {
+        return values;
+      }
+    }
+    return null;
   }
 
   private Outcome ofKind(Set<Claim> state, Kind kind) {
@@ -220,22 +222,37 @@ final class Search {
   }
 
   private static Outcome tried(List<JsonValue> values, Predicate<JsonValue> accepts) {
-    return values.stream()
-        .filter(accepts)
-        .findFirst()
-        .<Outcome>map(Outcome.Found::new)
-        .orElse(Outcome.NONE);
+    for (JsonValue value : values) {
+      if (accepts.test(value)) {
+        return new Outcome.Found(value);
+      }
+    }
+    return Outcome.NONE;
   }
 
   /// Whether a value does what is claimed, by the validator.
   boolean holds(Set<Claim> claims, JsonValue value) {
-    return claims.stream().allMatch(claim -> holds(claim, value));
+    for (Claim claim : claims) {
+      if (!holds(claim, value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean holdsOne(Set<Claim> claims, JsonValue value) {
+    for (Claim claim : claims) {
+      if (holds(claim, value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean holds(Claim claim, JsonValue value) {
     return switch (claim) {
       case Claim.Every(Set<Claim> all) -> holds(all, value);
-      case Claim.Some(Set<Claim> any) -> any.stream().anyMatch(each -> holds(each, value));
+      case Claim.Some(Set<Claim> any) -> holdsOne(any, value);
       case Claim.Among(Set<JsonValue> values, boolean isPositive) ->
           values.contains(Values.normal(value)) == isPositive;
       case Claim.Holds(Schema schema, boolean isPositive, boolean ignored) ->
@@ -298,9 +315,9 @@ final class Search {
   private boolean flattenParts(Claim.Holds holds, Set<Claim> flat) {
     SchemaShape shape = representatives.shape(holds.schema());
     SchemaView view = holds.schema().view();
-    List<Schema> negated = view.not().stream().toList();
-    if (shape.isOnly(negated)) {
-      flatten(new Claim.Holds(negated.getFirst(), !holds.isPositive(), false), flat);
+    Optional<Schema> negated = view.not();
+    if (negated.isPresent() && shape.isOnly(List.of(negated.get()))) {
+      flatten(new Claim.Holds(negated.get(), !holds.isPositive(), false), flat);
       return true;
     }
     if (!holds.isPositive() && shape.isOnly(view.anyOf())) {

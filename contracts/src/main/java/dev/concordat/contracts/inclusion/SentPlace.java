@@ -51,54 +51,6 @@ final class SentPlace {
   // Found out when first asked for: most places are only asked what is there.
   private @Nullable Around around;
 
-  /// The schemas that a value keeps.
-  ///
-  /// @param sent read as the sender's
-  /// @param kept read to the letter
-  /// @param isClosed whether objects have only members that one of the sent ones declares
-  record Roots(List<Schema> sent, List<Schema> kept, boolean isClosed) {
-    Roots {
-      sent = List.copyOf(sent);
-      kept = List.copyOf(kept);
-    }
-
-    List<Schema> all() {
-      if (kept.isEmpty()) {
-        return sent;
-      }
-      var all = new ArrayList<Schema>(sent);
-      all.addAll(kept);
-      return all;
-    }
-
-    /// The same of which one alternative is chosen.
-    Roots choosing(Schema alternative) {
-      var more = new ArrayList<Schema>(sent);
-      more.add(alternative);
-      return new Roots(more, kept, isClosed);
-    }
-
-    Roots keeping(Schema schema) {
-      var more = new ArrayList<Schema>(kept);
-      more.add(schema);
-      return new Roots(sent, more, isClosed);
-    }
-
-    boolean isEmpty() {
-      return sent.isEmpty() && kept.isEmpty();
-    }
-
-    boolean isNothing() {
-      return sent.stream().anyMatch(Schema::allowsNothing)
-          || kept.stream().anyMatch(Schema::allowsNothing);
-    }
-
-    boolean accept(JsonValue value, Direction direction) {
-      return sent.stream().allMatch(each -> each.accepts(value, direction))
-          && kept.stream().allMatch(each -> each.accepts(value, direction));
-    }
-  }
-
   /// What all schemas say that may look at the value, whether they hold or not.
   ///
   /// @param declared members that one of them names
@@ -124,12 +76,12 @@ final class SentPlace {
     this.chosen = chosen;
     this.refused = new ArrayList<>(refused);
     this.decided = decided;
-    var sent = new ArrayList<Schema>(roots.sent);
+    var sent = new ArrayList<Schema>(roots.sent());
     sent.addAll(chosen);
     Set<Schema> seen = new HashSet<>();
-    flatten(sent, roots.isClosed, seen);
+    flatten(sent, roots.isClosed(), seen);
     this.sentParts = parts.size();
-    flatten(roots.kept, false, seen);
+    flatten(roots.kept(), false, seen);
     for (SchemaView part : parts) {
       Set<JsonType> types = part.types();
       if (!types.isEmpty()) {
@@ -191,7 +143,7 @@ final class SentPlace {
     if (all.isEmpty()) {
       return;
     }
-    List<Schema> told = all.stream().filter(each -> !isOnlyNull(each)).toList();
+    List<Schema> told = told(all);
     if (told.isEmpty()) {
       kinds.clear();
     } else if (told.size() == 1) {
@@ -199,6 +151,16 @@ final class SentPlace {
     } else if (!decided.contains(told)) {
       groups.add(new Group(told, isChoice));
     }
+  }
+
+  private static List<Schema> told(List<Schema> alternatives) {
+    var told = new ArrayList<Schema>(alternatives.size());
+    for (Schema each : alternatives) {
+      if (!isOnlyNull(each)) {
+        told.add(each);
+      }
+    }
+    return told;
   }
 
   /// Whether it allows nothing but null.
@@ -269,9 +231,7 @@ final class SentPlace {
 
   /// Of a choice that is made, the chosen one is among the parts and no other holds.
   private boolean isUndecided(List<Schema> alternatives) {
-    return !alternatives.isEmpty()
-        && (decided.isEmpty()
-            || !decided.contains(alternatives.stream().filter(each -> !isOnlyNull(each)).toList()));
+    return !alternatives.isEmpty() && (decided.isEmpty() || !decided.contains(told(alternatives)));
   }
 
   Roots roots() {
@@ -303,10 +263,12 @@ final class SentPlace {
 
   /// Whether a schema that holds says of a member that it does not travel, and the sender keeps to it.
   boolean keepsAtHome(String name) {
-    return roots.isClosed
-        && parts.stream()
-            .limit(sentParts)
-            .anyMatch(part -> part.membersAtHome(direction).contains(name));
+    for (int i = 0; roots.isClosed() && i < sentParts; i++) {
+      if (parts.get(i).membersAtHome(direction).contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Whether objects have only declared members.
@@ -368,7 +330,7 @@ final class SentPlace {
     for (int i = 0; i < parts.size(); i++) {
       inner.apply(parts.get(i)).ifPresent(i < sentParts ? sent::add : kept::add);
     }
-    return new Roots(sent, kept, roots.isClosed);
+    return new Roots(sent, kept, roots.isClosed());
   }
 
   /// How many items have a schema of their own.

@@ -16,10 +16,10 @@ final class TakenProof {
   }
 
   boolean isTaken(Schema sender, boolean isClosed, Schema receiver, Aim aim) {
-    return isTaken(new SentPlace.Roots(List.of(sender), List.of(), isClosed), receiver, aim);
+    return isTaken(new Roots(List.of(sender), List.of(), isClosed), receiver, aim);
   }
 
-  private boolean isTaken(SentPlace.Roots sender, Schema receiver, Aim aim) {
+  private boolean isTaken(Roots sender, Schema receiver, Aim aim) {
     return switch (aim) {
       case Aim.Member(String name, Aim value) -> isMemberTaken(sender, receiver, name, value);
       case Aim.Item(int from, Aim value) -> isItemTaken(sender, receiver, from, value);
@@ -39,7 +39,7 @@ final class TakenProof {
   }
 
   /// Read closed, a sender of alternatives emits the members of those that hold together ({@link Projection}).
-  private boolean isAllTaken(SentPlace.Roots sender, Schema receiver) {
+  private boolean isAllTaken(Roots sender, Schema receiver) {
     List<Schema> alternatives =
         sender.isClosed() && sender.sent().size() == 1
             ? alternatives(sender.sent().getFirst().view())
@@ -47,9 +47,7 @@ final class TakenProof {
     return alternatives.isEmpty()
         ? congruence.proves(sender, receiver)
         : Projection.together(alternatives).stream()
-            .allMatch(
-                each ->
-                    congruence.proves(new SentPlace.Roots(each, sender.kept(), true), receiver));
+            .allMatch(each -> congruence.proves(new Roots(each, sender.kept(), true), receiver));
   }
 
   /// The alternatives of a schema that declares no members but by them.
@@ -67,7 +65,7 @@ final class TakenProof {
     return areAll ? view.anyOf() : List.of();
   }
 
-  private boolean isMemberTaken(SentPlace.Roots sender, Schema receiver, String name, Aim value) {
+  private boolean isMemberTaken(Roots sender, Schema receiver, String name, Aim value) {
     SchemaView view = receiver.view();
     boolean isApart =
         isPlain(view)
@@ -84,11 +82,11 @@ final class TakenProof {
     }
     Optional<Schema> taken =
         Optional.ofNullable(view.properties().get(name)).or(view::additionalProperties);
-    SentPlace.Roots member = SentPlace.of(sender, congruence.direction()).member(name);
+    Roots member = SentPlace.of(sender, congruence.direction()).member(name);
     return taken.map(each -> isTaken(member, each, value)).orElse(true);
   }
 
-  private boolean isItemTaken(SentPlace.Roots sender, Schema receiver, int from, Aim value) {
+  private boolean isItemTaken(Roots sender, Schema receiver, int from, Aim value) {
     SchemaView view = receiver.view();
     SentPlace place = SentPlace.of(sender, congruence.direction());
     boolean isApart =

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Texts: patterns, a length, and formats, which are not computed with but tried. The first text of plain patterns is written
@@ -91,10 +90,10 @@ final class TextSolver implements KindSolver {
       if (shortest.isEmpty()) {
         return Outcome.NONE;
       }
-      Stream<String> asked =
-          FormatSamples.asked(conditions, sizes.min()).filter(texts.get()::contains);
-      Optional<JsonValue> found =
-          first(Stream.concat(asked, shortest.stream()).iterator(), sizes, accepts);
+      List<String> some = FormatSamples.asked(conditions, sizes.min());
+      some.removeIf(text -> !texts.get().contains(text));
+      some.add(shortest.get());
+      Optional<JsonValue> found = first(some.iterator(), sizes, accepts);
       return found.isPresent() ? new Outcome.Found(found.get()) : null;
     } catch (Undecided e) {
       return null;
@@ -144,7 +143,9 @@ final class TextSolver implements KindSolver {
     }
     Optional<JsonValue> found =
         first(
-            FormatSamples.asked(conditions, sizes.min()).filter(isTold).iterator(), sizes, accepts);
+            FormatSamples.asked(conditions, sizes.min()).stream().filter(isTold).iterator(),
+            sizes,
+            accepts);
     if (found.isEmpty()) {
       found = first(shortest, sizes, accepts);
     }
