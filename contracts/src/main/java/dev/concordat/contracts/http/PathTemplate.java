@@ -150,6 +150,15 @@ public final class PathTemplate {
   /// A segment: a literal (no names), a lone parameter, or a mixture, which needs its pattern.
   private record Segment(String literal, List<String> names, Optional<Mixture> mixture) {
     static Segment of(String text) {
+      // Nearly all segments are a text or a parameter, and need no pattern.
+      int first = text.indexOf('{');
+      if (first < 0) {
+        return new Segment(Percent.decode(text), List.of(), Optional.empty());
+      }
+      int last = text.length() - 1;
+      if (first == 0 && last > 1 && text.indexOf('}') == last) {
+        return new Segment(text, List.of(nameOf(text.substring(1, last))), Optional.empty());
+      }
       var names = new ArrayList<String>();
       var pattern = new StringBuilder();
       int at = 0;

@@ -7,12 +7,22 @@ import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /// Path items: where they stand, and the methods they have.
 final class PathItems {
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+  /// Methods as they are written, each with what is sent.
+  private static final Map<String, String> METHODS =
+      Map.of(
+          "get", "GET",
+          "put", "PUT",
+          "post", "POST",
+          "delete", "DELETE",
+          "options", "OPTIONS",
+          "head", "HEAD",
+          "patch", "PATCH",
+          "trace", "TRACE",
+          "query", "QUERY");
 
   private PathItems() {}
 
@@ -26,7 +36,7 @@ final class PathItems {
     var items = new ArrayList<ObjectNode>();
     if (Reading.isReference(node)
         && node instanceof ObjectNode own
-        && own.members().stream().anyMatch(member -> METHODS.contains(member.name()))) {
+        && own.members().stream().anyMatch(member -> METHODS.containsKey(member.name()))) {
       reading.add(
           Problem.warning(
               "contract/path-item-beside-ref",
@@ -42,12 +52,13 @@ final class PathItems {
   static List<Method> methods(Reading reading, ObjectNode item) {
     var methods = new ArrayList<Method>();
     for (ObjectNode.Member member : item.members()) {
-      if (METHODS.contains(member.name())) {
-        methods.add(new Method(member.name().toUpperCase(Locale.ROOT), member));
+      String sent = METHODS.get(member.name());
+      if (sent != null) {
+        methods.add(new Method(sent, member));
       }
     }
     for (ObjectNode.Member member : OpenApiReader.members(item.get("additionalOperations"))) {
-      if (METHODS.contains(member.name().toLowerCase(Locale.ROOT))) {
+      if (METHODS.containsKey(member.name().toLowerCase(Locale.ROOT))) {
         reading.add(
             Problem.warning(
                 "contract/additional-standard-method",

@@ -3,8 +3,11 @@ package dev.concordat.contracts.schema;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import dev.concordat.contracts.tree.ScalarNode;
+import dev.concordat.model.json.JsonNumber;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Looks at schemas only to find what is wrong with them. What is plainly right is not compiled: most schemas of a big
@@ -16,6 +19,15 @@ final class Examination {
   private static final long TYPE = bit("type");
   private static final long FORMAT = bit("format");
   private static final long LISTS = bit("required") | bit("enum");
+  private static final long IN_LIST = bit("allOf") | bit("anyOf") | bit("oneOf");
+  private static final long NUMBERS = bit("minimum") | bit("maximum");
+  private static final long SIZES =
+      bit("minLength")
+          | bit("maxLength")
+          | bit("minItems")
+          | bit("maxItems")
+          | bit("minProperties")
+          | bit("maxProperties");
 
   /// Schemas that say who they are may be of another dialect.
   private static final Set<String> IDS = Set.of("$id", "id", "$schema");
@@ -63,7 +75,8 @@ final class Examination {
 
   private static boolean isClear(long keyword, Node value, Dialect dialect) {
     return isClearAlone(keyword, value, dialect)
-        || ((keyword & (PROPERTIES | IN_ONE)) != 0 && value instanceof ObjectNode);
+        || ((keyword & (PROPERTIES | IN_ONE)) != 0 && value instanceof ObjectNode)
+        || ((keyword & IN_LIST) != 0 && value instanceof ArrayNode);
   }
 
   /// Whether nothing is wrong with a keyword that holds no schemas.
@@ -71,10 +84,17 @@ final class Examination {
     if ((keyword & LISTS) != 0) {
       return value instanceof ArrayNode;
     }
-    return (keyword & (TYPE | FORMAT)) != 0
-        && Names.text(value)
-            .filter(text -> keyword == FORMAT || dialect.type(text).isPresent())
-            .isPresent();
+    if ((keyword & SIZES) != 0) {
+      return KeywordSource.plainSize(value) >= 0;
+    }
+    if ((keyword & NUMBERS) != 0) {
+      return value instanceof ScalarNode scalar && scalar.value() instanceof JsonNumber;
+    }
+    if ((keyword & (TYPE | FORMAT)) == 0) {
+      return false;
+    }
+    Optional<String> text = Names.text(value);
+    return text.isPresent() && (keyword == FORMAT || dialect.type(text.get()).isPresent());
   }
 
   /// Whether nothing can be wrong with the schema, nor with anything that it leads to.

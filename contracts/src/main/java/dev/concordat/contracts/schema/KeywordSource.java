@@ -16,6 +16,7 @@ import java.util.Optional;
 /// keyword then says nothing.
 record KeywordSource(Schema schema, ObjectNode object, String keyword, Node value) {
   private static final int MAX_SHOWN_VALUE = 60;
+  private static final int MAX_PLAIN_DIGITS = 18;
   private static final long MAX_SIZE = Long.MAX_VALUE / 2;
 
   Dialect dialect() {
@@ -63,6 +64,10 @@ record KeywordSource(Schema schema, ObjectNode object, String keyword, Node valu
   }
 
   static Optional<Long> sizeOf(Node node) {
+    long plain = plainSize(node);
+    if (plain >= 0) {
+      return Optional.of(plain);
+    }
     if (node instanceof ScalarNode scalar && scalar.value() instanceof JsonNumber number) {
       Decimal size = Decimal.of(number);
       if (size.isInteger() && size.sign() >= 0) {
@@ -71,6 +76,19 @@ record KeywordSource(Schema schema, ObjectNode object, String keyword, Node valu
       }
     }
     return Optional.empty();
+  }
+
+  /// A count that is written with digits alone, as nearly all are; -1 for any other.
+  static long plainSize(Node node) {
+    if (!(node instanceof ScalarNode scalar && scalar.value() instanceof JsonNumber number)) {
+      return -1;
+    }
+    String digits = number.digits();
+    boolean isPlain = digits.length() <= MAX_PLAIN_DIGITS;
+    for (int i = 0; i < digits.length() && isPlain; i++) {
+      isPlain = digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+    }
+    return isPlain ? Long.parseLong(digits) : -1;
   }
 
   Optional<String> text() {
