@@ -9,7 +9,7 @@ import dev.concordat.model.comparison.Position;
 import dev.concordat.model.comparison.Position.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is promised of an operation and of its parameters.
 final class EndpointPromises {
@@ -17,9 +17,27 @@ final class EndpointPromises {
 
   static List<Difference> of(
       Endpoint endpoint, HttpOperation old, HttpOperation now, LifecyclePolicy policy) {
-    Promise before = Promise.of(old.written());
-    Promise after = Promise.of(now.written());
-    var found = new ArrayList<Difference>();
+    var found = new ArrayList<Difference>(0);
+    // Nearly all promise nothing, and nothing is made for those.
+    if (Promise.isMade(old.written()) || Promise.isMade(now.written())) {
+      operation(endpoint, Promise.of(old.written()), Promise.of(now.written()), policy, found);
+    }
+    for (Parameter parameter : now.parameters()) {
+      Parameter was = same(old, parameter);
+      if (was != null && (Promise.isMade(was.written()) || Promise.isMade(parameter.written()))) {
+        Stability level = Promise.of(now.written()).level();
+        parameter(endpoint, was, parameter, level, policy, found);
+      }
+    }
+    return found;
+  }
+
+  private static void operation(
+      Endpoint endpoint,
+      Promise before,
+      Promise after,
+      LifecyclePolicy policy,
+      List<Difference> found) {
     for (LifecycleChange change : policy.changes(before, after, after.level())) {
       found.add(
           LifecycleDifferences.of(
@@ -29,16 +47,9 @@ final class EndpointPromises {
               "the operation",
               LifecycleNames.operation(change.kind())));
     }
-    for (Parameter parameter : now.parameters()) {
-      Optional<Parameter> was = same(old, parameter);
-      if (was.isPresent()) {
-        parameter(endpoint, was.get(), parameter, after.level(), policy, found);
-      }
-    }
-    return found;
   }
 
-  private static Optional<Parameter> same(HttpOperation old, Parameter parameter) {
+  private static @Nullable Parameter same(HttpOperation old, Parameter parameter) {
     for (Parameter each : old.parameters()) {
       boolean isSame =
           each.in() == parameter.in()
@@ -46,10 +57,10 @@ final class EndpointPromises {
                   ? each.name().equalsIgnoreCase(parameter.name())
                   : each.name().equals(parameter.name()));
       if (isSame) {
-        return Optional.of(each);
+        return each;
       }
     }
-    return Optional.empty();
+    return null;
   }
 
   private static void parameter(

@@ -41,6 +41,13 @@ public record Promise(
         written);
   }
 
+  /// Whether anything is promised at all; where nothing is, {@link #of} says so too.
+  ///
+  /// @param written as of {@link #of}
+  static boolean isMade(Located written) {
+    return node(written) instanceof ObjectNode object && isSaying(object);
+  }
+
   private static boolean isSaying(ObjectNode object) {
     return object.has(DEPRECATED) || object.has(SUNSET) || object.has(STABILITY);
   }

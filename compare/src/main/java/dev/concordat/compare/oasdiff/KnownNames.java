@@ -21,7 +21,22 @@ final class KnownNames {
   }
 
   /// Two schemas, by identity.
-  private record Met(Node before, Node after, Standing standing) {}
+  private record Met(Node before, Node after, Standing standing) {
+    // By hand: asked for at every step.
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(Object other) {
+      return other instanceof Met that
+          && before == that.before
+          && after == that.after
+          && standing == that.standing;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(before) + System.identityHashCode(after);
+    }
+  }
 
   /// What was named, with pointers from there on; nothing where nobody was there before.
   @Nullable List<SchemaName> of(Pair pair) {

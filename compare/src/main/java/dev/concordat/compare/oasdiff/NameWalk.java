@@ -5,16 +5,16 @@ import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.schema.SameText;
 import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
+import dev.concordat.contracts.schema.Word;
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
 import dev.concordat.contracts.tree.ObjectNode;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Goes through two schemas as they are written and names what changed as oasdiff does. A pair of schemas that is met again
@@ -28,6 +28,26 @@ final class NameWalk {
 
   private static final List<String> LISTS = List.of("allOf", "anyOf", "oneOf");
 
+  private static final long LISTING =
+      Word.bits(Word.ALL_OF, Word.ANY_OF, Word.ONE_OF, Word.PREFIX_ITEMS);
+
+  // Before 2020-12 what follows the first items stands under a word of its own.
+  private static final long ITEMS = Word.bits(Word.ITEMS, Word.ADDITIONAL_ITEMS);
+
+  private static final long RARE =
+      Word.bits(
+          Word.PATTERN_PROPERTIES,
+          Word.DEPENDENT_SCHEMAS,
+          Word.DEPENDENCIES,
+          Word.IF,
+          Word.THEN,
+          Word.ELSE,
+          Word.CONTAINS,
+          Word.UNEVALUATED_ITEMS,
+          Word.UNEVALUATED_PROPERTIES,
+          Word.PROPERTY_NAMES,
+          Word.NOT);
+
   private final Inclusions inclusions;
   private final SameText writing;
   private final TypeNames types;
@@ -38,7 +58,20 @@ final class NameWalk {
   private boolean isCut;
   private int places;
 
-  private record Open(Node before, Node after) {}
+  /// Two nodes, by identity.
+  private record Open(Node before, Node after) {
+    // By hand: asked for at every step.
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public boolean equals(Object other) {
+      return other instanceof Open that && before == that.before && after == that.after;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(before) + System.identityHashCode(after);
+    }
+  }
 
   NameWalk(
       Inclusions inclusions,
@@ -105,12 +138,19 @@ final class NameWalk {
 
   private void walkInto(Pair pair, int depth) {
     Optional<Transition> transition =
-        isTold.test(pair) ? Optional.of(named(pair)) : Optional.empty();
-    for (String keyword : LISTS) {
-      list(pair, transition, keyword, depth);
+        isTold.test(pair) && Telling.isAnythingElse(pair)
+            ? Optional.of(named(pair))
+            : Optional.empty();
+    SchemaView before = pair.before().view();
+    SchemaView after = pair.after().view();
+    // Most schemas are made of no others.
+    if (((before.words() | after.words()) & LISTING) != 0) {
+      for (String keyword : LISTS) {
+        list(pair, transition, keyword, depth);
+      }
+      prefixItems(pair, transition, depth);
     }
-    prefixItems(pair, transition, depth);
-    inside(pair, depth);
+    inside(pair, before, after, depth);
   }
 
   private Transition named(Pair pair) {
@@ -211,54 +251,68 @@ final class NameWalk {
     };
   }
 
-  private void inside(Pair pair, int depth) {
-    SchemaView before = pair.before().view();
-    SchemaView after = pair.after().view();
-    both(before.properties(), after.properties())
-        .forEach(
-            (name, both) ->
-                walk(
-                    new Pair(
-                        new Written(both.before()),
-                        new Written(both.after()),
-                        pair.pointer() + "/" + escaped(name),
-                        false,
-                        Optional.of(new Pair.Property(pair, name))),
-                    depth + 1));
-    both(before.patternProperties(), after.patternProperties())
-        .forEach((name, both) -> walk(into(pair, both.before(), both.after(), "*"), depth + 1));
-    both(before.dependentSchemas(), after.dependentSchemas())
-        .forEach((name, both) -> walk(same(pair, both.before(), both.after()), depth + 1));
-    both(before.conditions(), after.conditions())
-        .forEach((name, both) -> walk(same(pair, both.before(), both.after()), depth + 1));
-    one(pair, SchemaView::items, true, depth);
-    one(pair, SchemaView::additionalProperties, true, depth);
-    one(pair, SchemaView::contains, true, depth);
-    one(pair, SchemaView::unevaluatedItems, true, depth);
-    one(pair, SchemaView::unevaluatedProperties, true, depth);
-    one(pair, SchemaView::propertyNames, false, depth);
-    one(pair, SchemaView::not, false, depth);
+  private void inside(Pair pair, SchemaView before, SchemaView after, int depth) {
+    long words = before.words() & after.words();
+    if ((words & Word.PROPERTIES.bit()) != 0) {
+      properties(pair, before.properties(), after.properties(), depth);
+    }
+    boolean isMore = (before.words() & RARE) != 0 && (after.words() & RARE) != 0;
+    if (isMore) {
+      both(before.patternProperties(), after.patternProperties())
+          .forEach(both -> walk(into(pair, both.before(), both.after(), "*"), depth + 1));
+      both(before.dependentSchemas(), after.dependentSchemas())
+          .forEach(both -> walk(same(pair, both.before(), both.after()), depth + 1));
+      both(before.conditions(), after.conditions())
+          .forEach(both -> walk(same(pair, both.before(), both.after()), depth + 1));
+    }
+    if ((before.words() & ITEMS) != 0 && (after.words() & ITEMS) != 0) {
+      one(pair, before.items(), after.items(), true, depth);
+    }
+    if ((words & Word.ADDITIONAL_PROPERTIES.bit()) != 0) {
+      one(pair, before.additionalProperties(), after.additionalProperties(), true, depth);
+    }
+    if (isMore) {
+      one(pair, before.contains(), after.contains(), true, depth);
+      one(pair, before.unevaluatedItems(), after.unevaluatedItems(), true, depth);
+      one(pair, before.unevaluatedProperties(), after.unevaluatedProperties(), true, depth);
+      one(pair, before.propertyNames(), after.propertyNames(), false, depth);
+      one(pair, before.not(), after.not(), false, depth);
+    }
+  }
+
+  private void properties(
+      Pair pair, Map<String, Schema> before, Map<String, Schema> after, int depth) {
+    for (Map.Entry<String, Schema> property : before.entrySet()) {
+      Schema was = property.getValue();
+      Schema is = after.get(property.getKey());
+      if (is != null && !writing.isSame(was, is)) {
+        walk(
+            new Pair(
+                new Written(was),
+                new Written(is),
+                pair.pointer() + "/" + escaped(property.getKey()),
+                false,
+                Optional.of(new Pair.Property(pair, property.getKey()))),
+            depth + 1);
+      }
+    }
   }
 
   /// What both sides have and is not written alike; most of it is.
-  private Map<String, Alternatives.Both> both(
-      Map<String, Schema> before, Map<String, Schema> after) {
-    Map<String, Alternatives.Both> both = new LinkedHashMap<>();
-    before.forEach(
-        (name, schema) -> {
-          Schema other = after.get(name);
-          if (other != null && !writing.isSame(schema, other)) {
-            both.put(name, new Alternatives.Both(schema, other));
-          }
-        });
+  private List<Alternatives.Both> both(Map<String, Schema> before, Map<String, Schema> after) {
+    var both = new ArrayList<Alternatives.Both>(0);
+    for (Map.Entry<String, Schema> each : before.entrySet()) {
+      Schema other = after.get(each.getKey());
+      if (other != null && !writing.isSame(each.getValue(), other)) {
+        both.add(new Alternatives.Both(each.getValue(), other));
+      }
+    }
     return both;
   }
 
   private void one(
-      Pair pair, Function<SchemaView, Optional<Schema>> keyword, boolean isInside, int depth) {
-    Optional<Schema> before = keyword.apply(pair.before().view());
-    Optional<Schema> after = keyword.apply(pair.after().view());
-    if (before.isPresent() && after.isPresent()) {
+      Pair pair, Optional<Schema> before, Optional<Schema> after, boolean isInside, int depth) {
+    if (before.isPresent() && after.isPresent() && !writing.isSame(before.get(), after.get())) {
       walk(
           isInside
               ? into(pair, before.get(), after.get(), "*")

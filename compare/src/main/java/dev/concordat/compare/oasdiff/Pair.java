@@ -13,7 +13,7 @@ record Pair(
   record Property(Pair object, String name) {
     /// Whether the old contract asks for it.
     boolean isRequired() {
-      return object.before().texts("required").contains(name);
+      return object.before().lists("required", name);
     }
   }
 }

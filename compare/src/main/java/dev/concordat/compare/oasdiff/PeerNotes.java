@@ -39,10 +39,8 @@ final class PeerNotes {
       }
     }
     for (Endpoint endpoint : endpoints) {
-      for (Spot spot : Spots.of(endpoint)) {
-        if (schemas.areWrittenOtherwise(spot)) {
-          notes.add(endpoint, spot, told.getOrDefault(place(endpoint, spot), List.of()));
-        }
+      for (Spot spot : Spots.writtenOtherwise(endpoint, schemas)) {
+        notes.add(endpoint, spot, told.getOrDefault(place(endpoint, spot), List.of()));
       }
     }
     var differences = new ArrayList<Difference>(notes.differences());

@@ -48,9 +48,10 @@ final class SpotNames {
   }
 
   /// Whether both sides have a schema, and the two are not written alike.
-  boolean areWrittenOtherwise(Spot spot) {
-    Optional<Schemas> schemas = schemas(spot);
-    return schemas.isPresent() && !writing.isSame(schemas.get().before, schemas.get().after);
+  boolean areWrittenOtherwise(Optional<Schema> before, Optional<Schema> after) {
+    return before.isPresent()
+        && after.isPresent()
+        && !writing.isSame(before.get().view().schema(), after.get().view().schema());
   }
 
   /// Whether what is named has no effect where it stands.

@@ -56,12 +56,23 @@ final class Written {
   /// A keyword that is there and not null.
   Optional<Node> node(String keyword) {
     return schema.node() instanceof ObjectNode object
-        ? object.get(keyword).filter(node -> !node.toJson().equals(JsonNull.NULL))
+        ? object.get(keyword).filter(node -> !isNull(node))
         : Optional.empty();
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof ScalarNode scalar && scalar.value() instanceof JsonNull;
   }
 
   boolean has(String keyword) {
     return node(keyword).isPresent();
+  }
+
+  /// Whether a list has this text, or it is the one text that stands for the list.
+  boolean lists(String keyword, String text) {
+    return schema.node() instanceof ObjectNode object
+        && object.has(keyword)
+        && texts(keyword).contains(text);
   }
 
   Optional<String> text(String keyword) {
