@@ -29,7 +29,9 @@ final class Comparison {
     this.after = after;
     this.roles = roles;
     this.schemas = new SchemaPairs(policies);
-    this.witnesses = new Witnesses(before, after, roles, policies.sender());
+    this.witnesses =
+        new Witnesses(
+            before, after, roles, new SmallValues(schemas.inclusions(), policies.sender()));
   }
 
   OpenApiContract before() {

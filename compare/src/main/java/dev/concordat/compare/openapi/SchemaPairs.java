@@ -5,6 +5,7 @@ import dev.concordat.compare.schema.SchemaComparison;
 import dev.concordat.compare.schema.SchemaDifference;
 import dev.concordat.compare.schema.Verdict;
 import dev.concordat.compare.schema.Way;
+import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.schema.Direction;
 import dev.concordat.contracts.schema.Schema;
 import java.util.HashMap;
@@ -25,7 +26,12 @@ final class SchemaPairs {
 
   /// What was found out about schemas so far, and can be asked for more.
   Aliases.Known known() {
-    return new Aliases.Known(comparison.inclusions(), comparison.writing());
+    return new Aliases.Known(inclusions(), comparison.writing());
+  }
+
+  /// What the schemas mean, as far as it was asked.
+  Inclusions inclusions() {
+    return comparison.inclusions();
   }
 
   /// Whether both contracts write the same, or nothing; mostly they do, and nothing is to be compared.

@@ -4,7 +4,6 @@ import dev.concordat.contracts.DocumentedExample;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.Parameter;
 import dev.concordat.contracts.http.ParameterLocation;
-import dev.concordat.contracts.inclusion.Effort;
 import dev.concordat.contracts.inclusion.Inclusions;
 import dev.concordat.contracts.inclusion.Meeting;
 import dev.concordat.contracts.inclusion.Reading;
@@ -30,10 +29,12 @@ final class SmallValues {
           JsonNumber.of(2),
           new JsonString("b"));
 
-  private final Inclusions inclusions = new Inclusions(Effort.defaults());
+  private final Inclusions inclusions;
   private final Reading reading;
 
-  SmallValues(Reading reading) {
+  /// @param inclusions what was found out about the schemas of both contracts so far
+  SmallValues(Inclusions inclusions, Reading reading) {
+    this.inclusions = inclusions;
     this.reading = reading;
   }
 

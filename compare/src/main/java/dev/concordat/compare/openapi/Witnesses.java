@@ -5,7 +5,6 @@ import dev.concordat.contracts.breach.Breach;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.MediaType;
 import dev.concordat.contracts.http.ResponseSpec;
-import dev.concordat.contracts.inclusion.Reading;
 import dev.concordat.contracts.openapi.OpenApiContract;
 import dev.concordat.model.comparison.Witness;
 import dev.concordat.model.comparison.WitnessMessage;
@@ -35,11 +34,11 @@ final class Witnesses {
   private final ResponseMaker responses;
   private final IdentityHashMap<Endpoint, HttpRequestMessage> asked = new IdentityHashMap<>();
 
-  Witnesses(OpenApiContract before, OpenApiContract after, Roles roles, Reading reading) {
+  Witnesses(OpenApiContract before, OpenApiContract after, Roles roles, SmallValues values) {
     this.before = new Judge(before);
     this.after = new Judge(after);
     this.roles = roles;
-    this.values = new SmallValues(reading);
+    this.values = values;
     this.requests = new RequestMaker(values);
     this.responses = new ResponseMaker(values);
   }

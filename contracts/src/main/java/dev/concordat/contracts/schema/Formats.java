@@ -44,6 +44,13 @@ final class Formats {
       List.of(
           ofIntegers("int32", "a 32-bit integer", 31), ofIntegers("int64", "a 64-bit integer", 63));
 
+  private static final Map<String, JsonObject> INTEGERS =
+      Map.of(
+          "int32",
+          integers(Integer.MIN_VALUE, Integer.MAX_VALUE),
+          "int64",
+          integers(Long.MIN_VALUE, Long.MAX_VALUE));
+
   private static final Map<String, Format> BY_NAME = new HashMap<>();
   private static final Map<String, Format> BY_OPENAPI_NAME = new HashMap<>();
 
@@ -63,15 +70,14 @@ final class Formats {
 
   /// What a format of integers means in other keywords; nothing for other formats.
   static Optional<JsonObject> integers(String name) {
-    if (!BY_OPENAPI_NAME.containsKey(name)) {
-      return Optional.empty();
-    }
-    BigInteger limit = BigInteger.TWO.pow(name.equals("int32") ? 31 : 63);
-    return Optional.of(
-        JsonObject.EMPTY
-            .with("minimum", new JsonNumber(limit.negate().toString()))
-            .with("maximum", new JsonNumber(limit.subtract(BigInteger.ONE).toString()))
-            .with("multipleOf", JsonNumber.of(1)));
+    return Optional.ofNullable(INTEGERS.get(name));
+  }
+
+  private static JsonObject integers(long least, long most) {
+    return JsonObject.EMPTY
+        .with("minimum", JsonNumber.of(least))
+        .with("maximum", JsonNumber.of(most))
+        .with("multipleOf", JsonNumber.of(1));
   }
 
   private static boolean isUuid(String text) {

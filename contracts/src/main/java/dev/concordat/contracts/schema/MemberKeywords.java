@@ -70,7 +70,7 @@ final class MemberKeywords {
     return source.sibling(ADDITIONAL).filter(MemberKeywords::isSchema).map(source.schema()::inner);
   }
 
-  private static boolean isSchema(Node node) {
+  static boolean isSchema(Node node) {
     return node instanceof ObjectNode
         || (node instanceof ScalarNode scalar && scalar.value() instanceof JsonBoolean);
   }

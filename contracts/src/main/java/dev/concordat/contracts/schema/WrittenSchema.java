@@ -11,6 +11,7 @@ import dev.concordat.model.json.JsonObject;
 import dev.concordat.model.json.JsonString;
 import dev.concordat.model.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,16 +55,19 @@ final class WrittenSchema {
     this.object = object;
     this.dynamic = dynamic;
     this.atHome = new LinkedHashSet<>(around);
-    writer.wire().ifPresent(wire -> atHome.addAll(OneWay.names(schema, wire.direction())));
+    if (writer.wire().isPresent()) {
+      atHome.addAll(schema.atHome().when(writer.wire().get().direction()));
+    }
   }
 
   JsonObject json() {
     boolean isOnlyReference = object.has("$ref") && schema.dialect().ignoresSiblingsOfRef();
-    Set<String> names = new LinkedHashSet<>();
-    object.members().forEach(member -> names.add(member.name()));
-    for (String name : names) {
-      if (!isOnlyReference || name.equals("$ref")) {
-        object.get(name).ifPresent(value -> write(name, value));
+    Set<String> names = new HashSet<>();
+    for (ObjectNode.Member member : object.members()) {
+      String name = member.name();
+      if (names.add(name) && (!isOnlyReference || name.equals("$ref"))) {
+        // Of a name that comes twice the last value counts.
+        write(name, object.get(name).orElse(member.value()));
       }
     }
     if (!isOnlyReference && writer.wire().isEmpty()) {
@@ -101,16 +105,19 @@ final class WrittenSchema {
           "additionalProperties",
           "unevaluatedItems",
           "unevaluatedProperties",
-          "propertyNames" ->
-          putIfSaid(name, value);
+          "propertyNames" -> {
+        if (says(name)) {
+          out.put(name, inner(value));
+        }
+      }
       case "required" -> required(value);
       case "if", "then", "else" -> {
-        if (says("if") && isSchema(value)) {
+        if (says("if") && MemberKeywords.isSchema(value)) {
           out.put(name, inPlace(value));
         }
       }
       case "contentSchema" -> {
-        if (schema.dialect().isModern() && isSchema(value)) {
+        if (schema.dialect().isModern() && MemberKeywords.isSchema(value)) {
           out.put(name, inner(value));
         }
       }
@@ -141,10 +148,9 @@ final class WrittenSchema {
         }
       }
       case "format" -> {
-        if (isFile()) {
-          return;
+        if (!isFile()) {
+          Names.text(value).ifPresent(this::format);
         }
-        Names.text(value).ifPresent(this::format);
       }
       case "pattern" -> Names.text(value).ifPresent(text -> out.put(name, value.toJson()));
       case "discriminator" -> {
@@ -174,14 +180,16 @@ final class WrittenSchema {
   /// Whether the keyword means something here: it belongs to the dialect, and has a value it can have.
   private boolean says(String name) {
     int order = Keywords.orderOf(name);
+    Node value = object.get(name).orElse(null);
     return order >= 0
+        && value != null
         && Keywords.isKnown(Keywords.ALL.get(order), schema.resource())
-        && object.get(name).filter(value -> isPossible(name, value)).isPresent();
+        && isPossible(name, value);
   }
 
   private boolean isPossible(String name, Node value) {
     return switch (name) {
-      case "items" -> isSchema(value) || (value instanceof ArrayNode && isPrefix());
+      case "items" -> MemberKeywords.isSchema(value) || (value instanceof ArrayNode && isPrefix());
       case "additionalItems",
           "not",
           "contains",
@@ -190,7 +198,7 @@ final class WrittenSchema {
           "unevaluatedItems",
           "unevaluatedProperties",
           "propertyNames" ->
-          isSchema(value);
+          MemberKeywords.isSchema(value);
       case "allOf", "anyOf", "oneOf", "prefixItems", "enum", "required" ->
           value instanceof ArrayNode;
       case "properties",
@@ -213,11 +221,6 @@ final class WrittenSchema {
     return !schema.dialect().hasPrefixItems() && !schema.dialect().isOldOpenApi();
   }
 
-  private static boolean isSchema(Node node) {
-    return node instanceof ObjectNode
-        || (node instanceof ScalarNode scalar && scalar.value() instanceof JsonBoolean);
-  }
-
   /// What is inside the value.
   private JsonValue inner(Node node) {
     Schema inside = schema.inner(node);
@@ -233,8 +236,9 @@ final class WrittenSchema {
 
   /// What is said of a member that the value does not have anywhere says nothing.
   private boolean isMet(String keyword, String name) {
-    return !keyword.equals("properties")
-        || writer.wire().map(wire -> wire.isMet().test(name)).orElse(true);
+    return writer.wire().isEmpty()
+        || !keyword.equals("properties")
+        || writer.wire().get().isMet().test(name);
   }
 
   private void required(Node value) {
@@ -254,15 +258,12 @@ final class WrittenSchema {
     if (writer.wire().isEmpty()) {
       out.put("format", new JsonString(name));
     } else if (schema.view().assertsFormat()) {
-      Formats.integers(name)
-          .ifPresentOrElse(
-              bounds -> addPart("allOf", bounds), () -> out.put("format", new JsonString(name)));
-    }
-  }
-
-  private void putIfSaid(String name, Node value) {
-    if (says(name)) {
-      out.put(name, inner(value));
+      Optional<JsonObject> bounds = Formats.integers(name);
+      if (bounds.isPresent()) {
+        addPart("allOf", bounds.get());
+        return;
+      }
+      out.put("format", new JsonString(name));
     }
   }
 
@@ -288,13 +289,10 @@ final class WrittenSchema {
         known
             .member(key)
             .filter(before -> name.equals("dependentSchemas"))
-            .<JsonValue>map(before -> both(before, value))
+            .<JsonValue>map(
+                before -> JsonObject.EMPTY.with("allOf", new JsonArray(List.of(before, value))))
             .orElse(value);
     out.put(name, known.with(key, merged));
-  }
-
-  private static JsonValue both(JsonValue one, JsonValue other) {
-    return JsonObject.EMPTY.with("allOf", new JsonArray(List.of(one, other)));
   }
 
   private void reference(String keyword, Node value) {
@@ -380,7 +378,7 @@ final class WrittenSchema {
         }
         all.addAll(names.toJson().items());
         putNamed("dependentRequired", member.name(), new JsonArray(List.copyOf(all)));
-      } else if (keyword.equals("dependencies") && isSchema(member.value())) {
+      } else if (keyword.equals("dependencies") && MemberKeywords.isSchema(member.value())) {
         putNamed("dependentSchemas", member.name(), inPlace(member.value()));
       }
     }
