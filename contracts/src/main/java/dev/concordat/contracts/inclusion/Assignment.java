@@ -87,7 +87,7 @@ final class Assignment {
   private List<String> candidates(Condition.HasMember need, Map<String, Set<Claim>> assigned)
       throws Undecided {
     if (need.names() instanceof NameSet.Few(Set<String> few)) {
-      return few.stream().sorted().toList();
+      return few.size() == 1 ? List.copyOf(few) : few.stream().sorted().toList();
     }
     var names = new LinkedHashSet<String>(assigned.keySet());
     names.addAll(shape.named());

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Names that no condition speaks of by themselves. Those that lie in the same patterns are all alike, so some of every
 /// combination of patterns will do.
@@ -70,16 +69,22 @@ final class FreshNames {
   /// So many names of every region; fewer where a region has no more.
   List<List<String>> names(int count) throws Undecided {
     if (regions.isEmpty()) {
-      return List.of(
-          Stream.iterate("a", FreshNames::next)
-              .filter(n -> !named.contains(n))
-              .limit(count)
-              .toList());
+      return List.of(beside(named, count));
     }
     var names = new ArrayList<List<String>>();
     for (TextLanguage region : regions) {
       List<String> some = region.examples(1, OptionalLong.empty(), count);
       names.add(some.isEmpty() ? region.examples(0, OptionalLong.empty(), count) : some);
+    }
+    return names;
+  }
+
+  private static List<String> beside(Set<String> named, int count) {
+    var names = new ArrayList<String>();
+    for (String name = "a"; names.size() < count; name = next(name)) {
+      if (!named.contains(name)) {
+        names.add(name);
+      }
     }
     return names;
   }

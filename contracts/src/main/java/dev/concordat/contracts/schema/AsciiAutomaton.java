@@ -64,6 +64,7 @@ final class AsciiAutomaton {
     private final List<Integer> samples = new ArrayList<>();
     private final Map<BitSet, Integer> numbers = new HashMap<>();
     private final List<BitSet> states = new ArrayList<>();
+    private final List<Integer> open = new ArrayList<>();
 
     Building(List<AsciiSyntax.Step> steps, int start) {
       this.steps = steps;
@@ -74,7 +75,9 @@ final class AsciiAutomaton {
       sortCharacters();
       var table = new ArrayList<short[]>();
       // Not numbered: an equal set that comes later does not stand at the start of the text.
-      states.add(reach(List.of(start), true, false));
+      var first = new BitSet();
+      enter(start, first, true, false);
+      states.add(first);
       for (int state = 0; state < states.size(); state++) {
         if (states.size() > MAX_STATES) {
           return Optional.empty();
@@ -95,15 +98,20 @@ final class AsciiAutomaton {
     }
 
     private void sortCharacters() {
-      Map<BitSet, Integer> known = new HashMap<>();
+      var takers = new BitSet[ASCII];
       for (int c = 0; c < ASCII; c++) {
-        var takers = new BitSet();
-        for (int i = 0; i < steps.size(); i++) {
-          if (steps.get(i) instanceof AsciiSyntax.Step.Take take && take.characters().get(c)) {
-            takers.set(i);
+        takers[c] = new BitSet();
+      }
+      for (int i = 0; i < steps.size(); i++) {
+        if (steps.get(i) instanceof AsciiSyntax.Step.Take(BitSet characters, int ignored)) {
+          for (int c = characters.nextSetBit(0); c >= 0; c = characters.nextSetBit(c + 1)) {
+            takers[c].set(i);
           }
         }
-        Integer kind = known.putIfAbsent(takers, known.size());
+      }
+      Map<BitSet, Integer> known = new HashMap<>();
+      for (int c = 0; c < ASCII; c++) {
+        Integer kind = known.putIfAbsent(takers[c], known.size());
         kinds[c] = (byte) (kind == null ? known.size() - 1 : kind);
         if (kind == null) {
           samples.add(c);
@@ -121,35 +129,40 @@ final class AsciiAutomaton {
     }
 
     private BitSet step(BitSet from, int character) {
-      var targets = new ArrayList<Integer>();
-      targets.add(start);
-      from.stream()
-          .forEach(
-              i -> {
-                if (steps.get(i) instanceof AsciiSyntax.Step.Take take
-                    && take.characters().get(character)) {
-                  targets.add(take.next());
-                }
-              });
-      return reach(targets, false, false);
+      var reached = new BitSet();
+      enter(start, reached, false, false);
+      for (int i = from.nextSetBit(0); i >= 0; i = from.nextSetBit(i + 1)) {
+        if (steps.get(i) instanceof AsciiSyntax.Step.Take(BitSet characters, int next)
+            && characters.get(character)) {
+          enter(next, reached, false, false);
+        }
+      }
+      return reached;
     }
 
     private byte flag(BitSet state, boolean isStart) {
       if (isFound(state)) {
         return FOUND;
       }
-      BitSet atEnd = reach(state.stream().boxed().toList(), isStart, true);
+      var atEnd = new BitSet();
+      for (int i = state.nextSetBit(0); i >= 0; i = state.nextSetBit(i + 1)) {
+        enter(i, atEnd, isStart, true);
+      }
       return isFound(atEnd) ? FOUND_AT_END : 0;
     }
 
     private boolean isFound(BitSet state) {
-      return state.stream().anyMatch(i -> steps.get(i) instanceof AsciiSyntax.Step.Found);
+      for (int i = state.nextSetBit(0); i >= 0; i = state.nextSetBit(i + 1)) {
+        if (steps.get(i) instanceof AsciiSyntax.Step.Found) {
+          return true;
+        }
+      }
+      return false;
     }
 
-    /// All that can be reached without taking a character.
-    private BitSet reach(List<Integer> from, boolean isStart, boolean isEnd) {
-      var reached = new BitSet();
-      var open = new ArrayList<Integer>(from);
+    /// Adds a place and all that can be reached from it without taking a character.
+    private void enter(int place, BitSet reached, boolean isStart, boolean isEnd) {
+      open.add(place);
       while (!open.isEmpty()) {
         int at = open.removeLast();
         if (reached.get(at)) {
@@ -167,7 +180,6 @@ final class AsciiAutomaton {
           case AsciiSyntax.Step.Found found -> {}
         }
       }
-      return reached;
     }
   }
 }

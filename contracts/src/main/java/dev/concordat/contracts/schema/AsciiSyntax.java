@@ -25,6 +25,7 @@ final class AsciiSyntax {
   private int at;
   private int depth;
   private int atoms;
+  private int start;
 
   private AsciiSyntax(String source) {
     this.source = source;
@@ -54,17 +55,21 @@ final class AsciiSyntax {
     }
   }
 
-  static Optional<AsciiAutomaton> automaton(String source) {
+  /// What was read; absent where the pattern needs more.
+  static Optional<AsciiSyntax> read(String source) {
     var syntax = new AsciiSyntax(source);
     try {
       int found = syntax.add(new Step.Found());
-      int start = syntax.alternatives(found);
-      return syntax.at == source.length()
-          ? AsciiAutomaton.of(syntax.steps, start)
-          : Optional.empty();
+      syntax.start = syntax.alternatives(found);
+      return syntax.at == source.length() ? Optional.of(syntax) : Optional.empty();
     } catch (Unsupported e) {
       return Optional.empty();
     }
+  }
+
+  /// Absent where it would be large.
+  Optional<AsciiAutomaton> automaton() {
+    return AsciiAutomaton.of(steps, start);
   }
 
   private int add(Step step) throws Unsupported {

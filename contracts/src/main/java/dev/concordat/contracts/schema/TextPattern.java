@@ -27,18 +27,22 @@ sealed interface TextPattern {
     return "";
   }
 
-  /// In linear time: texts of ASCII by an automaton where the pattern has a small one, others by RE2.
-  final class Linear implements TextPattern {
+  /// In linear time: texts of ASCII by an automaton where the pattern has a small one. RE2 is asked about others, and only
+  /// then reads the pattern: most patterns never meet such a text.
+  final class Quick implements TextPattern {
     private final String source;
-    private final com.google.re2j.Pattern pattern;
+    private final String translated;
+    private final AsciiSyntax syntax;
     private volatile @Nullable Choice choice;
+    private volatile @Nullable TextPattern others;
 
     /// The automaton, if there is one; made for the first text.
     private record Choice(Optional<AsciiAutomaton> automaton) {}
 
-    Linear(String source, com.google.re2j.Pattern pattern) {
+    Quick(String source, String translated, AsciiSyntax syntax) {
       this.source = source;
-      this.pattern = pattern;
+      this.translated = translated;
+      this.syntax = syntax;
     }
 
     @Override
@@ -48,18 +52,46 @@ sealed interface TextPattern {
 
     @Override
     public boolean matches(String text) {
+      AsciiAutomaton.Answer answer = find(text);
+      return answer == AsciiAutomaton.Answer.UNKNOWN
+          ? others().matches(text)
+          : answer == AsciiAutomaton.Answer.FOUND;
+    }
+
+    @Override
+    public boolean mayMatch(String text) {
+      AsciiAutomaton.Answer answer = find(text);
+      return answer == AsciiAutomaton.Answer.UNKNOWN
+          ? others().mayMatch(text)
+          : answer == AsciiAutomaton.Answer.FOUND;
+    }
+
+    private AsciiAutomaton.Answer find(String text) {
       Choice known = choice;
       if (known == null) {
-        known = new Choice(AsciiSyntax.automaton(source));
+        known = new Choice(syntax.automaton());
         choice = known;
       }
-      AsciiAutomaton.Answer answer =
-          known.automaton.isPresent()
-              ? known.automaton.get().find(text)
-              : AsciiAutomaton.Answer.UNKNOWN;
-      return answer == AsciiAutomaton.Answer.UNKNOWN
-          ? pattern.matcher(text).find()
-          : answer == AsciiAutomaton.Answer.FOUND;
+      return known.automaton.isPresent()
+          ? known.automaton.get().find(text)
+          : AsciiAutomaton.Answer.UNKNOWN;
+    }
+
+    private TextPattern others() {
+      TextPattern known = others;
+      if (known == null) {
+        known = linear(source, translated);
+        others = known;
+      }
+      return known;
+    }
+  }
+
+  /// In linear time by RE2.
+  record Linear(String source, com.google.re2j.Pattern pattern) implements TextPattern {
+    @Override
+    public boolean matches(String text) {
+      return pattern.matcher(text).find();
     }
   }
 
@@ -108,9 +140,20 @@ sealed interface TextPattern {
       return backtracking(source);
     }
     try {
-      return new Linear(
-          source, com.google.re2j.Pattern.compile(new EcmaPattern(source, true).translated()));
-    } catch (PatternSyntaxException | EcmaPattern.Unsupported e) {
+      String translated = new EcmaPattern(source, true).translated();
+      Optional<AsciiSyntax> syntax = AsciiSyntax.read(source);
+      return syntax.isPresent()
+          ? new Quick(source, translated, syntax.get())
+          : linear(source, translated);
+    } catch (EcmaPattern.Unsupported e) {
+      return backtracking(source);
+    }
+  }
+
+  private static TextPattern linear(String source, String translated) {
+    try {
+      return new Linear(source, com.google.re2j.Pattern.compile(translated));
+    } catch (PatternSyntaxException e) {
       return backtracking(source);
     }
   }
