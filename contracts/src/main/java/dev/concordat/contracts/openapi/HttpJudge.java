@@ -29,7 +29,7 @@ public final class HttpJudge {
   public List<Breach> judgeRequest(HttpRequestMessage request) {
     Optional<Routed> routed = route(request);
     return routed.isEmpty()
-        ? requests.judgeUnrouted(request)
+        ? requests.judgeUnrouted(request, routes)
         : requests.judge(routed.get(), request);
   }
 

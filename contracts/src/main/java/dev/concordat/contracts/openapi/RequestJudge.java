@@ -29,9 +29,9 @@ final class RequestJudge {
     this.contract = contract;
   }
 
-  List<Breach> judgeUnrouted(HttpRequestMessage request) {
+  List<Breach> judgeUnrouted(HttpRequestMessage request, Routes routes) {
     String asked = request.method() + " " + request.path();
-    Set<String> allowed = contract.allowedMethods(request.path());
+    Set<String> allowed = routes.allowedMethods(request.path());
     if (request.method().equals("OPTIONS")) {
       return List.of();
     }
@@ -48,7 +48,7 @@ final class RequestJudge {
               request.path()));
     }
     HttpOperation neighbour =
-        contract
+        routes
             .route(allowed.iterator().next(), request.path())
             .map(Routed::operation)
             .orElseThrow();

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Finds the operation of a request as {@link OpenApiContract#route} does, at a cost that does not grow with the number of
 /// operations. Thread-safe.
@@ -43,6 +45,19 @@ public final class Routes {
       }
     }
     return Optional.empty();
+  }
+
+  /// The methods documented for a path, as {@link OpenApiContract#allowedMethods} tells them.
+  Set<String> allowedMethods(String path) {
+    Set<String> methods = new TreeSet<>();
+    for (String candidate : contract.candidates(path)) {
+      for (HttpOperation operation : operations(candidate)) {
+        if (operation.path().match(candidate).isPresent()) {
+          methods.add(operation.method());
+        }
+      }
+    }
+    return methods;
   }
 
   /// The operations that may have this path, in the document's order.

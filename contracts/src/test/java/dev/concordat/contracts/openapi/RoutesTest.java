@@ -54,6 +54,7 @@ class RoutesTest {
       // Then
       assertThat(found).as(method).isEqualTo(contract.route(method, path));
     }
+    assertThat(routes.allowedMethods(path)).isEqualTo(contract.allowedMethods(path));
   }
 
   private static OpenApiContract contract() {
