@@ -3,6 +3,7 @@ package dev.concordat.model.comparison;
 import dev.concordat.model.finding.Rule;
 import dev.concordat.model.finding.Sentence;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -29,6 +30,8 @@ public record Difference(
     List<Alias> aliases,
     List<Affected> affected,
     List<Occurrence> also) {
+  private static final int ID_DIGITS = 6;
+
   public Difference {
     aliases = List.copyOf(aliases);
     affected = List.copyOf(affected);
@@ -57,7 +60,7 @@ public record Difference(
     CRC32 sum = new CRC32();
     String key = String.join("|", rule.id(), position.text(), pointer);
     sum.update(key.getBytes(StandardCharsets.UTF_8));
-    return "%08x".formatted(sum.getValue()).substring(2);
+    return HexFormat.of().toHexDigits(sum.getValue(), ID_DIGITS);
   }
 
   /// The same with another impact, as a policy or a person decides.

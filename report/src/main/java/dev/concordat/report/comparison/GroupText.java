@@ -285,6 +285,8 @@ final class GroupText {
   }
 
   private String detail(String label, String text) {
-    return "    " + style.faint(String.format("%-" + LABEL_WIDTH + "s", label)) + text;
+    return "    "
+        + style.faint(label + " ".repeat(Math.max(0, LABEL_WIDTH - label.length())))
+        + text;
   }
 }
