@@ -29,7 +29,6 @@ import dev.concordat.model.comparison.Difference;
 import dev.concordat.model.comparison.Subject;
 import dev.concordat.model.problem.Problem;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -139,8 +138,12 @@ public final class Comparer {
 
   private static List<Difference> worstFirst(List<Difference> differences) {
     var sorted = new ArrayList<>(differences);
-    sorted.sort(Comparator.comparing(Difference::impact));
+    sorted.sort(Comparer::inOrder);
     return sorted;
+  }
+
+  private static int inOrder(Difference a, Difference b) {
+    return a.impact().compareTo(b.impact());
   }
 
   private static Subject subject(String role, Contract contract) {

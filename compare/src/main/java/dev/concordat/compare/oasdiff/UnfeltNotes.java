@@ -112,9 +112,7 @@ final class UnfeltNotes {
     String keyword = "'" + name.keyword() + "' ";
     return was.isEmpty()
         ? keyword + "was set" + is.map(value -> " to " + value).orElse("")
-        : is.isEmpty()
-            ? keyword + "was " + was.get() + " and is gone"
-            : keyword + "was " + was.get() + " and is " + is.get();
+        : keyword + "was " + was.get() + " and is " + is.orElse("gone");
   }
 
   private static Optional<String> shown(Written schema, String keyword) {

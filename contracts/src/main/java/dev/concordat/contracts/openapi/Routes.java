@@ -3,7 +3,6 @@ package dev.concordat.contracts.openapi;
 import dev.concordat.contracts.http.HttpOperation;
 import dev.concordat.contracts.http.Percent;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,10 +70,14 @@ public final class Routes {
     }
     var ends = new ArrayList<End>();
     turns.forEach(turn -> ends.addAll(turn.ends));
-    ends.sort(Comparator.comparingInt(End::order));
+    ends.sort(Routes::inOrder);
     var operations = new ArrayList<HttpOperation>(ends.size());
     ends.forEach(end -> operations.add(end.operation()));
     return operations;
+  }
+
+  private static int inOrder(End a, End b) {
+    return Integer.compare(a.order, b.order);
   }
 
   private static List<String> split(String path) {

@@ -1,6 +1,5 @@
 package dev.concordat.contracts.schema;
 
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +15,16 @@ final class BestFit {
 
   /// The report of the alternative that fits best; of equals the first.
   static List<Violation> of(List<List<Violation>> reports, String here) {
-    return reports.stream()
-        .filter(report -> !report.isEmpty())
-        .min(Comparator.comparingInt(report -> distance(report, here)))
-        .orElse(List.of());
+    List<Violation> best = List.of();
+    int least = Integer.MAX_VALUE;
+    for (List<Violation> report : reports) {
+      int distance = report.isEmpty() ? Integer.MAX_VALUE : distance(report, here);
+      if (distance < least) {
+        best = report;
+        least = distance;
+      }
+    }
+    return best;
   }
 
   private static int distance(List<Violation> report, String here) {

@@ -8,7 +8,6 @@ import dev.concordat.model.comparison.Judged;
 import dev.concordat.model.finding.Sentence;
 import dev.concordat.model.place.Place;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,8 +50,12 @@ record Group(ComparedPair pair, Judged main, List<Judged> others) {
             groups.add(
                 new Group(
                     report.pairs().get(key.pair()), all.getFirst(), all.subList(1, all.size()))));
-    groups.sort(Comparator.comparing(group -> group.difference().impact()));
+    groups.sort(Group::inOrder);
     return groups;
+  }
+
+  private static int inOrder(Group a, Group b) {
+    return a.difference().impact().compareTo(b.difference().impact());
   }
 
   private static Key key(int pair, Judged judged) {
