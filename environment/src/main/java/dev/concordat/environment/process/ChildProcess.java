@@ -99,7 +99,9 @@ public final class ChildProcess {
   /// Ends the group at once and returns when it is gone.
   public void kill() throws InterruptedException {
     signal("KILL");
-    if (!awaitExit(KILL_LIMIT)) {
+    if (awaitExit(KILL_LIMIT)) {
+      watchdog.waitFor(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } else {
       ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
       watchdog.destroyForcibly();
       awaitExit(KILL_LIMIT);

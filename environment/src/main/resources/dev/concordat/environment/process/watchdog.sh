@@ -50,4 +50,6 @@ if kill -0 "-$child" 2>/dev/null; then
   gone 10 || kill -KILL "-$child" 2>/dev/null
 fi
 kill -KILL "$guard" 2>/dev/null
+# Whoever waits for this one may rely on it that nothing is left.
+wait "$guard" 2>/dev/null
 exit 0
