@@ -7,7 +7,7 @@ import dev.concordat.contracts.schema.Schema;
 import dev.concordat.contracts.schema.SchemaView;
 import dev.concordat.contracts.schema.Word;
 import dev.concordat.contracts.tree.ArrayNode;
-import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.NodePair;
 import dev.concordat.contracts.tree.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,24 +54,9 @@ final class NameWalk {
   private final NameSink sink;
   private final Predicate<Pair> isTold;
   private final KnownNames known;
-  private final Set<Open> open = new HashSet<>();
+  private final Set<NodePair> open = new HashSet<>();
   private boolean isCut;
   private int places;
-
-  /// Two nodes, by identity.
-  private record Open(Node before, Node after) {
-    // By hand: asked for at every step.
-    @Override
-    @SuppressWarnings("ReferenceEquality")
-    public boolean equals(Object other) {
-      return other instanceof Open that && before == that.before && after == that.after;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(before) + System.identityHashCode(after);
-    }
-  }
 
   NameWalk(
       Inclusions inclusions,
@@ -113,7 +98,7 @@ final class NameWalk {
     if (writing.isSame(pair.before().schema(), pair.after().schema())) {
       return;
     }
-    var key = new Open(pair.before().schema().node(), pair.after().schema().node());
+    var key = new NodePair(pair.before().schema().node(), pair.after().schema().node());
     if (depth > MAX_DEPTH || ++places > MAX_PLACES || open.contains(key)) {
       isCut = true;
       return;

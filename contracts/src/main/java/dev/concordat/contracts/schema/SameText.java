@@ -2,6 +2,7 @@ package dev.concordat.contracts.schema;
 
 import dev.concordat.contracts.tree.ArrayNode;
 import dev.concordat.contracts.tree.Node;
+import dev.concordat.contracts.tree.NodePair;
 import dev.concordat.contracts.tree.ObjectNode;
 import dev.concordat.contracts.tree.ScalarNode;
 import dev.concordat.model.json.JsonString;
@@ -19,27 +20,12 @@ public final class SameText {
   /// Longest chain of references, and deepest nodes of one text.
   private static final int MAX_DEPTH = 400;
 
-  private final Map<Pair, Boolean> known = new HashMap<>();
-  private final Map<Pair, Integer> open = new HashMap<>();
+  private final Map<NodePair, Boolean> known = new HashMap<>();
+  private final Map<NodePair, Integer> open = new HashMap<>();
   private int lowestAssumed = NO_ASSUMPTION;
 
-  /// Two nodes, by identity.
-  private record Pair(Node before, Node after) {
-    // By hand: asked for at every step.
-    @Override
-    @SuppressWarnings("ReferenceEquality")
-    public boolean equals(Object other) {
-      return other instanceof Pair that && before == that.before && after == that.after;
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * System.identityHashCode(before) + System.identityHashCode(after);
-    }
-  }
-
   public boolean isSame(Schema before, Schema after) {
-    var pair = new Pair(before.node(), after.node());
+    var pair = new NodePair(before.node(), after.node());
     Boolean told = known.get(pair);
     if (told != null) {
       return told;
@@ -53,7 +39,7 @@ public final class SameText {
     return answer(pair, before, after);
   }
 
-  private boolean answer(Pair pair, Schema before, Schema after) {
+  private boolean answer(NodePair pair, Schema before, Schema after) {
     int depth = open.size();
     if (depth > MAX_DEPTH) {
       return false;
